@@ -1,0 +1,31 @@
+package io.github.leadmock.world;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A comment on an event.
+ *
+ * @param id the outer {@code sub_event_id}
+ * @param dataId the inner {@code sub_event_id}; differs from the outer one in the documents'
+ *     example only
+ * @param time when it was written, whole seconds
+ * @param author who wrote it
+ * @param createdBy the id behind {@code user:}
+ * @param text the comment
+ */
+public record Comment(
+    UUID id, UUID dataId, Instant time, Author author, UUID createdBy, String text) {
+
+  /** Checks that nothing is missing. */
+  public Comment {
+    requireNonNull(id, "id is null");
+    requireNonNull(dataId, "dataId is null");
+    requireNonNull(time, "time is null");
+    requireNonNull(author, "author is null");
+    requireNonNull(createdBy, "createdBy is null");
+    requireNonNull(text, "text is null");
+  }
+}

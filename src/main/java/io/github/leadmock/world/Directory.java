@@ -1,0 +1,53 @@
+package io.github.leadmock.world;
+
+import io.github.leadmock.world.Dice.Topic;
+import java.util.UUID;
+
+/**
+ * Who works at a company: a few colleagues behind the generated events, and whoever logs in to
+ * write.
+ */
+final class Directory {
+
+  private static final int COLLEAGUES = 8;
+  private static final int GROUPS = 2;
+
+  private Directory() {}
+
+  /** One of a company's colleagues, the same person whenever the same number is rolled. */
+  static Author colleague(long seed, UUID company, Voice voice, Dice dice) {
+    int number = dice.below(COLLEAGUES);
+    Dice user =
+        Dice.of(
+            seed,
+            Topic.USER,
+            company.getMostSignificantBits(),
+            company.getLeastSignificantBits(),
+            number);
+    return new Author(
+        user.uuid(), voice.name(user), group(seed, company, number % GROUPS), company);
+  }
+
+  /** The person who writes with a user name, the same for every lead of the company. */
+  static Author writer(long seed, UUID company, String user, String name) {
+    Dice dice =
+        Dice.of(
+            seed,
+            Topic.WRITER,
+            company.getMostSignificantBits(),
+            company.getLeastSignificantBits(),
+            user.hashCode(),
+            user.length());
+    return new Author(dice.uuid(), name, group(seed, company, 0), company);
+  }
+
+  private static UUID group(long seed, UUID company, int number) {
+    return Dice.of(
+            seed,
+            Topic.USER,
+            company.getMostSignificantBits(),
+            company.getLeastSignificantBits(),
+            -1 - number)
+        .uuid();
+  }
+}

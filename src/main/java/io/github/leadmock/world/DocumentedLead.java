@@ -1,0 +1,42 @@
+package io.github.leadmock.world;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A lead that the vendor's document shows: its newest events are fixed, older ones are generated
+ * below them.
+ *
+ * @param company the company in the documented path
+ * @param lead the lead in the documented path
+ * @param shows what one sees there, for the list of ids to try
+ * @param newest the fixed events, newest first; at least one
+ * @param comments the fixed comments by event, newest first; a fixed event that is not in here has
+ *     none
+ * @param total how many events the timeline has in all, at least as many as are fixed
+ */
+public record DocumentedLead(
+    UUID company,
+    UUID lead,
+    String shows,
+    List<Event> newest,
+    Map<UUID, List<Comment>> comments,
+    int total) {
+
+  /** Copies the collections and checks the total. */
+  public DocumentedLead {
+    requireNonNull(company, "company is null");
+    requireNonNull(lead, "lead is null");
+    requireNonNull(shows, "shows is null");
+    newest = List.copyOf(newest);
+    comments = Map.copyOf(comments);
+    if (newest.isEmpty() || total < newest.size()) {
+      throw new IllegalArgumentException(
+          "total is %d with %d fixed events; expected at least one fixed event and no smaller total"
+              .formatted(total, newest.size()));
+    }
+  }
+}

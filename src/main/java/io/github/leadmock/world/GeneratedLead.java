@@ -1,0 +1,96 @@
+package io.github.leadmock.world;
+
+import io.github.leadmock.world.Dice.Topic;
+import io.github.leadmock.world.IdCodec.Kind;
+import io.github.leadmock.world.IdCodec.Meaning;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * A lead whose every event and comment is computed from seed, numbers and shape when somebody asks.
+ */
+record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lead, LeadShape shape)
+    implements LeadSource {
+
+  private static final int NOTES_PERCENT = 70;
+
+  @Override
+  public int events() {
+    return shape.events();
+  }
+
+  @Override
+  public Event event(int position) {
+    Dice dice = dice(Topic.EVENT, position);
+    boolean note = dice.chance(NOTES_PERCENT);
+    Author author = Directory.colleague(seed, company, shape.voice(), dice);
+    return new Event(
+        idOf(position),
+        time(position),
+        note || dice.chance(50),
+        author,
+        author.userId(),
+        lead,
+        note ? shape.voice().note(dice) : shape.voice().sms(dice),
+        commentCount(position),
+        note
+            ? Optional.empty()
+            : Optional.of(new Event.Sms("+1555" + dice.text("0123456789", 7), dice.hex(32))));
+  }
+
+  @Override
+  public OptionalInt positionOf(UUID event) {
+    return ids.decode(event)
+        .filter(
+            id -> id.kind() == Kind.EVENT && id.group() == ref.group() && id.lead() == ref.lead())
+        .map(id -> OptionalInt.of(id.position()))
+        .orElse(OptionalInt.empty());
+  }
+
+  @Override
+  public UUID idOf(int position) {
+    return ids.encode(new Meaning(Kind.EVENT, ref.group(), ref.lead(), position));
+  }
+
+  @Override
+  public List<Comment> comments(int position) {
+    Instant event = time(position);
+    return IntStream.range(0, commentCount(position))
+        .mapToObj(number -> comment(position, number, event))
+        .sorted(Comparator.comparing(Comment::time).reversed())
+        .toList();
+  }
+
+  private Comment comment(int position, int number, Instant event) {
+    Dice dice = dice(Topic.COMMENT, position, number);
+    Author author = Directory.colleague(seed, company, shape.voice(), dice);
+    UUID id = dice.uuid();
+    Instant time = event.plusSeconds(number * 60L + dice.between(1, 60));
+    return new Comment(id, id, time, author, author.userId(), shape.voice().comment(dice));
+  }
+
+  private int commentCount(int position) {
+    if (shape.comments() != LeadShape.VARIED) {
+      return shape.comments();
+    }
+    Dice dice = dice(Topic.COMMENT, position);
+    return dice.chance(25) ? dice.between(1, 4) : 0;
+  }
+
+  private Instant time(int position) {
+    return shape.timeOf(seed, ref.group(), ref.lead(), position);
+  }
+
+  private Dice dice(Topic topic, long... numbers) {
+    long[] entity = new long[numbers.length + 2];
+    entity[0] = ref.group();
+    entity[1] = ref.lead();
+    System.arraycopy(numbers, 0, entity, 2, numbers.length);
+    return Dice.of(seed, topic, entity);
+  }
+}

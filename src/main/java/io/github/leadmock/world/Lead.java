@@ -1,0 +1,123 @@
+package io.github.leadmock.world;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lead of MetroLeads, to read and to write. Thread-safe: writes to one lead happen one after
+ * the other, each seeing the one before (rule ML-NO-19), and readers see a whole write or nothing
+ * of it.
+ */
+public final class Lead {
+
+  private final LeadSource source;
+  private final WorldConfig config;
+  private final ConcurrentMap<LeadRef, Overlay> overlays;
+
+  Lead(LeadSource source, WorldConfig config, ConcurrentMap<LeadRef, Overlay> overlays) {
+    this.source = source;
+    this.config = config;
+    this.overlays = overlays;
+  }
+
+  /** The timeline as it is now. */
+  public Timeline timeline() {
+    return new Timeline(source, overlays.getOrDefault(source.ref(), Overlay.NONE));
+  }
+
+  /**
+   * Adds a note on top of the timeline. Its time is the clock's, but never before the newest
+   * event's: the list stays in order even when the clock was set back (rule ML-NO-03).
+   *
+   * @param user the user name it is written with
+   * @param name how that user is called
+   */
+  public Event addNote(String user, String name, String message) {
+    Author author = Directory.writer(config.seed(), source.company(), user, name);
+    return change(
+            now -> {
+              int position = now.positions();
+              Event note = newNote(position, timeOfNext(now), author, message);
+              return Optional.of(new Change(overlay -> overlay.add(position, note), note));
+            })
+        .orElseThrow();
+  }
+
+  /**
+   * Gives a note another text; identity, time and author stay.
+   *
+   * @return the note as it is now; empty when there is no such note
+   */
+  public Optional<Event> updateNote(UUID note, String message) {
+    return change(
+        now ->
+            noteAt(now, note)
+                .map(
+                    position -> {
+                      Event updated = now.event(position).withMessage(message);
+                      return new Change(overlay -> overlay.update(position, updated), updated);
+                    }));
+  }
+
+  /**
+   * Removes a note.
+   *
+   * @return the note as it last was; empty when there is no such note
+   */
+  public Optional<Event> removeNote(UUID note) {
+    return change(
+        now ->
+            noteAt(now, note)
+                .map(
+                    position ->
+                        new Change(overlay -> overlay.remove(position), now.event(position))));
+  }
+
+  private Event newNote(int position, Instant time, Author author, String message) {
+    return new Event(
+        source.idOf(position),
+        time,
+        true,
+        author,
+        author.userId(),
+        source.lead(),
+        message,
+        0,
+        Optional.empty());
+  }
+
+  private Instant timeOfNext(Timeline timeline) {
+    Instant now = config.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant newest = timeline.timeOfNewest();
+    return newest.isAfter(now) ? newest : now;
+  }
+
+  private static Optional<Integer> noteAt(Timeline timeline, UUID note) {
+    return timeline.position(note).stream()
+        .boxed()
+        .filter(position -> timeline.event(position).sms().isEmpty())
+        .findFirst();
+  }
+
+  private Optional<Event> change(Function<Timeline, Optional<Change>> step) {
+    AtomicReference<@Nullable Event> event = new AtomicReference<>();
+    // compute() runs one step at a time for a lead, whatever the number of writers.
+    overlays.compute(
+        source.ref(),
+        (ref, stored) -> {
+          Overlay overlay = stored == null ? Overlay.NONE : stored;
+          Optional<Change> change = step.apply(new Timeline(source, overlay));
+          change.ifPresent(made -> event.set(made.event()));
+          return change.isEmpty() ? stored : change.get().to().apply(overlay);
+        });
+    return Optional.ofNullable(event.get());
+  }
+
+  private record Change(Function<Overlay, Overlay> to, Event event) {}
+}

@@ -1,0 +1,13 @@
+package io.github.leadmock.world;
+
+/**
+ * A lead by its numbers.
+ *
+ * @param group the generated company's number, or {@link #NAMED} or {@link #DOCUMENTED}
+ * @param lead the lead's number in it
+ */
+record LeadRef(int group, long lead) {
+
+  static final int NAMED = (1 << IdCodec.GROUP_BITS) - 2;
+  static final int DOCUMENTED = (1 << IdCodec.GROUP_BITS) - 1;
+}

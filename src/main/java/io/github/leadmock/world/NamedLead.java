@@ -1,0 +1,55 @@
+package io.github.leadmock.world;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Leads that show a front end its edge cases. Their ids are the same for every seed, so that they
+ * can be bookmarked. Source: ours, no vendor's document names them.
+ */
+public enum NamedLead {
+  EMPTY(1, "empty timeline", 0, Voice.ORDINARY, 0),
+  ONE_EVENT(2, "exactly one event", 1, Voice.ORDINARY, 0),
+  ONE_PAGE(3, "exactly one page: 20 events", 20, Voice.ORDINARY, LeadShape.VARIED),
+  ONE_MORE_THAN_A_PAGE(4, "one more than a page: 21 events", 21, Voice.ORDINARY, LeadShape.VARIED),
+  VERY_LONG_TIMELINE(
+      5, "very long timeline: 200,000 events", 200_000, Voice.ORDINARY, LeadShape.VARIED),
+  LONG_TEXTS(6, "very long texts: 20,000 characters a note", 5, Voice.LONG, 0),
+  WORLD_SCRIPTS(7, "right-to-left text, emoji, combining marks", 30, Voice.WORLD_SCRIPTS, 2),
+  MARKUP(8, "markup, quotes and control characters that must be escaped", 30, Voice.MARKUP, 2),
+  MANY_COMMENTS(9, "500 comments on each of 3 events", 3, Voice.ORDINARY, 500);
+
+  /** The company of all named leads. */
+  public static final UUID COMPANY = Ids.numbered(0);
+
+  private final UUID id;
+  private final String shows;
+  private final LeadShape shape;
+
+  NamedLead(int number, String shows, int events, Voice voice, int comments) {
+    this.id = Ids.numbered(number);
+    this.shows = shows;
+    this.shape = new LeadShape(events, Instant.parse("2024-12-01T12:00:00Z"), 600, voice, comments);
+  }
+
+  /** The lead's id. */
+  public UUID id() {
+    return id;
+  }
+
+  /** What one sees there, a few words. */
+  public String shows() {
+    return shows;
+  }
+
+  LeadShape shape() {
+    return shape;
+  }
+
+  /** Of its own, because an enum's constants are made before its static fields. */
+  private static final class Ids {
+    private static UUID numbered(int number) {
+      return new UUID(0xC0FFEE00_1EAD_4000L, 0x8000_000000000000L + number);
+    }
+  }
+}

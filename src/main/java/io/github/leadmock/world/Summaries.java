@@ -1,0 +1,274 @@
+package io.github.leadmock.world;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.leadmock.world.ChatMessage.Kind;
+import io.github.leadmock.world.Dice.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leads of LiveForce: ids are decimal numbers from {@value #FIRST_ID} to the size of the
+ * account; the named ones exist in the smallest. Id 1 is the documented example and not generated.
+ * Immutable and thread-safe.
+ */
+public final class Summaries {
+
+  /** The lowest generated id. */
+  public static final long FIRST_ID = 2;
+
+  private static final Pattern DECIMAL = Pattern.compile("[1-9]\\d{0,17}");
+
+  private static final Instant FIRST_DAY = Instant.parse("2023-01-01T00:00:00Z");
+  private static final int DAYS = 700;
+
+  // The documented lead's date is the end of its chat five hours further east.
+  private static final ZoneOffset ACCOUNT_ZONE = ZoneOffset.ofHours(5);
+
+  private static final List<String> TITLES =
+      List.of("Head of Sales", "Office Manager", "CTO", "Founder", "Marketing Lead", "Buyer");
+  private static final List<String> COMPANIES =
+      List.of(
+          "Blue Door Ltd",
+          "Harbour & Sons",
+          "Nordlicht GmbH",
+          "Acorn Bakery",
+          "Sunrise Clinic",
+          "Vela Travel");
+  private static final List<String> LEAD_TYPES = List.of("Sales", "Support", "Partner");
+  private static final List<String> BROWSERS =
+      List.of("Google Chrome", "Mozilla Firefox", "Safari", "Microsoft Edge");
+  private static final List<String> PAGES =
+      List.of(
+          "https://www.example.com/",
+          "https://www.example.com/pricing",
+          "https://shop.example.com/contact");
+  private static final List<Status> STATUSES =
+      List.of(
+          new Status("New", "#84CC16"),
+          new Status("Contacted", "#3B82F6"),
+          new Status("Qualified", "#A855F7"),
+          new Status("Proposal", "#F59E0B"),
+          new Status("Won", "#10B981"),
+          new Status("Lost", "#EF4444"));
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "Hey",
+          "Hi, how much is the team plan?",
+          "Do you offer a discount for schools?",
+          "I cannot find the invoice for last month.",
+          "Does it work with our phone system?",
+          "Can somebody call me back today?",
+          "Is there a trial without a credit card?");
+  private static final List<String> ANSWERS =
+      List.of(
+          "Hi there! How can I help you today?",
+          "Sure, let me look that up for you.",
+          "Could you leave your phone number, please?",
+          "Yes, it does. I will send you the details.",
+          "A colleague will call you within the hour.",
+          "You can try it for two weeks, no card needed.");
+
+  private final WorldConfig config;
+
+  /** The leads of a world. */
+  public Summaries(WorldConfig config) {
+    this.config = requireNonNull(config, "config is null");
+  }
+
+  /**
+   * The lead with this id; empty for the documented one and for whatever is no id of the account.
+   */
+  public Optional<LeadSummary> summary(String id) {
+    if (!DECIMAL.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(id);
+    return exists(number) ? Optional.of(generate(number)) : Optional.empty();
+  }
+
+  /** Leads to try: the named ones, then the first generated ones up to {@code limit} in all. */
+  public Stream<Sample> samples(int limit) {
+    return LongStream.range(FIRST_ID, FIRST_ID + limit)
+        .filter(this::exists)
+        .mapToObj(
+            id ->
+                named(id)
+                    .map(named -> new Sample("named", id, named.shows()))
+                    .orElseGet(() -> new Sample("generated", id, describe(generate(id)))));
+  }
+
+  /**
+   * A lead to try.
+   *
+   * @param group named or generated
+   * @param shows what one sees there
+   */
+  public record Sample(String group, long id, String shows) {}
+
+  private static String describe(LeadSummary lead) {
+    return "%s lead, %s, %d chat lines"
+        .formatted(lead.status(), lead.place().city(), lead.messages().size());
+  }
+
+  private boolean exists(long number) {
+    return named(number).isPresent() || (number >= FIRST_ID && number <= config.leads());
+  }
+
+  private static Optional<NamedSummary> named(long id) {
+    return Arrays.stream(NamedSummary.values()).filter(named -> named.id() == id).findFirst();
+  }
+
+  private LeadSummary generate(long number) {
+    @Nullable NamedSummary named = named(number).orElse(null);
+    Voice voice = named == null ? Voice.ORDINARY : named.voice();
+    Dice dice = Dice.of(config.seed(), Topic.SUMMARY, number);
+    String firstName = dice.pick(Phrases.FIRST_NAMES);
+    String lastName = dice.pick(Phrases.LAST_NAMES);
+    Status status = dice.pick(STATUSES);
+    int agent = dice.chance(60) ? dice.between(1, 9) : 0;
+    String chatId = dice.text("abcdefghijklmnopqrstuvwxyz0123456789", 7);
+    Instant chatStart =
+        FIRST_DAY
+            .plus(dice.below(DAYS), ChronoUnit.DAYS)
+            .plusSeconds(dice.below(86_400))
+            .plus(dice.below(1_000_000), ChronoUnit.MICROS);
+    List<ChatMessage> messages = chat(number, named, voice, chatStart);
+    Instant chatEnd =
+        messages.isEmpty() ? chatStart.plusSeconds(60) : messages.get(messages.size() - 1).time();
+    Nullables nullables = new Nullables(named, dice);
+    return new LeadSummary(
+        String.valueOf(number),
+        voice == Voice.ORDINARY ? firstName + " " + lastName : voice.note(dice),
+        nullables.maybe(() -> dice.pick(TITLES)),
+        nullables.maybe(() -> voice == Voice.ORDINARY ? dice.pick(COMPANIES) : voice.note(dice)),
+        "0163296" + dice.text("0123456789", 4),
+        (firstName + "." + lastName).replace("'", "").toLowerCase(Locale.ROOT) + "@example.com",
+        status.name(),
+        local(chatEnd),
+        chatId,
+        agent,
+        dice.chance(30),
+        nullables.maybe(() -> messages.isEmpty() ? "" : messages.get(messages.size() - 1).text()),
+        nullables.maybe(() -> local(chatEnd)),
+        dice.pick(LEAD_TYPES),
+        nullables.maybe(
+            () -> agent == 0 ? "" : Voice.ORDINARY.name(Dice.of(config.seed(), Topic.USER, agent))),
+        status.color(),
+        dice.between(1, 6),
+        dice.pick(Place.ALL),
+        dice.pick(BROWSERS),
+        dice.pick(PAGES),
+        "203.0.113." + dice.between(1, 254),
+        chatStart,
+        chatEnd,
+        messages,
+        dice.below(6),
+        dice.chance(70) ? 0 : dice.between(1, 4));
+  }
+
+  private List<ChatMessage> chat(
+      long number, @Nullable NamedSummary named, Voice voice, Instant start) {
+    Dice dice = Dice.of(config.seed(), Topic.CHAT, number);
+    int lines = lines(named, dice);
+    String thread = dice.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10);
+    String visitor = dice.uuid().toString();
+    String visitorClient = dice.hex(32);
+    String agent = dice.pick(Phrases.FIRST_NAMES).toLowerCase(Locale.ROOT) + "@example.com";
+    String agentClient = dice.hex(32);
+    List<ChatMessage> messages = new ArrayList<>();
+    Instant time = start;
+    for (int line = 1; line <= lines; line++) {
+      Kind kind = kind(line, lines);
+      time = time.plus(pause(kind, dice));
+      boolean visits = kind == Kind.VISITOR;
+      messages.add(
+          new ChatMessage(
+              kind,
+              thread + "_" + line,
+              time,
+              text(kind, voice, dice),
+              visits ? visitor : isNotice(kind) ? "" : agent,
+              visits ? visitorClient : kind == Kind.AGENT ? agentClient : ""));
+    }
+    return messages;
+  }
+
+  private static int lines(@Nullable NamedSummary named, Dice dice) {
+    if (named == NamedSummary.NO_CHAT) {
+      return 0;
+    }
+    return named == NamedSummary.LONG_CHAT ? 300 : dice.between(4, 14);
+  }
+
+  /**
+   * A welcome, then visitor and agent in turn, then the two notices that close every documented
+   * chat.
+   */
+  private static Kind kind(int line, int lines) {
+    if (line == 1) {
+      return Kind.WELCOME;
+    }
+    if (line == lines) {
+      return Kind.ARCHIVED;
+    }
+    if (line == lines - 1) {
+      return Kind.IDLE;
+    }
+    return line % 2 == 0 ? Kind.VISITOR : Kind.AGENT;
+  }
+
+  private static Duration pause(Kind kind, Dice dice) {
+    return switch (kind) {
+      case WELCOME -> Duration.ZERO;
+      case VISITOR, AGENT -> Duration.ofMillis(dice.between(2_000, 90_000));
+      case IDLE -> Duration.ofMinutes(10);
+      case ARCHIVED -> Duration.ofMinutes(5);
+    };
+  }
+
+  private static String text(Kind kind, Voice voice, Dice dice) {
+    return switch (kind) {
+      case WELCOME -> "Hello. How may I help you?";
+      case VISITOR -> voice == Voice.ORDINARY ? dice.pick(QUESTIONS) : voice.note(dice);
+      case AGENT -> voice == Voice.ORDINARY ? dice.pick(ANSWERS) : voice.note(dice);
+      case IDLE -> "Chat is idle due to 10 minutes of inactivity";
+      case ARCHIVED -> "Chat archived due to 15 minutes of inactivity";
+    };
+  }
+
+  private static boolean isNotice(Kind kind) {
+    return kind == Kind.IDLE || kind == Kind.ARCHIVED;
+  }
+
+  private static LocalDateTime local(Instant time) {
+    return LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), ACCOUNT_ZONE);
+  }
+
+  private record Status(String name, String color) {}
+
+  /** Which of the members that may be null are null: none, all, or about half. */
+  private record Nullables(@Nullable NamedSummary named, Dice dice) {
+
+    <T> Optional<T> maybe(Supplier<T> value) {
+      T some = value.get();
+      boolean filled =
+          named == NamedSummary.ALL_FILLED || (dice.chance(50) && named != NamedSummary.ALL_NULL);
+      return filled ? Optional.of(some) : Optional.empty();
+    }
+  }
+}

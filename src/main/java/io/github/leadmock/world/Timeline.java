@@ -1,0 +1,108 @@
+package io.github.leadmock.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lead's events at one moment, newest first. An immutable snapshot: later writes do not show in
+ * it. Thread-safe. Rules ML-EV-01, ML-EV-05.
+ */
+public final class Timeline {
+
+  private final LeadSource source;
+  private final Overlay overlay;
+
+  Timeline(LeadSource source, Overlay overlay) {
+    this.source = source;
+    this.overlay = overlay;
+  }
+
+  /** How many events the lead has. */
+  public int count() {
+    return positions() - overlay.removed().size();
+  }
+
+  /**
+   * Some events, newest first.
+   *
+   * @param start how many of the newest to pass over; past the end gives an empty page
+   * @param size how many at the most
+   */
+  public List<Event> page(long start, int size) {
+    List<Event> page = new ArrayList<>();
+    if (start >= count()) {
+      return page;
+    }
+    for (int position = positionOfNewest((int) start);
+        position >= 0 && page.size() < size;
+        position--) {
+      if (!overlay.removed().contains(position)) {
+        page.add(event(position));
+      }
+    }
+    return page;
+  }
+
+  /** The event with this id; empty when there is none, or no longer. */
+  public Optional<Event> find(UUID event) {
+    return position(event).stream().mapToObj(this::event).findFirst();
+  }
+
+  /** All comments of an event, newest first; none for an event that is not there. */
+  public List<Comment> comments(UUID event) {
+    OptionalInt position = position(event);
+    return position.isPresent() && position.getAsInt() < source.events()
+        ? source.comments(position.getAsInt())
+        : List.of();
+  }
+
+  /** The position of an event that is there. */
+  OptionalInt position(UUID event) {
+    OptionalInt position = source.positionOf(event);
+    return position.isPresent()
+            && position.getAsInt() < positions()
+            && !overlay.removed().contains(position.getAsInt())
+        ? position
+        : OptionalInt.empty();
+  }
+
+  /** How many positions are taken, those of removed notes included. */
+  int positions() {
+    return source.events() + overlay.added();
+  }
+
+  /** The event at a position that is not removed, as it was last written. */
+  Event event(int position) {
+    @Nullable Event written = overlay.notes().get(position);
+    return written != null ? written : source.event(position);
+  }
+
+  /** No note that is added next may be older than this. */
+  Instant timeOfNewest() {
+    if (overlay.added() > 0 || source.events() == 0) {
+      return overlay.latest();
+    }
+    return source.event(source.events() - 1).time();
+  }
+
+  /** The highest position that has exactly {@code newer} events above it. */
+  private int positionOfNewest(int newer) {
+    int low = 0;
+    int high = positions() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      int eventsFromHere = positions() - middle - overlay.removed().countFrom(middle);
+      if (eventsFromHere > newer) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.leadmock.world;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.leadmock.world.IdCodec.Kind;
+import io.github.leadmock.world.IdCodec.Meaning;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The leads of MetroLeads: finds one by its ids, and keeps what users wrote. Thread-safe. */
+public final class Timelines {
+
+  private static final int COMPANIES = 5;
+  private static final int MINUTE = 60;
+
+  private final WorldConfig config;
+  private final IdCodec ids;
+  private final List<DocumentedLead> documented;
+  private final Map<Address, LeadSource> fixed = new HashMap<>();
+  private volatile ConcurrentHashMap<LeadRef, Overlay> overlays = new ConcurrentHashMap<>();
+
+  /** The leads of a world, with the documented ones among them. */
+  public Timelines(WorldConfig config, List<DocumentedLead> documented) {
+    this.config = requireNonNull(config, "config is null");
+    this.documented = List.copyOf(documented);
+    this.ids = new IdCodec(config.seed());
+    for (int i = 0; i < documented.size(); i++) {
+      fixed.put(
+          new Address(documented.get(i).company(), documented.get(i).lead()),
+          documentedLead(documented.get(i), i));
+    }
+    for (NamedLead named : NamedLead.values()) {
+      LeadRef ref = new LeadRef(LeadRef.NAMED, named.ordinal());
+      fixed.put(
+          new Address(NamedLead.COMPANY, named.id()),
+          new GeneratedLead(config.seed(), ids, ref, NamedLead.COMPANY, named.id(), named.shape()));
+    }
+  }
+
+  /** A lead; empty when the company has no such lead. */
+  public Optional<Lead> lead(UUID company, UUID lead) {
+    return source(company, lead).map(source -> new Lead(source, config, overlays));
+  }
+
+  /** Forgets all that was written. */
+  public void reset() {
+    overlays = new ConcurrentHashMap<>();
+  }
+
+  /**
+   * Leads to try: the documented ones, the named ones, then the first {@code perCompany} of each
+   * company.
+   */
+  public Stream<Sample> samples(int perCompany) {
+    Stream<Sample> fromDocument =
+        documented.stream()
+            .map(lead -> new Sample("documented", lead.company(), lead.lead(), lead.shows()));
+    Stream<Sample> named =
+        Arrays.stream(NamedLead.values())
+            .map(lead -> new Sample("named", NamedLead.COMPANY, lead.id(), lead.shows()));
+    Stream<Sample> population =
+        IntStream.range(0, COMPANIES)
+            .boxed()
+            .flatMap(
+                group ->
+                    LongStream.range(0, Math.min(perCompany, config.leads()))
+                        .mapToObj(lead -> sample(group, lead)));
+    return Stream.of(fromDocument, named, population).flatMap(Function.identity());
+  }
+
+  /**
+   * A lead to try.
+   *
+   * @param group documented, named or generated
+   * @param shows what one sees there
+   */
+  public record Sample(String group, UUID company, UUID lead, String shows) {}
+
+  private Sample sample(int group, long lead) {
+    GeneratedLead generated = generatedLead(group, lead, company(group), leadId(group, lead));
+    return new Sample(
+        "generated", generated.company(), generated.lead(), generated.events() + " events");
+  }
+
+  private Optional<LeadSource> source(UUID company, UUID lead) {
+    @Nullable LeadSource known = fixed.get(new Address(company, lead));
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return ids.decode(company)
+        .filter(
+            id ->
+                id.kind() == Kind.COMPANY
+                    && id.group() < COMPANIES
+                    && id.lead() == 0
+                    && id.position() == 0)
+        .flatMap(
+            owner ->
+                ids.decode(lead)
+                    .filter(id -> id.kind() == Kind.LEAD && id.group() == owner.group())
+                    .filter(id -> id.lead() < config.leads() && id.position() == 0)
+                    .map(id -> generatedLead(id.group(), id.lead(), company, lead)));
+  }
+
+  private GeneratedLead generatedLead(int group, long number, UUID company, UUID lead) {
+    LeadShape shape = LeadShape.ofPopulation(config.seed(), group, number);
+    return new GeneratedLead(config.seed(), ids, new LeadRef(group, number), company, lead, shape);
+  }
+
+  private LeadSource documentedLead(DocumentedLead lead, int number) {
+    List<Event> events = lead.newest();
+    Instant oldestFixed = events.get(events.size() - 1).time();
+    LeadShape shape =
+        new LeadShape(
+            lead.total() - events.size(),
+            oldestFixed.minusSeconds(MINUTE),
+            1_000 * MINUTE,
+            Voice.ORDINARY,
+            LeadShape.VARIED);
+    LeadRef ref = new LeadRef(LeadRef.DOCUMENTED, number);
+    return new FixedLead(
+        new GeneratedLead(config.seed(), ids, ref, lead.company(), lead.lead(), shape), lead);
+  }
+
+  private UUID company(int group) {
+    return ids.encode(new Meaning(Kind.COMPANY, group, 0, 0));
+  }
+
+  private UUID leadId(int group, long lead) {
+    return ids.encode(new Meaning(Kind.LEAD, group, lead, 0));
+  }
+
+  private record Address(UUID company, UUID lead) {}
+}

@@ -1,0 +1,52 @@
+package io.github.leadmock.world;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.leadmock.world.Dice.Topic;
+import io.github.leadmock.world.IdCodec.Kind;
+import io.github.leadmock.world.IdCodec.Meaning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Access tokens that carry when and for whom they were issued, so that none has to be stored: they
+ * survive a restart with the same seed and cost no memory. Immutable and thread-safe. A fake: they
+ * protect nothing.
+ */
+public final class Tokens {
+
+  private static final int USER_MASK = (1 << IdCodec.POSITION_BITS) - 1;
+
+  private final WorldConfig config;
+  private final IdCodec ids;
+
+  Tokens(WorldConfig config) {
+    this.config = requireNonNull(config, "config is null");
+    this.ids = new IdCodec(config.seed());
+  }
+
+  /** A token for a user, issued now, to the second. */
+  public UUID issue(String user) {
+    long second = Math.max(0, config.clock().instant().getEpochSecond());
+    return ids.encode(new Meaning(Kind.TOKEN, 0, second, userBits(user)));
+  }
+
+  /** Whether a token was issued to this user no longer than {@code life} ago. */
+  public boolean isValid(UUID token, String user, Duration life) {
+    Instant now = config.clock().instant();
+    Optional<Instant> issued =
+        ids.decode(token)
+            .filter(id -> id.kind() == Kind.TOKEN && id.position() == userBits(user))
+            .map(id -> Instant.ofEpochSecond(id.lead()));
+    return issued.isPresent()
+        && !issued.get().isAfter(now)
+        && now.isBefore(issued.get().plus(life));
+  }
+
+  private int userBits(String user) {
+    return (int) Dice.of(config.seed(), Topic.WRITER, user.hashCode(), user.length()).next()
+        & USER_MASK;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.leadmock.world;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+
+/**
+ * What the fake world is made from.
+ *
+ * @param seed the same seed gives the same bytes, in any order of requests and in any process
+ * @param leads leads per generated MetroLeads company, and leads in the LiveForce account; costs no
+ *     memory
+ * @param clock stamps what users write; generated data does not depend on it
+ */
+public record WorldConfig(long seed, long leads, Clock clock) {
+
+  /** As many leads as an id can carry. */
+  public static final long MAX_LEADS = (1L << IdCodec.LEAD_BITS) - 1;
+
+  /** Checks the values; an unusable number of leads is an {@link IllegalArgumentException}. */
+  public WorldConfig {
+    requireNonNull(clock, "clock is null");
+    if (leads < 1 || leads > MAX_LEADS) {
+      throw new IllegalArgumentException(
+          "leads is %d; expected 1 to %d".formatted(leads, MAX_LEADS));
+    }
+  }
+}
