@@ -1,0 +1,45 @@
+package io.github.leadmock.liveforce;
+
+import io.github.leadmock.operation.Api;
+import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Guard;
+import io.github.leadmock.world.World;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The LiveForce API. */
+public final class LiveForce {
+
+  /** The API's name in {@code stubs/}, {@code schemas/} and on the command line. */
+  public static final String NAME = "liveforce";
+
+  private LiveForce() {}
+
+  /**
+   * The API on top of a world. LiveForce documents no call that issues tokens: ISSUED is REQUIRED
+   * here.
+   */
+  public static Api api(World world, AuthPolicy policy) {
+    Guard guard =
+        new Guard(
+            Errors.TABLE,
+            new Guard.Rules("LF-FO-01", "LF-FO-02", "LF-AU-01"),
+            policy.mode() == AuthPolicy.Mode.OFF ? Optional.empty() : Optional.of(policy::lists),
+            authenticationHint(policy));
+    return new Api(
+        NAME,
+        Errors.TABLE,
+        guard,
+        Map.of("lead-summary", new ShowSummary(world.summaries())),
+        Set.of(),
+        new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"));
+  }
+
+  private static String authenticationHint(AuthPolicy policy) {
+    return policy.credentials().isEmpty()
+        ? "Send HTTP Basic with any client id and any token, for example curl -u my-client-id:secret."
+        : "Send HTTP Basic with one of the pairs that the mock was started with (--credential), for example"
+            + " curl -u CLIENT_ID:TOKEN.";
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.leadmock.liveforce;
+
+import io.github.leadmock.operation.Bundled;
+import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.operation.Operation;
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import io.github.leadmock.world.Summaries;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Leads summary: one lead by its id; the documented one is the document's example, member for
+ * member.
+ */
+final class ShowSummary implements Operation {
+
+  private final Summaries summaries;
+  private final String documentedId;
+  private final Reply documented;
+
+  ShowSummary(Summaries summaries) {
+    this.summaries = summaries;
+    JsonNode lead =
+        new JsonMapper()
+            .readTree(Bundled.read("liveforce/examples/lead-summary.json"))
+            .at("/response/body/data");
+    this.documentedId = lead.path("id").asString();
+    this.documented = new Reply.Success(Map.of("lead", JsonText.model(lead)));
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    String id = request.variable("lead_id");
+    if (id.equals(documentedId)) {
+      return documented;
+    }
+    return summaries
+        .summary(id)
+        .<Reply>map(lead -> new Reply.Success(Map.of("lead", SummaryModel.of(lead))))
+        .orElseGet(
+            () ->
+                Errors.TABLE.failure(
+                    404,
+                    "LF-SU-06",
+                    "no such lead",
+                    "The account has no such lead; ./leadmock leads prints ids to try."));
+  }
+}

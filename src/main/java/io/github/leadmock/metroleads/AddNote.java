@@ -1,0 +1,19 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import io.github.leadmock.world.Lead;
+
+/** Add a note: it goes on top of the lead's timeline, under the name of whoever sent it. */
+final class AddNote implements LeadOperation {
+
+  @Override
+  public Reply answer(Lead lead, Request request) {
+    return NoteText.read(request.body())
+        .use(
+            text -> {
+              Writer writer = Writer.of(request);
+              return EventModel.saved(lead.addNote(writer.user(), writer.name(), text));
+            });
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.ErrorTable;
+import io.github.leadmock.operation.ErrorTable.Row;
+import io.github.leadmock.operation.Reply;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The errors that MetroLeads documents; the texts and the shape of the body are assumed (rule
+ * ML-ER-02).
+ */
+final class Errors {
+
+  private static final Map<String, String> NONE = Map.of();
+  private static final Map<String, String> RETRY = Map.of("Retry-After", "1");
+  private static final Map<String, String> CHALLENGE =
+      Map.of("WWW-Authenticate", "Basic realm=\"MetroLeads\", charset=\"UTF-8\"");
+
+  static final ErrorTable TABLE =
+      new ErrorTable(
+          List.of(
+              row(400, "bad request", NONE),
+              row(401, "unauthorized", CHALLENGE),
+              row(402, "request failed", NONE),
+              row(404, "not found", NONE),
+              row(405, "method not allowed", NONE),
+              row(429, "too many requests", RETRY),
+              row(500, "internal server error", NONE),
+              row(502, "bad gateway", NONE),
+              row(503, "service unavailable", RETRY),
+              row(504, "gateway timeout", NONE)));
+
+  private Errors() {}
+
+  static Reply badRequest(String rule, String message, String hint) {
+    return TABLE.failure(400, rule, message, hint);
+  }
+
+  static Reply notFound(String rule, String message, String hint) {
+    return TABLE.failure(404, rule, message, hint);
+  }
+
+  static Reply noSuchNote() {
+    return notFound(
+        "ML-NO-12",
+        "no such note",
+        "The lead has no such note: take an event_id of type note from its list of events, and mind removed ones.");
+  }
+
+  private static Row row(int status, String message, Map<String, String> headers) {
+    return new Row(status, true, "ML-ST-" + status, message, headers, Map.of());
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.operation.Operation;
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import io.github.leadmock.world.Tokens;
+import java.util.List;
+import java.util.Map;
+
+/** Token based authentication: gives out an access token for a user name and a password. */
+final class IssueToken implements Operation {
+
+  private final Tokens tokens;
+  private final AuthPolicy policy;
+
+  IssueToken(Tokens tokens, AuthPolicy policy) {
+    this.tokens = tokens;
+    this.policy = policy;
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    for (String name : List.of("username", "password")) {
+      List<String> given = request.parameter(name);
+      if (given.size() != 1 || given.get(0).isBlank()) {
+        return Errors.badRequest(
+            "ML-AU-06",
+            "the parameter %s is %s"
+                .formatted(name, given.size() > 1 ? "given more than once" : "missing"),
+            "Send GET /auth/issue_token?username=EMAIL&password=PASSWORD; percent-encode both.");
+      }
+    }
+    Credentials login =
+        new Credentials(request.parameter("username").get(0), request.parameter("password").get(0));
+    if (!policy.lists(login)) {
+      return Errors.TABLE.failure(
+          401,
+          "ML-AU-07",
+          "unknown username or password",
+          "Use one of the pairs that the mock was started with (--credential USER:PASSWORD).");
+    }
+    return new Reply.Success(Map.of("token", JsonText.of(tokens.issue(login.user()).toString())));
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.Operation;
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import io.github.leadmock.world.Lead;
+import io.github.leadmock.world.Timelines;
+
+/** An operation on the lead that the path names. */
+@FunctionalInterface
+interface LeadOperation {
+
+  Reply answer(Lead lead, Request request);
+
+  /**
+   * The same as an operation on requests: a lead that the company does not have is a 404 (rule
+   * ML-PA-05).
+   */
+  default Operation on(Timelines timelines) {
+    return request ->
+        Ids.parse(request.variable("company_uuid"))
+            .flatMap(
+                company ->
+                    Ids.parse(request.variable("lead_uuid"))
+                        .flatMap(lead -> timelines.lead(company, lead)))
+            .map(lead -> answer(lead, request))
+            .orElseGet(
+                () ->
+                    Errors.notFound(
+                        "ML-PA-05",
+                        "no such lead",
+                        "The company has no such lead; ./leadmock leads prints ids to try."));
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import io.github.leadmock.world.Comment;
+import io.github.leadmock.world.Event;
+import io.github.leadmock.world.Lead;
+import io.github.leadmock.world.Timeline;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fetch comments for an event: all of them, newest first. */
+final class ListComments implements LeadOperation {
+
+  @Override
+  public Reply answer(Lead lead, Request request) {
+    Timeline timeline = lead.timeline();
+    Optional<Event> event = Ids.parse(request.variable("event_uuid")).flatMap(timeline::find);
+    if (event.isEmpty()) {
+      return Errors.notFound(
+          "ML-CO-08",
+          "no such event",
+          "The lead has no such event: take an event_id from its list of events, and mind removed notes.");
+    }
+    String type = event.get().type();
+    if (!type.equals(request.variable("event_type"))) {
+      return Errors.notFound(
+          "ML-CO-04",
+          "no such event of this type",
+          "This event's type is %s: ask for /events/%s/%s/comments."
+              .formatted(type, type, event.get().id()));
+    }
+    return comments(timeline.comments(event.get().id()));
+  }
+
+  private static Reply comments(List<Comment> comments) {
+    return new Reply.Success(
+        Map.of(
+            "total_count", JsonText.of(comments.size()),
+            "sub_events", comments.stream().map(EventModel::of).toList()));
+  }
+}

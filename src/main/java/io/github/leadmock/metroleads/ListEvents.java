@@ -1,0 +1,38 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import io.github.leadmock.world.Lead;
+import io.github.leadmock.world.Timeline;
+import java.util.Map;
+
+/** Fetch events for a lead: one page of its timeline, newest first. */
+final class ListEvents implements LeadOperation {
+
+  private static final long MAX_START = 999_999_999_999_999_999L;
+
+  // No document gives a maximum; this one bounds the memory of one answer (rule ML-EV-09).
+  private static final long MAX_SIZE = 1_000;
+
+  private static final NumberParameter START =
+      new NumberParameter("start", 0, 0, MAX_START, "ML-EV-08");
+  private static final NumberParameter SIZE =
+      new NumberParameter("size", 20, 1, MAX_SIZE, "ML-EV-09");
+
+  @Override
+  public Reply answer(Lead lead, Request request) {
+    return START
+        .refusal(request)
+        .or(() -> SIZE.refusal(request))
+        .orElseGet(() -> page(lead.timeline(), START.value(request), (int) SIZE.value(request)));
+  }
+
+  private static Reply page(Timeline timeline, long start, int size) {
+    return new Reply.Success(
+        Map.of(
+            "count", JsonText.of(timeline.count()),
+            "start", JsonText.of(start),
+            "events", timeline.page(start, size).stream().map(EventModel::of).toList()));
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.Api;
+import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.Guard;
+import io.github.leadmock.world.DocumentedLead;
+import io.github.leadmock.world.Timelines;
+import io.github.leadmock.world.Tokens;
+import io.github.leadmock.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The MetroLeads API. */
+public final class MetroLeads {
+
+  /** The API's name in {@code stubs/}, {@code schemas/} and on the command line. */
+  public static final String NAME = "metroleads";
+
+  private MetroLeads() {}
+
+  /** The leads that the vendor's document shows, for the world to hold. */
+  public static List<DocumentedLead> documentedLeads() {
+    return Examples.documentedLeads();
+  }
+
+  /** The API on top of a world. */
+  public static Api api(World world, AuthPolicy policy) {
+    Timelines timelines = world.timelines();
+    Guard guard =
+        new Guard(
+            Errors.TABLE,
+            new Guard.Rules("ML-FO-01", "ML-FO-02", "ML-AU-01"),
+            policy.mode() == AuthPolicy.Mode.OFF
+                ? Optional.empty()
+                : Optional.of(accepted(world.tokens(), policy)),
+            authenticationHint(policy));
+    return new Api(
+        NAME,
+        Errors.TABLE,
+        guard,
+        Map.of(
+            "list-events", new ListEvents().on(timelines),
+            "list-comments", new ListComments().on(timelines),
+            "add-note", new AddNote().on(timelines),
+            "update-note", new UpdateNote().on(timelines),
+            "remove-note", new RemoveNote().on(timelines),
+            "issue-token", new IssueToken(world.tokens(), policy)),
+        Set.of("issue-token"),
+        new Api.RoutingRules("ML-ER-04", "ML-ER-03", "ML-ER-06"));
+  }
+
+  /**
+   * With a list of credentials, who is listed may also use the tokens that were issued to them
+   * (rule ML-AU-07).
+   */
+  private static Predicate<Credentials> accepted(Tokens tokens, AuthPolicy policy) {
+    Predicate<Credentials> issued =
+        given ->
+            Ids.parse(given.token())
+                .filter(token -> tokens.isValid(token, given.user(), policy.tokenLife()))
+                .isPresent();
+    return policy.mode() == AuthPolicy.Mode.ISSUED ? issued : issued.or(policy::lists);
+  }
+
+  private static String authenticationHint(AuthPolicy policy) {
+    if (policy.mode() == AuthPolicy.Mode.ISSUED) {
+      return "Get a token with GET /auth/issue_token?username=EMAIL&password=PASSWORD, then send HTTP Basic with"
+          + " EMAIL:TOKEN (curl -u EMAIL:TOKEN).";
+    }
+    if (!policy.credentials().isEmpty()) {
+      return "Send HTTP Basic with one of the pairs that the mock was started with (--credential), for example"
+          + " curl -u EMAIL:TOKEN.";
+    }
+    return "Send HTTP Basic with any e-mail address and any token, for example curl -u you@example.com:secret.";
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.Reply;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The text in the body of a request that adds or updates a note: taken, or refused with the
+ * vendor's 400.
+ */
+sealed interface NoteText {
+
+  /** The reply: made from the text, or the refusal. */
+  Reply use(Function<String, Reply> withText);
+
+  /** The text, exactly as sent. */
+  record Taken(String text) implements NoteText {
+    @Override
+    public Reply use(Function<String, Reply> withText) {
+      return withText.apply(text);
+    }
+  }
+
+  /** Why there is none. */
+  record Refused(Reply failure) implements NoteText {
+    @Override
+    public Reply use(Function<String, Reply> withText) {
+      return failure;
+    }
+  }
+
+  /**
+   * Reads a body as JSON whatever its content type says: the documented curl call sends it as a
+   * form (ML-NO-05).
+   */
+  static NoteText read(byte[] body) {
+    JsonNode root;
+    try {
+      root = Body.JSON.readTree(body);
+    } catch (JacksonException notJson) {
+      return refused("ML-NO-07", "the body is not JSON" + Body.place(notJson));
+    }
+    if (!root.isObject()) {
+      return refused(
+          "ML-NO-07", root.isMissingNode() ? "the body is empty" : "the body is not a JSON object");
+    }
+    JsonNode message = root.path("message");
+    if (!message.isString()) {
+      return refused(
+          "ML-NO-06",
+          message.isMissingNode() ? "the parameter message is missing" : "message is not a string");
+    }
+    if (message.stringValue().isBlank()) {
+      return refused("ML-NO-06", "message is blank");
+    }
+    return new Taken(message.stringValue());
+  }
+
+  private static NoteText refused(String rule, String message) {
+    return new Refused(
+        Errors.badRequest(
+            rule,
+            message,
+            "Send a JSON object with the note's text, for example -d '{\"message\":\"Called back\"}'."));
+  }
+
+  /** The parser, kept out of the interface's public fields. */
+  final class Body {
+
+    private static final JsonMapper JSON =
+        JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private Body() {}
+
+    private static String place(JacksonException notJson) {
+      return notJson.getLocation() == null
+          ? ""
+          : " (line %d, column %d)"
+              .formatted(notJson.getLocation().getLineNr(), notJson.getLocation().getColumnNr());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A whole number in the query.
+ *
+ * @param name the parameter
+ * @param byDefault its value when it is not given
+ * @param low the lowest value
+ * @param high the highest value
+ * @param rule the rule that sets the range
+ */
+record NumberParameter(String name, long byDefault, long low, long high, String rule) {
+
+  // Long.parseLong can take every number of eighteen digits; the largest long itself has nineteen.
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  /** Why the request's value cannot be taken, if so. */
+  Optional<Reply> refusal(Request request) {
+    List<String> given = request.parameter(name);
+    if (given.size() > 1) {
+      return Optional.of(
+          Errors.badRequest(
+              "ML-EV-10",
+              "%s is given %d times; expected once".formatted(name, given.size()),
+              "Send %s only once.".formatted(name)));
+    }
+    if (given.isEmpty() || isInRange(given.get(0))) {
+      return Optional.empty();
+    }
+    String expected = "expected a whole number from %d to %d".formatted(low, high);
+    return Optional.of(
+        Errors.badRequest(
+            rule,
+            "%s is '%s'; %s".formatted(name, given.get(0), expected),
+            "Send %s=%d, or leave it out: %s.".formatted(name, byDefault, expected)));
+  }
+
+  /** The value of a request that is not refused. */
+  long value(Request request) {
+    List<String> given = request.parameter(name);
+    return given.isEmpty() ? byDefault : Long.parseLong(given.get(0));
+  }
+
+  private boolean isInRange(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      return false;
+    }
+    long number = Long.parseLong(text);
+    return number >= low && number <= high;
+  }
+}

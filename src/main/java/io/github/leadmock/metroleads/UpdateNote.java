@@ -1,0 +1,22 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import io.github.leadmock.world.Lead;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Update a note: its text changes, its identity and time stay. */
+final class UpdateNote implements LeadOperation {
+
+  @Override
+  public Reply answer(Lead lead, Request request) {
+    Optional<UUID> note = Ids.parse(request.variable("note_or_event_uuid"));
+    return NoteText.read(request.body())
+        .use(
+            text ->
+                note.flatMap(id -> lead.updateNote(id, text))
+                    .map(EventModel::saved)
+                    .orElseGet(Errors::noSuchNote));
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.leadmock.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One vendor's operations behind their guard. Thread-safe. */
+public final class Api {
+
+  private final String name;
+  private final ErrorTable errors;
+  private final Guard guard;
+  private final Map<String, Operation> operations;
+  private final Set<String> open;
+  private final RoutingRules routing;
+
+  /**
+   * An API.
+   *
+   * @param name {@code metroleads} or {@code liveforce}, the name of its folder in {@code stubs/}
+   * @param operations what it does, by the names that stub mappings use
+   * @param open the operations that ask for no credentials
+   * @param routing the rules behind 404 and 405 of paths and methods that are no operation
+   */
+  public Api(
+      String name,
+      ErrorTable errors,
+      Guard guard,
+      Map<String, Operation> operations,
+      Set<String> open,
+      RoutingRules routing) {
+    this.name = requireNonNull(name, "name is null");
+    this.errors = requireNonNull(errors, "errors is null");
+    this.guard = requireNonNull(guard, "guard is null");
+    this.operations = Map.copyOf(operations);
+    this.open = Set.copyOf(open);
+    this.routing = requireNonNull(routing, "routing is null");
+  }
+
+  /**
+   * The rules behind answers to requests that reach no operation.
+   *
+   * @param notFound an unknown path
+   * @param methodNotAllowed a known path with another method
+   * @param unacceptable a request that is refused before it reaches an operation: too large, not
+   *     decodable
+   */
+  public record RoutingRules(String notFound, String methodNotAllowed, String unacceptable) {}
+
+  /** The name that stub mappings and rules use. */
+  public String name() {
+    return name;
+  }
+
+  /** The names of the operations. */
+  public Set<String> operations() {
+    return operations.keySet();
+  }
+
+  /** Answers a request to an operation. */
+  public Reply answer(String operation, Request request) {
+    @Nullable Operation chosen = operations.get(operation);
+    if (chosen == null) {
+      throw new IllegalStateException(
+          "a stub mapping names the operation '%s' of %s; expected one of %s"
+              .formatted(operation, name, operations.keySet()));
+    }
+    return guard
+        .forced(request)
+        .or(() -> open.contains(operation) ? Optional.empty() : guard.unauthenticated(request))
+        .orElseGet(() -> chosen.answer(request));
+  }
+
+  /**
+   * Answers a request that is no operation.
+   *
+   * @param allowed the methods that the path does have; empty for an unknown path
+   */
+  public Reply answerUnknown(Request request, Set<String> allowed) {
+    return guard
+        .forced(request)
+        .or(() -> guard.unauthenticated(request))
+        .orElseGet(() -> unknown(request, allowed));
+  }
+
+  /** The refusal of a request that cannot be taken at all. */
+  public Reply.Failure unacceptable(String message, String hint) {
+    return errors.failure(400, routing.unacceptable(), message, hint);
+  }
+
+  /** The vendor's answer to a fault of the mock itself. */
+  public Reply.Failure broken() {
+    return errors.failure(500);
+  }
+
+  private Reply unknown(Request request, Set<String> allowed) {
+    if (allowed.isEmpty()) {
+      return errors.failure(
+          404,
+          routing.notFound(),
+          "no such resource",
+          "No documented operation of %s has this path; see ./leadmock leads for paths to try."
+              .formatted(name));
+    }
+    String methods = String.join(", ", allowed);
+    return errors.failure(
+        405,
+        routing.methodNotAllowed(),
+        "method %s is not valid for this resource; expected %s"
+            .formatted(request.method(), methods),
+        "Send this request with %s.".formatted(methods));
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.leadmock.operation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns values into ready JSON text, the leaves of a reply's model. */
+public final class JsonText {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+  private static final ObjectWriter ASCII = JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
+  /** The JSON text of no value. */
+  public static final String NULL = "null";
+
+  private JsonText() {}
+
+  /**
+   * A string with its quotes. Half a surrogate pair survives as an escape: UTF-8 could not carry it
+   * otherwise.
+   */
+  public static String of(String text) {
+    return isWellFormed(text) ? JSON.writeValueAsString(text) : ASCII.writeValueAsString(text);
+  }
+
+  /** A string with its quotes, or {@code null}. */
+  public static String of(Optional<String> text) {
+    return text.map(JsonText::of).orElse(NULL);
+  }
+
+  /** A number. */
+  public static String of(long number) {
+    return Long.toString(number);
+  }
+
+  /** {@code true} or {@code false}. */
+  public static String of(boolean truth) {
+    return Boolean.toString(truth);
+  }
+
+  /** A parsed document as a model: objects as maps, arrays as lists, all else as JSON text. */
+  public static Object model(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      node.forEachEntry((name, value) -> members.put(name, model(value)));
+      return members;
+    }
+    if (node.isArray()) {
+      List<Object> items = new ArrayList<>();
+      node.forEach(item -> items.add(model(item)));
+      return items;
+    }
+    return node.isString() ? of(node.stringValue()) : node.toString();
+  }
+
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (i + 1 == text.length()
+            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.leadmock.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/**
+ * What an operation answers: never text of its own, always the model for a response template. The
+ * leaves of a model are ready JSON text ({@code "He said \"hi\""}, {@code null}, {@code 3}), so
+ * that no template can produce broken JSON.
+ */
+public sealed interface Reply {
+
+  /** The names and JSON texts that the response template prints. */
+  Map<String, Object> model();
+
+  /**
+   * The operation did what it is for; status, headers and template come from the stub mapping.
+   *
+   * @param model see {@link Reply#model()}
+   */
+  record Success(Map<String, Object> model) implements Reply {
+
+    /** Copies the model. */
+    public Success {
+      model = Map.copyOf(model);
+    }
+  }
+
+  /**
+   * A documented error of the vendor.
+   *
+   * @param status the HTTP status
+   * @param rule the rule that says so
+   * @param hint one sentence for the developer who caused it: what was wrong and what to send
+   *     instead; empty for none
+   * @param headers response headers that belong to it
+   * @param model see {@link Reply#model()}
+   */
+  record Failure(
+      int status, String rule, String hint, Map<String, String> headers, Map<String, Object> model)
+      implements Reply {
+
+    /** Copies the collections. */
+    public Failure {
+      requireNonNull(rule, "rule is null");
+      requireNonNull(hint, "hint is null");
+      headers = Map.copyOf(headers);
+      model = Map.copyOf(model);
+    }
+  }
+}
