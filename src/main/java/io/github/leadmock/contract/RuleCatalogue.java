@@ -1,0 +1,70 @@
+package io.github.leadmock.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The rules of one API, as {@code schemas/<api>/rules.yaml} lists them. Immutable and thread-safe.
+ *
+ * @param api {@code metroleads} or {@code liveforce}
+ * @param operations the names of the API's operations
+ * @param rules in the order of the file
+ */
+public record RuleCatalogue(String api, List<String> operations, List<Rule> rules) {
+
+  /** The APIs that have a catalogue. */
+  public static final List<String> APIS = List.of("metroleads", "liveforce");
+
+  /** Copies the lists. */
+  public RuleCatalogue {
+    operations = List.copyOf(operations);
+    rules = List.copyOf(rules);
+  }
+
+  /** Reads all catalogues from the jar. */
+  public static List<RuleCatalogue> all() {
+    return APIS.stream().map(RuleCatalogue::of).toList();
+  }
+
+  /** Reads the catalogue of an API from the jar. */
+  public static RuleCatalogue of(String api) {
+    String path = "leadmock/schemas/" + api + "/rules.yaml";
+    try (@Nullable InputStream file =
+        RuleCatalogue.class.getClassLoader().getResourceAsStream(path)) {
+      if (file == null) {
+        throw new IllegalStateException(path + " is missing from the jar");
+      }
+      JsonNode root = new YAMLMapper().readTree(file);
+      return new RuleCatalogue(
+          root.path("api").asString(),
+          root.path("operations").valueStream().map(JsonNode::asString).toList(),
+          root.path("rules").valueStream().map(rule -> rule(api, rule)).toList());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read " + path, unreadable);
+    }
+  }
+
+  /** The rules that have a status, or all when none is given. */
+  public Stream<Rule> rules(Optional<Rule.Status> status) {
+    return rules.stream().filter(rule -> status.isEmpty() || rule.status() == status.get());
+  }
+
+  private static Rule rule(String api, JsonNode rule) {
+    return new Rule(
+        rule.path("id").asString(),
+        api,
+        rule.path("says").asString(),
+        Rule.Status.valueOf(rule.path("status").asString().toUpperCase(Locale.ROOT)),
+        rule.path("source").asString(),
+        rule.has("http") ? OptionalInt.of(rule.path("http").asInt()) : OptionalInt.empty());
+  }
+}
