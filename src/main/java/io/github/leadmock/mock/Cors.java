@@ -1,0 +1,58 @@
+package io.github.leadmock.mock;
+
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lets browser apps of any origin call the API (the Fetch standard's CORS protocol). The data is
+ * fake, so any page may read it; the origin is named instead of {@code *} because apps that send
+ * credentials need that.
+ */
+final class Cors {
+
+  private static final String EXPOSED =
+      "Allow, Preference-Applied, Retry-After, WWW-Authenticate, X-Leadmock-Hint, X-Leadmock-Rule";
+
+  private Cors() {}
+
+  /**
+   * Whether a browser asks for permission before the real request; it sends no credentials with
+   * that.
+   */
+  static boolean isPreflight(LoggedRequest request) {
+    return request.getMethod().getName().equals("OPTIONS")
+        && request.containsHeader("Origin")
+        && request.containsHeader("Access-Control-Request-Method");
+  }
+
+  /**
+   * The headers that let the page read the response, or send the request; none without an origin.
+   */
+  static List<HttpHeader> headers(LoggedRequest request, Set<String> methods) {
+    List<HttpHeader> headers = new ArrayList<>();
+    headers.add(new HttpHeader("Vary", "Origin"));
+    if (!request.containsHeader("Origin")) {
+      return headers;
+    }
+    headers.add(new HttpHeader("Access-Control-Allow-Origin", request.getHeader("Origin")));
+    headers.add(new HttpHeader("Access-Control-Allow-Credentials", "true"));
+    if (!isPreflight(request)) {
+      headers.add(new HttpHeader("Access-Control-Expose-Headers", EXPOSED));
+      return headers;
+    }
+    headers.add(new HttpHeader("Access-Control-Allow-Methods", String.join(", ", methods)));
+    if (request.containsHeader("Access-Control-Request-Headers")) {
+      headers.add(
+          new HttpHeader(
+              "Access-Control-Allow-Headers", request.getHeader("Access-Control-Request-Headers")));
+    }
+    if (request.containsHeader("Access-Control-Request-Private-Network")) {
+      headers.add(new HttpHeader("Access-Control-Allow-Private-Network", "true"));
+    }
+    headers.add(new HttpHeader("Access-Control-Max-Age", "600"));
+    return headers;
+  }
+}

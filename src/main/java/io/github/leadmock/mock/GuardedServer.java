@@ -1,0 +1,77 @@
+package io.github.leadmock.mock;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.HttpServer;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import io.github.leadmock.operation.JsonText;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.jakarta.servlet.Filter;
+import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.http.HttpHeader;
+import wiremock.org.eclipse.jetty.http.HttpStatus;
+import wiremock.org.eclipse.jetty.server.Server;
+import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
+import wiremock.org.eclipse.jetty.servlet.FilterHolder;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
+
+/** WireMock's own server with our two filters in front. */
+final class GuardedServer implements HttpServerFactory {
+
+  private final Filter frontDoor;
+  private final Filter adminGuard;
+
+  GuardedServer(Filter frontDoor, Filter adminGuard) {
+    this.frontDoor = frontDoor;
+    this.adminGuard = adminGuard;
+  }
+
+  @Override
+  public HttpServer buildHttpServer(
+      Options options,
+      AdminRequestHandler adminRequestHandler,
+      StubRequestHandler stubRequestHandler) {
+    // Not a named class with fields of its own: the constructor of the base class calls these two
+    // methods.
+    return new Jetty11HttpServer(options, adminRequestHandler, stubRequestHandler) {
+      @Override
+      protected void applyAdditionalServerConfiguration(Server server, Options given) {
+        server.setErrorHandler(new JsonErrors());
+      }
+
+      @Override
+      protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
+        addFirst(context, frontDoor);
+      }
+
+      @Override
+      protected void decorateAdminServiceContextBeforeConfig(ServletContextHandler context) {
+        addFirst(context, adminGuard);
+      }
+    };
+  }
+
+  /**
+   * What is no request at all (a path above the root, a broken header) reaches no API: JSON all the
+   * same.
+   */
+  private static final class JsonErrors extends ErrorHandler {
+    @Override
+    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable headers) {
+      headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+      String message = reason == null ? HttpStatus.getMessage(status) : reason;
+      return StandardCharsets.UTF_8.encode("{\"message\":" + JsonText.of(message) + "}\n");
+    }
+  }
+
+  private static void addFirst(ServletContextHandler context, Filter filter) {
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setAsyncSupported(true);
+    context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.leadmock.mock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A running mock on WireMock's own server. Owns a port and threads until it is closed; closing
+ * twice does no harm. Thread-safe.
+ */
+public final class MockServer implements AutoCloseable {
+
+  private final WireMockServer server;
+  private final LeadmockExtensionFactory extension;
+
+  private MockServer(WireMockServer server, LeadmockExtensionFactory extension) {
+    this.server = server;
+    this.extension = extension;
+  }
+
+  /**
+   * Starts a mock; it answers when this returns.
+   *
+   * @param bindAddress the address or host name to listen on
+   * @param port the port to listen on, 0 for a free one
+   * @param adminToken what opens the admin API when other machines can reach it
+   * @param settings how the two APIs behave
+   * @param log takes what went wrong inside, a line each
+   * @throws UncheckedIOException when the address is unknown or the port cannot be had
+   */
+  public static MockServer start(
+      String bindAddress,
+      int port,
+      Optional<String> adminToken,
+      MockSettings settings,
+      Consumer<String> log) {
+    BundledStubs stubs = new BundledStubs();
+    Screening screening = new Screening();
+    LeadmockExtensionFactory extension = new LeadmockExtensionFactory(settings, stubs, screening);
+    FrontDoor frontDoor =
+        new FrontDoor(screening, stubs::owns, fault -> log.accept(stackTrace(fault)));
+    AdminGuard adminGuard = new AdminGuard(resolve(bindAddress).isLoopbackAddress(), adminToken);
+    WireMockServer server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress(bindAddress)
+                .port(port)
+                .fileSource(new NoFiles())
+                .withStores(new MemoryStores())
+                .httpServerFactory(new GuardedServer(frontDoor, adminGuard))
+                .extensions(extension)
+                .notifier(new LogNotifier(log))
+                // Half of the time of a request went into log text that nobody sees.
+                .stubRequestLoggingDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .gzipDisabled(true)
+                .asynchronousResponseEnabled(true)
+                .jettyAcceptors(1)
+                // A stub mapping that proxies could reach whatever this machine can.
+                .limitProxyTargets(NetworkAddressRules.builder().deny("*").build()));
+    try {
+      server.start();
+    } catch (FatalStartupException | UncheckedIOException taken) {
+      server.stop();
+      throw new UncheckedIOException(
+          "cannot listen on %s:%d: %s".formatted(bindAddress, port, cause(taken)),
+          new IOException(taken));
+    }
+    return new MockServer(server, extension);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Brings the initial world back. */
+  public void reset() {
+    extension.reset();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static InetAddress resolve(String bindAddress) {
+    try {
+      return InetAddress.getByName(bindAddress);
+    } catch (UnknownHostException unknown) {
+      throw new UncheckedIOException(
+          "cannot listen on %s: unknown address".formatted(bindAddress), unknown);
+    }
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  /** WireMock's stores in memory, with our journal. */
+  private static final class MemoryStores extends DefaultStores {
+
+    private final BoundedJournal journal =
+        new BoundedJournal(BoundedJournal.MAX_ENTRIES, BoundedJournal.MAX_BYTES);
+
+    MemoryStores() {
+      super(new NoFiles());
+    }
+
+    @Override
+    public RequestJournalStore getRequestJournalStore() {
+      return journal;
+    }
+  }
+
+  /** Passes on errors only: WireMock's information repeats whole requests. */
+  private record LogNotifier(Consumer<String> log) implements Notifier {
+
+    // The client gets the same report; here it would be thirty lines for each request for a
+    // favicon.
+    private static final String NOT_MATCHED = "Request was not matched";
+
+    @Override
+    public void info(String message) {}
+
+    @Override
+    public void error(String message) {
+      if (!message.contains(NOT_MATCHED)) {
+        log.accept(message);
+      }
+    }
+
+    @Override
+    public void error(String message, Throwable fault) {
+      log.accept(message + "\n" + stackTrace(fault));
+    }
+  }
+
+  private static String stackTrace(Throwable fault) {
+    StringWriter text = new StringWriter();
+    fault.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

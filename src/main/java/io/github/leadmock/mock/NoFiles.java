@@ -1,0 +1,76 @@
+package io.github.leadmock.mock;
+
+import com.github.tomakehurst.wiremock.common.BinaryFile;
+import com.github.tomakehurst.wiremock.common.FileSource;
+import com.github.tomakehurst.wiremock.common.TextFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An empty, read-only folder. WireMock's default is {@code src/test/resources} of whatever project
+ * it is started in: it would load mappings from there and serve its files.
+ */
+final class NoFiles implements FileSource {
+
+  private static final String PATH = "no-files";
+
+  @Override
+  public BinaryFile getBinaryFileNamed(String name) {
+    throw none(name);
+  }
+
+  @Override
+  public TextFile getTextFileNamed(String name) {
+    throw none(name);
+  }
+
+  @Override
+  public void createIfNecessary() {}
+
+  @Override
+  public FileSource child(String subDirectoryName) {
+    return this;
+  }
+
+  @Override
+  public String getPath() {
+    return PATH;
+  }
+
+  @Override
+  public URI getUri() {
+    return Path.of(PATH).toUri();
+  }
+
+  @Override
+  public List<TextFile> listFilesRecursively() {
+    return List.of();
+  }
+
+  @Override
+  public void writeTextFile(String name, String contents) {
+    throw none(name);
+  }
+
+  @Override
+  public void writeBinaryFile(String name, byte[] contents) {
+    throw none(name);
+  }
+
+  @Override
+  public boolean exists() {
+    return false;
+  }
+
+  @Override
+  public void deleteFile(String name) {
+    throw none(name);
+  }
+
+  private static UnsupportedOperationException none(String name) {
+    return new UnsupportedOperationException(
+        "cannot use the file '%s': this mock keeps no files; put the text into the stub mapping"
+            .formatted(name));
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.leadmock.mock;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.leadmock.operation.Api;
+import io.github.leadmock.operation.Prefer;
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Runs the operation that a matched stub mapping names: the one place where a request takes effect.
+ * A success is answered with the mapping's status, headers and template, a failure with its own
+ * status and the error template.
+ */
+final class OperationTransformer implements ResponseDefinitionTransformerV2 {
+
+  /** The name under which stub mappings ask for it. */
+  static final String NAME = "leadmock";
+
+  private final Backend backend;
+  private final BundledStubs stubs;
+  private final Exchanges exchanges;
+  private final Screening screening;
+
+  OperationTransformer(
+      Backend backend, BundledStubs stubs, Exchanges exchanges, Screening screening) {
+    this.backend = backend;
+    this.stubs = stubs;
+    this.exchanges = exchanges;
+    this.screening = screening;
+  }
+
+  @Override
+  public String getName() {
+    return NAME;
+  }
+
+  @Override
+  public boolean applyGlobally() {
+    return false;
+  }
+
+  @Override
+  public ResponseDefinition transform(ServeEvent event) {
+    LoggedRequest wired = event.getRequest();
+    if (Cors.isPreflight(wired)) {
+      return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
+    }
+    ResponseDefinition stub = event.getResponseDefinition();
+    Parameters parameters = stub.getTransformerParameters();
+    Api api = backend.api(parameters.getString("api"));
+    Request request = Requests.of(wired);
+    Set<String> methods = stubs.methods(wired.getUrl());
+    Reply reply = answer(api, parameters.getString("operation", ""), request, methods);
+    if (reply instanceof Reply.Failure failure) {
+      exchanges.begin(
+          new Exchange(event.getId(), failure, failure.rule(), headers(failure, request, methods)));
+      return ResponseDefinitionBuilder.like(stub)
+          .but()
+          .withStatus(failure.status())
+          .withBodyFile(null)
+          .withBody(stubs.template(api.name(), parameters.getString("errorBodyFileName")))
+          .build();
+    }
+    exchanges.begin(new Exchange(event.getId(), reply, rules(event), Map.of()));
+    return stub;
+  }
+
+  private Reply answer(Api api, String operation, Request request, Set<String> methods) {
+    return screening
+        .complaint()
+        .<Reply>map(complaint -> api.unacceptable(complaint.message(), complaint.hint()))
+        .orElseGet(
+            () ->
+                operation.isEmpty()
+                    ? api.answerUnknown(request, methods)
+                    : api.answer(operation, request));
+  }
+
+  private static Map<String, String> headers(
+      Reply.Failure failure, Request request, Set<String> methods) {
+    Map<String, String> headers = new HashMap<>(failure.headers());
+    if (failure.status() == 405 && !methods.isEmpty()) {
+      headers.put("Allow", String.join(", ", methods));
+    }
+    Prefer.parameter(request.header("Prefer"), "code")
+        .filter(code -> code.equals(String.valueOf(failure.status())))
+        .ifPresent(code -> headers.put("Preference-Applied", "code=" + code));
+    return headers;
+  }
+
+  private static String rules(ServeEvent event) {
+    Object rules = event.getStubMapping().getMetadata().get("rules");
+    return rules instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : "";
+  }
+}
