@@ -1,0 +1,38 @@
+package io.github.leadmock.cli;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How the command line spells durations: a whole number with its unit. */
+final class Durations {
+
+  private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,8})([smhd])");
+  private static final Map<String, ChronoUnit> UNITS =
+      Map.of(
+          "s",
+          ChronoUnit.SECONDS,
+          "m",
+          ChronoUnit.MINUTES,
+          "h",
+          ChronoUnit.HOURS,
+          "d",
+          ChronoUnit.DAYS);
+
+  private Durations() {}
+
+  /** The duration; empty when the text is none, or is no time at all. */
+  static Optional<Duration> parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    @Nullable ChronoUnit unit = UNITS.get(form.group(2));
+    return Optional.ofNullable(unit)
+        .map(known -> Duration.of(Long.parseLong(form.group(1)), known));
+  }
+}

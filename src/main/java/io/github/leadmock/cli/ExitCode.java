@@ -1,0 +1,11 @@
+package io.github.leadmock.cli;
+
+/** The exit codes of all commands. */
+final class ExitCode {
+
+  static final int OK = 0;
+  static final int BAD_USAGE = 2;
+  static final int COULD_NOT_RUN = 3;
+
+  private ExitCode() {}
+}

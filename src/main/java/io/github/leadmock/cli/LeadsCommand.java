@@ -1,0 +1,69 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.world.Summaries;
+import io.github.leadmock.world.Timelines;
+import io.github.leadmock.world.World;
+import io.github.leadmock.world.WorldConfig;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints ids to try. */
+@Command(
+    name = "leads",
+    description =
+        "Prints ids to try: documented examples, named leads for edge cases, the first generated ones.")
+final class LeadsCommand implements Callable<Integer> {
+
+  private static final int NAMED_SUMMARIES = 7;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private WorldOptions world;
+
+  @Option(
+      names = "--api",
+      paramLabel = "API",
+      description = "metroleads or liveforce. Default: both.")
+  private ApiChoice api = ApiChoice.BOTH;
+
+  @Option(
+      names = "--first",
+      paramLabel = "N",
+      description = "How many generated leads to print per company. Default: ${DEFAULT-VALUE}.")
+  private int first = 2;
+
+  @Override
+  public Integer call() {
+    Usage usage = new Usage(spec.commandLine());
+    usage.check(first >= 0 && first <= 1_000, first, "--first", "0 to 1000");
+    WorldConfig config = new WorldConfig(world.seed(), world.leads(usage), Clock.systemUTC());
+    World shown = new World(config, MetroLeads.documentedLeads());
+    PrintWriter out = spec.commandLine().getOut();
+    if (api.includes("metroleads")) {
+      out.println("MetroLeads: GET /companies/COMPANY/leads/LEAD/events");
+      shown.timelines().samples(first).forEach(sample -> print(out, sample));
+    }
+    if (api.includes("liveforce")) {
+      out.println("LiveForce: GET /api/v1/leads/summary/ID");
+      out.println("  documented  1      the documented example");
+      shown.summaries().samples(NAMED_SUMMARIES + first).forEach(sample -> print(out, sample));
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, Timelines.Sample sample) {
+    out.printf(
+        "  %-10s  %s  %s  %s%n", sample.group(), sample.company(), sample.lead(), sample.shows());
+  }
+
+  private static void print(PrintWriter out, Summaries.Sample sample) {
+    out.printf("  %-10s  %-5d  %s%n", sample.group(), sample.id(), sample.shows());
+  }
+}

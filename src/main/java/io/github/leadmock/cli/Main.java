@@ -1,0 +1,80 @@
+package io.github.leadmock.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program. */
+@Command(
+    name = "leadmock",
+    description = "Mocks the lead APIs of MetroLeads and LiveForce.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    subcommands = {ServeCommand.class, LeadsCommand.class, RulesCommand.class})
+public final class Main implements Runnable {
+
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Main::explainUsage)
+        .setExecutionExceptionHandler(Main::explainFailure)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "no command given; expected serve, leads or rules");
+  }
+
+  private static int explainUsage(CommandLine.ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println("leadmock: " + wrong.getMessage());
+    command
+        .getErr()
+        .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
+    return ExitCode.BAD_USAGE;
+  }
+
+  /**
+   * What the user can mend is one line; anything else is a fault of ours and keeps its stack trace.
+   */
+  private static int explainFailure(
+      Exception failure, CommandLine command, @Nullable ParseResult parsed) throws Exception {
+    if (failure instanceof UncheckedIOException unavailable) {
+      command.getErr().println("leadmock: " + unavailable.getMessage());
+      return ExitCode.COULD_NOT_RUN;
+    }
+    throw failure;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      @Nullable String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"leadmock " + (version == null ? "(not from a jar)" : version)};
+    }
+  }
+}

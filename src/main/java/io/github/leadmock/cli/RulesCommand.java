@@ -1,0 +1,50 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.contract.RuleCatalogue;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the catalogue of rules. */
+@Command(
+    name = "rules",
+    description =
+        "Prints what the mock takes the vendors to do, and where we have each of it from.")
+final class RulesCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--api",
+      paramLabel = "API",
+      description = "metroleads or liveforce. Default: both.")
+  private ApiChoice api = ApiChoice.BOTH;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description = "documented, inferred or assumed. Default: all.")
+  private Rule.@Nullable Status status;
+
+  @Override
+  public Integer call() {
+    List<Rule> rules =
+        RuleCatalogue.all().stream()
+            .filter(catalogue -> api.includes(catalogue.api()))
+            .flatMap(catalogue -> catalogue.rules(Optional.ofNullable(status)))
+            .toList();
+    PrintWriter out = spec.commandLine().getOut();
+    for (Rule rule : rules) {
+      out.printf("%-10s %-10s %s%n", rule.id(), rule.status(), rule.says());
+      out.printf("%-21s source: %s%n", "", rule.source());
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Credentials;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the mock and serves until the process is ended. */
+@Command(
+    name = "serve",
+    description = "Starts the mock of both APIs and serves until it is ended (Ctrl-C).")
+final class ServeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private WorldOptions world;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on, 0 for a free one. Default: ${DEFAULT-VALUE}.")
+  private int port = 8080;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
+  private String bindAddress = LeadmockConfig.LOOPBACK;
+
+  @Option(
+      names = "--admin-token",
+      paramLabel = "TOKEN",
+      description =
+          "What opens /__admin, as Authorization: Bearer TOKEN. Without one it is open on this machine only.")
+  private @Nullable String adminToken;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "TIME",
+      description =
+          "Fixes the time that written notes get, such as 2017-02-23T10:21:08Z. Default: the real time.")
+  private @Nullable String clock;
+
+  @Option(
+      names = "--auth",
+      paramLabel = "MODE",
+      description =
+          "required: any well-formed Basic credentials (default). issued: MetroLeads takes only tokens from"
+              + " /auth/issue_token. off: nobody is asked.")
+  private AuthPolicy.Mode auth = AuthPolicy.Mode.REQUIRED;
+
+  @Option(
+      names = "--credential",
+      paramLabel = "USER:TOKEN",
+      description = "Accept only this pair; may be given several times.")
+  private List<String> credentials = new ArrayList<>();
+
+  @Option(
+      names = "--token-ttl",
+      paramLabel = "DURATION",
+      description =
+          "How long an issued token is valid, such as 90s, 30m, 12h or 14d. Default: ${DEFAULT-VALUE}.")
+  private String tokenLife = AuthPolicy.TWO_WEEKS.toDays() + "d";
+
+  @Option(
+      names = "--strict-wire",
+      description =
+          "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no /__admin/leadmock/.")
+  private boolean strictWire;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LeadmockConfig config = config(new Usage(spec.commandLine()));
+    PrintWriter err = spec.commandLine().getErr();
+    try (Leadmock mock = Leadmock.start(config, line -> err.println("leadmock: " + line))) {
+      spec.commandLine().getOut().println("leadmock ready on " + mock.baseUrl());
+      // Served by the mock's own threads until a signal ends the process.
+      new CountDownLatch(1).await();
+    }
+    return ExitCode.OK;
+  }
+
+  private LeadmockConfig config(Usage usage) {
+    return new LeadmockConfig(
+        bindAddress,
+        usage.check(port >= 0 && port <= 65_535, port, "--port", "0 to 65535"),
+        world.seed(),
+        world.leads(usage),
+        clock(usage),
+        new AuthPolicy(auth, credentials(usage), tokenLife(usage)),
+        strictWire,
+        adminToken(usage));
+  }
+
+  private Optional<String> adminToken(Usage usage) {
+    Optional<String> token = Optional.ofNullable(adminToken);
+    token.ifPresent(
+        given ->
+            usage.check(!given.isBlank(), given, "--admin-token", "a token that is not blank"));
+    return token;
+  }
+
+  private Clock clock(Usage usage) {
+    if (clock == null) {
+      return Clock.systemUTC();
+    }
+    try {
+      return Clock.fixed(Instant.parse(clock), ZoneOffset.UTC);
+    } catch (DateTimeParseException malformed) {
+      throw usage.wrong("--clock", clock, "a time in UTC such as 2017-02-23T10:21:08Z");
+    }
+  }
+
+  private List<Credentials> credentials(Usage usage) {
+    return credentials.stream().map(pair -> credential(usage, pair)).toList();
+  }
+
+  private static Credentials credential(Usage usage, String pair) {
+    try {
+      return Credentials.parse(pair);
+    } catch (IllegalArgumentException malformed) {
+      // The value may hold a secret: it is not repeated.
+      throw usage.wrong("--credential", "***", "USER:TOKEN with both parts");
+    }
+  }
+
+  private Duration tokenLife(Usage usage) {
+    return Durations.parse(tokenLife)
+        .orElseThrow(
+            () ->
+                usage.wrong(
+                    "--token-ttl", tokenLife, "a number with s, m, h or d, such as 90s or 14d"));
+  }
+}
