@@ -70,7 +70,7 @@ public final class MockServer implements AutoCloseable {
                 .asynchronousResponseEnabled(true)
                 .jettyAcceptors(1)
                 // A stub mapping that proxies could reach whatever this machine can.
-                .limitProxyTargets(NetworkAddressRules.builder().deny("*").build()));
+                .limitProxyTargets(new NoTargets()));
     try {
       server.start();
     } catch (FatalStartupException | UncheckedIOException taken) {
@@ -112,6 +112,19 @@ public final class MockServer implements AutoCloseable {
       cause = cause.getCause();
     }
     return String.valueOf(cause.getMessage());
+  }
+
+  /** WireMock's own rules cannot refuse names and addresses at once. */
+  private static final class NoTargets implements NetworkAddressRules {
+    @Override
+    public boolean isAllowed(String target) {
+      return false;
+    }
+
+    @Override
+    public boolean isAllowedAll() {
+      return false;
+    }
   }
 
   /** WireMock's stores in memory, with our journal. */

@@ -1,0 +1,173 @@
+package io.github.leadmock.http;
+
+import static io.github.leadmock.http.Client.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.junit.LeadmockExtension;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a page in a browser may do: all of the API from any origin, nothing of the admin side from a
+ * foreign one.
+ */
+@ExtendWith(LeadmockExtension.class)
+class BrowserTest {
+
+  private static final String ORIGIN = "http://app.example:3000";
+
+  private final Client client;
+
+  BrowserTest(URI baseUrl) {
+    client = new Client(baseUrl);
+  }
+
+  @Test
+  void letsAPageAskBeforeItSendsCredentialsAndJson() {
+    Response preflight =
+        client
+            .anonymous()
+            .header("Origin", ORIGIN)
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "authorization,content-type,prefer")
+            .header("Access-Control-Request-Private-Network", "true")
+            .options(path(Client.EMPTY) + "/note");
+
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("POST");
+    assertThat(preflight.header("Access-Control-Allow-Headers"))
+        .isEqualTo("authorization,content-type,prefer");
+    assertThat(preflight.header("Access-Control-Allow-Private-Network")).isEqualTo("true");
+    assertThat(preflight.header("Matched-Stub-Id")).isNull();
+    assertThat(preflight.asByteArray()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/events", "/nothing", "/events?start=x"})
+  void letsAPageReadSuccessesAndErrors(String resource) {
+    for (Response response :
+        List.of(
+            client.authorized().header("Origin", ORIGIN).get(path(Client.EMPTY) + resource),
+            client.anonymous().header("Origin", "null").get(path(Client.EMPTY) + resource),
+            client
+                .anonymous()
+                .header("Origin", ORIGIN)
+                .header("Prefer", "code=503")
+                .get("/leads/summary/1"))) {
+      assertThat(response.header("Access-Control-Allow-Origin")).isIn(ORIGIN, "null");
+      assertThat(response.header("Access-Control-Expose-Headers"))
+          .contains("X-Leadmock-Hint", "Retry-After");
+      assertThat(response.header("Vary")).isEqualTo("Origin");
+    }
+  }
+
+  @Test
+  void saysNothingOfOriginsToOtherClients() {
+    assertThat(client.get(path(Client.EMPTY) + "/events").header("Access-Control-Allow-Origin"))
+        .isNull();
+  }
+
+  @Test
+  void keepsForeignPagesOutOfTheAdminSide() {
+    Response response = client.anonymous().header("Origin", ORIGIN).get("/__admin/mappings");
+
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.header("Access-Control-Allow-Origin")).isNull();
+    assertThat(response.asString())
+        .isEqualTo(
+            "admin calls from pages of another origin are refused: Origin is '%s', expected %s\n"
+                .formatted(ORIGIN, client.baseUrl()));
+    assertThat(
+            client
+                .anonymous()
+                .header("Origin", ORIGIN)
+                .post("/__admin/leadmock/reset")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            client
+                .anonymous()
+                .header("Origin", "null")
+                .post("/__admin/leadmock/reset")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            client
+                .anonymous()
+                .header("Sec-Fetch-Site", "cross-site")
+                .get("/__admin/mappings")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            client
+                .anonymous()
+                .header("Origin", ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .options("/__admin/mappings")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            client
+                .anonymous()
+                .header("Origin", client.baseUrl().toString())
+                .get("/__admin/mappings")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void keepsReboundNamesOutOfTheAdminSide() {
+    assertThat(
+            client
+                .anonymous()
+                .header("Host", "evil.example:" + client.baseUrl().getPort())
+                .get("/__admin/mappings")
+                .asString())
+        .isEqualTo(
+            "admin calls to another host are refused: Host is 'evil.example:%d', expected localhost or 127.0.0.1\n"
+                .formatted(client.baseUrl().getPort()));
+    assertThat(client.anonymous().header("Host", "LOCALHOST").get("/__admin/mappings").statusCode())
+        .isEqualTo(200);
+    assertThat(client.anonymous().header("Host", "[::1]:80").get("/__admin/mappings").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void needsATokenForTheAdminSideWhenOtherMachinesCanReachIt() {
+    LeadmockConfig everywhere = LeadmockConfig.defaults().withBindAddress("0.0.0.0");
+    try (Leadmock closed = Leadmock.start(everywhere);
+        Leadmock open = Leadmock.start(everywhere.withAdminToken("s3cret"))) {
+      assertThat(new Client(closed.baseUrl()).anonymous().get("/__admin/mappings").asString())
+          .isEqualTo(
+              "admin calls are refused: this mock can be reached from other machines and was started without"
+                  + " --admin-token\n");
+      Client client = new Client(open.baseUrl());
+      assertThat(client.anonymous().get("/__admin/mappings").asString())
+          .isEqualTo(
+              "admin calls need the token: send Authorization: Bearer TOKEN with that of --admin-token\n");
+      assertThat(
+              client
+                  .anonymous()
+                  .header("Authorization", "Bearer wrong")
+                  .get("/__admin/mappings")
+                  .statusCode())
+          .isEqualTo(403);
+      assertThat(
+              client
+                  .anonymous()
+                  .header("Authorization", "Bearer s3cret")
+                  .get("/__admin/mappings")
+                  .statusCode())
+          .isEqualTo(200);
+      assertThat(client.get("/leads/summary/1").statusCode()).isEqualTo(200);
+    }
+  }
+}

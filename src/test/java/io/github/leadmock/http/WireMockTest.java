@@ -1,0 +1,166 @@
+package io.github.leadmock.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.github.leadmock.http.Client.json;
+import static io.github.leadmock.http.Client.path;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.VerificationException;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.junit.LeadmockExtension;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** WireMock's own abilities keep working beside ours. */
+@ExtendWith(LeadmockExtension.class)
+class WireMockTest {
+
+  private static final String EVENTS = path(Client.ONE_EVENT) + "/events";
+
+  private final Client client;
+  private final WireMock wireMock;
+
+  WireMockTest(Leadmock mock) {
+    client = new Client(mock.baseUrl());
+    wireMock = new WireMock("127.0.0.1", mock.port());
+  }
+
+  @AfterEach
+  void reset() {
+    wireMock.resetToDefaultMappings();
+  }
+
+  @Test
+  void letsAStubOfTheUserWinWithDefaultPriority() {
+    wireMock.register(get(urlPathEqualTo(EVENTS)).willReturn(ok("mine")));
+
+    Response response = client.anonymous().header("Origin", "http://app.example").get(EVENTS);
+
+    assertThat(response.asString()).isEqualTo("mine");
+    assertThat(response.header("X-Leadmock-Rule")).isNull();
+    assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://app.example");
+    assertThat(client.get(path(Client.ONE_PAGE) + "/events").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void letsTheUserChangeAStubOfOurs() {
+    JsonNode ours =
+        json(client.anonymous().get("/__admin/mappings"))
+            .path("mappings")
+            .valueStream()
+            .filter(
+                stub ->
+                    stub.at("/request/urlPathTemplate")
+                        .asString()
+                        .equals("/leads/summary/{lead_id}"))
+            .findFirst()
+            .orElseThrow();
+    String edited = ours.toString().replace("\\\"success\\\"", "\\\"edited\\\"");
+
+    client.anonymous().body(edited).put("/__admin/mappings/" + ours.path("id").asString());
+
+    assertThat(json(client.get("/leads/summary/1")).path("message").asString()).isEqualTo("edited");
+  }
+
+  @Test
+  void verifiesRequestsAsEver() {
+    client.get(EVENTS);
+    client.addNote(Client.ONE_EVENT, "hello");
+
+    wireMock.verifyThat(1, getRequestedFor(urlPathEqualTo(EVENTS)));
+    wireMock.verifyThat(
+        postRequestedFor(urlPathMatching(".*/note")).withRequestBody(WireMock.containing("hello")));
+    assertThatThrownBy(() -> wireMock.verifyThat(2, getRequestedFor(urlPathEqualTo(EVENTS))))
+        .isInstanceOf(VerificationException.class);
+  }
+
+  @Test
+  void tellsNearMisses() {
+    client.get("/nowhere");
+
+    JsonNode misses = json(client.anonymous().get("/__admin/requests/unmatched/near-misses"));
+
+    assertThat(misses.path("nearMisses"))
+        .isNotEmpty()
+        .allSatisfy(miss -> assertThat(miss.at("/request/url").asString()).isEqualTo("/nowhere"));
+  }
+
+  @Test
+  void playsScenarios() {
+    wireMock.register(
+        get(urlPathEqualTo(EVENTS))
+            .inScenario("down")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(aResponse().withStatus(503))
+            .willSetStateTo("up"));
+
+    assertThat(client.get(EVENTS).statusCode()).isEqualTo(503);
+    assertThat(client.get(EVENTS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void tellsInTheAdminApiWhichOperationAndRulesAStubIsAbout() {
+    JsonNode mappings = json(client.anonymous().get("/__admin/mappings")).path("mappings");
+
+    assertThat(mappings).hasSize(18);
+    assertThat(mappings)
+        .allSatisfy(
+            stub -> {
+              assertThat(stub.path("metadata").path("rules")).isNotEmpty();
+              assertThat(stub.path("metadata").path("api").asString())
+                  .isIn("metroleads", "liveforce");
+              assertThat(stub.path("priority").intValue()).isGreaterThan(5);
+              assertThat(UUID.fromString(stub.path("id").asString())).isNotNull();
+            });
+    assertThat(mappings.valueStream().map(stub -> stub.path("id").asString()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsNoSecretsInTheJournal() {
+    client.anonymous().auth().preemptive().basic("jane", "t0p-s3cret").get(EVENTS);
+    client.anonymous().get("/auth/issue_token?username=jane&password=t0p-s3cret");
+
+    String journal = client.anonymous().get("/__admin/requests").asString();
+
+    assertThat(journal)
+        .contains("issue_token?username=jane&password=***")
+        .contains("\"Authorization\" : \"***\"");
+    assertThat(journal).doesNotContain("t0p-s3cret").doesNotContain("amFuZTp0MHAtczNjcmV0");
+  }
+
+  @Test
+  void boundsTheJournal() {
+    for (int i = 0; i < 1_100; i++) {
+      client.anonymous().get("/leads/summary/" + i);
+    }
+
+    JsonNode requests = json(client.anonymous().get("/__admin/requests")).path("requests");
+
+    assertThat(requests).hasSize(1_000);
+    assertThat(requests.path(0).at("/request/url").asString()).isEqualTo("/leads/summary/1099");
+  }
+
+  @Test
+  void servesNoFilesAndProxiesNowhere() {
+    assertThat(client.anonymous().get("/event-page.json.hbs").statusCode()).isEqualTo(404);
+    wireMock.register(
+        get("/proxy").willReturn(aResponse().proxiedFrom(client.baseUrl().toString())));
+    assertThat(client.anonymous().get("/proxy").statusCode()).isEqualTo(500);
+    assertThat(client.anonymous().get("/proxy").asString())
+        .isEqualTo("The target proxy address is denied in WireMock's configuration.");
+  }
+}
