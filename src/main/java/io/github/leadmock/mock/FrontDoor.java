@@ -52,7 +52,7 @@ final class FrontDoor implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
-    if (!owns.test(http.getRequestURI())) {
+    if (!owns.test(TakenRequest.mend(http.getRequestURI()))) {
       chain.doFilter(request, response);
       return;
     }
@@ -68,7 +68,8 @@ final class FrontDoor implements Filter {
   private HttpServletRequest takeIn(HttpServletRequest request) throws IOException {
     if (!mayHaveBody(request)
         && request.getContentType() == null
-        && !TakenRequest.isBroken(request.getRequestURI() + request.getQueryString())) {
+        && isMended(request.getRequestURI())
+        && isMended(request.getQueryString())) {
       return request;
     }
     InputStream body = request.getInputStream();
@@ -91,6 +92,10 @@ final class FrontDoor implements Filter {
                     "the body is not gzip, or is larger than %d bytes when unpacked"
                         .formatted(MAX_BODY),
                     "Send the body as plain JSON, without Content-Encoding."));
+  }
+
+  private static boolean isMended(@Nullable String address) {
+    return address == null || TakenRequest.mend(address).equals(address);
   }
 
   /** Only HTTP/1 says of every body that it is there. */

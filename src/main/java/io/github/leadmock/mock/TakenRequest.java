@@ -1,6 +1,9 @@
 package io.github.leadmock.mock;
 
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -12,12 +15,15 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request whose body is in memory already, unpacked, and whose content type cannot trip WireMock.
+ * A request whose body is in memory already, unpacked, and whose content type and address cannot
+ * trip WireMock: characters that may not stand in an address, lone percent signs among them, are
+ * escaped.
  */
 final class TakenRequest extends HttpServletRequestWrapper {
 
   private static final String HARMLESS = "application/octet-stream";
-  private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final Pattern NOT_IN_ADDRESSES =
+      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]");
 
   private final byte[] body;
   private final boolean ownContentType;
@@ -28,9 +34,12 @@ final class TakenRequest extends HttpServletRequestWrapper {
     this.ownContentType = ownContentType;
   }
 
-  /** Whether an address has percent signs that begin no escape. */
-  static boolean isBroken(String address) {
-    return LONE_PERCENT.matcher(address).find();
+  /** The same path, or query, with an escape for each character that may not stand there. */
+  static String mend(String address) {
+    return NOT_IN_ADDRESSES
+        .matcher(address)
+        .replaceAll(
+            wrong -> URLEncoder.encode(wrong.group(), StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
   @Override
@@ -40,7 +49,9 @@ final class TakenRequest extends HttpServletRequestWrapper {
 
   @Override
   public StringBuffer getRequestURL() {
-    return new StringBuffer(mend(super.getRequestURL().toString()));
+    String url = super.getRequestURL().toString();
+    return new StringBuffer(url.substring(0, url.length() - super.getRequestURI().length()))
+        .append(getRequestURI());
   }
 
   @Override
@@ -105,14 +116,17 @@ final class TakenRequest extends HttpServletRequestWrapper {
     return isReplaced(name) ? Collections.enumeration(List.of(HARMLESS)) : super.getHeaders(name);
   }
 
+  @Override
+  public Enumeration<String> getHeaderNames() {
+    List<String> names = new ArrayList<>(Collections.list(super.getHeaderNames()));
+    names.removeIf(name -> name.equalsIgnoreCase("Content-Encoding"));
+    return Collections.enumeration(names);
+  }
+
   private boolean isReplaced(String name) {
     return !ownContentType
         && name.equalsIgnoreCase("Content-Type")
         && super.getHeader(name) != null;
-  }
-
-  private static String mend(String address) {
-    return LONE_PERCENT.matcher(address).replaceAll("%25");
   }
 
   private static boolean isForm(@Nullable String contentType) {
