@@ -13,8 +13,9 @@ import java.util.Set;
  */
 final class Cors {
 
-  private static final String EXPOSED =
-      "Allow, Preference-Applied, Retry-After, WWW-Authenticate, X-Leadmock-Hint, X-Leadmock-Rule";
+  private static final String EXPOSED = "Allow, Preference-Applied, Retry-After, WWW-Authenticate";
+
+  private static final String OURS = ", X-Leadmock-Hint, X-Leadmock-Rule";
 
   private Cors() {}
 
@@ -31,7 +32,7 @@ final class Cors {
   /**
    * The headers that let the page read the response, or send the request; none without an origin.
    */
-  static List<HttpHeader> headers(LoggedRequest request, Set<String> methods) {
+  static List<HttpHeader> headers(LoggedRequest request, Set<String> methods, boolean strictWire) {
     List<HttpHeader> headers = new ArrayList<>();
     headers.add(new HttpHeader("Vary", "Origin"));
     if (!request.containsHeader("Origin")) {
@@ -40,7 +41,8 @@ final class Cors {
     headers.add(new HttpHeader("Access-Control-Allow-Origin", request.getHeader("Origin")));
     headers.add(new HttpHeader("Access-Control-Allow-Credentials", "true"));
     if (!isPreflight(request)) {
-      headers.add(new HttpHeader("Access-Control-Expose-Headers", EXPOSED));
+      headers.add(
+          new HttpHeader("Access-Control-Expose-Headers", strictWire ? EXPOSED : EXPOSED + OURS));
       return headers;
     }
     headers.add(new HttpHeader("Access-Control-Allow-Methods", String.join(", ", methods)));

@@ -51,7 +51,8 @@ final class Finish implements ResponseTransformerV2 {
     }
     exchange.ifPresent(known -> headers.addAll(headers(known)));
     if (ours) {
-      headers.addAll(Cors.headers(event.getRequest(), stubs.methods(event.getRequest().getUrl())));
+      headers.addAll(
+          Cors.headers(event.getRequest(), stubs.methods(event.getRequest().getUrl()), strictWire));
     }
     return Response.Builder.like(response).but().headers(new HttpHeaders(headers)).build();
   }

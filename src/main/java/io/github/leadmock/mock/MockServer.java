@@ -24,10 +24,12 @@ import java.util.function.Consumer;
 public final class MockServer implements AutoCloseable {
 
   private final WireMockServer server;
+  private final int port;
   private final LeadmockExtensionFactory extension;
 
   private MockServer(WireMockServer server, LeadmockExtensionFactory extension) {
     this.server = server;
+    this.port = server.port();
     this.extension = extension;
   }
 
@@ -74,7 +76,7 @@ public final class MockServer implements AutoCloseable {
     try {
       server.start();
     } catch (FatalStartupException | UncheckedIOException taken) {
-      server.stop();
+      stopHalfStarted(server);
       throw new UncheckedIOException(
           "cannot listen on %s:%d: %s".formatted(bindAddress, port, cause(taken)),
           new IOException(taken));
@@ -84,7 +86,7 @@ public final class MockServer implements AutoCloseable {
 
   /** The port it listens on. */
   public int port() {
-    return server.port();
+    return port;
   }
 
   /** Brings the initial world back. */
@@ -95,6 +97,15 @@ public final class MockServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+  }
+
+  /** Frees the threads; a server that did not start complains about being stopped. */
+  private static void stopHalfStarted(WireMockServer server) {
+    try {
+      server.stop();
+    } catch (Exception notStarted) {
+      // What matters is why it did not start, and that is on its way to the caller.
+    }
   }
 
   private static InetAddress resolve(String bindAddress) {

@@ -1,0 +1,95 @@
+package io.github.leadmock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.leadmock.http.Client;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class LeadmockTest {
+
+  @Test
+  void embedsAndClosesTwiceWithoutHarm() {
+    Leadmock mock = Leadmock.start(LeadmockConfig.defaults());
+    assertThat(new Client(mock.baseUrl()).get("/leads/summary/1").statusCode()).isEqualTo(200);
+
+    mock.close();
+    mock.close();
+
+    assertThatThrownBy(() -> new Client(mock.baseUrl()).get("/leads/summary/1"))
+        .hasMessageContaining("refused");
+  }
+
+  @Test
+  void runsBesideAnotherWithAWorldOfItsOwn() {
+    try (Leadmock one = Leadmock.start(LeadmockConfig.defaults());
+        Leadmock other = Leadmock.start(LeadmockConfig.defaults())) {
+      new Client(one.baseUrl()).addNote(Client.EMPTY, "hello");
+
+      assertThat(new Client(one.baseUrl()).events(Client.EMPTY, "").path("count").intValue())
+          .isEqualTo(1);
+      assertThat(new Client(other.baseUrl()).events(Client.EMPTY, "").path("count").intValue())
+          .isZero();
+    }
+  }
+
+  @Test
+  void saysWhichPortItCouldNotHave() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(
+              () -> Leadmock.start(LeadmockConfig.defaults().withPort(taken.getLocalPort())))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage(
+              "cannot listen on 127.0.0.1:%d: Address already in use", taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void saysWhichAddressItDoesNotKnow() {
+    assertThatThrownBy(
+            () -> Leadmock.start(LeadmockConfig.defaults().withBindAddress("no such host")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot listen on no such host: unknown address");
+  }
+
+  @Test
+  void refusesValuesThatCannotBe() {
+    LeadmockConfig defaults = LeadmockConfig.defaults();
+    assertThatThrownBy(() -> defaults.withPort(65_536))
+        .hasMessage("port is 65536; expected 0 to 65535");
+    assertThatThrownBy(() -> defaults.withLeads(0))
+        .hasMessage("leads is 0; expected 1 to 1099511627775");
+    assertThatThrownBy(() -> defaults.withAdminToken(" "))
+        .hasMessage("adminToken is blank; expected a token, or none");
+    assertThat(defaults.withAdminToken("s3cret").toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void takesNoMoreMemoryForABillionLeads() {
+    long thousand = heapOf(1_000);
+    long billion = heapOf(1_000_000_000);
+
+    assertThat(billion - thousand).as("bytes more for a billion leads").isLessThan(2 << 20);
+  }
+
+  private static long heapOf(long leads) {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withLeads(leads))) {
+      Client client = new Client(mock.baseUrl());
+      for (int id = 1; id <= 200; id++) {
+        assertThat(client.anonymous().get("/api/v1/leads/summary/" + id).statusCode())
+            .isEqualTo(401);
+      }
+      long smallest = Long.MAX_VALUE;
+      for (int i = 0; i < 5; i++) {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        smallest = Math.min(smallest, runtime.totalMemory() - runtime.freeMemory());
+      }
+      return smallest;
+    }
+  }
+}
