@@ -44,7 +44,8 @@ class LeadmockTest {
               () -> Leadmock.start(LeadmockConfig.defaults().withPort(taken.getLocalPort())))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessage(
-              "cannot listen on 127.0.0.1:%d: Address already in use", taken.getLocalPort());
+              "cannot listen on 127.0.0.1:%d: Address already in use; is another mock running? (--port)",
+              taken.getLocalPort());
     }
   }
 
@@ -70,10 +71,12 @@ class LeadmockTest {
 
   @Test
   void takesNoMoreMemoryForABillionLeads() {
+    heapOf(1_000); // what the first run loads and caches is not part of it
     long thousand = heapOf(1_000);
     long billion = heapOf(1_000_000_000);
 
-    assertThat(billion - thousand).as("bytes more for a billion leads").isLessThan(2 << 20);
+    // A single byte a lead would be a gigabyte; the rest is noise of the JVM and of its server.
+    assertThat(billion - thousand).as("bytes more for a billion leads").isLessThan(16 << 20);
   }
 
   private static long heapOf(long leads) {

@@ -2,6 +2,7 @@ package io.github.leadmock.mock;
 
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.DefaultFactory;
 import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
@@ -10,6 +11,7 @@ import io.github.leadmock.operation.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Optional;
 import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.org.eclipse.jetty.http.HttpFields;
@@ -20,13 +22,16 @@ import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
 import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
-/** WireMock's own server with our two filters in front. */
-final class GuardedServer implements HttpServerFactory {
+/**
+ * WireMock's own server with our filters in front. Marked as a default, so that a server that
+ * another extension brings goes first.
+ */
+final class GuardedServer implements HttpServerFactory, DefaultFactory {
 
   private final Filter frontDoor;
-  private final Filter adminGuard;
+  private final Optional<Filter> adminGuard;
 
-  GuardedServer(Filter frontDoor, Filter adminGuard) {
+  GuardedServer(Filter frontDoor, Optional<Filter> adminGuard) {
     this.frontDoor = frontDoor;
     this.adminGuard = adminGuard;
   }
@@ -51,7 +56,7 @@ final class GuardedServer implements HttpServerFactory {
 
       @Override
       protected void decorateAdminServiceContextBeforeConfig(ServletContextHandler context) {
-        addFirst(context, adminGuard);
+        adminGuard.ifPresent(guard -> addFirst(context, guard));
       }
     };
   }

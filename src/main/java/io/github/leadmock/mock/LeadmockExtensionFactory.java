@@ -1,9 +1,13 @@
 package io.github.leadmock.mock;
 
+import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Leadmock as an extension of WireMock. A stock WireMock with service scanning on finds it by
@@ -15,6 +19,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final Backend backend;
   private final BundledStubs stubs;
   private final Screening screening;
+  private final Optional<HttpServerFactory> server;
   private final boolean strictWire;
 
   /**
@@ -23,13 +28,22 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
    * @throws IllegalArgumentException when a system property {@code leadmock.*} cannot be used
    */
   public LeadmockExtensionFactory() {
-    this(MockSettings.fromProperties(System.getProperties()), new BundledStubs(), new Screening());
+    this(
+        MockSettings.fromProperties(System.getProperties()),
+        new BundledStubs(),
+        new Screening(),
+        Optional.empty());
   }
 
-  LeadmockExtensionFactory(MockSettings settings, BundledStubs stubs, Screening screening) {
+  LeadmockExtensionFactory(
+      MockSettings settings,
+      BundledStubs stubs,
+      Screening screening,
+      Optional<HttpServerFactory> server) {
     this.backend = new Backend(settings);
     this.stubs = stubs;
     this.screening = screening;
+    this.server = server;
     this.strictWire = settings.strictWire();
   }
 
@@ -37,12 +51,33 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   public List<Extension> create(WireMockServices services) {
     Exchanges exchanges = new Exchanges();
     // One class an interface: WireMock keeps scanned extensions in hash order.
-    return List.of(
-        stubs,
-        new OperationTransformer(backend, stubs, exchanges, screening),
-        new ReplyModel(exchanges),
-        new Finish(stubs, exchanges, strictWire),
-        new WorldReset(backend, !strictWire));
+    List<Extension> extensions = new ArrayList<>();
+    extensions.add(stubs);
+    extensions.add(new OperationTransformer(backend, stubs, exchanges, screening));
+    extensions.add(new ReplyModel(exchanges));
+    extensions.add(new Finish(stubs, exchanges, strictWire));
+    extensions.add(new WorldReset(backend, !strictWire));
+    server.or(() -> stockServer(services)).ifPresent(extensions::add);
+    return extensions;
+  }
+
+  /**
+   * The front door for a stock server: without it the documented curl call fails before any
+   * extension is asked. Only the standalone jar has the servlet classes under this name.
+   */
+  private Optional<HttpServerFactory> stockServer(WireMockServices services) {
+    try {
+      Class.forName("wiremock.jakarta.servlet.Filter");
+    } catch (ClassNotFoundException notStandalone) {
+      return Optional.empty();
+    }
+    Notifier notifier = services.getOptions().notifier();
+    FrontDoor frontDoor =
+        new FrontDoor(
+            screening,
+            stubs::owns,
+            fault -> notifier.error("leadmock: a fault of the mock", fault));
+    return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
   }
 
   /** Brings the initial world back. */

@@ -51,10 +51,15 @@ public final class MockServer implements AutoCloseable {
       Consumer<String> log) {
     BundledStubs stubs = new BundledStubs();
     Screening screening = new Screening();
-    LeadmockExtensionFactory extension = new LeadmockExtensionFactory(settings, stubs, screening);
     FrontDoor frontDoor =
         new FrontDoor(screening, stubs::owns, fault -> log.accept(stackTrace(fault)));
     AdminGuard adminGuard = new AdminGuard(resolve(bindAddress).isLoopbackAddress(), adminToken);
+    LeadmockExtensionFactory extension =
+        new LeadmockExtensionFactory(
+            settings,
+            stubs,
+            screening,
+            Optional.of(new GuardedServer(frontDoor, Optional.of(adminGuard))));
     WireMockServer server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -62,7 +67,6 @@ public final class MockServer implements AutoCloseable {
                 .port(port)
                 .fileSource(new NoFiles())
                 .withStores(new MemoryStores())
-                .httpServerFactory(new GuardedServer(frontDoor, adminGuard))
                 .extensions(extension)
                 .notifier(new LogNotifier(log))
                 // Half of the time of a request went into log text that nobody sees.
@@ -78,7 +82,8 @@ public final class MockServer implements AutoCloseable {
     } catch (FatalStartupException | UncheckedIOException taken) {
       stopHalfStarted(server);
       throw new UncheckedIOException(
-          "cannot listen on %s:%d: %s".formatted(bindAddress, port, cause(taken)),
+          "cannot listen on %s:%d: %s; is another mock running? (--port)"
+              .formatted(bindAddress, port, cause(taken)),
           new IOException(taken));
     }
     return new MockServer(server, extension);

@@ -1,0 +1,118 @@
+package io.github.leadmock.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.http.Client;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class ServeIT {
+
+  @Test
+  void saysWhenItIsReadyAndEndsOnASignalAtOnce() {
+    try (Program program =
+        Program.serve("--clock", "2017-02-23T10:21:08Z", "--leads", "9", "--seed", "5")) {
+      Client client = new Client(program.awaitReady());
+      assertThat(client.get("/leads/summary/9").statusCode()).isEqualTo(200);
+      assertThat(client.get("/leads/summary/10").statusCode()).isEqualTo(404);
+      assertThat(
+              Client.json(client.addNote(Client.EMPTY, "hello")).at("/data/event_time").asString())
+          .isEqualTo("2017-02-23T10:21:08Z");
+
+      // What Ctrl-C is to a terminal; the JVM answers both in the same way.
+      program.handle().destroy();
+
+      assertThat(program.awaitEnd()).isIn(0, 130, 143);
+    }
+  }
+
+  @Test
+  void takesAllItsOptions() {
+    try (Program program =
+        Program.serve(
+            "--bind",
+            "localhost",
+            "--auth",
+            "issued",
+            "--credential",
+            "a:b",
+            "--credential",
+            "c:d",
+            "--token-ttl",
+            "90s",
+            "--strict-wire",
+            "--admin-token",
+            "t")) {
+      URI ready =
+          URI.create(
+              program.awaitLine("leadmock ready on ").substring("leadmock ready on ".length()));
+      Client client = new Client(ready);
+      String token =
+          Client.json(client.anonymous().get("/auth/issue_token?username=c&password=d")).asString();
+      assertThat(
+              client
+                  .anonymous()
+                  .auth()
+                  .preemptive()
+                  .basic("c", token)
+                  .get(Client.path(Client.EMPTY) + "/events")
+                  .statusCode())
+          .isEqualTo(200);
+      assertThat(client.anonymous().get("/__admin/mappings").statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void saysInOneLineThatThePortIsTaken() {
+    try (Program program = Program.serve()) {
+      int port = program.awaitReady().getPort();
+
+      Program.Result second = Program.run("serve", "--port", String.valueOf(port));
+
+      assertThat(second.exitCode()).isEqualTo(3);
+      assertThat(second.out()).isEmpty();
+      assertThat(second.err())
+          .isEqualTo(
+              "leadmock: cannot listen on 127.0.0.1:%d: Address already in use; is another mock running? (--port)%n"
+                  .formatted(port));
+    }
+  }
+
+  @Test
+  void printsIdsThatWorkAndRules() {
+    Program.Result leads = Program.run("leads", "--seed", "3", "--leads", "5");
+    Program.Result rules = Program.run("rules", "--api", "liveforce", "--status", "assumed");
+
+    assertThat(leads.exitCode()).isZero();
+    assertThat(rules.exitCode()).isZero();
+    assertThat(rules.out().lines().filter(line -> line.startsWith("LF-")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains(" assumed "));
+    try (Program program = Program.serve("--seed", "3", "--leads", "5")) {
+      Client client = new Client(program.awaitReady());
+      leads
+          .out()
+          .lines()
+          .filter(line -> line.matches("  \\w+ +[0-9a-f-]{36}  [0-9a-f-]{36}  .*"))
+          .map(line -> line.strip().split(" +"))
+          .forEach(
+              words ->
+                  assertThat(
+                          client
+                              .get("/companies/%s/leads/%s/events".formatted(words[1], words[2]))
+                              .statusCode())
+                      .as(String.join(" ", words))
+                      .isEqualTo(200));
+      leads
+          .out()
+          .lines()
+          .filter(line -> line.matches("  \\w+ +\\d+  .*"))
+          .map(line -> line.strip().split(" +"))
+          .forEach(
+              words ->
+                  assertThat(client.get("/leads/summary/" + words[1]).statusCode())
+                      .as(words[1])
+                      .isEqualTo(200));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.leadmock.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.http.Client;
+import io.restassured.response.Response;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The extension jar beside the stock standalone jar, started with the command line of the README.
+ */
+class StockWireMockIT {
+
+  @TempDir private Path root;
+
+  @Test
+  void servesTheSixOperationsBesideStubsOfTheUser() throws IOException {
+    Files.createDirectories(root.resolve("mappings"));
+    Files.writeString(
+        root.resolve("mappings/mine.json"),
+        "{\"request\":{\"method\":\"GET\",\"url\":\"/leads/summary/2\"},\"response\":{\"status\":418}}");
+    try (Program wireMock =
+        startStock("-Dleadmock.seed=11", "-Dleadmock.clock=2017-02-23T10:21:08Z")) {
+      Client client = new Client(URI.create("http://127.0.0.1:" + port(wireMock)));
+
+      assertThat(client.events(Client.ONE_MORE, "").path("count").intValue()).isEqualTo(21);
+      JsonNode saved = Client.json(client.addNote(Client.ONE_MORE, "5% \"off\" {{now}}"));
+      assertThat(saved.at("/data/message").asString()).isEqualTo("5% \"off\" {{now}}");
+      String note = saved.at("/data/event_id").asString();
+      assertThat(
+              Client.json(
+                      client.get(
+                          Client.path(Client.ONE_MORE) + "/events/note/" + note + "/comments"))
+                  .path("total_count")
+                  .intValue())
+          .isZero();
+      assertThat(
+              Client.json(client.updateNote(Client.ONE_MORE, note, "new"))
+                  .at("/data/message")
+                  .asString())
+          .isEqualTo("new");
+      assertThat(client.removeNote(Client.ONE_MORE, note).statusCode()).isEqualTo(200);
+      assertThat(client.removeNote(Client.ONE_MORE, note).statusCode()).isEqualTo(404);
+      assertThat(Client.json(client.get("/api/v1/leads/summary/1")).at("/data/name").asString())
+          .isEqualTo("john");
+      assertThat(client.anonymous().get("/leads/summary/1").statusCode()).isEqualTo(401);
+      assertThat(
+              client.authorized().header("Prefer", "code=412").get("/leads/summary/1").statusCode())
+          .isEqualTo(412);
+      assertThat(client.get("/leads/summary/2").statusCode())
+          .as("the user's own stub")
+          .isEqualTo(418);
+      Response preflight =
+          client
+              .anonymous()
+              .header("Origin", "http://app.example")
+              .header("Access-Control-Request-Method", "GET")
+              .options("/leads/summary/1");
+      assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
+
+      client.addNote(Client.EMPTY, "hello");
+      assertThat(client.anonymous().post("/__admin/leadmock/reset").statusCode()).isEqualTo(200);
+      assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isZero();
+      client.addNote(Client.EMPTY, "hello");
+      assertThat(client.anonymous().post("/__admin/reset").statusCode()).isEqualTo(200);
+      assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isZero();
+    }
+  }
+
+  @Test
+  void letsACopyOfOneOfOurMappingsReplaceIt() throws IOException {
+    Files.createDirectories(root.resolve("mappings"));
+    Files.writeString(
+        root.resolve("mappings/copy.json"),
+        Files.readString(Path.of("stubs/liveforce/mappings/lead-summary.json"))
+            .replace("\"status\": 200", "\"status\": 203")
+            .replace("lead-summary.json.hbs", "mine.json.hbs"));
+    Files.createDirectories(root.resolve("__files"));
+    Files.writeString(root.resolve("__files/mine.json.hbs"), "{\"name\": {{{reply.lead.name}}} }");
+    try (Program wireMock = startStock()) {
+      Client client = new Client(URI.create("http://127.0.0.1:" + port(wireMock)));
+
+      Response response = client.get("/leads/summary/1");
+
+      assertThat(response.statusCode()).isEqualTo(203);
+      assertThat(response.asString()).isEqualTo("{\"name\": \"john\" }");
+      assertThat(client.get("/leads/summary/0").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void bringsNothingOfWireMocksOwnAndNothingUnrelocated() throws IOException {
+    try (JarFile jar = new JarFile(Program.EXTENSION_JAR)) {
+      assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
+          .contains("META-INF/services/com.github.tomakehurst.wiremock.extension.ExtensionFactory")
+          .allMatch(
+              name ->
+                  name.startsWith("META-INF/")
+                      || name.startsWith("leadmock/stubs/")
+                      || name.matches(
+                          "io/github/leadmock/(world|operation|metroleads|liveforce|mock|shaded)/.*"));
+    }
+  }
+
+  private Program startStock(String... properties) {
+    List<String> command = Program.java(properties);
+    command.addAll(
+        List.of(
+            "-cp",
+            Program.WIREMOCK_JAR + File.pathSeparator + Program.EXTENSION_JAR,
+            "wiremock.Run",
+            "--port",
+            "0",
+            "--bind-address",
+            "127.0.0.1"));
+    return Program.start(command, root);
+  }
+
+  /** Stock WireMock prints its settings when it is up. */
+  private static int port(Program wireMock) {
+    return Integer.parseInt(wireMock.awaitLine("port:").replaceAll("\\D+", ""));
+  }
+}
