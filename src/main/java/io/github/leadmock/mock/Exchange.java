@@ -1,7 +1,9 @@
 package io.github.leadmock.mock;
 
 import io.github.leadmock.operation.Reply;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -10,11 +12,12 @@ import java.util.UUID;
  * @param event WireMock's id of the request
  * @param reply what the operation answered
  * @param rule the rules behind it, as {@code X-Leadmock-Rule} prints them
- * @param headers further headers of the response, by name
+ * @param headers further headers of the response, in the order of their names: equal requests get
+ *     equal bytes
  */
 record Exchange(UUID event, Reply reply, String rule, Map<String, String> headers) {
 
   Exchange {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
   }
 }
