@@ -76,7 +76,7 @@ public final class MockServer implements AutoCloseable {
     } catch (FatalStartupException | UncheckedIOException taken) {
       server.stop();
       throw new UncheckedIOException(
-          "cannot listen on %s:%d: %s".formatted(bindAddress, port, cause(taken)),
+          "cannot listen on %s:%s: %s".formatted(bindAddress, port, cause(taken)),
           new IOException(taken));
     }
     return new MockServer(server, extension);

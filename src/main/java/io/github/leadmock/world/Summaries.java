@@ -121,7 +121,7 @@ public final class Summaries {
   public record Sample(String group, long id, String shows) {}
 
   private static String describe(LeadSummary lead) {
-    return "%s lead, %s, %d chat lines"
+    return "%s lead, %s, %s chat lines"
         .formatted(lead.status(), lead.place().city(), lead.messages().size());
   }
 
