@@ -55,7 +55,7 @@ public final class Leadmock implements AutoCloseable {
   public URI baseUrl() {
     String host = isEveryAddress() ? LeadmockConfig.LOOPBACK : config.bindAddress();
     return URI.create(
-        "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
+        "http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
   }
 
   private boolean isEveryAddress() {

@@ -43,7 +43,7 @@ public record LeadmockConfig(
     requireNonNull(auth, "auth is null");
     requireNonNull(adminToken, "adminToken is null");
     if (port < 0 || port > MAX_PORT) {
-      throw new IllegalArgumentException("port is %d; expected 0 to %d".formatted(port, MAX_PORT));
+      throw new IllegalArgumentException("port is %s; expected 0 to %s".formatted(port, MAX_PORT));
     }
     if (adminToken.filter(String::isBlank).isPresent()) {
       throw new IllegalArgumentException("adminToken is blank; expected a token, or none");
@@ -113,7 +113,7 @@ public record LeadmockConfig(
   /** Does not show the token. */
   @Override
   public String toString() {
-    return "LeadmockConfig[%s:%d, seed=%d, leads=%d, auth=%s, strictWire=%s]"
+    return "LeadmockConfig[%s:%s, seed=%s, leads=%s, auth=%s, strictWire=%s]"
         .formatted(bindAddress, port, seed, leads, auth.mode(), strictWire);
   }
 }

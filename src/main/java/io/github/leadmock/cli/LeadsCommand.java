@@ -64,6 +64,6 @@ final class LeadsCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, Summaries.Sample sample) {
-    out.printf("  %-10s  %-5d  %s%n", sample.group(), sample.id(), sample.shows());
+    out.printf("  %-10s  %-5s  %s%n", sample.group(), sample.id(), sample.shows());
   }
 }

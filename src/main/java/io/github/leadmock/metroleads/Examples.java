@@ -43,7 +43,7 @@ final class Examples {
     return new DocumentedLead(
         example.pathId("companies"),
         example.pathId("leads"),
-        "%d events, the %d newest as documented".formatted(total, newest.size()),
+        "%s events, the %s newest as documented".formatted(total, newest.size()),
         newest,
         Map.of(),
         total);
@@ -70,7 +70,7 @@ final class Examples {
     return new DocumentedLead(
         example.pathId("companies"),
         lead,
-        "the note %s with its %d documented comments".formatted(note.id(), comments.size()),
+        "the note %s with its %s documented comments".formatted(note.id(), comments.size()),
         List.of(note),
         Map.of(note.id(), comments),
         SOME);

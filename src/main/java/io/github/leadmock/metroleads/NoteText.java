@@ -78,7 +78,7 @@ sealed interface NoteText {
     private static String place(JacksonException notJson) {
       return notJson.getLocation() == null
           ? ""
-          : " (line %d, column %d)"
+          : " (line %s, column %s)"
               .formatted(notJson.getLocation().getLineNr(), notJson.getLocation().getColumnNr());
     }
   }

@@ -27,18 +27,18 @@ record NumberParameter(String name, long byDefault, long low, long high, String 
       return Optional.of(
           Errors.badRequest(
               "ML-EV-10",
-              "%s is given %d times; expected once".formatted(name, given.size()),
+              "%s is given %s times; expected once".formatted(name, given.size()),
               "Send %s only once.".formatted(name)));
     }
     if (given.isEmpty() || isInRange(given.get(0))) {
       return Optional.empty();
     }
-    String expected = "expected a whole number from %d to %d".formatted(low, high);
+    String expected = "expected a whole number from %s to %s".formatted(low, high);
     return Optional.of(
         Errors.badRequest(
             rule,
             "%s is '%s'; %s".formatted(name, given.get(0), expected),
-            "Send %s=%d, or leave it out: %s.".formatted(name, byDefault, expected)));
+            "Send %s=%s, or leave it out: %s.".formatted(name, byDefault, expected)));
   }
 
   /** The value of a request that is not refused. */

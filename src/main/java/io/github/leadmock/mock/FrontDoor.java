@@ -78,8 +78,8 @@ final class FrontDoor implements Filter {
       drain(body);
       return refuse(
           request,
-          "the body is larger than %d bytes".formatted(MAX_BODY),
-          "Send a body of at most %d bytes.".formatted(MAX_BODY));
+          "the body is larger than %s bytes".formatted(MAX_BODY),
+          "Send a body of at most %s bytes.".formatted(MAX_BODY));
     }
     Optional<byte[]> plain = isPacked(request, head) ? unpack(head) : Optional.of(head);
     return plain
@@ -89,7 +89,7 @@ final class FrontDoor implements Filter {
             () ->
                 refuse(
                     request,
-                    "the body is not gzip, or is larger than %d bytes when unpacked"
+                    "the body is not gzip, or is larger than %s bytes when unpacked"
                         .formatted(MAX_BODY),
                     "Send the body as plain JSON, without Content-Encoding."));
   }

@@ -82,7 +82,7 @@ public final class MockServer implements AutoCloseable {
     } catch (FatalStartupException | UncheckedIOException taken) {
       stopHalfStarted(server);
       throw new UncheckedIOException(
-          "cannot listen on %s:%d: %s; is another mock running? (--port)"
+          "cannot listen on %s:%s: %s; is another mock running? (--port)"
               .formatted(bindAddress, port, cause(taken)),
           new IOException(taken));
     }

@@ -83,7 +83,7 @@ public final class ErrorTable {
     @Nullable Row row = rows.get(status);
     if (row == null) {
       throw new IllegalStateException(
-          "status %d is not in the error table %s".formatted(status, rows.keySet()));
+          "status %s is not in the error table %s".formatted(status, rows.keySet()));
     }
     return row;
   }

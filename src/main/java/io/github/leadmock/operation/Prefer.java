@@ -11,12 +11,23 @@ public final class Prefer {
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
-  /** One preference, {@code name[=value]}, then any parameters of it up to the next comma. */
+  /** Inside of a quoted string; possessive, so that hostile text is read once only. */
+  private static final String QUOTED = "(?:[^\"\\\\]++|\\\\.)*+";
+
+  /**
+   * One preference, {@code name[=value]}, after any empty ones, then its parameters up to the next
+   * comma outside of quotes.
+   */
   private static final Pattern PREFERENCE =
       Pattern.compile(
-          "\\s*(?<name>"
+          "[\\s,]*+(?<name>"
               + TOKEN
-              + ")(?:\\s*=\\s*(?:\"(?<quoted>[^\"]*)\"|(?<value>[^\\s,;\"]*)))?[^,]*(?:,|$)");
+              + ")(?:\\s*=\\s*(?:\"(?<quoted>"
+              + QUOTED
+              + ")\"|(?<value>[^\\s,;\"]*)))?(?:[^,\"]++|\""
+              + QUOTED
+              + "\"?+)*+(?:,|$)",
+          Pattern.DOTALL);
 
   private Prefer() {}
 

@@ -35,7 +35,7 @@ public record DocumentedLead(
     comments = Map.copyOf(comments);
     if (newest.isEmpty() || total < newest.size()) {
       throw new IllegalArgumentException(
-          "total is %d with %d fixed events; expected at least one fixed event and no smaller total"
+          "total is %s with %s fixed events; expected at least one fixed event and no smaller total"
               .formatted(total, newest.size()));
     }
   }

@@ -121,7 +121,7 @@ public final class Summaries {
   public record Sample(String group, long id, String shows) {}
 
   private static String describe(LeadSummary lead) {
-    return "%s lead, %s, %d chat lines"
+    return "%s lead, %s, %s chat lines"
         .formatted(lead.status(), lead.place().city(), lead.messages().size());
   }
 
@@ -266,9 +266,13 @@ public final class Summaries {
 
     <T> Optional<T> maybe(Supplier<T> value) {
       T some = value.get();
-      boolean filled =
-          named == NamedSummary.ALL_FILLED || (dice.chance(50) && named != NamedSummary.ALL_NULL);
+      boolean filled = showsAll() || (dice.chance(50) && named != NamedSummary.ALL_NULL);
       return filled ? Optional.of(some) : Optional.empty();
+    }
+
+    /** A lead that is there for its texts has them everywhere. */
+    private boolean showsAll() {
+      return named == NamedSummary.ALL_FILLED || (named != null && named.voice() != Voice.ORDINARY);
     }
   }
 }

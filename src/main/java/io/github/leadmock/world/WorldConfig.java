@@ -22,7 +22,7 @@ public record WorldConfig(long seed, long leads, Clock clock) {
     requireNonNull(clock, "clock is null");
     if (leads < 1 || leads > MAX_LEADS) {
       throw new IllegalArgumentException(
-          "leads is %d; expected 1 to %d".formatted(leads, MAX_LEADS));
+          "leads is %s; expected 1 to %s".formatted(leads, MAX_LEADS));
     }
   }
 }

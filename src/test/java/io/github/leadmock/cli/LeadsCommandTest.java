@@ -1,0 +1,102 @@
+package io.github.leadmock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeadsCommandTest {
+
+  private static final String METROLEADS = "MetroLeads: GET /companies/COMPANY/leads/LEAD/events";
+  private static final String LIVEFORCE = "LiveForce: GET /api/v1/leads/summary/ID";
+
+  @Test
+  void printsIdsOfBothApis() {
+    CommandRun run = CommandRun.of("leads");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).hasSize(1 + 4 + 9 + 5 * 2 + 1 + 1 + 7 + 2);
+    assertThat(run.out())
+        .startsWith(
+            METROLEADS,
+            "  documented  5245533b-e8c4-4292-b6b0-62ac6ecedb3e"
+                + "  2633fdaf-77f2-48bb-9f7b-6c88a760e5b6  56 events, the 2 newest as documented")
+        .contains(
+            "  named       c0ffee00-1ead-4000-8000-000000000000"
+                + "  c0ffee00-1ead-4000-8000-000000000001  empty timeline",
+            LIVEFORCE,
+            "  documented  1      the documented example",
+            "  named       2      every member that may be null is null");
+    assertThat(run.out().get(14))
+        .isEqualTo(
+            "  generated   a56b8f43-4aa9-407e-a382-1bf53ad26afd"
+                + "  c852b495-c144-42f6-8a43-7b7f9302493c  25 events");
+    assertThat(run.out().get(33)).matches("  generated   9      .+ lead, .+, \\d+ chat lines");
+  }
+
+  @Test
+  void printsIdsOfOneApi() {
+    List<String> both = CommandRun.of("leads").out();
+    List<String> metroleads = CommandRun.of("leads", "--api", "metroleads").out();
+    List<String> liveforce = CommandRun.of("leads", "--api=LiveForce").out();
+    assertThat(metroleads).startsWith(METROLEADS).doesNotContain(LIVEFORCE);
+    assertThat(liveforce).startsWith(LIVEFORCE).doesNotContain(METROLEADS);
+    assertThat(both).startsWith(metroleads.toArray(String[]::new));
+    assertThat(both).endsWith(liveforce.toArray(String[]::new));
+  }
+
+  @Test
+  void printsAsManyGeneratedLeadsAsAskedFor() {
+    assertThat(generated("--first", "0")).isEmpty();
+    assertThat(generated("--first", "3")).hasSize(5 * 3 + 3);
+    assertThat(generated("--first", "3", "--leads", "1")).hasSize(5);
+    assertThat(generated("--first", "1000")).hasSize(5 * 1_000 + 992);
+  }
+
+  @Test
+  void printsOtherIdsForAnotherSeed() {
+    assertThat(generated("--seed", "2")).doesNotContainAnyElementsOf(generated("--seed", "1"));
+    assertThat(generated("--seed", "1")).isEqualTo(generated());
+    assertThat(generated("--seed", "-9223372036854775808")).hasSize(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "1001"})
+  void refusesToPrintTooMany(String first) {
+    assertThat(CommandRun.of("leads", "--first", first))
+        .isEqualTo(
+            CommandRun.refusal("--first is '" + first + "'; expected 0 to 1000", "leadmock leads"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1099511627776"})
+  void refusesAnUnusableNumberOfLeads(String leads) {
+    assertThat(CommandRun.of("leads", "--leads", leads))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--leads is '" + leads + "'; expected 1 to 1099511627775", "leadmock leads"));
+  }
+
+  @Test
+  void refusesAnApiThatItDoesNotKnow() {
+    CommandRun run = CommandRun.of("leads", "--api", "acme");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsExactly(
+            "leadmock: Invalid value for option '--api': expected one of [METROLEADS, LIVEFORCE,"
+                + " BOTH] (case-insensitive) but was 'acme'",
+            "Try 'leadmock leads --help'.");
+  }
+
+  private static List<String> generated(String... options) {
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = "leads";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    return CommandRun.of(arguments).out().stream()
+        .filter(line -> line.startsWith("  generated "))
+        .toList();
+  }
+}

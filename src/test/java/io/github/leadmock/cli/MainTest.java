@@ -1,0 +1,57 @@
+package io.github.leadmock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  @Test
+  void needsACommand() {
+    assertThat(CommandRun.of())
+        .isEqualTo(
+            CommandRun.refusal("no command given; expected serve, leads or rules", "leadmock"));
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    assertThat(CommandRun.of("verfy"))
+        .isEqualTo(CommandRun.refusal("Unmatched argument at index 0: 'verfy'", "leadmock"));
+    assertThat(CommandRun.of("--nonsense"))
+        .isEqualTo(CommandRun.refusal("Unknown option: '--nonsense'", "leadmock"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void explainsItself(String option) {
+    CommandRun run = CommandRun.of(option);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith(
+            "Usage: leadmock [-hV] [COMMAND]", "Mocks the lead APIs of MetroLeads and LiveForce.")
+        .anySatisfy(line -> assertThat(line).matches("  serve  Starts the mock of both APIs .*"))
+        .anySatisfy(line -> assertThat(line).matches("  leads  Prints ids to try: .*"))
+        .anySatisfy(line -> assertThat(line).matches("  rules  Prints what the mock takes .*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "leads", "rules"})
+  void explainsEachCommand(String command) {
+    CommandRun run = CommandRun.of(command, "--help");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().get(0)).startsWith("Usage: leadmock " + command + " [");
+  }
+
+  @Test
+  void tellsItsVersion() {
+    CommandRun expected = new CommandRun(0, List.of("leadmock (not from a jar)"), List.of());
+    assertThat(CommandRun.of("--version")).isEqualTo(expected);
+    assertThat(CommandRun.of("-V")).isEqualTo(expected);
+    assertThat(CommandRun.of("leads", "--version")).isEqualTo(expected);
+  }
+}

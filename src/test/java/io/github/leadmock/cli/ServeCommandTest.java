@@ -1,0 +1,97 @@
+package io.github.leadmock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code serve} refuses before it starts anything. */
+class ServeCommandTest {
+
+  private static final String COMMAND = "leadmock serve";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port        | -1        | 0 to 65535",
+        "--port        | 65536     | 0 to 65535",
+        "--leads       | 0         | 1 to 1099511627775",
+        "--leads       | -5        | 1 to 1099511627775",
+        "--leads       | 1099511627776 | 1 to 1099511627775",
+        "--clock       | yesterday | a time in UTC such as 2017-02-23T10:21:08Z",
+        "--clock       | 2017-02-23 | a time in UTC such as 2017-02-23T10:21:08Z",
+        "--clock       | 2017-02-30T10:21:08Z | a time in UTC such as 2017-02-23T10:21:08Z",
+        "--token-ttl   | 14        | a number with s, m, h or d, such as 90s or 14d",
+        "--token-ttl   | 0s        | a number with s, m, h or d, such as 90s or 14d",
+        "--token-ttl   | -1d       | a number with s, m, h or d, such as 90s or 14d",
+        "--token-ttl   | 2w        | a number with s, m, h or d, such as 90s or 14d",
+        "--admin-token | ' '       | a token that is not blank"
+      })
+  void refusesAValueAndSaysWhatItExpected(String option, String value, String expected) {
+    assertThat(CommandRun.of("serve", option + "=" + value))
+        .isEqualTo(
+            CommandRun.refusal(
+                "%s is '%s'; expected %s".formatted(option, value, expected), COMMAND));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret", ":s3cret", "s3cret:", ":"})
+  void refusesHalfACredentialWithoutRepeatingIt(String pair) {
+    assertThat(CommandRun.of("serve", "--credential", "jane:x", "--credential", pair))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--credential is '***'; expected USER:TOKEN with both parts", COMMAND));
+  }
+
+  @Test
+  void refusesValuesOfTheWrongKind() {
+    assertThat(CommandRun.of("serve", "--port", "http"))
+        .isEqualTo(
+            CommandRun.refusal("Invalid value for option '--port': 'http' is not an int", COMMAND));
+    assertThat(CommandRun.of("serve", "--seed", "x"))
+        .isEqualTo(
+            CommandRun.refusal("Invalid value for option '--seed': 'x' is not a long", COMMAND));
+    assertThat(CommandRun.of("serve", "--auth", "maybe"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "Invalid value for option '--auth': expected one of [REQUIRED, ISSUED, OFF]"
+                    + " (case-insensitive) but was 'maybe'",
+                COMMAND));
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    assertThat(CommandRun.of("serve", "--nonsense"))
+        .isEqualTo(CommandRun.refusal("Unknown option: '--nonsense'", COMMAND));
+    assertThat(CommandRun.of("serve", "8080"))
+        .isEqualTo(CommandRun.refusal("Unmatched argument at index 1: '8080'", COMMAND));
+    assertThat(CommandRun.of("serve", "--port"))
+        .isEqualTo(
+            CommandRun.refusal("Missing required parameter for option '--port' (PORT)", COMMAND));
+  }
+
+  @Test
+  void explainsEveryOption() {
+    String help = String.join("\n", CommandRun.of("serve", "--help").out());
+    assertThat(help)
+        .contains(
+            "--port=PORT",
+            "--bind=ADDRESS",
+            "--admin-token=TOKEN",
+            "--clock=TIME",
+            "--auth=MODE",
+            "--credential=USER:TOKEN",
+            "--token-ttl=DURATION",
+            "--strict-wire",
+            "--seed=NUMBER",
+            "--leads=N",
+            "Default: 8080.",
+            "Default: 127.0.0.1,",
+            "Default: 14d.",
+            "Default: 1.",
+            "Default: 1000.");
+  }
+}
