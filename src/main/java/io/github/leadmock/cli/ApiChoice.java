@@ -1,20 +1,15 @@
 package io.github.leadmock.cli;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which API a command is about. */
 enum ApiChoice {
   METROLEADS,
-  LIVEFORCE,
-  BOTH;
+  LIVEFORCE;
 
-  boolean includes(String api) {
-    return this == BOTH || toString().equals(api);
-  }
-
-  /** As the command line spells it. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Whether an option that was given, or not, lets an API pass. */
+  static boolean includes(@Nullable ApiChoice given, String api) {
+    return given == null || given.name().toLowerCase(Locale.ROOT).equals(api);
   }
 }

@@ -8,6 +8,7 @@ import io.github.leadmock.world.WorldConfig;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ final class LeadsCommand implements Callable<Integer> {
       names = "--api",
       paramLabel = "API",
       description = "metroleads or liveforce. Default: both.")
-  private ApiChoice api = ApiChoice.BOTH;
+  private @Nullable ApiChoice api;
 
   @Option(
       names = "--first",
@@ -46,11 +47,11 @@ final class LeadsCommand implements Callable<Integer> {
     WorldConfig config = new WorldConfig(world.seed(), world.leads(usage), Clock.systemUTC());
     World shown = new World(config, MetroLeads.documentedLeads());
     PrintWriter out = spec.commandLine().getOut();
-    if (api.includes("metroleads")) {
+    if (ApiChoice.includes(api, "metroleads")) {
       out.println("MetroLeads: GET /companies/COMPANY/leads/LEAD/events");
       shown.timelines().samples(first).forEach(sample -> print(out, sample));
     }
-    if (api.includes("liveforce")) {
+    if (ApiChoice.includes(api, "liveforce")) {
       out.println("LiveForce: GET /api/v1/leads/summary/ID");
       out.println("  documented  1      the documented example");
       shown.summaries().samples(NAMED_SUMMARIES + first).forEach(sample -> print(out, sample));

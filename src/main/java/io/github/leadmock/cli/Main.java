@@ -1,8 +1,13 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.operation.AuthPolicy;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +40,9 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
+        .registerConverter(AuthPolicy.Mode.class, oneOf(AuthPolicy.Mode.class))
+        .registerConverter(Rule.Status.class, oneOf(Rule.Status.class))
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explainFailure)
@@ -46,6 +53,22 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(), "no command given; expected serve, leads or rules");
+  }
+
+  /** Choices are spelled in lower case, in help and in errors. */
+  private static <E extends Enum<E>> CommandLine.ITypeConverter<E> oneOf(Class<E> type) {
+    Map<String, E> choices = new LinkedHashMap<>();
+    for (E choice : type.getEnumConstants()) {
+      choices.put(choice.name().toLowerCase(Locale.ROOT), choice);
+    }
+    return text -> {
+      @Nullable E choice = choices.get(text.toLowerCase(Locale.ROOT));
+      if (choice == null) {
+        throw new CommandLine.TypeConversionException(
+            "'%s' is none of %s".formatted(text, String.join(", ", choices.keySet())));
+      }
+      return choice;
+    };
   }
 
   private static int explainUsage(CommandLine.ParameterException wrong, String[] arguments) {

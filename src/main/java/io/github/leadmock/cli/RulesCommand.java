@@ -25,7 +25,7 @@ final class RulesCommand implements Callable<Integer> {
       names = "--api",
       paramLabel = "API",
       description = "metroleads or liveforce. Default: both.")
-  private ApiChoice api = ApiChoice.BOTH;
+  private @Nullable ApiChoice api;
 
   @Option(
       names = "--status",
@@ -37,7 +37,7 @@ final class RulesCommand implements Callable<Integer> {
   public Integer call() {
     List<Rule> rules =
         RuleCatalogue.all().stream()
-            .filter(catalogue -> api.includes(catalogue.api()))
+            .filter(catalogue -> ApiChoice.includes(api, catalogue.api()))
             .flatMap(catalogue -> catalogue.rules(Optional.ofNullable(status)))
             .toList();
     PrintWriter out = spec.commandLine().getOut();

@@ -3,8 +3,11 @@ package io.github.leadmock.metroleads;
 import io.github.leadmock.operation.ErrorTable;
 import io.github.leadmock.operation.ErrorTable.Row;
 import io.github.leadmock.operation.Reply;
+import io.github.leadmock.world.Lead;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The errors that MetroLeads documents; the texts and the shape of the body are assumed (rule
@@ -41,11 +44,18 @@ final class Errors {
     return TABLE.failure(404, rule, message, hint);
   }
 
-  static Reply noSuchNote() {
-    return notFound(
-        "ML-NO-12",
-        "no such note",
-        "The lead has no such note: take an event_id of type note from its list of events, and mind removed ones.");
+  /** Why there is no note to update or remove. */
+  static Reply noSuchNote(Lead lead, Optional<UUID> id) {
+    return id.flatMap(lead.timeline()::find).isPresent()
+        ? notFound(
+            "ML-NO-13",
+            "no such note",
+            "This event is no note: take an event_id of type note from the list of events.")
+        : notFound(
+            "ML-NO-12",
+            "no such note",
+            "The lead has no such note: take an event_id of type note from its list of events, and"
+                + " mind removed ones.");
   }
 
   private static Row row(int status, String message, Map<String, String> headers) {

@@ -3,15 +3,17 @@ package io.github.leadmock.metroleads;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.Lead;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Remove a note: the answer is the note as it last was. */
 final class RemoveNote implements LeadOperation {
 
   @Override
   public Reply answer(Lead lead, Request request) {
-    return Ids.parse(request.variable("note_or_event_uuid"))
-        .flatMap(lead::removeNote)
+    Optional<UUID> note = Ids.parse(request.variable("note_or_event_uuid"));
+    return note.flatMap(lead::removeNote)
         .map(EventModel::saved)
-        .orElseGet(Errors::noSuchNote);
+        .orElseGet(() -> Errors.noSuchNote(lead, note));
   }
 }

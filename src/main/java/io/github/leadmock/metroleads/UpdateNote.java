@@ -17,6 +17,6 @@ final class UpdateNote implements LeadOperation {
             text ->
                 note.flatMap(id -> lead.updateNote(id, text))
                     .map(EventModel::saved)
-                    .orElseGet(Errors::noSuchNote));
+                    .orElseGet(() -> Errors.noSuchNote(lead, note)));
   }
 }

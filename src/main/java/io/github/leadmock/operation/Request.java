@@ -2,9 +2,11 @@ package io.github.leadmock.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A request as operations see it. Immutable, but for the body's bytes, which nobody writes to.
@@ -30,8 +32,12 @@ public record Request(
     path = Map.copyOf(path);
     query = Map.copyOf(query);
     Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    anyCase.putAll(headers);
-    headers = anyCase;
+    headers.forEach((name, values) -> anyCase.merge(name, List.copyOf(values), Request::joined));
+    headers = Collections.unmodifiableMap(anyCase);
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /**

@@ -27,7 +27,7 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
   @Override
   public Event event(int position) {
     Dice dice = dice(Topic.EVENT, position);
-    boolean note = dice.chance(NOTES_PERCENT);
+    boolean note = dice.chance(NOTES_PERCENT) || shape.voice() == Voice.LONG;
     Author author = Directory.colleague(seed, company, shape.voice(), dice);
     return new Event(
         idOf(position),
@@ -36,7 +36,7 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
         author,
         author.userId(),
         lead,
-        note ? shape.voice().note(dice) : shape.voice().sms(dice),
+        note ? shape.voice().note(dice, position) : shape.voice().sms(dice, position),
         commentCount(position),
         note
             ? Optional.empty()
@@ -71,7 +71,7 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
     Author author = Directory.colleague(seed, company, shape.voice(), dice);
     UUID id = dice.uuid();
     Instant time = event.plusSeconds(number * 60L + dice.between(1, 60));
-    return new Comment(id, id, time, author, author.userId(), shape.voice().comment(dice));
+    return new Comment(id, id, time, author, author.userId(), shape.voice().comment(dice, number));
   }
 
   private int commentCount(int position) {

@@ -6,9 +6,9 @@ import java.util.UUID;
 
 /**
  * Ids that carry what they stand for. A UUID (version 4 by its looks) holds a kind, three numbers
- * and 43 zero bits, all scrambled by a keyed permutation: reading it back answers "is this one of
+ * and 44 zero bits, all scrambled by a keyed permutation: reading it back answers "is this one of
  * mine, and which?" without a table, and a random UUID passes for one of ours once in
- * 2<sup>43</sup>. Immutable and thread-safe.
+ * 2<sup>44</sup>. Immutable and thread-safe.
  */
 final class IdCodec {
 

@@ -2,14 +2,11 @@ package io.github.leadmock.world;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.leadmock.world.ChatMessage.Kind;
 import io.github.leadmock.world.Dice.Topic;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,24 +61,6 @@ public final class Summaries {
           new Status("Proposal", "#F59E0B"),
           new Status("Won", "#10B981"),
           new Status("Lost", "#EF4444"));
-
-  private static final List<String> QUESTIONS =
-      List.of(
-          "Hey",
-          "Hi, how much is the team plan?",
-          "Do you offer a discount for schools?",
-          "I cannot find the invoice for last month.",
-          "Does it work with our phone system?",
-          "Can somebody call me back today?",
-          "Is there a trial without a credit card?");
-  private static final List<String> ANSWERS =
-      List.of(
-          "Hi there! How can I help you today?",
-          "Sure, let me look that up for you.",
-          "Could you leave your phone number, please?",
-          "Yes, it does. I will send you the details.",
-          "A colleague will call you within the hour.",
-          "You can try it for two weeks, no card needed.");
 
   private final WorldConfig config;
 
@@ -140,22 +119,25 @@ public final class Summaries {
     String firstName = dice.pick(Phrases.FIRST_NAMES);
     String lastName = dice.pick(Phrases.LAST_NAMES);
     Status status = dice.pick(STATUSES);
-    int agent = dice.chance(60) ? dice.between(1, 9) : 0;
+    Nullables nullables = new Nullables(named, dice);
+    int agent = nullables.filled() ? dice.between(1, 9) : 0;
     String chatId = dice.text("abcdefghijklmnopqrstuvwxyz0123456789", 7);
     Instant chatStart =
         FIRST_DAY
             .plus(dice.below(DAYS), ChronoUnit.DAYS)
             .plusSeconds(dice.below(86_400))
             .plus(dice.below(1_000_000), ChronoUnit.MICROS);
-    List<ChatMessage> messages = chat(number, named, voice, chatStart);
+    List<ChatMessage> messages =
+        ChatScript.play(
+            Dice.of(config.seed(), Topic.CHAT, number), lines(named, dice), voice, chatStart);
     Instant chatEnd =
         messages.isEmpty() ? chatStart.plusSeconds(60) : messages.get(messages.size() - 1).time();
-    Nullables nullables = new Nullables(named, dice);
+    Optional<ChatMessage> last = messages.stream().reduce((earlier, later) -> later);
     return new LeadSummary(
         String.valueOf(number),
-        voice == Voice.ORDINARY ? firstName + " " + lastName : voice.note(dice),
+        voice == Voice.ORDINARY ? firstName + " " + lastName : voice.note(dice, 0),
         nullables.maybe(() -> dice.pick(TITLES)),
-        nullables.maybe(() -> voice == Voice.ORDINARY ? dice.pick(COMPANIES) : voice.note(dice)),
+        nullables.maybe(() -> voice == Voice.ORDINARY ? dice.pick(COMPANIES) : voice.note(dice, 1)),
         "0163296" + dice.text("0123456789", 4),
         (firstName + "." + lastName).replace("'", "").toLowerCase(Locale.ROOT) + "@example.com",
         status.name(),
@@ -163,11 +145,12 @@ public final class Summaries {
         chatId,
         agent,
         dice.chance(30),
-        nullables.maybe(() -> messages.isEmpty() ? "" : messages.get(messages.size() - 1).text()),
-        nullables.maybe(() -> local(chatEnd)),
+        last.map(ChatMessage::text).flatMap(text -> nullables.maybe(() -> text)),
+        last.map(line -> local(line.time())).flatMap(time -> nullables.maybe(() -> time)),
         dice.pick(LEAD_TYPES),
-        nullables.maybe(
-            () -> agent == 0 ? "" : Voice.ORDINARY.name(Dice.of(config.seed(), Topic.USER, agent))),
+        agent == 0
+            ? Optional.empty()
+            : Optional.of(Voice.ORDINARY.name(Dice.of(config.seed(), Topic.USER, agent))),
         status.color(),
         dice.between(1, 6),
         dice.pick(Place.ALL),
@@ -181,78 +164,11 @@ public final class Summaries {
         dice.chance(70) ? 0 : dice.between(1, 4));
   }
 
-  private List<ChatMessage> chat(
-      long number, @Nullable NamedSummary named, Voice voice, Instant start) {
-    Dice dice = Dice.of(config.seed(), Topic.CHAT, number);
-    int lines = lines(named, dice);
-    String thread = dice.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10);
-    String visitor = dice.uuid().toString();
-    String visitorClient = dice.hex(32);
-    String agent = dice.pick(Phrases.FIRST_NAMES).toLowerCase(Locale.ROOT) + "@example.com";
-    String agentClient = dice.hex(32);
-    List<ChatMessage> messages = new ArrayList<>();
-    Instant time = start;
-    for (int line = 1; line <= lines; line++) {
-      Kind kind = kind(line, lines);
-      time = time.plus(pause(kind, dice));
-      boolean visits = kind == Kind.VISITOR;
-      messages.add(
-          new ChatMessage(
-              kind,
-              thread + "_" + line,
-              time,
-              text(kind, voice, dice),
-              visits ? visitor : isNotice(kind) ? "" : agent,
-              visits ? visitorClient : kind == Kind.AGENT ? agentClient : ""));
-    }
-    return messages;
-  }
-
   private static int lines(@Nullable NamedSummary named, Dice dice) {
     if (named == NamedSummary.NO_CHAT) {
       return 0;
     }
     return named == NamedSummary.LONG_CHAT ? 300 : dice.between(4, 14);
-  }
-
-  /**
-   * A welcome, then visitor and agent in turn, then the two notices that close every documented
-   * chat.
-   */
-  private static Kind kind(int line, int lines) {
-    if (line == 1) {
-      return Kind.WELCOME;
-    }
-    if (line == lines) {
-      return Kind.ARCHIVED;
-    }
-    if (line == lines - 1) {
-      return Kind.IDLE;
-    }
-    return line % 2 == 0 ? Kind.VISITOR : Kind.AGENT;
-  }
-
-  private static Duration pause(Kind kind, Dice dice) {
-    return switch (kind) {
-      case WELCOME -> Duration.ZERO;
-      case VISITOR, AGENT -> Duration.ofMillis(dice.between(2_000, 90_000));
-      case IDLE -> Duration.ofMinutes(10);
-      case ARCHIVED -> Duration.ofMinutes(5);
-    };
-  }
-
-  private static String text(Kind kind, Voice voice, Dice dice) {
-    return switch (kind) {
-      case WELCOME -> "Hello. How may I help you?";
-      case VISITOR -> voice == Voice.ORDINARY ? dice.pick(QUESTIONS) : voice.note(dice);
-      case AGENT -> voice == Voice.ORDINARY ? dice.pick(ANSWERS) : voice.note(dice);
-      case IDLE -> "Chat is idle due to 10 minutes of inactivity";
-      case ARCHIVED -> "Chat archived due to 15 minutes of inactivity";
-    };
-  }
-
-  private static boolean isNotice(Kind kind) {
-    return kind == Kind.IDLE || kind == Kind.ARCHIVED;
   }
 
   private static LocalDateTime local(Instant time) {
@@ -266,8 +182,11 @@ public final class Summaries {
 
     <T> Optional<T> maybe(Supplier<T> value) {
       T some = value.get();
-      boolean filled = showsAll() || (dice.chance(50) && named != NamedSummary.ALL_NULL);
-      return filled ? Optional.of(some) : Optional.empty();
+      return filled() ? Optional.of(some) : Optional.empty();
+    }
+
+    boolean filled() {
+      return showsAll() || (dice.chance(50) && named != NamedSummary.ALL_NULL);
     }
 
     /** A lead that is there for its texts has them everywhere. */

@@ -6,7 +6,7 @@ import java.util.List;
 enum Voice {
   ORDINARY {
     @Override
-    String note(Dice dice) {
+    String note(Dice dice, int number) {
       return dice.pick(Phrases.NOTES)
           .replace("#", String.valueOf(dice.between(2, 90)))
           .replace("@", dice.pick(Phrases.FIRST_NAMES));
@@ -14,38 +14,40 @@ enum Voice {
   },
   LONG {
     @Override
-    String note(Dice dice) {
+    String note(Dice dice, int number) {
       StringBuilder text = new StringBuilder();
       while (text.length() < 20_000) {
-        text.append(ORDINARY.note(dice)).append(dice.chance(10) ? "\n\n" : " ");
+        text.append(ORDINARY.note(dice, number)).append(dice.chance(10) ? "\n\n" : " ");
       }
       return text.append("Averylongwordwithoutanyplacetobreakit".repeat(12)).toString();
     }
   },
   WORLD_SCRIPTS {
     @Override
-    String note(Dice dice) {
-      return dice.pick(Phrases.WORLD_SCRIPTS);
+    String note(Dice dice, int number) {
+      return Phrases.WORLD_SCRIPTS.get(number % Phrases.WORLD_SCRIPTS.size());
     }
   },
   MARKUP {
     @Override
-    String note(Dice dice) {
-      return dice.pick(Phrases.MARKUP);
+    String note(Dice dice, int number) {
+      return Phrases.MARKUP.get(number % Phrases.MARKUP.size());
     }
   };
 
-  /** The text of a note. */
-  abstract String note(Dice dice);
+  /** The text of a note; edge cases come in turn, by number, so that no seed leaves one out. */
+  abstract String note(Dice dice, int number);
 
   /** The text of an SMS: people type the same edge cases there, only shorter. */
-  String sms(Dice dice) {
-    return this == WORLD_SCRIPTS || this == MARKUP ? note(dice) : dice.pick(Phrases.SMS);
+  String sms(Dice dice, int number) {
+    return this == WORLD_SCRIPTS || this == MARKUP ? note(dice, number) : dice.pick(Phrases.SMS);
   }
 
   /** The text of a comment. */
-  String comment(Dice dice) {
-    return this == WORLD_SCRIPTS || this == MARKUP ? note(dice) : dice.pick(Phrases.COMMENTS);
+  String comment(Dice dice, int number) {
+    return this == WORLD_SCRIPTS || this == MARKUP
+        ? note(dice, number)
+        : dice.pick(Phrases.COMMENTS);
   }
 
   /** A person's name. */

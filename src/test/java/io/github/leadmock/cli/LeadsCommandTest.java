@@ -86,8 +86,7 @@ class LeadsCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .containsExactly(
-            "leadmock: Invalid value for option '--api': expected one of [METROLEADS, LIVEFORCE,"
-                + " BOTH] (case-insensitive) but was 'acme'",
+            "leadmock: Invalid value for option '--api': 'acme' is none of metroleads, liveforce",
             "Try 'leadmock leads --help'.");
   }
 

@@ -58,14 +58,12 @@ class RulesCommandTest {
     assertThat(CommandRun.of("rules", "--status", "certain"))
         .isEqualTo(
             CommandRun.refusal(
-                "Invalid value for option '--status': expected one of [DOCUMENTED, INFERRED,"
-                    + " ASSUMED] (case-insensitive) but was 'certain'",
+                "Invalid value for option '--status': 'certain' is none of documented, inferred, assumed",
                 "leadmock rules"));
     assertThat(CommandRun.of("rules", "--api", "acme"))
         .isEqualTo(
             CommandRun.refusal(
-                "Invalid value for option '--api': expected one of [METROLEADS, LIVEFORCE, BOTH]"
-                    + " (case-insensitive) but was 'acme'",
+                "Invalid value for option '--api': 'acme' is none of metroleads, liveforce",
                 "leadmock rules"));
   }
 

@@ -57,8 +57,7 @@ class ServeCommandTest {
     assertThat(CommandRun.of("serve", "--auth", "maybe"))
         .isEqualTo(
             CommandRun.refusal(
-                "Invalid value for option '--auth': expected one of [REQUIRED, ISSUED, OFF]"
-                    + " (case-insensitive) but was 'maybe'",
+                "Invalid value for option '--auth': 'maybe' is none of required, issued, off",
                 COMMAND));
   }
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The three operations that write. */
 class NotesTest {
 
+  private static final String GONE =
+      "The lead has no such note: take an event_id of type note from its list of events, and mind removed ones.";
+
   private final SettableClock clock = new SettableClock("2030-01-01T00:00:00.500Z");
   private final Timelines timelines = new Timelines(new WorldConfig(1, 10, clock), List.of());
   private final Lead lead = lead(NamedLead.ONE_PAGE);
@@ -92,8 +95,8 @@ class NotesTest {
         .isEqualTo(new Reply.Success(Map.of("event", EventModel.of(last))));
     assertThat(last.message()).isEqualTo("last text");
     assertThat(lead.timeline().count()).isEqualTo(19);
-    assertNoSuchNote(remove(note.id()));
-    assertNoSuchNote(update(note.id(), "{\"message\":\"x\"}"));
+    assertNoSuchNote(remove(note.id()), "ML-NO-12", GONE);
+    assertNoSuchNote(update(note.id(), "{\"message\":\"x\"}"), "ML-NO-12", GONE);
   }
 
   @Test
@@ -119,18 +122,26 @@ class NotesTest {
   }
 
   @Test
-  @Cites({"ML-NO-12", "ML-NO-13"})
-  void findsNoNoteThatTheLeadDoesNotHave() {
+  @Cites("ML-NO-13")
+  void doesNotTakeAnSmsForANote() {
     UUID sms =
         lead.timeline().page(0, 20).stream()
             .filter(event -> event.sms().isPresent())
             .findFirst()
             .orElseThrow()
             .id();
+    String hint = "This event is no note: take an event_id of type note from the list of events.";
+    assertNoSuchNote(update(sms, "{\"message\":\"x\"}"), "ML-NO-13", hint);
+    assertNoSuchNote(remove(sms), "ML-NO-13", hint);
+  }
+
+  @Test
+  @Cites("ML-NO-12")
+  void findsNoNoteThatTheLeadDoesNotHave() {
     UUID elsewhere = lead(NamedLead.EMPTY).addNote("user", "User", "text").id();
-    for (Object id : List.of(sms, elsewhere, new UUID(1, 1), "1-1-1-1-1", "", "..")) {
-      assertNoSuchNote(update(id, "{\"message\":\"x\"}"));
-      assertNoSuchNote(remove(id));
+    for (Object id : List.of(elsewhere, new UUID(1, 1), "1-1-1-1-1", "", "..")) {
+      assertNoSuchNote(update(id, "{\"message\":\"x\"}"), "ML-NO-12", GONE);
+      assertNoSuchNote(remove(id), "ML-NO-12", GONE);
     }
   }
 
@@ -170,17 +181,15 @@ class NotesTest {
     return timelines.lead(NamedLead.COMPANY, named.id()).orElseThrow();
   }
 
-  private static void assertNoSuchNote(Reply reply) {
+  private static void assertNoSuchNote(Reply reply, String rule, String hint) {
     assertThat(reply)
         .isInstanceOfSatisfying(
             Reply.Failure.class,
             failure -> {
               assertThat(failure.status()).isEqualTo(404);
               assertThat(failure.model()).containsEntry("message", "\"no such note\"");
-              assertThat(failure.hint())
-                  .isEqualTo(
-                      "The lead has no such note: take an event_id of type note from its list of"
-                          + " events, and mind removed ones.");
+              assertThat(failure.rule()).isEqualTo(rule);
+              assertThat(failure.hint()).isEqualTo(hint);
             });
   }
 }
