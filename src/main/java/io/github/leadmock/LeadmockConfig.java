@@ -42,6 +42,10 @@ public record LeadmockConfig(
     requireNonNull(bindAddress, "bindAddress is null");
     requireNonNull(auth, "auth is null");
     requireNonNull(adminToken, "adminToken is null");
+    if (bindAddress.isBlank()) {
+      throw new IllegalArgumentException(
+          "bindAddress is blank; expected an address or a host name");
+    }
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException("port is %s; expected 0 to %s".formatted(port, MAX_PORT));
     }

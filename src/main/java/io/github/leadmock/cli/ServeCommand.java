@@ -99,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private LeadmockConfig config(Usage usage) {
     return new LeadmockConfig(
-        bindAddress,
+        usage.check(!bindAddress.isBlank(), bindAddress, "--bind", "an address or a host name"),
         usage.check(port >= 0 && port <= 65_535, port, "--port", "0 to 65535"),
         world.seed(),
         world.leads(usage),

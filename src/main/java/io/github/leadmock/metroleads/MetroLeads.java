@@ -61,6 +61,7 @@ public final class MetroLeads {
     Predicate<Credentials> issued =
         given ->
             Ids.parse(given.token())
+                .filter(token -> policy.listsUser(given.user()))
                 .filter(token -> tokens.isValid(token, given.user(), policy.tokenLife()))
                 .isPresent();
     return policy.mode() == AuthPolicy.Mode.ISSUED ? issued : issued.or(policy::lists);

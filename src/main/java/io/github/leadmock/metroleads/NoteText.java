@@ -1,6 +1,9 @@
 package io.github.leadmock.metroleads;
 
 import io.github.leadmock.operation.Reply;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,7 +42,9 @@ sealed interface NoteText {
   static NoteText read(byte[] body) {
     JsonNode root;
     try {
-      root = Body.JSON.readTree(body);
+      root = Body.JSON.readTree(Body.decode(body));
+    } catch (CharacterCodingException notUtf8) {
+      return refused("ML-NO-07", "the body is not UTF-8");
     } catch (JacksonException notJson) {
       return refused("ML-NO-07", "the body is not JSON" + Body.place(notJson));
     }
@@ -74,6 +79,15 @@ sealed interface NoteText {
         JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private Body() {}
+
+    /**
+     * JSON is UTF-8 (RFC 8259, section 8.1); the parser alone would make other text of broken
+     * bytes.
+     */
+    private static String decode(byte[] body) throws CharacterCodingException {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
 
     private static String place(JacksonException notJson) {
       return notJson.getLocation() == null

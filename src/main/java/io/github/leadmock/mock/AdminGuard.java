@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.FilterChain;
@@ -26,10 +28,21 @@ final class AdminGuard implements Filter {
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final boolean loopback;
+  private final Set<String> names;
   private final Optional<String> token;
 
-  AdminGuard(boolean loopback, Optional<String> token) {
+  /**
+   * A guard.
+   *
+   * @param bindAddress the address that the server listens on, as the user wrote it
+   * @param loopback whether nobody but this machine can reach it
+   * @param token what opens the door; needed when others can reach it
+   */
+  AdminGuard(String bindAddress, boolean loopback, Optional<String> token) {
     this.loopback = loopback;
+    this.names =
+        Stream.concat(LOOPBACK_NAMES.stream(), Stream.of(bindAddress.toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toUnmodifiableSet());
     this.token = token;
   }
 
@@ -48,12 +61,16 @@ final class AdminGuard implements Filter {
   }
 
   private Optional<String> objection(HttpServletRequest request) {
-    @Nullable String host = request.getHeader("Host");
+    // HTTP/2 has no Host header; what it has instead the servlet tells as the server's name.
+    String host =
+        request.getHeader("Host") != null
+            ? request.getHeader("Host")
+            : request.getServerName() + ":" + request.getServerPort();
     @Nullable String origin = request.getHeader("Origin");
     if (origin != null && !isSameOrigin(origin, host)) {
       return Optional.of(
           "admin calls from pages of another origin are refused: Origin is '%s', expected http://%s"
-              .formatted(printable(origin), printable(String.valueOf(host))));
+              .formatted(printable(origin), printable(host)));
     }
     if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
       return Optional.of(
@@ -69,17 +86,15 @@ final class AdminGuard implements Filter {
       return Optional.of(
           "admin calls are refused: this mock can be reached from other machines and was started without --admin-token");
     }
-    return host != null && LOOPBACK_NAMES.contains(nameOf(host))
+    return names.contains(nameOf(host))
         ? Optional.empty()
         : Optional.of(
             "admin calls to another host are refused: Host is '%s', expected localhost or 127.0.0.1"
-                .formatted(printable(String.valueOf(host))));
+                .formatted(printable(host)));
   }
 
-  private static boolean isSameOrigin(String origin, @Nullable String host) {
-    return host != null
-        && (origin.equalsIgnoreCase("http://" + host)
-            || origin.equalsIgnoreCase("https://" + host));
+  private static boolean isSameOrigin(String origin, String host) {
+    return origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host);
   }
 
   private boolean isToken(@Nullable String authorization) {

@@ -3,6 +3,8 @@ package io.github.leadmock.mock;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,9 @@ final class BoundedJournal implements RequestJournalStore {
   static final int MAX_ENTRIES = 1_000;
   static final long MAX_BYTES = 16L << 20;
 
-  private static final String MASK = "***";
-  private static final Pattern PASSWORD = Pattern.compile("(?i)([?&]password=)[^&#]*");
+  // Long enough for WireMock's credentials matcher, which cuts off "Basic " unseen.
+  private static final String MASK = "********";
+  private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
 
   /** What an entry takes beside the two bodies, roughly. */
   private static final long OVERHEAD = 4_096;
@@ -47,7 +51,7 @@ final class BoundedJournal implements RequestJournalStore {
     synchronized (this) {
       oldestFirst.put(masked.getId(), masked);
       bytes += size(masked);
-      while (oldestFirst.size() > maxEntries || (bytes > maxBytes && oldestFirst.size() > 1)) {
+      while (oldestFirst.size() > maxEntries || bytes > maxBytes) {
         removeLast();
       }
     }
@@ -102,9 +106,35 @@ final class BoundedJournal implements RequestJournalStore {
   private static ServeEvent mask(ServeEvent event) {
     return event.replaceRequest(
         new RequestWrapper.Builder()
-            .transformHeader("Authorization", values -> Collections.nCopies(values.size(), MASK))
-            .transformAbsoluteUrl(url -> PASSWORD.matcher(url).replaceAll("$1" + MASK))
+            .transformHeader("Authorization", BoundedJournal::maskAll)
+            .transformHeader("Proxy-Authorization", BoundedJournal::maskAll)
+            .transformAbsoluteUrl(BoundedJournal::maskPassword)
             .wrap(event.getRequest()));
+  }
+
+  /** Keeps the scheme: requests can still be verified by it. */
+  private static List<String> maskAll(List<String> values) {
+    return values.stream()
+        .map(value -> value.strip().indexOf(' ') > 0 ? value.strip().split(" ", 2)[0] : "Unknown")
+        .map(scheme -> scheme + " " + MASK)
+        .toList();
+  }
+
+  private static String maskPassword(String url) {
+    return PARAMETER
+        .matcher(url)
+        .replaceAll(
+            pair ->
+                Matcher.quoteReplacement(
+                    isPassword(pair.group(1)) ? pair.group(1) + "=" + MASK : pair.group()));
+  }
+
+  private static boolean isPassword(String encodedName) {
+    try {
+      return URLDecoder.decode(encodedName, StandardCharsets.UTF_8).equalsIgnoreCase("password");
+    } catch (IllegalArgumentException notEncoded) {
+      return false;
+    }
   }
 
   private static long size(ServeEvent event) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -13,8 +14,11 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.operation.Bundled;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -56,12 +60,13 @@ final class BundledStubs implements MappingsLoaderExtension {
 
   /** The text of a template, by its name in the API's {@code __files}. */
   String template(String api, String name) {
-    @Nullable String template = templates.get(api + "/__files/" + name);
-    if (template == null) {
-      throw new IllegalStateException(
-          "there is no template stubs/%s/__files/%s".formatted(api, name));
-    }
-    return template;
+    return findTemplate(api, name)
+        .orElseThrow(() -> unusable(api + "/__files/" + name, "there is no such template", null));
+  }
+
+  /** The text of a template, if there is one of that name. */
+  Optional<String> findTemplate(String api, String name) {
+    return Optional.ofNullable(templates.get(api + "/__files/" + name));
   }
 
   /**
@@ -93,10 +98,24 @@ final class BundledStubs implements MappingsLoaderExtension {
   }
 
   private Stream<StubMapping> read(String api) {
-    return Bundled.list(api + "/mappings").stream()
-        .map(Bundled::text)
-        .flatMap(json -> Json.read(json, StubMappingCollection.class).getMappings().stream())
-        .map(mapping -> withInlineBody(api, mapping));
+    return Bundled.list(api + "/mappings").stream().flatMap(file -> read(api, file));
+  }
+
+  private Stream<StubMapping> read(String api, String file) {
+    try {
+      return Json.read(Bundled.text(file), StubMappingCollection.class).getMappings().stream()
+          .map(mapping -> withInlineBody(api, mapping));
+    } catch (JsonException malformed) {
+      throw unusable(file, malformed.getErrors().first().getDetail(), malformed);
+    }
+  }
+
+  /** Whoever edits {@code stubs/} can mend it. */
+  private static UncheckedIOException unusable(
+      String file, @Nullable String why, @Nullable Exception cause) {
+    String firstLine = String.valueOf(why).lines().findFirst().orElse("unreadable");
+    return new UncheckedIOException(
+        "cannot use stubs/%s: %s".formatted(file, firstLine), new IOException(cause));
   }
 
   /**

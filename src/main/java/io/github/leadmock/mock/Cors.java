@@ -4,7 +4,6 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Lets browser apps of any origin call the API (the Fetch standard's CORS protocol). The data is
@@ -32,7 +31,7 @@ final class Cors {
   /**
    * The headers that let the page read the response, or send the request; none without an origin.
    */
-  static List<HttpHeader> headers(LoggedRequest request, Set<String> methods, boolean strictWire) {
+  static List<HttpHeader> headers(LoggedRequest request, boolean strictWire) {
     List<HttpHeader> headers = new ArrayList<>();
     headers.add(new HttpHeader("Vary", "Origin"));
     if (!request.containsHeader("Origin")) {
@@ -45,7 +44,9 @@ final class Cors {
           new HttpHeader("Access-Control-Expose-Headers", strictWire ? EXPOSED : EXPOSED + OURS));
       return headers;
     }
-    headers.add(new HttpHeader("Access-Control-Allow-Methods", String.join(", ", methods)));
+    headers.add(
+        new HttpHeader(
+            "Access-Control-Allow-Methods", request.getHeader("Access-Control-Request-Method")));
     if (request.containsHeader("Access-Control-Request-Headers")) {
       headers.add(
           new HttpHeader(

@@ -5,11 +5,13 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.leadmock.operation.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the last headers on a response. It works after the templates, which would evaluate header
@@ -23,11 +25,13 @@ final class Finish implements ResponseTransformerV2 {
   private final BundledStubs stubs;
   private final Exchanges exchanges;
   private final boolean strictWire;
+  private final boolean cors;
 
-  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire) {
+  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, boolean cors) {
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.strictWire = strictWire;
+    this.cors = cors;
   }
 
   @Override
@@ -43,18 +47,23 @@ final class Finish implements ResponseTransformerV2 {
       return response;
     }
     List<HttpHeader> headers = new ArrayList<>(response.getHeaders().all());
-    boolean answered =
-        event.getStubMapping().getMetadata() != null
-            && event.getStubMapping().getMetadata().containsKey("api");
+    boolean answered = isOurs(event.getStubMapping());
     if (answered || strictWire) {
       headers.removeIf(header -> WIREMOCK_MARKS.contains(header.key()));
     }
     exchange.ifPresent(known -> headers.addAll(headers(known)));
-    if (ours) {
-      headers.addAll(
-          Cors.headers(event.getRequest(), stubs.methods(event.getRequest().getUrl()), strictWire));
+    if (ours && cors) {
+      Cors.headers(event.getRequest(), strictWire).stream()
+          .filter(header -> headers.stream().noneMatch(there -> there.keyEquals(header.key())))
+          .toList()
+          .forEach(headers::add);
     }
     return Response.Builder.like(response).but().headers(new HttpHeaders(headers)).build();
+  }
+
+  /** There is no stub mapping when a request filter of somebody else answered. */
+  private static boolean isOurs(@Nullable StubMapping stub) {
+    return stub != null && stub.getMetadata() != null && stub.getMetadata().containsKey("api");
   }
 
   private List<HttpHeader> headers(Exchange exchange) {

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,12 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     // One class an interface: WireMock keeps scanned extensions in hash order.
     List<Extension> extensions = new ArrayList<>();
     extensions.add(stubs);
-    extensions.add(new OperationTransformer(backend, stubs, exchanges, screening));
+    extensions.add(
+        new OperationTransformer(
+            backend, stubs, exchanges, screening, Path.of(services.getFiles().getPath())));
     extensions.add(new ReplyModel(exchanges));
-    extensions.add(new Finish(stubs, exchanges, strictWire));
+    extensions.add(
+        new Finish(stubs, exchanges, strictWire, !services.getOptions().getStubCorsEnabled()));
     extensions.add(new WorldReset(backend, !strictWire));
     server.or(() -> stockServer(services)).ifPresent(extensions::add);
     return extensions;

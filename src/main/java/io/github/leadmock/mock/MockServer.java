@@ -53,7 +53,8 @@ public final class MockServer implements AutoCloseable {
     Screening screening = new Screening();
     FrontDoor frontDoor =
         new FrontDoor(screening, stubs::owns, fault -> log.accept(stackTrace(fault)));
-    AdminGuard adminGuard = new AdminGuard(resolve(bindAddress).isLoopbackAddress(), adminToken);
+    AdminGuard adminGuard =
+        new AdminGuard(bindAddress, resolve(bindAddress).isLoopbackAddress(), adminToken);
     LeadmockExtensionFactory extension =
         new LeadmockExtensionFactory(
             settings,
@@ -75,6 +76,9 @@ public final class MockServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .asynchronousResponseEnabled(true)
                 .jettyAcceptors(1)
+                // A slow sender holds a thread until its connection has been silent for so long.
+                .containerThreads(200)
+                .jettyIdleTimeout(15_000L)
                 // A stub mapping that proxies could reach whatever this machine can.
                 .limitProxyTargets(new NoTargets()));
     try {
@@ -82,8 +86,7 @@ public final class MockServer implements AutoCloseable {
     } catch (FatalStartupException | UncheckedIOException taken) {
       stopHalfStarted(server);
       throw new UncheckedIOException(
-          "cannot listen on %s:%s: %s; is another mock running? (--port)"
-              .formatted(bindAddress, port, cause(taken)),
+          "cannot listen on %s:%s: %s".formatted(bindAddress, port, advised(cause(taken))),
           new IOException(taken));
     }
     return new MockServer(server, extension);
@@ -120,6 +123,12 @@ public final class MockServer implements AutoCloseable {
       throw new UncheckedIOException(
           "cannot listen on %s: unknown address".formatted(bindAddress), unknown);
     }
+  }
+
+  private static String advised(String cause) {
+    return cause.contains("in use")
+        ? cause + "; is another mock running? (--port)"
+        : cause + "; is it an address of this machine? (--bind)";
   }
 
   private static String cause(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.github.leadmock.mock;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Metadata;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -10,11 +11,14 @@ import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.Prefer;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the operation that a matched stub mapping names: the one place where a request takes effect.
@@ -30,13 +34,19 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   private final BundledStubs stubs;
   private final Exchanges exchanges;
   private final Screening screening;
+  private final Path userFiles;
 
   OperationTransformer(
-      Backend backend, BundledStubs stubs, Exchanges exchanges, Screening screening) {
+      Backend backend,
+      BundledStubs stubs,
+      Exchanges exchanges,
+      Screening screening,
+      Path userFiles) {
     this.backend = backend;
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.screening = screening;
+    this.userFiles = userFiles;
   }
 
   @Override
@@ -55,7 +65,9 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     if (Cors.isPreflight(wired)) {
       return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
     }
-    ResponseDefinition stub = event.getResponseDefinition();
+    screening.reach();
+    ResponseDefinition stub = withBundledTemplate(event.getResponseDefinition());
+    String rules = rules(event);
     Parameters parameters = stub.getTransformerParameters();
     Api api = backend.api(parameters.getString("api"));
     Request request = Requests.of(wired);
@@ -71,8 +83,30 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
           .withBody(stubs.template(api.name(), parameters.getString("errorBodyFileName")))
           .build();
     }
-    exchanges.begin(new Exchange(event.getId(), reply, rules(event), Map.of()));
+    exchanges.begin(new Exchange(event.getId(), reply, rules, Map.of()));
     return stub;
+  }
+
+  /**
+   * A mapping that names a template of ours by file has it, unless the user's folder has one of
+   * that name.
+   */
+  private ResponseDefinition withBundledTemplate(ResponseDefinition stub) {
+    if (!stub.specifiesBodyFile()
+        || Files.isRegularFile(userFiles.resolve(stub.getBodyFileName()))) {
+      return stub;
+    }
+    String api = stub.getTransformerParameters().getString("api");
+    return stubs
+        .findTemplate(api, stub.getBodyFileName())
+        .map(
+            template ->
+                ResponseDefinitionBuilder.like(stub)
+                    .but()
+                    .withBodyFile(null)
+                    .withBody(template)
+                    .build())
+        .orElse(stub);
   }
 
   private Reply answer(Api api, String operation, Request request, Set<String> methods) {
@@ -89,7 +123,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   private static Map<String, String> headers(
       Reply.Failure failure, Request request, Set<String> methods) {
     Map<String, String> headers = new HashMap<>(failure.headers());
-    if (failure.status() == 405 && !methods.isEmpty()) {
+    if (failure.status() == 405) {
       headers.put("Allow", String.join(", ", methods));
     }
     Prefer.parameter(request.header("Prefer"), "code")
@@ -99,7 +133,8 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   }
 
   private static String rules(ServeEvent event) {
-    Object rules = event.getStubMapping().getMetadata().get("rules");
+    @Nullable Metadata metadata = event.getStubMapping().getMetadata();
+    @Nullable Object rules = metadata == null ? null : metadata.get("rules");
     return rules instanceof List<?> list
         ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
         : "";

@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the front door of our own server found wrong with the request on this thread, for the
- * operation to answer in the vendor's words. In a stock WireMock there is no such door and nothing
- * is ever found.
+ * What the front door and the operation tell each other about the request on this thread: what is
+ * wrong with it, for the operation to answer in the vendor's words, and whether an operation was
+ * reached.
  */
 final class Screening {
 
   private final ThreadLocal<@Nullable Complaint> current = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Boolean> reached = new ThreadLocal<>();
 
   /**
    * Why a request cannot be taken.
@@ -26,6 +27,16 @@ final class Screening {
 
   void clear() {
     current.remove();
+    reached.remove();
+  }
+
+  /** From here on the request may have changed something: it must not be tried again. */
+  void reach() {
+    reached.set(true);
+  }
+
+  boolean isReached() {
+    return Boolean.TRUE.equals(reached.get());
   }
 
   Optional<Complaint> complaint() {

@@ -15,9 +15,9 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request whose body is in memory already, unpacked, and whose content type and address cannot
- * trip WireMock: characters that may not stand in an address, lone percent signs among them, are
- * escaped.
+ * A request whose body is in memory already and whose address cannot trip WireMock: characters that
+ * may not stand in one, lone percent signs among them, are escaped. A harmless one also hides what
+ * its headers say of the body.
  */
 final class TakenRequest extends HttpServletRequestWrapper {
 
@@ -26,12 +26,12 @@ final class TakenRequest extends HttpServletRequestWrapper {
       Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]");
 
   private final byte[] body;
-  private final boolean ownContentType;
+  private final boolean harmless;
 
-  TakenRequest(HttpServletRequest request, byte[] body, boolean ownContentType) {
+  TakenRequest(HttpServletRequest request, byte[] body, boolean harmless) {
     super(request);
     this.body = body;
-    this.ownContentType = ownContentType;
+    this.harmless = harmless;
   }
 
   /** The same path, or query, with an escape for each character that may not stand there. */
@@ -91,18 +91,19 @@ final class TakenRequest extends HttpServletRequestWrapper {
     };
   }
 
-  /**
-   * Not a form, whatever the header says: WireMock would decode the documented curl call's JSON as
-   * one.
-   */
   @Override
   public @Nullable String getContentType() {
-    return ownContentType && !isForm(super.getContentType()) ? super.getContentType() : null;
+    return harmless ? null : super.getContentType();
+  }
+
+  @Override
+  public @Nullable String getCharacterEncoding() {
+    return harmless ? null : super.getCharacterEncoding();
   }
 
   @Override
   public @Nullable String getHeader(String name) {
-    if (name.equalsIgnoreCase("Content-Encoding")) {
+    if (isHidden(name)) {
       return null;
     }
     return isReplaced(name) ? HARMLESS : super.getHeader(name);
@@ -110,7 +111,7 @@ final class TakenRequest extends HttpServletRequestWrapper {
 
   @Override
   public Enumeration<String> getHeaders(String name) {
-    if (name.equalsIgnoreCase("Content-Encoding")) {
+    if (isHidden(name)) {
       return Collections.emptyEnumeration();
     }
     return isReplaced(name) ? Collections.enumeration(List.of(HARMLESS)) : super.getHeaders(name);
@@ -119,17 +120,15 @@ final class TakenRequest extends HttpServletRequestWrapper {
   @Override
   public Enumeration<String> getHeaderNames() {
     List<String> names = new ArrayList<>(Collections.list(super.getHeaderNames()));
-    names.removeIf(name -> name.equalsIgnoreCase("Content-Encoding"));
+    names.removeIf(this::isHidden);
     return Collections.enumeration(names);
   }
 
-  private boolean isReplaced(String name) {
-    return !ownContentType
-        && name.equalsIgnoreCase("Content-Type")
-        && super.getHeader(name) != null;
+  private boolean isHidden(String name) {
+    return harmless && name.equalsIgnoreCase("Content-Encoding");
   }
 
-  private static boolean isForm(@Nullable String contentType) {
-    return contentType != null && contentType.contains("x-www-form-urlencoded");
+  private boolean isReplaced(String name) {
+    return harmless && name.equalsIgnoreCase("Content-Type") && super.getHeader(name) != null;
   }
 }

@@ -47,4 +47,9 @@ public record AuthPolicy(Mode mode, List<Credentials> credentials, Duration toke
   public boolean lists(Credentials given) {
     return credentials.isEmpty() || credentials.contains(given);
   }
+
+  /** Whether a user is on the list, or there is none. */
+  public boolean listsUser(String user) {
+    return credentials.isEmpty() || credentials.stream().anyMatch(pair -> pair.user().equals(user));
+  }
 }

@@ -30,6 +30,15 @@ final class Dice {
     return new Dice(state);
   }
 
+  /** A number for a text; unlike hash codes, it has no texts that are known to collide. */
+  static long number(String text) {
+    long number = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      number = mix((number + GOLDEN_GAMMA) ^ text.charAt(i));
+    }
+    return number;
+  }
+
   static long mix(long value) {
     long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

@@ -36,8 +36,7 @@ final class Directory {
             Topic.WRITER,
             company.getMostSignificantBits(),
             company.getLeastSignificantBits(),
-            user.hashCode(),
-            user.length());
+            Dice.number(user));
     return new Author(dice.uuid(), name, group(seed, company, 0), company);
   }
 

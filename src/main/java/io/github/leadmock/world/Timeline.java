@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One lead's events at one moment, newest first. An immutable snapshot: later writes do not show in
- * it. Thread-safe. Rules ML-EV-01, ML-EV-05.
+ * it. Thread-safe. Rules ML-EV-01, ML-EV-04, ML-EV-06.
  */
 public final class Timeline {
 

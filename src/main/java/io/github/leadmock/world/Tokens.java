@@ -45,7 +45,6 @@ public final class Tokens {
   }
 
   private int userBits(String user) {
-    return (int) Dice.of(config.seed(), Topic.WRITER, user.hashCode(), user.length()).next()
-        & USER_MASK;
+    return (int) Dice.of(config.seed(), Topic.WRITER, Dice.number(user)).next() & USER_MASK;
   }
 }

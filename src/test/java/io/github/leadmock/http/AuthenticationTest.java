@@ -104,6 +104,25 @@ class AuthenticationTest {
       assertThat(token(client, "a", "wrong").statusCode()).isEqualTo(401);
       String token = json(token(client, "a", "b")).asString();
       assertThat(status(client, "Basic " + base64("a:" + token), EVENTS)).isEqualTo(200);
+      try (Leadmock openToAll = Leadmock.start(LeadmockConfig.defaults())) {
+        String eves = json(token(new Client(openToAll.baseUrl()), "eve", "x")).asString();
+        assertThat(status(client, "Basic " + base64("eve:" + eves), EVENTS)).isEqualTo(401);
+      }
+    }
+  }
+
+  @Test
+  @Cites("ML-AU-07")
+  void tellsUsersApartWhoseNamesHaveTheSameHashCode() {
+    AuthPolicy issued = new AuthPolicy(Mode.ISSUED, List.of(), AuthPolicy.TWO_WEEKS);
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withAuth(issued))) {
+      Client client = new Client(mock.baseUrl());
+      assertThat("Aa@x.com").hasSameHashCodeAs("BB@x.com");
+
+      String token = json(token(client, "Aa@x.com", "p")).asString();
+
+      assertThat(status(client, "Basic " + base64("Aa@x.com:" + token), EVENTS)).isEqualTo(200);
+      assertThat(status(client, "Basic " + base64("BB@x.com:" + token), EVENTS)).isEqualTo(401);
     }
   }
 

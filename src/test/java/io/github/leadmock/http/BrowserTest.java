@@ -124,6 +124,29 @@ class BrowserTest {
   }
 
   @Test
+  void letsAPageSeeThatAMethodIsNotAllowed() {
+    Response preflight =
+        client
+            .anonymous()
+            .header("Origin", ORIGIN)
+            .header("Access-Control-Request-Method", "PUT")
+            .options("/leads/summary/1");
+    Response put = client.authorized().header("Origin", ORIGIN).put("/leads/summary/1");
+
+    assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("PUT");
+    assertThat(put.statusCode()).isEqualTo(405);
+    assertThat(put.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+  }
+
+  @Test
+  void opensTheAdminSideUnderTheAddressThatItListensOn() {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withBindAddress("127.0.0.2"))) {
+      assertThat(new Client(mock.baseUrl()).anonymous().get("/__admin/mappings").statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
   void keepsReboundNamesOutOfTheAdminSide() {
     assertThat(
             client

@@ -75,6 +75,27 @@ class ConcurrentWritersTest {
     assertThat(times).isSortedAccordingTo((a, b) -> b.compareTo(a));
   }
 
+  @Test
+  @Cites("ML-NO-19")
+  void letsExactlyOneOfManyRemoveANote() throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    for (int round = 0; round < 20; round++) {
+      String note =
+          Client.json(client.addNote(Client.EMPTY, "shared")).at("/data/event_id").asString();
+      List<Future<Integer>> removals = new ArrayList<>();
+      for (int number = 0; number < WRITERS; number++) {
+        removals.add(threads.submit(() -> client.removeNote(Client.EMPTY, note).statusCode()));
+      }
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> removal : removals) {
+        statuses.add(removal.get());
+      }
+      assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 404);
+    }
+    threads.shutdown();
+    assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isZero();
+  }
+
   /** Adds, updates and removes notes of its own, and keeps the model of what must be there. */
   private final class Writer {
     private final int number;

@@ -306,6 +306,35 @@ class HostileInputTest {
         .contains("\"the body is not gzip, or is larger than 8388608 bytes when unpacked\"");
   }
 
+  @Test
+  void boundsTheBodiesOfAllPathsAndOfTheAdminSide() {
+    for (String target : List.of("/foo", "/__admin/mappings")) {
+      Answer answer =
+          raw.send(new Hostile("POST", target, List.of(), new byte[9_000_000]).bytes(), false);
+
+      assertThat(answer.status()).as(target).isEqualTo(413);
+      assertThat(answer.text())
+          .isEqualTo("{\"message\":\"the body is larger than 8388608 bytes\"}\n");
+    }
+  }
+
+  @Test
+  @Cites("ML-ER-06")
+  void refusesABodyThatIsCutOffOrBadlyChunked() {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n"
+            .formatted(path(Client.EMPTY) + "/note", CREDENTIALS);
+
+    Answer badChunk =
+        raw.send(
+            (head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}").getBytes(StandardCharsets.UTF_8),
+            false);
+    raw.close();
+
+    assertThat(badChunk.status()).isEqualTo(400);
+    assertThat(JSON.readTree(badChunk.body()).path("message").isString()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

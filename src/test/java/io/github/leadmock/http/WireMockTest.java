@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.junit.LeadmockExtension;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,62 @@ class WireMockTest {
   }
 
   @Test
+  void countsRequestsByTheirCredentialsWithoutFailing() {
+    client.get(EVENTS);
+
+    Response count =
+        client
+            .anonymous()
+            .body("{\"basicAuthCredentials\":{\"username\":\"a\",\"password\":\"b\"}}")
+            .post("/__admin/requests/count");
+
+    assertThat(count.statusCode()).isEqualTo(200);
+    wireMock.verifyThat(
+        getRequestedFor(urlPathEqualTo(EVENTS))
+            .withHeader("Authorization", WireMock.matching("Basic .*")));
+  }
+
+  @Test
+  void servesACopyOfOurStubThatHasNoMetadataAndNamesATemplateByFile() {
+    String mapping =
+        """
+        {"priority": 1, "request": {"method": "POST", "urlPathTemplate": "/companies/{company_uuid}/leads/{lead_uuid}/note"},
+         "response": {"status": 200, "bodyFileName": "saved-note.json.hbs",
+           "transformers": ["leadmock", "response-template"],
+           "transformerParameters": {"api": "metroleads", "operation": "add-note", "errorBodyFileName": "error.json.hbs"}}}
+        """;
+    client.anonymous().body(mapping).post("/__admin/mappings");
+
+    Response saved = client.addNote(Client.ONE_EVENT, "hello");
+
+    assertThat(saved.statusCode()).isEqualTo(200);
+    assertThat(json(saved).at("/data/message").asString()).isEqualTo("hello");
+    assertThat(client.addNote(Client.ONE_EVENT, " ").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void letsAStubOfTheUserSeeFormsAndItsOwnCorsHeaders() {
+    String stub =
+        """
+        {"request": {"method": "POST", "urlPath": "%s", "formParameters": {"a": {"equalTo": "b"}}},
+         "response": {"status": 201, "headers": {"Access-Control-Allow-Origin": "*"}}}
+        """
+            .formatted(EVENTS);
+    client.anonymous().body(stub).post("/__admin/mappings");
+
+    Response response =
+        client
+            .anonymous()
+            .header("Origin", "http://o")
+            .contentType("application/x-www-form-urlencoded")
+            .body("a=b".getBytes(StandardCharsets.UTF_8))
+            .post(EVENTS);
+
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(response.headers().getValues("Access-Control-Allow-Origin")).containsExactly("*");
+  }
+
+  @Test
   void tellsNearMisses() {
     client.get("/nowhere");
 
@@ -134,11 +191,13 @@ class WireMockTest {
     client.anonymous().auth().preemptive().basic("jane", "t0p-s3cret").get(EVENTS);
     client.anonymous().get("/auth/issue_token?username=jane&password=t0p-s3cret");
 
+    client.anonymous().get("/auth/issue_token?username=jane&pass%77ord=t0p-s3cret");
+
     String journal = client.anonymous().get("/__admin/requests").asString();
 
     assertThat(journal)
-        .contains("issue_token?username=jane&password=***")
-        .contains("\"Authorization\" : \"***\"");
+        .contains("issue_token?username=jane&password=********")
+        .contains("\"Authorization\" : \"Basic ********\"");
     assertThat(journal).doesNotContain("t0p-s3cret").doesNotContain("amFuZTp0MHAtczNjcmV0");
   }
 

@@ -53,10 +53,24 @@ class NoteTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
-  void takesEveryEncodingThatJsonMayHave(String charset) {
-    byte[] body = "{\"message\":\"شكرا 🎉\"}".getBytes(Charset.forName(charset));
-    assertThat(NoteText.read(body)).isEqualTo(new NoteText.Taken("شكرا 🎉"));
+  @ValueSource(strings = {"UTF-16", "UTF-16BE", "ISO-8859-1"})
+  @Cites("ML-NO-07")
+  void refusesTextThatIsNotUtf8(String charset) {
+    byte[] body = "{\"message\":\"\u00fcbel\"}".getBytes(Charset.forName(charset));
+    assertRefused(body, "ML-NO-07", "the body is not UTF-8");
+  }
+
+  @Test
+  @Cites({"ML-NO-07", "ML-NO-08"})
+  void refusesBytesThatOtherTextCouldBeMadeOf() {
+    byte[] overlong = "{\"message\":\"??\"}".getBytes(StandardCharsets.US_ASCII);
+    overlong[12] = (byte) 0xc0;
+    overlong[13] = (byte) 0xaf;
+    assertRefused(overlong, "ML-NO-07", "the body is not UTF-8");
+    byte[] beyond = "{\"message\":\"????\"}".getBytes(StandardCharsets.US_ASCII);
+    beyond[12] = (byte) 0xf4;
+    beyond[13] = beyond[14] = beyond[15] = (byte) 0x90;
+    assertRefused(beyond, "ML-NO-07", "the body is not UTF-8");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -92,7 +106,7 @@ class NoteTextTest {
     return Stream.of(
         arguments("", "the body is empty"),
         arguments(" \r\n", "the body is empty"),
-        arguments("\ufeff", "the body is not JSON (line 1, column 3)"),
+        arguments("\ufeff", "the body is empty"),
         arguments("[]", "the body is not a JSON object"),
         arguments("[{\"message\":\"x\"}]", "the body is not a JSON object"),
         arguments("\"message\"", "the body is not a JSON object"),
@@ -186,7 +200,7 @@ class NoteTextTest {
             failure -> {
               assertThat(failure.rule()).isEqualTo("ML-NO-07");
               assertThat(failure.model().get("message").toString())
-                  .matches("\"the body is not JSON( \\(line \\d+, column \\d+\\))?\"");
+                  .matches("\"the body is not (UTF-8|JSON( \\(line \\d+, column \\d+\\))?)\"");
             });
   }
 

@@ -79,6 +79,12 @@ class ServeIT {
   }
 
   @Test
+  void printsItsVersion() {
+    assertThat(Program.run("--version").out())
+        .matches("leadmock \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+  }
+
+  @Test
   void printsIdsThatWorkAndRules() {
     Program.Result leads = Program.run("leads", "--seed", "3", "--leads", "5");
     Program.Result rules = Program.run("rules", "--api", "liveforce", "--status", "assumed");
