@@ -6,6 +6,7 @@ import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import io.github.leadmock.world.WorldConfig;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the two APIs behave, wherever they are served.
@@ -31,6 +34,8 @@ public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWir
   public static final long DEFAULT_LEADS = 1_000;
 
   private static final String PREFIX = "leadmock.";
+  private static final List<String> NAMES =
+      List.of("seed", "leads", "clock", "auth", "credentials", "token-ttl", "strict-wire");
 
   /** Checks that nothing is missing. */
   public MockSettings {
@@ -48,45 +53,108 @@ public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWir
    *     what was expected
    */
   static MockSettings fromProperties(Properties properties) {
+    properties.stringPropertyNames().stream()
+        .filter(name -> name.startsWith(PREFIX) && !NAMES.contains(name.substring(PREFIX.length())))
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new IllegalArgumentException(
+                  "unknown system property %s; expected %s and one of %s"
+                      .formatted(unknown, PREFIX, NAMES));
+            });
     return new MockSettings(
-        read(properties, "world", MockSettings::world),
-        read(properties, "auth", MockSettings::auth),
-        Boolean.parseBoolean(property(properties, "strict-wire", "false")));
-  }
-
-  private static WorldConfig world(Properties properties) {
-    String clock = property(properties, "clock", "");
-    return new WorldConfig(
-        Long.parseLong(property(properties, "seed", String.valueOf(DEFAULT_SEED))),
-        Long.parseLong(property(properties, "leads", String.valueOf(DEFAULT_LEADS))),
-        clock.isEmpty() ? Clock.systemUTC() : Clock.fixed(Instant.parse(clock), ZoneOffset.UTC));
-  }
-
-  private static AuthPolicy auth(Properties properties) {
-    String pairs = property(properties, "credentials", "").strip();
-    List<Credentials> credentials =
-        pairs.isEmpty()
-            ? List.of()
-            : Arrays.stream(pairs.split("\\s+")).map(Credentials::parse).toList();
-    return new AuthPolicy(
-        AuthPolicy.Mode.valueOf(property(properties, "auth", "required").toUpperCase(Locale.ROOT)),
-        credentials,
-        Duration.parse(property(properties, "token-ttl", AuthPolicy.TWO_WEEKS.toString())));
-  }
-
-  private static String property(Properties properties, String name, String byDefault) {
-    return properties.getProperty(PREFIX + name, byDefault);
+        new WorldConfig(
+            read(properties, "seed", DEFAULT_SEED, "a whole number", Long::valueOf),
+            read(
+                properties,
+                "leads",
+                DEFAULT_LEADS,
+                "a whole number of 1 or more",
+                MockSettings::leads),
+            read(
+                properties,
+                "clock",
+                Clock.systemUTC(),
+                "a time such as 2017-02-23T10:21:08Z",
+                MockSettings::clock)),
+        new AuthPolicy(
+            read(
+                properties,
+                "auth",
+                AuthPolicy.Mode.REQUIRED,
+                "required, issued or off",
+                MockSettings::mode),
+            read(
+                properties,
+                "credentials",
+                List.of(),
+                "USER:TOKEN pairs separated by spaces",
+                MockSettings::pairs),
+            read(
+                properties,
+                "token-ttl",
+                AuthPolicy.TWO_WEEKS,
+                "a duration such as P14D or PT90S",
+                MockSettings::life)),
+        read(properties, "strict-wire", false, "true or false", MockSettings::truth));
   }
 
   private static <T> T read(
-      Properties properties, String what, java.util.function.Function<Properties, T> reader) {
+      Properties properties,
+      String name,
+      T byDefault,
+      String expected,
+      Function<String, T> reader) {
+    @Nullable String value = properties.getProperty(PREFIX + name);
+    if (value == null) {
+      return byDefault;
+    }
     try {
-      return reader.apply(properties);
-    } catch (RuntimeException unusable) {
+      return reader.apply(value.strip());
+    } catch (IllegalArgumentException | DateTimeException unusable) {
+      // Credentials are not repeated.
+      String shown = name.equals("credentials") ? "***" : value;
       throw new IllegalArgumentException(
-          "cannot read the %s settings from the system properties %s*: %s"
-              .formatted(what, PREFIX, unusable.getMessage()),
+          "the system property %s%s is '%s'; expected %s".formatted(PREFIX, name, shown, expected),
           unusable);
     }
+  }
+
+  private static Long leads(String text) {
+    long leads = Long.parseLong(text);
+    if (leads < 1 || leads > WorldConfig.MAX_LEADS) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return leads;
+  }
+
+  private static Clock clock(String text) {
+    return Clock.fixed(Instant.parse(text), ZoneOffset.UTC);
+  }
+
+  private static AuthPolicy.Mode mode(String text) {
+    return AuthPolicy.Mode.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static List<Credentials> pairs(String text) {
+    return Arrays.stream(text.split("\\s+"))
+        .filter(pair -> !pair.isEmpty())
+        .map(Credentials::parse)
+        .toList();
+  }
+
+  private static Duration life(String text) {
+    Duration life = Duration.parse(text);
+    if (life.isNegative() || life.isZero()) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return life;
+  }
+
+  private static Boolean truth(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("neither");
+    }
+    return Boolean.valueOf(text);
   }
 }

@@ -91,11 +91,6 @@ public final class Api {
     return errors.failure(400, routing.unacceptable(), message, hint);
   }
 
-  /** The vendor's answer to a fault of the mock itself. */
-  public Reply.Failure broken() {
-    return errors.failure(500);
-  }
-
   private Reply unknown(Request request, Set<String> allowed) {
     if (allowed.isEmpty()) {
       return errors.failure(
