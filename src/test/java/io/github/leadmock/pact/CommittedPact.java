@@ -51,7 +51,7 @@ final class CommittedPact implements BeforeAllCallback, AfterAllCallback {
 
   static String outOfDate(Path committed, String test) {
     return "%s is out of date; look at the difference, then refresh it with ./mvnw -D%s=true -Dtest=%s test"
-        .formatted(committed, UPDATE, test);
+        .formatted(committed.toString().replace('\\', '/'), UPDATE, test);
   }
 
   private static Path written(ExtensionContext context) {

@@ -90,7 +90,17 @@ record ContractTarget(
           "no lead to look at on %s; add -D%s=UUID and -D%s=UUID for MetroLeads, or -D%s=ID for LiveForce"
               .formatted(baseUrl, COMPANY, LEAD, LEAD_ID));
     }
+    if (login.authorization().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no credentials for %s; set the environment variables %s and %s"
+              .formatted(baseUrl, Login.USER, Login.TOKEN));
+    }
     return this;
+  }
+
+  /** The header value that calls need. */
+  String authorization() {
+    return login.authorization().orElseThrow();
   }
 
   private static URI baseUrl(String url) {

@@ -34,8 +34,7 @@ class ContractTargetTest {
     assertThat(target.baseUrl()).isEqualTo(URI.create("https://api.metroleads.com"));
     assertThat(target.allowWrites()).isTrue();
     assertThat(target.assumed()).isFalse();
-    assertThat(target.login().authorization())
-        .contains("Basic eW91QGV4YW1wbGUuY29tOnZlcnktc2VjcmV0");
+    assertThat(target.authorization()).isEqualTo("Basic eW91QGV4YW1wbGUuY29tOnZlcnktc2VjcmV0");
     assertThat(target.toString()).contains("Login[***]").doesNotContain("very-secret");
   }
 
@@ -63,6 +62,18 @@ class ContractTargetTest {
         .withMessage(
             "no lead to look at on http://localhost:8080; add -Dcontract.company=UUID and -Dcontract.lead=UUID for"
                 + " MetroLeads, or -Dcontract.lead-id=ID for LiveForce");
+  }
+
+  @Test
+  void refusesARunWithoutCredentials() {
+    Map<String, String> settings =
+        Map.of("contract.base-url", "http://localhost:8080", "contract.lead-id", "1");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> ContractTarget.named(name -> Optional.ofNullable(settings.get(name)), Map.of()))
+        .withMessage(
+            "no credentials for http://localhost:8080; set the environment variables LEADMOCK_USER and LEADMOCK_TOKEN");
   }
 
   @ParameterizedTest

@@ -33,12 +33,6 @@ class LiveForceProviderPactTest {
     assumeTrue(
         target.leadId().isPresent(),
         "SKIPPED: no lead of LiveForce; add -D%s=ID".formatted(ContractTarget.LEAD_ID));
-    boolean authorized =
-        context.getInteraction().getProviderStates().stream()
-            .anyMatch(state -> States.CREDENTIALS.equals(state.getName()));
-    if (authorized) {
-      MetroLeadsStates.authorization(target);
-    }
     context.setTarget(ReplayTarget.of(target.baseUrl(), response -> {}));
   }
 
@@ -50,7 +44,7 @@ class LiveForceProviderPactTest {
 
   @State(States.CREDENTIALS)
   Map<String, Object> credentials() {
-    return Map.of("authorization", target.login().authorization().orElseThrow());
+    return Map.of("authorization", target.authorization());
   }
 
   @State(States.SUMMARY)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import au.com.dius.pact.core.model.ProviderState;
+import io.github.leadmock.pact.ContractTarget.Login;
 import io.github.leadmock.pact.JsonClient.Answer;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class MetroLeadsStates {
   /** The values of the state. */
   Map<String, Object> enter(ProviderState state) {
     return switch (state.getName()) {
-      case States.CREDENTIALS -> Map.of("authorization", authorization(target));
+      case States.CREDENTIALS -> Map.of("authorization", target.authorization());
       case States.LOGIN -> login();
       case States.LEAD -> lead();
       case States.NO_LEAD ->
@@ -48,19 +49,11 @@ final class MetroLeadsStates {
     };
   }
 
-  static String authorization(ContractTarget target) {
-    Optional<String> authorization = target.login().authorization();
-    assumeTrue(
-        authorization.isPresent(),
-        "SKIPPED: no credentials; set the environment variables LEADMOCK_USER and LEADMOCK_TOKEN");
-    return authorization.orElseThrow();
-  }
-
   private Map<String, Object> login() {
     Optional<String> password = target.login().password();
     assumeTrue(
-        password.isPresent() && target.login().user().isPresent(),
-        "SKIPPED: no password; set the environment variables LEADMOCK_USER and LEADMOCK_PASSWORD");
+        password.isPresent(),
+        "SKIPPED: no password; set the environment variable %s".formatted(Login.PASSWORD));
     return Map.of(
         "username", target.login().user().orElseThrow(), "password", password.orElseThrow());
   }
@@ -120,7 +113,7 @@ final class MetroLeadsStates {
 
   static MetroLeadsClient client(ContractTarget target) {
     return new MetroLeadsClient(
-        new JsonClient(target.baseUrl(), Optional.of(authorization(target))),
+        new JsonClient(target.baseUrl(), Optional.of(target.authorization())),
         target.company().orElseThrow(),
         target.lead().orElseThrow());
   }

@@ -4,18 +4,23 @@ import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.LambdaDsl;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.core.model.matchingrules.NullMatcher;
-import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
-import java.util.List;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
+import java.util.Map;
 
 /** The body of LiveForce, with the documented example as values. */
 final class SummaryShape {
 
-  /** The document types them null, after the one lead of its example: others have text there. */
-  private static final List<String> NULLABLE =
-      List.of("title", "company", "chat", "chat_date", "assigned_to");
-
-  /** Beside a null, a matcher of types would ask for another null. */
-  private static final String ANY_TEXT = "[\\s\\S]*";
+  /**
+   * The document types them null, after the one lead of its example: others have text there. The
+   * values are ours, because beside a null a matcher of types would ask for another null.
+   */
+  private static final Map<String, String> NULLABLE =
+      Map.of(
+          "title", "Mr",
+          "company", "Example Ltd",
+          "chat", "Hey",
+          "chat_date", "2024-08-05 14:07:36",
+          "assigned_to", "Jane Doe");
 
   private SummaryShape() {}
 
@@ -52,6 +57,6 @@ final class SummaryShape {
         .integerType("notes_count", 0)
         .integerType("attachment_count", 0);
     NULLABLE.forEach(
-        member -> lead.or(member, null, NullMatcher.INSTANCE, new RegexMatcher(ANY_TEXT, null)));
+        (member, text) -> lead.or(member, text, NullMatcher.INSTANCE, TypeMatcher.INSTANCE));
   }
 }

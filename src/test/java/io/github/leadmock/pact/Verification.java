@@ -6,18 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
-import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A run of a provider test against a server, and what came of each interaction. */
 final class Verification implements TestExecutionListener {
+
+  /** Looking for other engines would take longer than a run. */
+  private static final LauncherConfig JUPITER_ONLY =
+      LauncherConfig.builder()
+          .enableTestEngineAutoRegistration(false)
+          .enableTestExecutionListenerAutoRegistration(false)
+          .enableLauncherSessionListenerAutoRegistration(false)
+          .addTestEngines(new JupiterTestEngine())
+          .build();
 
   private static final String ONLY = "pact.filter.description";
 
@@ -29,7 +39,7 @@ final class Verification implements TestExecutionListener {
 
   static Verification of(Class<?> providerTest, ContractTarget target) {
     Verification verification = new Verification();
-    try (LauncherSession session = LauncherFactory.openSession()) {
+    try (LauncherSession session = LauncherFactory.openSession(JUPITER_ONLY)) {
       session
           .getStore()
           .put(Namespace.create(ContractTargetExtension.SESSION), ContractTarget.class, target);
@@ -38,7 +48,6 @@ final class Verification implements TestExecutionListener {
           .execute(
               LauncherDiscoveryRequestBuilder.request()
                   .selectors(DiscoverySelectors.selectClass(providerTest))
-                  .filters(EngineFilter.includeEngines("junit-jupiter"))
                   .build(),
               verification);
     }
