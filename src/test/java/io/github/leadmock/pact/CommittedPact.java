@@ -1,13 +1,16 @@
 package io.github.leadmock.pact;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import au.com.dius.pact.core.model.annotations.PactDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -44,14 +47,30 @@ final class CommittedPact implements BeforeAllCallback, AfterAllCallback {
       Files.writeString(committed, expected);
       return;
     }
-    assertThat(Files.exists(committed) ? Files.readString(committed) : "")
-        .as(outOfDate(committed, context.getRequiredTestClass().getSimpleName()))
-        .isEqualTo(expected);
+    List<String> lines = Files.exists(committed) ? Files.readAllLines(committed) : List.of();
+    firstDifference(expected.lines().toList(), lines)
+        .ifPresent(
+            line ->
+                fail(outOfDate(committed, line, context.getRequiredTestClass().getSimpleName())));
   }
 
-  static String outOfDate(Path committed, String test) {
-    return "%s is out of date; look at the difference, then refresh it with ./mvnw -D%s=true -Dtest=%s test"
-        .formatted(committed.toString().replace('\\', '/'), UPDATE, test);
+  /** Counted from 1. */
+  static OptionalInt firstDifference(List<String> expected, List<String> actual) {
+    if (expected.equals(actual)) {
+      return OptionalInt.empty();
+    }
+    int common = Math.min(expected.size(), actual.size());
+    return OptionalInt.of(
+        1
+            + IntStream.range(0, common)
+                .filter(i -> !expected.get(i).equals(actual.get(i)))
+                .findFirst()
+                .orElse(common));
+  }
+
+  static String outOfDate(Path committed, int line, String test) {
+    return "%s is out of date from line %d; refresh it with ./mvnw -D%s=true -Dtest=%s test, and commit what has changed"
+        .formatted(committed.toString().replace('\\', '/'), line, UPDATE, test);
   }
 
   private static Path written(ExtensionContext context) {

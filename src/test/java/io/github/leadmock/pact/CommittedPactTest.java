@@ -3,6 +3,7 @@ package io.github.leadmock.pact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommittedPactTest {
@@ -11,10 +12,21 @@ class CommittedPactTest {
   void saysHowToRefreshAFileThatIsOutOfDate() {
     assertThat(
             CommittedPact.outOfDate(
-                Path.of("schemas", "liveforce", "pacts", "a.json"), "LiveForceConsumerPactTest"))
+                Path.of("schemas", "liveforce", "pacts", "a.json"), 7, "LiveForceConsumerPactTest"))
         .isEqualTo(
-            "schemas/liveforce/pacts/a.json is out of date; look at the difference, then refresh it with ./mvnw"
-                + " -Dpact.update=true -Dtest=LiveForceConsumerPactTest test");
+            "schemas/liveforce/pacts/a.json is out of date from line 7; refresh it with ./mvnw"
+                + " -Dpact.update=true -Dtest=LiveForceConsumerPactTest test, and commit what has changed");
+  }
+
+  @Test
+  void seesEveryDifferenceBetweenTwoFiles() {
+    List<String> lines = List.of("a", "b");
+
+    assertThat(CommittedPact.firstDifference(lines, lines)).isEmpty();
+    assertThat(CommittedPact.firstDifference(lines, List.of("a", "c"))).hasValue(2);
+    assertThat(CommittedPact.firstDifference(lines, List.of("a"))).hasValue(2);
+    assertThat(CommittedPact.firstDifference(lines, List.of("a", "b", "c"))).hasValue(3);
+    assertThat(CommittedPact.firstDifference(lines, List.of())).hasValue(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The server that the pacts are replayed against, and what the person who runs them says of it.
@@ -53,6 +54,14 @@ record ContractTarget(
 
     Optional<String> authorization() {
       return user.flatMap(name -> token.map(secret -> JsonClient.basic(name, secret)));
+    }
+
+    /** The text with stars in place of what is secret. */
+    String withoutSecrets(String text) {
+      return Stream.of(
+              authorization().map(header -> header.substring("Basic ".length())), token, password)
+          .flatMap(Optional::stream)
+          .reduce(text, (shown, secret) -> shown.replace(secret, "***"));
     }
 
     @Override

@@ -30,7 +30,12 @@ interface ListEventsPact extends MetroLeadsPact {
                         .minMaxArrayLike("events", 1, 2, EventShape::envelope))
             .build();
     return answers(
-            authorized(builder.given(States.LEAD), "a page of events", "GET", "/events", LEAD)
+            authorized(
+                    builder.given(States.LEAD_WITH_EVENTS),
+                    "a page of events",
+                    "GET",
+                    "/events",
+                    LEAD)
                 .query("start=0&size=2"),
             200)
         .body(body)

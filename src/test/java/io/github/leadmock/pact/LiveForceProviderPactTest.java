@@ -39,7 +39,7 @@ class LiveForceProviderPactTest {
   @TestTemplate
   @ExtendWith(PactVerificationInvocationContextProvider.class)
   void meets(PactVerificationContext context) {
-    context.verifyInteraction();
+    Replay.of(context, target.login());
   }
 
   @State(States.CREDENTIALS)

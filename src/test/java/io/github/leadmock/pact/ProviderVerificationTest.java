@@ -39,28 +39,33 @@ class ProviderVerificationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "count is dropped         | a page of events | .* | '\"count\": \\d+,'          | ''",
-        "count is text            | a page of events | .* | '\"count\": (\\d+)'         | '\"count\": \"$1\"'",
-        "start is not echoed      | a page of events | .* | '\"start\": 0'              | '\"start\": 1'",
-        "events is renamed        | a page of events | .* | '\"events\":'               | '\"items\":'",
-        "an id is no UUID         | a page of events | .* | '\"event_id\": \"'          | '\"event_id\": \"x'",
-        "a time has no zone       | a page of events | .* | '(\\d)Z\"'                  | '$1\"'",
-        "a number is null         | a page of events | .* | '\"comment_count\": \\d+'   | '\"comment_count\": null'",
-        "a boolean is text        | a page of events | .* | '\"inbound\": (\\w+)'       | '\"inbound\": \"$1\"'",
-        "an author has no company | a page that starts with an event of type note | .* | '\"company_id\"' | '\"companyId\"'",
-        "an SMS has no phone      | a page that starts with an event of type sms  | .* | '\"phone\": \"[^\"]*\",' | ''",
-        "a sum is null            | the comments of an event | .*/comments | '\"total_count\": \\d+' | '\"total_count\": null'",
-        "an author has no user id | the comments of an event | .*/comments | '\"user_id\": \"[^\"]*\",' | ''",
-        "a saved note has no tags | a new note | .* | '\"tags\": \\[\\],' | ''",
-        "a text is mangled        | a new note | .* | '5% discount'     | '5%25 discount'",
-        "a note takes another id  | a new text for a note | .*/note/[^/]+ | '(\"event_id\": \").{36}' | '$100000000-1ead-4000-8000-000000000000'",
-        "a text is not updated    | a new text for a note | .*/note/[^/]+ | '50% discount'    | '5% discount'",
-        "a removed note is null   | the removal of a note | .*/remove     | '(?s)^.*$'        | 'null'",
-        "a token is in an object  | a token | .* | '^\\s*(\"[^\"]*\")\\s*$' | '{\"token\": $1}'"
+        "count is dropped         | a page of events | .* | '\"count\": \\d+,'          | '' | $: Actual map is missing the following keys: count",
+        "count is text            | a page of events | .* | '\"count\": (\\d+)'         | '\"count\": \"$1\"' | $.count",
+        "start is not echoed      | a page of events | .* | '\"start\": 0'              | '\"start\": 1' | $.start",
+        "events is renamed        | a page of events | .* | '\"events\":'               | '\"items\":' | $: Actual map is missing the following keys: events",
+        "an id is no UUID         | a page of events | .* | '\"event_id\": \"'          | '\"event_id\": \"x' | $.events[0].data.event_id",
+        "a time has no zone       | a page of events | .* | '(\\d)Z\"'                  | '$1\"' | $.events[0].data.event_time",
+        "a number is null         | a page of events | .* | '\"comment_count\": \\d+'   | '\"comment_count\": null' | $.events[0].data.comment_count",
+        "a boolean is text        | a page of events | .* | '\"inbound\": (\\w+)'       | '\"inbound\": \"$1\"' | $.events[0].inbound",
+        "an author has no company | a page that starts with an event of type note | .* | '\"company_id\"' | '\"companyId\"' | created_by_entity: Actual map is missing the following keys: company_id",
+        "an SMS has no phone      | a page that starts with an event of type sms  | .* | '\"phone\": \"[^\"]*\",' | '' | data: Actual map is missing the following keys: phone",
+        "a sum is null            | the comments of an event | .*/comments | '\"total_count\": \\d+' | '\"total_count\": null' | $.total_count",
+        "an author has no user id | the comments of an event | .*/comments | '\"user_id\": \"[^\"]*\",' | '' | created_by_entity: Actual map is missing the following keys: user_id",
+        "a saved note has no tags | a new note | .* | '\"tags\": \\[\\],' | '' | $.data: Actual map is missing the following keys: tags",
+        "a text is mangled        | a new note | .* | '5% discount'     | '5%25 discount' | $.data.message",
+        "a note takes another id  | a new text for a note | .*/note/[^/]+ | '(\"event_id\": \").{36}' | '$100000000-1ead-4000-8000-000000000000' | $.data.event_id",
+        "a text is not updated    | a new text for a note | .*/note/[^/]+ | '50% discount'    | '5% discount' | $.data.message",
+        "a removed note is null   | the removal of a note | .*/remove     | '(?s)^.*$'        | 'null' | body",
+        "a token is in an object  | a token | .* | '^\\s*(\"[^\"]*\")\\s*$' | '{\"token\": $1}' | body"
       })
   void catchesAServerWhoseBodyDeviates(
-      String fault, String interaction, String path, String pattern, String replacement) {
-    assertCaught(interaction, Deviation.text(path, pattern, replacement));
+      String fault,
+      String interaction,
+      String path,
+      String pattern,
+      String replacement,
+      String where) {
+    assertCaught(interaction, Deviation.text(path, pattern, replacement), where);
   }
 
   @ParameterizedTest(name = "{2}: {0} becomes {1}")
@@ -76,33 +81,39 @@ class ProviderVerificationTest {
     "200, 202, a page of events"
   })
   void catchesAServerWhoseStatusDeviates(int right, int wrong, String interaction) {
-    assertCaught(interaction, Deviation.status(right, wrong));
+    assertCaught(
+        interaction,
+        Deviation.status(right, wrong),
+        "status: expected status of %d but was %d".formatted(right, wrong));
   }
 
   @Test
   void catchesAnErrorPageInHtml() {
     assertCaught(
         "a page of events of an unknown lead",
-        (path, reply) -> new Reply(reply.status(), "text/html", "<h1>Not found</h1>"));
+        (path, reply) -> new Reply(reply.status(), "text/html", "<h1>Not found</h1>"),
+        "header: Content-Type: Expected 'text/html'");
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "a count is text          | '\"notes_count\": (\\d+)' | '\"notes_count\": \"$1\"'",
-        "it is another lead       | '\"id\": \"1\"'           | '\"id\": \"2\"'",
-        "a title is a number      | '\"title\": null'         | '\"title\": 5'",
-        "a member is dropped      | '\"color\": \"[^\"]*\",'  | ''",
-        "text is no longer JSON   | '\"chat\": \"\\['         | '\"chat\": \"'"
+        "a count is text          | '\"notes_count\": (\\d+)' | '\"notes_count\": \"$1\"' | $.data.notes_count",
+        "it is another lead       | '\"id\": \"1\"'           | '\"id\": \"2\"' | $.data.id",
+        "a title is a number      | '\"title\": null'         | '\"title\": 5' | $.data.title",
+        "a member is dropped      | '\"color\": \"[^\"]*\",'  | '' | $.data: Actual map is missing the following keys: color",
+        "text is no longer JSON   | '\"chat\": \"\\['         | '\"chat\": \"' | $.data.analytics.chat"
       })
-  void catchesALiveForceThatDeviates(String fault, String pattern, String replacement) {
+  void catchesALiveForceThatDeviates(
+      String fault, String pattern, String replacement, String where) {
     try (DeviantServer deviant =
         DeviantServer.start(mock.baseUrl(), Deviation.text(".*", pattern, replacement))) {
       Verification run =
           Verification.of(LiveForceProviderPactTest.class, target(deviant.baseUrl(), true));
 
       assertThat(run.failed()).containsOnlyKeys("the summary of a lead");
+      assertThat(run.messages()).contains(where);
     }
   }
 
@@ -137,6 +148,7 @@ class ProviderVerificationTest {
                 reply
                     .body()
                     .replaceAll("(\\d)Z\"", "$1.125+00:00\"")
+                    .replaceAll("\"tags\": \\[\\]", "\"tags\": [\"vip\"]")
                     .replaceAll("\"online\": true", "\"online\": true, \"pinned\": false")
                     .replaceAll("\"user_id\": \"c", "\"user_id\": \"C"));
     try (DeviantServer server = DeviantServer.start(mock.baseUrl(), sensible)) {
@@ -215,6 +227,9 @@ class ProviderVerificationTest {
 
     Verification run = Verification.of(MetroLeadsProviderPactTest.class, empty);
 
+    assertThat(run.failed()).isEmpty();
+    assertThat(run.skipped().get("a page of events"))
+        .contains("SKIPPED: the lead does not have any events");
     assertThat(run.skipped().get("a page that starts with an event of type sms"))
         .contains("SKIPPED: no event of type sms among the newest 100 events of the lead");
     assertThat(run.skipped().get("the comments of an event"))
@@ -226,24 +241,37 @@ class ProviderVerificationTest {
   @Test
   void showsNoSecretWhenItFails() {
     try (DeviantServer server =
-        DeviantServer.start(mock.baseUrl(), (path, reply) -> new Reply(500, "text/plain", ""))) {
+        DeviantServer.start(
+            mock.baseUrl(),
+            (path, reply) ->
+                new Reply(
+                    path.contains("note") ? 500 : reply.status(),
+                    "text/" + SECRET,
+                    "{\"token\": \"issued-" + SECRET + "\"}"))) {
       Verification run =
           Verification.of(MetroLeadsProviderPactTest.class, target(server.baseUrl(), true));
 
       assertThat(run.passed()).isEmpty();
+      assertThat(run.failed().get("a token"))
+          .contains("deviates; it is not shown, because a token may stand in it");
       assertThat(run.messages())
+          .contains("***")
+          .doesNotContain("issued-")
           .doesNotContain(SECRET)
           .doesNotContain(login().authorization().orElseThrow().substring("Basic ".length()));
     }
   }
 
-  private static void assertCaught(String interaction, Deviation deviation) {
+  private static void assertCaught(String interaction, Deviation deviation, String where) {
     try (DeviantServer deviant = DeviantServer.start(mock.baseUrl(), deviation)) {
       Verification run =
           Verification.of(
               MetroLeadsProviderPactTest.class, target(deviant.baseUrl(), true), interaction);
 
       assertThat(run.failed()).containsOnlyKeys(interaction);
+      assertThat(run.messages())
+          .contains("'%s' is not answered as the contract says:".formatted(interaction))
+          .contains(where);
     }
   }
 

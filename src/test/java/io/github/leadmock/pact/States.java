@@ -12,8 +12,11 @@ final class States {
   /** {@code username} and {@code password}, of somebody who may ask for a token. */
   static final String LOGIN = "a user with a password";
 
+  /** {@code company} and {@code lead}. */
+  static final String LEAD = "a lead";
+
   /** {@code company} and {@code lead}, of a lead with at least one event. */
-  static final String LEAD = "a lead with events";
+  static final String LEAD_WITH_EVENTS = "a lead with events";
 
   /** {@code company} and {@code lead}, the id of no lead. */
   static final String NO_LEAD = "no such lead";
