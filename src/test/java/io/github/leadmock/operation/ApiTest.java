@@ -107,9 +107,6 @@ class ApiTest {
   }
 
   @Test
-  void ownsUpToAFaultOfItsOwn() {}
-
-  @Test
   void complainsAboutAnOperationThatItDoesNotHave() {
     assertThatIllegalStateException()
         .isThrownBy(() -> api.answer("other", RequestBuilder.get().build()))

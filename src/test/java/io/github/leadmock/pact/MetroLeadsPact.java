@@ -1,0 +1,87 @@
+package io.github.leadmock.pact;
+
+import au.com.dius.pact.consumer.MockServer;
+import au.com.dius.pact.consumer.dsl.DslPart;
+import au.com.dius.pact.consumer.dsl.LambdaDsl;
+import au.com.dius.pact.consumer.dsl.PactDslRequestWithPath;
+import au.com.dius.pact.consumer.dsl.PactDslResponse;
+import au.com.dius.pact.consumer.dsl.PactDslWithState;
+import au.com.dius.pact.core.model.RequestResponsePact;
+import java.net.URI;
+import java.util.Optional;
+
+/** What the pacts of the MetroLeads operations have in common. */
+interface MetroLeadsPact {
+
+  /** Company and lead of the documented writes. */
+  String COMPANY = "1ef4e845-b2f4-4e48-b2ed-d1f238287d96";
+
+  String LEAD = "8a956836-457a-4da6-a8de-66edd3fa81db";
+
+  /** An id that nothing has. */
+  String NOBODY = "00000000-0000-4000-8000-000000000000";
+
+  /** A client as a program would set it up. */
+  default MetroLeadsClient client(MockServer server) {
+    return clientOf(server, Optional.of(Wire.AUTHORIZATION), LEAD);
+  }
+
+  /** A client that has no credentials. */
+  default MetroLeadsClient anonymous(MockServer server) {
+    return clientOf(server, Optional.empty(), LEAD);
+  }
+
+  /** A client that looks for a lead that is not there. */
+  default MetroLeadsClient lost(MockServer server) {
+    return clientOf(server, Optional.of(Wire.AUTHORIZATION), NOBODY);
+  }
+
+  private static MetroLeadsClient clientOf(
+      MockServer server, Optional<String> authorization, String lead) {
+    return new MetroLeadsClient(
+        new JsonClient(URI.create(server.getUrl()), authorization), COMPANY, lead);
+  }
+
+  /** A request below a lead, whose id stands in the path. */
+  static PactDslRequestWithPath request(
+      PactDslWithState state, String description, String method, String path, String lead) {
+    return state
+        .uponReceiving(description)
+        .method(method)
+        .pathFromProviderState(
+            "/companies/${company}/leads/${lead}" + path,
+            "/companies/" + COMPANY + "/leads/" + lead + examples(path));
+  }
+
+  /** The same with credentials, in the state that there are some. */
+  static PactDslRequestWithPath authorized(
+      PactDslWithState state, String description, String method, String path, String lead) {
+    return request(state.given(States.CREDENTIALS), description, method, path, lead)
+        .headerFromProviderState("Authorization", "${authorization}", Wire.AUTHORIZATION);
+  }
+
+  /** An answer that is JSON, as all are. */
+  static PactDslResponse answers(PactDslRequestWithPath request, int status) {
+    return request
+        .willRespondWith()
+        .status(status)
+        .matchHeader("Content-Type", Wire.JSON, "application/json");
+  }
+
+  /** An error; the document does not say what the body of one looks like. */
+  static RequestResponsePact refuses(PactDslRequestWithPath request, int status) {
+    return answers(request, status).toPact();
+  }
+
+  /** The body of a write. */
+  static DslPart message(String text) {
+    return LambdaDsl.newJsonBody(body -> body.stringValue("message", text)).build();
+  }
+
+  private static String examples(String path) {
+    return path.replace("${event_type}", "note")
+        .replace("${event}", ListCommentsPact.EVENT)
+        .replace("${unknown}", NOBODY)
+        .replace("${note}", EventShape.NOTE);
+  }
+}

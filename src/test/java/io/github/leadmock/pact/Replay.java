@@ -1,0 +1,60 @@
+package io.github.leadmock.pact;
+
+import static java.util.stream.Collectors.joining;
+
+import au.com.dius.pact.core.matchers.BodyMismatch;
+import au.com.dius.pact.core.matchers.BodyTypeMismatch;
+import au.com.dius.pact.core.matchers.HeaderMismatch;
+import au.com.dius.pact.core.matchers.Mismatch;
+import au.com.dius.pact.provider.VerificationFailureType;
+import au.com.dius.pact.provider.VerificationFailureType.MismatchFailure;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import io.github.leadmock.pact.ContractTarget.Login;
+
+/** Replays an interaction, and when it fails says what deviates, but nothing secret. */
+final class Replay {
+
+  private Replay() {}
+
+  static void of(PactVerificationContext context, Login login) {
+    try {
+      context.verifyInteraction();
+    } catch (AssertionError deviates) {
+      throw new AssertionError(login.withoutSecrets(describe(context)));
+    }
+  }
+
+  private static String describe(PactVerificationContext context) {
+    boolean showsBodies =
+        context.getInteraction().getProviderStates().stream()
+            .noneMatch(state -> States.LOGIN.equals(state.getName()));
+    return context.getTestExecutionResult().stream()
+        .flatMap(failed -> failed.getFailures().values().stream())
+        .flatMap(failures -> failures.stream())
+        .map(failure -> describe(failure, showsBodies))
+        .distinct()
+        .collect(
+            joining(
+                "\n  ",
+                "'%s' is not answered as the contract says:\n  "
+                    .formatted(context.getInteraction().getDescription()),
+                ""));
+  }
+
+  private static String describe(VerificationFailureType failure, boolean showsBodies) {
+    if (!(failure instanceof MismatchFailure mismatch)) {
+      return failure.description();
+    }
+    Mismatch what = mismatch.getMismatch();
+    if (!showsBodies && (what instanceof BodyMismatch || what instanceof BodyTypeMismatch)) {
+      return what.type() + ": deviates; it is not shown, because a token may stand in it";
+    }
+    if (what instanceof BodyMismatch body) {
+      return "body: %s: %s".formatted(body.getPath(), body.getMismatch());
+    }
+    if (what instanceof HeaderMismatch header) {
+      return "header: %s: %s".formatted(header.getHeaderKey(), header.getMismatch());
+    }
+    return what.type() + ": " + what.description();
+  }
+}
