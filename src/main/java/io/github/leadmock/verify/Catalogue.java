@@ -13,12 +13,21 @@ final class Catalogue {
   }
 
   private static List<Case> metroLeads() {
-    return Stream.of(EventShapeCases.all(), EventPagingCases.all(), EventParameterCases.all())
+    return Stream.of(
+            EventShapeCases.all(),
+            EventPagingCases.all(),
+            EventParameterCases.all(),
+            MetroLeadsErrorCases.all(),
+            CommentCases.all(),
+            TokenCases.all(),
+            AddNoteCases.all(),
+            UpdateNoteCases.all(),
+            RemoveNoteCases.all())
         .flatMap(List::stream)
         .toList();
   }
 
   private static List<Case> liveForce() {
-    return List.of();
+    return SummaryCases.all();
   }
 }

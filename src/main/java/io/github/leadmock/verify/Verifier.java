@@ -146,6 +146,7 @@ public final class Verifier implements AutoCloseable {
       reason = "the server no longer answers";
     } else {
       reason = check(one, probe);
+      session.notes().tidy();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     boolean failed = !probe.findings().isEmpty();
