@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleReport {
 
   private static final int MOST_BODY = 2_000;
+  private static final int MOST_SKIPPED = 5;
 
   private final Report report;
   private final Map<String, Rule> rules;
@@ -66,8 +67,11 @@ public final class ConsoleReport {
         report.strict() ? ", strict" : "",
         report.writes() ? ", with writes" : ", reads only");
     report.cases().stream()
-        .filter(result -> verbose || result.outcome() != Outcome.PASSED)
+        .filter(result -> verbose || result.outcome() == Outcome.FAILED)
         .forEach(this::print);
+    if (!verbose) {
+      skipped();
+    }
     if (!report.readings().isEmpty()) {
       line("");
       line("Where the documentation is silent, the server follows these readings:");
@@ -92,6 +96,27 @@ public final class ConsoleReport {
     if (verbose) {
       result.exchanges().forEach(this::print);
     }
+  }
+
+  /** The skipped cases by their reasons: writes that are not allowed are many. */
+  private void skipped() {
+    Map<String, List<String>> byReason =
+        report.cases().stream()
+            .filter(result -> result.outcome() == Outcome.SKIPPED)
+            .collect(
+                Collectors.groupingBy(
+                    CaseResult::reason,
+                    LinkedHashMap::new,
+                    Collectors.mapping(CaseResult::id, Collectors.toList())));
+    byReason.forEach(
+        (reason, ids) -> {
+          line("");
+          line("%s  %s", paint("33", "SKIP"), reason);
+          ids.stream().limit(MOST_SKIPPED).forEach(id -> line("      %s", id));
+          if (ids.size() > MOST_SKIPPED) {
+            line("      and %s more", ids.size() - MOST_SKIPPED);
+          }
+        });
   }
 
   private void print(Finding finding) {

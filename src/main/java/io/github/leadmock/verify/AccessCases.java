@@ -63,7 +63,10 @@ record AccessCases(String prefix, String rule, String challengeRule, boolean wri
       probe.reading(
           challengeRule,
           "a 401 has "
-              + answer.header("WWW-Authenticate").map(h -> "WWW-Authenticate").orElse("no challenge"));
+              + answer
+                  .header("WWW-Authenticate")
+                  .map(h -> "WWW-Authenticate")
+                  .orElse("no challenge"));
     }
   }
 

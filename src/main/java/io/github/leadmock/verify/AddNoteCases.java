@@ -3,6 +3,7 @@ package io.github.leadmock.verify;
 import static io.github.leadmock.verify.Case.writing;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,18 +73,14 @@ final class AddNoteCases {
                     List.of("ML-NO-06", "ML-ST-400"),
                     probe ->
                         NoteBodies.withoutMessage(
-                            probe,
-                            path(probe),
-                            (call, text) -> send(probe, call, text))),
+                            probe, path(probe), (call, text) -> send(probe, call, text))),
                 writing(
                     ADD + "no-object",
                     "A body that is no JSON object is a 400",
                     List.of("ML-NO-07", "ML-ST-400"),
                     probe ->
                         NoteBodies.noObject(
-                            probe,
-                            path(probe),
-                            (call, text) -> send(probe, call, text))),
+                            probe, path(probe), (call, text) -> send(probe, call, text))),
                 writing(
                     ADD + "unknown-lead",
                     "Adding to a lead that there is not is a 404",
@@ -94,9 +91,7 @@ final class AddNoteCases {
                     (probe, access) -> {
                       String text = Notes.unique(NoteTexts.PLAIN);
                       return send(
-                          probe,
-                          Call.post(path(probe), Notes.body(text)).withAccess(access),
-                          text);
+                          probe, Call.post(path(probe), Notes.body(text)).withAccess(access), text);
                     }))
         .flatMap(List::stream)
         .toList();
@@ -120,7 +115,7 @@ final class AddNoteCases {
     String author = body.at("/data/created_by_entity/name").asString("");
     probe.reading(
         "ML-NO-16",
-        author.equals(user.split("@", 2)[0])
+        author.equalsIgnoreCase(user.split("@", 2)[0])
             ? "a note's author is called as the user is, up to the at sign"
             : "a note's author has a name of its own");
   }
@@ -238,26 +233,26 @@ final class AddNoteCases {
     probe.schema("list-comments", answer, body);
     CommentList comments = CommentList.of(answer, body);
     if (comments.total() != 0 || !comments.comments().isEmpty()) {
-      probe.find(
-          "ML-CO-07", answer, "/total_count", "a new note has comments", "0", answer.text());
+      probe.find("ML-CO-07", answer, "/total_count", "a new note has comments", "0", answer.text());
     }
   }
 
   private static void texts(Probe probe) {
     Notes notes = probe.session().notes();
+    Map<String, Note> added = new LinkedHashMap<>();
     for (Map.Entry<String, String> hostile : NoteTexts.hostile().entrySet()) {
       // The unique part goes first: what is at the end may be what gets lost.
-      String text = Notes.unique("Note") + ": " + hostile.getValue();
-      Note note = notes.add(probe, text);
-      SavedNotes.text(probe, note.saved(), "/data/message", hostile.getKey(), text);
-      EventPage page = NoteList.now(probe);
-      Optional<JsonNode> listed = NoteList.find(page, note);
-      if (listed.isPresent()) {
-        String pointer = "/events/%d/data/message".formatted(page.events().indexOf(listed.get()));
-        SavedNotes.text(probe, page.answer(), pointer, hostile.getKey(), text);
-      }
-      notes.remove(probe, note, notes.removal(note));
+      Note note = notes.add(probe, Notes.unique("Note") + ": " + hostile.getValue());
+      SavedNotes.text(probe, note.saved(), "/data/message", hostile.getKey(), note.text());
+      added.put(hostile.getKey(), note);
     }
+    EventPage page = NoteList.now(probe);
+    added.forEach(
+        (what, note) ->
+            NoteList.find(page, note)
+                .map(listed -> "/events/%d/data/message".formatted(page.events().indexOf(listed)))
+                .ifPresent(
+                    pointer -> SavedNotes.text(probe, page.answer(), pointer, what, note.text())));
   }
 
   private static void form(Probe probe) {
@@ -313,8 +308,7 @@ final class AddNoteCases {
   private static void unknownLead(Probe probe) {
     Map<String, String> nowhere = Map.of("lead_uuid", UUID.randomUUID().toString());
     String text = Notes.unique(NoteTexts.PLAIN);
-    Call call =
-        Call.post(probe.session().paths().of("add-note", nowhere), Notes.body(text));
+    Call call = Call.post(probe.session().paths().of("add-note", nowhere), Notes.body(text));
     probe.refusal(probe.session().notes().send(probe, call, text, nowhere), "ML-PA-05", 404);
   }
 }

@@ -129,7 +129,8 @@ final class CommentCases {
             String.valueOf(comments.total()));
         return;
       }
-      if (comments.total() == commentCount(before) || !before.at("/data/comment_count").isNumber()) {
+      if (comments.total() == commentCount(before)
+          || !before.at("/data/comment_count").isNumber()) {
         return;
       }
       JsonNode after = again(probe, event, place);
@@ -217,8 +218,7 @@ final class CommentCases {
       String inner = comment.at("/data/sub_event_id").asString("");
       String pointer = "/sub_events/%d".formatted(i);
       if (!seen.add(outer)) {
-        probe.find(
-            "ML-CO-01", comments.answer(), pointer, "a comment comes twice", "once", outer);
+        probe.find("ML-CO-01", comments.answer(), pointer, "a comment comes twice", "once", outer);
       }
       if (documented.shows(outer)) {
         continue;

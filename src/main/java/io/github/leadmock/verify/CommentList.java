@@ -29,10 +29,7 @@ record CommentList(Answer answer, long total, List<JsonNode> comments) {
       throw new Undecided("the event has a type or an id that does not fit into a path");
     }
     return Call.get(
-        probe
-            .session()
-            .paths()
-            .of("list-comments", Map.of("event_type", type, "event_uuid", id)));
+        probe.session().paths().of("list-comments", Map.of("event_type", type, "event_uuid", id)));
   }
 
   /** Asks for the comments of a listed event; ends the case when there are none to read. */

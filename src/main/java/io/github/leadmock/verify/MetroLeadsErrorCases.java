@@ -69,11 +69,12 @@ final class MetroLeadsErrorCases {
   private static void unknownLead(Probe probe) {
     Answer answer = probe.send(events(probe, "lead_uuid", UUID.randomUUID().toString()));
     if (probe.refusal(answer, "ML-PA-05", 404)) {
-      boolean hasMessage =
-          answer.json().map(body -> body.path("message").isString()).orElse(false);
+      boolean hasMessage = answer.json().map(body -> body.path("message").isString()).orElse(false);
       probe.reading(
           "ML-ER-02",
-          hasMessage ? "an error body is an object with a message" : "an error body of another shape");
+          hasMessage
+              ? "an error body is an object with a message"
+              : "an error body of another shape");
     }
   }
 
@@ -112,7 +113,8 @@ final class MetroLeadsErrorCases {
   }
 
   private static void unknownPath(Probe probe) {
-    String path = probe.session().paths().of("add-note", Map.of()).replaceAll("/note$", "/no-such-thing");
+    String path =
+        probe.session().paths().of("add-note", Map.of()).replaceAll("/note$", "/no-such-thing");
     probe.refusal(probe.send(Call.get(path)), "ML-ER-04", 404);
   }
 
@@ -134,7 +136,8 @@ final class MetroLeadsErrorCases {
     Answer answer = probe.send(call);
     if (probe.refusal(answer, "ML-ER-03", 405)) {
       probe.reading(
-          "ML-ER-03", answer.header("Allow").map(h -> "a 405 has Allow").orElse("a 405 has no Allow"));
+          "ML-ER-03",
+          answer.header("Allow").map(h -> "a 405 has Allow").orElse("a 405 has no Allow"));
     }
   }
 

@@ -18,8 +18,7 @@ final class NoteBodies {
   static void withoutMessage(Probe probe, String path, Sender sender) {
     String text = Notes.unique(NoteTexts.PLAIN);
     for (String body :
-        List.of(
-            "{}", "{\"message\":null}", "{\"message\":5}", Json.object(Map.of("text", text)))) {
+        List.of("{}", "{\"message\":null}", "{\"message\":5}", Json.object(Map.of("text", text)))) {
       refused(probe, sender, Call.post(path, body), "ML-NO-06", text);
     }
   }
@@ -29,7 +28,10 @@ final class NoteBodies {
     String text = Notes.unique(NoteTexts.PLAIN);
     for (String body :
         List.of(
-            "{\"message\":\"" + text, "[\"" + text + "\"]", "\"" + text + "\"", "message=" + text)) {
+            "{\"message\":\"" + text,
+            "[\"" + text + "\"]",
+            "\"" + text + "\"",
+            "message=" + text)) {
       refused(probe, sender, Call.post(path, body), "ML-NO-07", text);
     }
     refused(

@@ -79,7 +79,9 @@ final class Notes {
     }
   }
 
-  /** Notes what was there before the first write, so that a confused server cannot make us touch it. */
+  /**
+   * Notes what was there before the first write, so that a confused server cannot make us touch it.
+   */
   private void learnForeign(Probe probe) {
     if (!looked || !createdBy.isEmpty()) {
       return;
@@ -249,7 +251,9 @@ final class Notes {
     List<Report.LedgerEntry> entries = new ArrayList<>();
     createdBy.forEach(
         (id, caseId) -> entries.add(new Report.LedgerEntry(id, caseId, !open.containsKey(id))));
-    lostTexts.values().forEach(caseId -> entries.add(new Report.LedgerEntry(UNKNOWN, caseId, false)));
+    lostTexts
+        .values()
+        .forEach(caseId -> entries.add(new Report.LedgerEntry(UNKNOWN, caseId, false)));
     return entries;
   }
 }

@@ -85,8 +85,7 @@ final class RemoveNoteCases {
     JsonNode body = probe.success(answer);
     probe.schema("remove-note", answer, body);
     same(probe, answer, "/data/event_id", note.id(), body.at("/data/event_id").asString(""));
-    same(
-        probe, answer, "/data/message", NoteTexts.UPDATED, body.at("/data/message").asString(""));
+    same(probe, answer, "/data/message", NoteTexts.UPDATED, body.at("/data/message").asString(""));
     Attachments.check(probe, "ML-NO-18", answer, "/data/attached_entities", body);
   }
 

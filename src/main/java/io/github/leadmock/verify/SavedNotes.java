@@ -59,12 +59,7 @@ final class SavedNotes {
       Probe probe, Answer answer, String pointer, String expected, String actual) {
     if (!expected.equals(actual)) {
       probe.find(
-          "ML-NO-04",
-          answer,
-          pointer,
-          "the listed note is not as it was saved",
-          expected,
-          actual);
+          "ML-NO-04", answer, pointer, "the listed note is not as it was saved", expected, actual);
     }
   }
 

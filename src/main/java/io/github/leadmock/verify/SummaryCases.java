@@ -22,8 +22,15 @@ final class SummaryCases {
                     SUMMARY + "success",
                     "The summary is answered as documented",
                     List.of(
-                        "LF-SU-03", "LF-SU-01", "LF-SU-04", "LF-SU-07", "LF-SU-08", "LF-SU-10",
-                        "LF-ST-200", "LF-ER-01", "LF-PA-01"),
+                        "LF-SU-03",
+                        "LF-SU-01",
+                        "LF-SU-04",
+                        "LF-SU-07",
+                        "LF-SU-08",
+                        "LF-SU-10",
+                        "LF-ST-200",
+                        "LF-ER-01",
+                        "LF-PA-01"),
                     SummaryCases::success),
                 reading(
                     SUMMARY + "json-text",
@@ -58,8 +65,7 @@ final class SummaryCases {
                     "HEAD is answered as GET is, or refused",
                     List.of("LF-ER-07"),
                     probe ->
-                        Heads.tell(
-                            probe, "LF-ER-07", Call.get(probe.session().paths().lead()))),
+                        Heads.tell(probe, "LF-ER-07", Call.get(probe.session().paths().lead()))),
                 reading(
                     SUMMARY + "short-path",
                     "The summary may also be at the path as the document prints it",

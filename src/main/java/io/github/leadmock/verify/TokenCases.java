@@ -62,8 +62,7 @@ final class TokenCases {
     if (!probe.session().settings().baseUrl().getPath().replaceAll("/+$", "").isEmpty()) {
       throw new Undecided("the base URL has a path of its own");
     }
-    Answer answer =
-        probe.send(Call.get("/api" + call(probe, "").path()).withAccess(Access.NONE));
+    Answer answer = probe.send(Call.get("/api" + call(probe, "").path()).withAccess(Access.NONE));
     probe.reading("ML-PA-03", "issue_token below /api, without parameters: " + answer.status());
   }
 }

@@ -84,8 +84,7 @@ final class UpdateNoteCases {
   }
 
   private static Call update(Probe probe, Note note, String text) {
-    return Call.post(
-        probe.session().paths().of("update-note", note.variables()), Notes.body(text));
+    return Call.post(probe.session().paths().of("update-note", note.variables()), Notes.body(text));
   }
 
   private static void success(Probe probe) {
@@ -112,8 +111,7 @@ final class UpdateNoteCases {
     JsonNode body = probe.success(answer);
     String id = body.at("/data/event_id").asString("");
     if (!id.equalsIgnoreCase(note.id())) {
-      probe.find(
-          "ML-NO-09", answer, "/data/event_id", "the id has changed", note.id(), id);
+      probe.find("ML-NO-09", answer, "/data/event_id", "the id has changed", note.id(), id);
     }
     Optional<Instant> before = SavedNotes.time(note.saved());
     Optional<Instant> after = SavedNotes.time(answer);
@@ -179,13 +177,15 @@ final class UpdateNoteCases {
       Answer answer = probe.send(update(probe, note, hostile.getValue()));
       probe.success(answer);
       SavedNotes.text(probe, answer, "/data/message", hostile.getKey(), hostile.getValue());
-      EventPage page = NoteList.now(probe);
-      Optional<JsonNode> listed = NoteList.find(page, note);
-      if (listed.isPresent()) {
-        String pointer = "/events/%d/data/message".formatted(page.events().indexOf(listed.get()));
-        SavedNotes.text(probe, page.answer(), pointer, hostile.getKey(), hostile.getValue());
-      }
     }
+    String spaces = "  two before, two after  ";
+    probe.success(update(probe, note, spaces));
+    EventPage page = NoteList.now(probe);
+    NoteList.find(page, note)
+        .map(listed -> "/events/%d/data/message".formatted(page.events().indexOf(listed)))
+        .ifPresent(
+            pointer ->
+                SavedNotes.text(probe, page.answer(), pointer, "spaces at both ends", spaces));
   }
 
   private static void form(Probe probe) {
