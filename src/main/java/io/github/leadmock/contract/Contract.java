@@ -148,16 +148,9 @@ public final class Contract {
     return new Violation(
         files.rule(file, steps).orElse(""),
         error.getInstanceLocation().toString(),
-        error.getMessage(),
-        expected(error, property),
+        Wording.message(error),
+        Wording.expected(error),
         String.valueOf(error.getInstanceNode()));
-  }
-
-  private static String expected(Error error, @Nullable String property) {
-    if (error.getKeyword().equals("required") && property != null) {
-      return "a member " + property;
-    }
-    return error.getKeyword() + " " + error.getSchemaNode();
   }
 
   private static JsonNode openApi(String api) {

@@ -8,21 +8,26 @@ import java.util.function.Function;
  *
  * @param prefix the API and the operation, with slashes
  * @param rule the rule that it does
+ * @param statusRule the rule of the status that refuses
  * @param challengeRule the rule of the header that names the scheme
  * @param writes whether the operation writes
  */
-record AccessCases(String prefix, String rule, String challengeRule, boolean writes) {
+record AccessCases(
+    String prefix, String rule, String statusRule, String challengeRule, boolean writes) {
 
   static AccessCases metroLeads(String operation) {
-    return new AccessCases("metroleads/" + operation + "/", "ML-AU-01", "ML-AU-08", false);
+    return new AccessCases(
+        "metroleads/" + operation + "/", "ML-AU-01", "ML-ST-401", "ML-AU-08", false);
   }
 
   static AccessCases metroLeadsWriting(String operation) {
-    return new AccessCases("metroleads/" + operation + "/", "ML-AU-01", "ML-AU-08", true);
+    return new AccessCases(
+        "metroleads/" + operation + "/", "ML-AU-01", "ML-ST-401", "ML-AU-08", true);
   }
 
   static AccessCases liveForce(String operation) {
-    return new AccessCases("liveforce/" + operation + "/", "LF-AU-01", "LF-AU-03", false);
+    return new AccessCases(
+        "liveforce/" + operation + "/", "LF-AU-01", "LF-ST-401", "LF-AU-03", false);
   }
 
   /** The cases of an operation that reads. */
@@ -51,7 +56,7 @@ record AccessCases(String prefix, String rule, String challengeRule, boolean wri
   }
 
   private Case one(String name, String title, Case.Check check) {
-    List<String> rules = List.of(rule, rule.substring(0, 3) + "ST-401");
+    List<String> rules = List.of(rule, statusRule, challengeRule);
     return writes
         ? Case.writing(prefix + name, title, rules, check)
         : Case.reading(prefix + name, title, rules, check);

@@ -94,6 +94,30 @@ class ContractTest {
         .containsExactlyInAnyOrder("ML-EV-16", "ML-EV-14");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/count|\"56\"|the value is a string|integer",
+        "/count|null|the value is null|integer",
+        "/count|-1|the number is too small|0 or more",
+        "/count|1.5|the value is a number that is not whole|integer",
+        "/events|{}|the value is an object|array",
+        "/events/0/online|1|the value is a whole number|boolean",
+        "/events/0/data/event_time|\"now\"|the text is no date-time|a date-time"
+      })
+  void saysInItsOwnWordsWhatIsWrong(String pointer, String value, String message, String expected)
+      throws IOException {
+    JsonNode page = example("metroleads", "list-events");
+    int slash = pointer.lastIndexOf('/');
+    ((ObjectNode) page.at(pointer.substring(0, slash)))
+        .set(pointer.substring(slash + 1), JSON.readTree(value));
+
+    assertThat(Contract.of("metroleads").check("list-events", page))
+        .extracting(Violation::pointer, Violation::message, Violation::expected, Violation::actual)
+        .contains(tuple(pointer, message, expected, value));
+  }
+
   @Test
   void refusesATimeThatIsNone() throws IOException {
     JsonNode page = example("metroleads", "list-events");
