@@ -13,7 +13,7 @@ record Progress(PrintWriter err, boolean terminal) implements Observer {
   @Override
   public void begins(int number, int total, CaseInfo next) {
     if (terminal) {
-      err.print("%s[%d/%d] %s".formatted(CLEAR, number, total, next.id()));
+      err.print("%s[%s/%s] %s".formatted(CLEAR, number, total, next.id()));
       err.flush();
     }
   }

@@ -163,10 +163,10 @@ final class AddNoteCases {
         probe.find(
             "ML-NO-04",
             list.after().answer(),
-            "/events/%d".formatted(list.place(note)),
+            "/events/%s".formatted(list.place(note)),
             "an older event stands before the new note",
             "the new note first",
-            "place %d".formatted(list.place(note)));
+            "place %s".formatted(list.place(note)));
         return;
       }
       probe.reading("ML-NO-03", "events of the same or a later time stay before a new note");
@@ -250,7 +250,7 @@ final class AddNoteCases {
     added.forEach(
         (what, note) ->
             NoteList.find(page, note)
-                .map(listed -> "/events/%d/data/message".formatted(page.events().indexOf(listed)))
+                .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
                 .ifPresent(
                     pointer -> SavedNotes.text(probe, page.answer(), pointer, what, note.text())));
   }
@@ -301,7 +301,7 @@ final class AddNoteCases {
       probe.success(answer);
       probe.reading(rule, what + ": saved");
     } else if (probe.refusal(answer, rule, 200, 400, 402)) {
-      probe.reading(rule, "%s: %d".formatted(what, answer.status()));
+      probe.reading(rule, "%s: %s".formatted(what, answer.status()));
     }
   }
 

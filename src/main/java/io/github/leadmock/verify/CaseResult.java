@@ -50,7 +50,7 @@ public record CaseResult(
     exchanges = List.copyOf(exchanges);
     if ((outcome == Outcome.FAILED) == findings.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s is %s with %d findings".formatted(id, outcome, findings.size()));
+          "%s is %s with %s findings".formatted(id, outcome, findings.size()));
     }
     if ((outcome == Outcome.SKIPPED) == reason.isEmpty()) {
       throw new IllegalArgumentException(

@@ -92,7 +92,7 @@ final class CommentCases {
     JsonNode event = busiest(probe);
     if (commentCount(event) < least) {
       throw new Undecided(
-          "no event of the lead has %d comments; name another lead".formatted(least));
+          "no event of the lead has %s comments; name another lead".formatted(least));
     }
     return CommentList.ask(probe, event);
   }
@@ -150,7 +150,7 @@ final class CommentCases {
   }
 
   private static JsonNode again(Probe probe, JsonNode event, int place) {
-    String query = "?start=%d&size=%d".formatted(Math.max(0, place - 2), WINDOW);
+    String query = "?start=%s&size=%s".formatted(Math.max(0, place - 2), WINDOW);
     String id = EventPage.id(event);
     return EventPage.ask(probe, query).events().stream()
         .filter(one -> EventPage.id(one).equals(id))
@@ -176,7 +176,7 @@ final class CommentCases {
           "",
           "an event with a comment_count of 0 has comments",
           "total_count 0 and no sub_events",
-          "total_count %d and %d sub_events"
+          "total_count %s and %s sub_events"
               .formatted(comments.total(), comments.comments().size()));
     }
   }
@@ -190,7 +190,7 @@ final class CommentCases {
         probe.find(
             "ML-CO-02",
             comments.answer(),
-            "/sub_events/%d/data/event_time".formatted(i),
+            "/sub_events/%s/data/event_time".formatted(i),
             "a comment is newer than the one before it",
             newer.get() + " or earlier",
             older.get().toString());
@@ -216,7 +216,7 @@ final class CommentCases {
       JsonNode comment = comments.comments().get(i);
       String outer = comment.path("sub_event_id").asString("");
       String inner = comment.at("/data/sub_event_id").asString("");
-      String pointer = "/sub_events/%d".formatted(i);
+      String pointer = "/sub_events/%s".formatted(i);
       if (!seen.add(outer)) {
         probe.find("ML-CO-01", comments.answer(), pointer, "a comment comes twice", "once", outer);
       }

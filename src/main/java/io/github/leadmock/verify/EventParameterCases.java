@@ -49,7 +49,7 @@ final class EventParameterCases {
   private static void tell(Probe probe, String rule, String query) {
     page(probe, rule, query)
         .ifPresent(
-            page -> probe.reading(rule, "%s: a page of %d events".formatted(query, page.size())));
+            page -> probe.reading(rule, "%s: a page of %s events".formatted(query, page.size())));
   }
 
   /** Asks for a page where a 400 will do as well; tells of a refusal itself. */
@@ -81,7 +81,7 @@ final class EventParameterCases {
           "ML-EV-06",
           answer,
           "/events",
-          "a page past the end holds %d events".formatted(page.size()),
+          "a page past the end holds %s events".formatted(page.size()),
           "none",
           String.join(", ", page.ids()));
       return;
@@ -103,13 +103,13 @@ final class EventParameterCases {
           "ML-EV-06",
           page.get().answer(),
           "/events",
-          "a page with %s holds %d events, fewer than without size".formatted(query, size),
+          "a page with %s holds %s events, fewer than without size".formatted(query, size),
           Math.min(there, DEFAULT_SIZE) + " or more",
           String.valueOf(size));
       return;
     }
     probe.reading(
         "ML-EV-09",
-        query + (size < there ? ": cut down to %d events".formatted(size) : ": all events"));
+        query + (size < there ? ": cut down to %s events".formatted(size) : ": all events"));
   }
 }

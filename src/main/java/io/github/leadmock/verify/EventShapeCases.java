@@ -89,7 +89,7 @@ final class EventShapeCases {
         probe.find(
             "ML-EV-01",
             answer,
-            "/events/%d/data/event_time".formatted(i),
+            "/events/%s/data/event_time".formatted(i),
             "an event is newer than the one before it",
             "%s or earlier".formatted(newer.get()),
             older.get().toString());
@@ -114,7 +114,7 @@ final class EventShapeCases {
       for (int i = 0; i < page.size(); i++) {
         JsonNode event = page.events().get(i);
         if (!documented.shows(EventPage.id(event))) {
-          Authors.check(probe, page.answer(), "/events/%d/data".formatted(i), event.path("data"));
+          Authors.check(probe, page.answer(), "/events/%s/data".formatted(i), event.path("data"));
         }
       }
     }
@@ -127,7 +127,7 @@ final class EventShapeCases {
       for (int i = 0; i < page.size(); i++) {
         JsonNode event = page.events().get(i);
         if (!documented.shows(EventPage.id(event))) {
-          String pointer = "/events/%d/data/attached_entities".formatted(i);
+          String pointer = "/events/%s/data/attached_entities".formatted(i);
           Attachments.check(probe, "ML-EV-18", page.answer(), pointer, event);
         }
       }

@@ -24,7 +24,7 @@ final class NoteTexts {
         "right-to-left text",
         "\u0645\u0631\u062D\u0628\u0627 abc \u05E9\u05DC\u05D5\u05DD 123 \u200F!");
     texts.put("markup", "<b>bold</b> <script>alert(1)</script> &amp; &lt; <!-- --> ]]>");
-    texts.put("template marks", "{{now}} ${7*7} #{x} <%= y %> %s %d {0} $1");
+    texts.put("template marks", "{{now}} ${7*7} #{x} <%= y %> %s %s {0} $1");
     texts.put("form marks", "a=b&c=d+e %20 %zz ; --");
     texts.put("spaces at both ends", "  two before, two after  ");
     texts.put("a long text", "All work and no play. ".repeat(100));

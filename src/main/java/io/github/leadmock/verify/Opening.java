@@ -56,7 +56,7 @@ record Opening(Answer answer, List<HttpExchange> exchanges) {
 
   private static void refuse(Session session, Answer answer) {
     String what =
-        "%s answers GET %s with %d"
+        "%s answers GET %s with %s"
             .formatted(session.settings().baseUrl(), answer.call().path(), answer.status());
     String hint =
         switch (answer.status()) {

@@ -78,7 +78,7 @@ final class Probe {
           session.rule("ST-200"),
           answer,
           "",
-          "%s is answered with %d".formatted(describe(answer.call()), answer.status()),
+          "%s is answered with %s".formatted(describe(answer.call()), answer.status()),
           "200",
           answer.status() + " " + answer.text());
       throw new Undecided("no success to look at");
@@ -149,7 +149,7 @@ final class Probe {
           rule,
           answer,
           "",
-          "%s is answered with %d".formatted(describe(answer.call()), answer.status()),
+          "%s is answered with %s".formatted(describe(answer.call()), answer.status()),
           String.join(" or ", wanted.stream().map(String::valueOf).toList()),
           answer.status() + " " + answer.text());
       return false;
@@ -201,6 +201,6 @@ final class Probe {
     String line = text.strip();
     return line.length() <= MOST_ACTUAL
         ? line
-        : line.substring(0, MOST_ACTUAL) + "... (%d characters)".formatted(line.length());
+        : line.substring(0, MOST_ACTUAL) + "... (%s characters)".formatted(line.length());
   }
 }

@@ -83,6 +83,6 @@ final class Recorder {
     return text.length() <= MOST_CHARACTERS
         ? text
         : text.substring(0, MOST_CHARACTERS)
-            + "... (%d characters in all)".formatted(text.length());
+            + "... (%s characters in all)".formatted(text.length());
   }
 }

@@ -112,7 +112,7 @@ final class RemoveNoteCases {
         probe.find(
             "ML-NO-12",
             list.after().answer(),
-            "/events/%d".formatted(list.place(note)),
+            "/events/%s".formatted(list.place(note)),
             "the removed note is still listed",
             "note %s not listed".formatted(note.id()),
             "listed");

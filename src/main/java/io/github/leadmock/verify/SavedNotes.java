@@ -38,7 +38,7 @@ final class SavedNotes {
   /** The listed note as it was saved (rules ML-NO-04 and ML-NO-08). */
   static void sameInList(Probe probe, Note note, EventPage page, JsonNode listed) {
     int place = page.events().indexOf(listed);
-    String pointer = "/events/%d".formatted(place);
+    String pointer = "/events/%s".formatted(place);
     text(probe, page.answer(), pointer + "/data/message", "nothing special", note.text());
     same(probe, page.answer(), pointer + "/type", "note", listed.path("type").asString(""));
     String count = listed.at("/data/comment_count").toString();

@@ -60,7 +60,7 @@ public record Settings(
     }
     if (maxRequests < 1) {
       throw new IllegalArgumentException(
-          "maxRequests is %d; expected 1 or more".formatted(maxRequests));
+          "maxRequests is %s; expected 1 or more".formatted(maxRequests));
     }
     if (!(rate > 0)) {
       throw new IllegalArgumentException("rate is %s; expected more than 0".formatted(rate));

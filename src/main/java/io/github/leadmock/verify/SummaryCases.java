@@ -132,7 +132,7 @@ final class SummaryCases {
     for (String id : List.of("no-such-lead", "0", "-1")) {
       Answer answer = probe.send(summary(probe, id));
       if (probe.refusal(answer, "LF-SU-06", 400, 404)) {
-        probe.reading("LF-SU-06", "the id %s: %d".formatted(id, answer.status()));
+        probe.reading("LF-SU-06", "the id %s: %s".formatted(id, answer.status()));
       }
     }
   }

@@ -79,7 +79,7 @@ record Timeline(
   }
 
   private static String query(long start, int size) {
-    return "?start=%d&size=%d".formatted(start, size);
+    return "?start=%s&size=%s".formatted(start, size);
   }
 
   /** The events in the order of the walk. */
@@ -98,7 +98,7 @@ record Timeline(
     }
     if (!isWhole) {
       throw new Undecided(
-          "the timeline is longer than %d pages of %d; name a lead with fewer events"
+          "the timeline is longer than %s pages of %s; name a lead with fewer events"
               .formatted(MOST_PAGES, size));
     }
     return this;
@@ -109,7 +109,7 @@ record Timeline(
     int there = ids().size();
     if (there < events) {
       throw new Undecided(
-          "the lead has %d events; %d are needed to tell, name another lead"
+          "the lead has %s events; %s are needed to tell, name another lead"
               .formatted(there, events));
     }
     return this;

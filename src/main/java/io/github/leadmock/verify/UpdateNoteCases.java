@@ -143,7 +143,7 @@ final class UpdateNoteCases {
                       String.join(", ", page.ids()));
                   return new Undecided("no note to look at");
                 });
-    String pointer = "/events/%d/data".formatted(page.events().indexOf(listed));
+    String pointer = "/events/%s/data".formatted(page.events().indexOf(listed));
     String message = listed.at("/data/message").asString("");
     if (!message.equals(NoteTexts.UPDATED)) {
       probe.find(
@@ -182,7 +182,7 @@ final class UpdateNoteCases {
     probe.success(update(probe, note, spaces));
     EventPage page = NoteList.now(probe);
     NoteList.find(page, note)
-        .map(listed -> "/events/%d/data/message".formatted(page.events().indexOf(listed)))
+        .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
         .ifPresent(
             pointer ->
                 SavedNotes.text(probe, page.answer(), pointer, "spaces at both ends", spaces));

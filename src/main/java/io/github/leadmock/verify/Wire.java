@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,7 +78,7 @@ final class Wire {
       while (true) {
         if (!(kept ? budget.takeKept() : budget.take())) {
           throw new Undecided(
-              "the budget of %d requests is used up (--max-requests)"
+              "the budget of %s requests is used up (--max-requests)"
                   .formatted(settings.maxRequests()));
         }
         Answer answer = once(call, heard);
@@ -172,7 +173,6 @@ final class Wire {
   }
 
   private static String seconds(Duration duration) {
-    double seconds = duration.toMillis() / 1000.0;
-    return seconds == Math.rint(seconds) ? "%.0f s".formatted(seconds) : seconds + " s";
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 }
