@@ -1,0 +1,314 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.writing;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Adding a note. */
+final class AddNoteCases {
+
+  private static final String ADD = "metroleads/add-note/";
+  private static final int ATTEMPTS = 3;
+
+  private AddNoteCases() {}
+
+  static List<Case> all() {
+    return Stream.of(
+            List.of(
+                writing(
+                    ADD + "success",
+                    "Adding a note answers with the saved note",
+                    List.of("ML-NO-02", "ML-NO-01", "ML-NO-18", "ML-ST-200", "ML-NO-16"),
+                    AddNoteCases::success),
+                writing(
+                    ADD + "listed",
+                    "A new note is first in the list and in the count",
+                    List.of("ML-NO-04", "ML-NO-03"),
+                    AddNoteCases::listed),
+                writing(
+                    ADD + "in-order",
+                    "Of two new notes both are listed, the later one first",
+                    List.of("ML-NO-19", "ML-EV-01"),
+                    AddNoteCases::inOrder),
+                writing(
+                    ADD + "no-comments-yet",
+                    "A new note has no comments",
+                    List.of("ML-CO-07"),
+                    AddNoteCases::noComments),
+                writing(
+                    ADD + "texts",
+                    "Every text comes back exactly, in the answer and in the list",
+                    List.of("ML-NO-08"),
+                    AddNoteCases::texts),
+                writing(
+                    ADD + "form-content-type",
+                    "The documented curl call works: JSON under the content type of a form",
+                    List.of("ML-NO-05"),
+                    AddNoteCases::form),
+                writing(
+                    ADD + "no-content-type",
+                    "A body without a content type is read as JSON or refused",
+                    List.of("ML-NO-05"),
+                    AddNoteCases::noContentType),
+                writing(
+                    ADD + "further-members",
+                    "Further members of the body are ignored or refused",
+                    List.of("ML-NO-17"),
+                    AddNoteCases::furtherMembers),
+                writing(
+                    ADD + "blank-message",
+                    "A blank message is refused or saved",
+                    List.of("ML-NO-06"),
+                    AddNoteCases::blank),
+                writing(
+                    ADD + "without-message",
+                    "Without a message that is a string it is a 400",
+                    List.of("ML-NO-06", "ML-ST-400"),
+                    probe ->
+                        NoteBodies.withoutMessage(
+                            probe, path(probe), (call, text) -> send(probe, call, text))),
+                writing(
+                    ADD + "no-object",
+                    "A body that is no JSON object is a 400",
+                    List.of("ML-NO-07", "ML-ST-400"),
+                    probe ->
+                        NoteBodies.noObject(
+                            probe, path(probe), (call, text) -> send(probe, call, text))),
+                writing(
+                    ADD + "unknown-lead",
+                    "Adding to a lead that there is not is a 404",
+                    List.of("ML-PA-05", "ML-ST-404"),
+                    AddNoteCases::unknownLead)),
+            AccessCases.metroLeadsWriting("add-note")
+                .with(
+                    (probe, access) -> {
+                      String text = Notes.unique(NoteTexts.PLAIN);
+                      return send(
+                          probe, Call.post(path(probe), Notes.body(text)).withAccess(access), text);
+                    }))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static String path(Probe probe) {
+    return probe.session().paths().of("add-note", Map.of());
+  }
+
+  private static Answer send(Probe probe, Call call, String text) {
+    return probe.session().notes().send(probe, call, text, Map.of());
+  }
+
+  private static void success(Probe probe) {
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Note note = probe.session().notes().add(probe, text);
+    JsonNode body = probe.success(note.saved());
+    probe.schema("add-note", note.saved(), body);
+    SavedNotes.check(probe, note.saved(), body, text);
+    String user = probe.session().settings().user();
+    String author = body.at("/data/created_by_entity/name").asString("");
+    probe.reading(
+        "ML-NO-16",
+        author.equalsIgnoreCase(user.split("@", 2)[0])
+            ? "a note's author is called as the user is, up to the at sign"
+            : "a note's author has a name of its own");
+  }
+
+  private static void listed(Probe probe) {
+    Notes notes = probe.session().notes();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      EventPage before = NoteList.now(probe);
+      Instant sent = Instant.now();
+      Note note = notes.add(probe, Notes.unique(NoteTexts.PLAIN));
+      NoteList list = new NoteList(before, NoteList.now(probe));
+      first(probe, note, list);
+      SavedNotes.time(note.saved())
+          .ifPresent(
+              time ->
+                  probe.reading(
+                      "ML-NO-03",
+                      Math.abs(time.getEpochSecond() - sent.getEpochSecond()) <= 120
+                          ? "a new note's time is now"
+                          : "a new note's time is not now"));
+      if (!probe.findings().isEmpty() || counted(probe, note, list)) {
+        return;
+      }
+      notes.remove(probe, note, notes.removal(note));
+    }
+    throw new Undecided("others wrote to the lead at the same time, three times");
+  }
+
+  private static void first(Probe probe, Note note, NoteList list) {
+    Optional<JsonNode> listed = list.find(note);
+    if (listed.isEmpty()) {
+      probe.find(
+          "ML-NO-04",
+          list.after().answer(),
+          "/events",
+          "the new note is not on the first page of the list",
+          "note " + note.id() + " first",
+          String.join(", ", list.after().ids()));
+      return;
+    }
+    Optional<Instant> time = SavedNotes.time(note.saved());
+    for (JsonNode ahead : list.ahead(note)) {
+      Optional<Instant> other = EventShapeCases.time(ahead);
+      if (time.isEmpty() || other.isEmpty() || other.get().isBefore(time.get())) {
+        probe.find(
+            "ML-NO-04",
+            list.after().answer(),
+            "/events/%s".formatted(list.place(note)),
+            "an older event stands before the new note",
+            "the new note first",
+            "place %s".formatted(list.place(note)));
+        return;
+      }
+      probe.reading("ML-NO-03", "events of the same or a later time stay before a new note");
+    }
+    SavedNotes.sameInList(probe, note, list.after(), listed.get());
+  }
+
+  /** Whether the count could be checked: only when nobody else wrote. */
+  private static boolean counted(Probe probe, Note note, NoteList list) {
+    if (!list.isQuiet(note)) {
+      return false;
+    }
+    if (list.after().count() != list.before().count() + 1) {
+      probe.find(
+          "ML-NO-04",
+          list.after().answer(),
+          "/count",
+          "count has not grown by one",
+          String.valueOf(list.before().count() + 1),
+          String.valueOf(list.after().count()));
+    }
+    return true;
+  }
+
+  private static void inOrder(Probe probe) {
+    Notes notes = probe.session().notes();
+    Note one = notes.add(probe, Notes.unique("First call."));
+    Note two = notes.add(probe, Notes.unique("Second call."));
+    EventPage page = NoteList.now(probe);
+    NoteList list = new NoteList(page, page);
+    for (Note note : List.of(one, two)) {
+      if (list.find(note).isEmpty()) {
+        probe.find(
+            "ML-NO-19",
+            page.answer(),
+            "/events",
+            "of two notes added one after the other one is not listed",
+            "both notes",
+            String.join(", ", page.ids()));
+        return;
+      }
+    }
+    if (list.place(two) > list.place(one)) {
+      Optional<Instant> first = list.find(one).flatMap(EventShapeCases::time);
+      Optional<Instant> second = list.find(two).flatMap(EventShapeCases::time);
+      if (first.equals(second)) {
+        probe.reading("ML-NO-19", "notes of the same second are listed in any order");
+        return;
+      }
+      probe.find(
+          "ML-EV-01",
+          page.answer(),
+          "/events",
+          "of two notes the earlier one is listed first",
+          "note %s before note %s".formatted(two.id(), one.id()),
+          String.join(", ", page.ids()));
+    }
+  }
+
+  private static void noComments(Probe probe) {
+    Note note = probe.session().notes().add(probe, Notes.unique(NoteTexts.PLAIN));
+    Answer answer = probe.send(CommentList.call(probe, "note", note.id()));
+    JsonNode body = probe.success(answer);
+    probe.schema("list-comments", answer, body);
+    CommentList comments = CommentList.of(answer, body);
+    if (comments.total() != 0 || !comments.comments().isEmpty()) {
+      probe.find("ML-CO-07", answer, "/total_count", "a new note has comments", "0", answer.text());
+    }
+  }
+
+  private static void texts(Probe probe) {
+    Notes notes = probe.session().notes();
+    Map<String, Note> added = new LinkedHashMap<>();
+    for (Map.Entry<String, String> hostile : NoteTexts.hostile().entrySet()) {
+      // The unique part goes first: what is at the end may be what gets lost.
+      Note note = notes.add(probe, Notes.unique("Note") + ": " + hostile.getValue());
+      SavedNotes.text(probe, note.saved(), "/data/message", hostile.getKey(), note.text());
+      added.put(hostile.getKey(), note);
+    }
+    EventPage page = NoteList.now(probe);
+    added.forEach(
+        (what, note) ->
+            NoteList.find(page, note)
+                .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
+                .ifPresent(
+                    pointer -> SavedNotes.text(probe, page.answer(), pointer, what, note.text())));
+  }
+
+  private static void form(Probe probe) {
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Call call =
+        Call.post(path(probe), Notes.body(text))
+            .withContentType(Optional.of("application/x-www-form-urlencoded"));
+    Answer answer = send(probe, call, text);
+    if (answer.status() != 200) {
+      probe.refusal(answer, "ML-NO-05", 200);
+      return;
+    }
+    JsonNode body = probe.success(answer);
+    if (!body.at("/data/message").asString("").equals(text)) {
+      probe.find(
+          "ML-NO-05",
+          answer,
+          "/data/message",
+          "the body was not read as JSON",
+          text,
+          body.at("/data/message").toString());
+    }
+  }
+
+  private static void noContentType(Probe probe) {
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Call call = Call.post(path(probe), Notes.body(text)).withContentType(Optional.empty());
+    open(probe, "ML-NO-05", "no content type", call, text);
+  }
+
+  private static void furtherMembers(Probe probe) {
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Call call = Call.post(path(probe), Json.object(Map.of("message", text, "colour", "blue")));
+    open(probe, "ML-NO-17", "further members of the body", call, text);
+  }
+
+  private static void blank(Probe probe) {
+    Call call = Call.post(path(probe), Json.object(Map.of("message", "  ")));
+    open(probe, "ML-NO-06", "a blank message", call, Notes.unique(NoteTexts.PLAIN));
+  }
+
+  /** Sends what may be saved or refused, and tells which. */
+  private static void open(Probe probe, String rule, String what, Call call, String text) {
+    Answer answer = send(probe, call, text);
+    if (answer.status() == 200) {
+      probe.success(answer);
+      probe.reading(rule, what + ": saved");
+    } else if (probe.refusal(answer, rule, 200, 400, 402)) {
+      probe.reading(rule, "%s: %s".formatted(what, answer.status()));
+    }
+  }
+
+  private static void unknownLead(Probe probe) {
+    Map<String, String> nowhere = Map.of("lead_uuid", UUID.randomUUID().toString());
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Call call = Call.post(probe.session().paths().of("add-note", nowhere), Notes.body(text));
+    probe.refusal(probe.session().notes().send(probe, call, text, nowhere), "ML-PA-05", 404);
+  }
+}

@@ -1,0 +1,261 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.writing;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Updating a note that the run has added. */
+final class UpdateNoteCases {
+
+  private static final String UPDATE = "metroleads/update-note/";
+
+  private UpdateNoteCases() {}
+
+  static List<Case> all() {
+    return Stream.of(
+            List.of(
+                writing(
+                    UPDATE + "success",
+                    "Updating a note answers with the note and its new text",
+                    List.of("ML-NO-02", "ML-NO-10", "ML-NO-18", "ML-ST-200"),
+                    UpdateNoteCases::success),
+                writing(
+                    UPDATE + "keeps-identity",
+                    "An update keeps the id and the time",
+                    List.of("ML-NO-09"),
+                    UpdateNoteCases::keepsIdentity),
+                writing(
+                    UPDATE + "listed",
+                    "The list shows the note once, with the new text and the old time",
+                    List.of("ML-NO-10", "ML-NO-09"),
+                    UpdateNoteCases::listed),
+                writing(
+                    UPDATE + "texts",
+                    "Every text comes back exactly",
+                    List.of("ML-NO-08"),
+                    UpdateNoteCases::texts),
+                writing(
+                    UPDATE + "form-content-type",
+                    "The documented curl call works: JSON under the content type of a form",
+                    List.of("ML-NO-05"),
+                    UpdateNoteCases::form),
+                writing(
+                    UPDATE + "without-message",
+                    "Without a message that is a string it is a 400 and changes nothing",
+                    List.of("ML-NO-06", "ML-ST-400"),
+                    probe -> refusedBodies(probe, NoteBodies::withoutMessage, "ML-NO-06")),
+                writing(
+                    UPDATE + "no-object",
+                    "A body that is no JSON object is a 400 and changes nothing",
+                    List.of("ML-NO-07", "ML-ST-400"),
+                    probe -> refusedBodies(probe, NoteBodies::noObject, "ML-NO-07")),
+                writing(
+                    UPDATE + "unknown-note",
+                    "Updating a note that there is not is a 404",
+                    List.of("ML-NO-12", "ML-ST-404", "ML-ER-01"),
+                    UpdateNoteCases::unknownNote),
+                writing(
+                    UPDATE + "other-lead",
+                    "Updating a note under another lead is a 404",
+                    List.of("ML-PA-05"),
+                    UpdateNoteCases::otherLead)),
+            AccessCases.metroLeadsWriting("update-note")
+                .with(
+                    (probe, access) -> {
+                      Note note = add(probe);
+                      Answer answer =
+                          probe.send(update(probe, note, NoteTexts.UPDATED).withAccess(access));
+                      unchanged(probe, note, "ML-AU-01");
+                      return answer;
+                    }))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Note add(Probe probe) {
+    return probe.session().notes().add(probe, Notes.unique(NoteTexts.PLAIN));
+  }
+
+  private static Call update(Probe probe, Note note, String text) {
+    return Call.post(probe.session().paths().of("update-note", note.variables()), Notes.body(text));
+  }
+
+  private static void success(Probe probe) {
+    Note note = add(probe);
+    Answer answer = probe.send(update(probe, note, NoteTexts.UPDATED));
+    JsonNode body = probe.success(answer);
+    probe.schema("update-note", answer, body);
+    String message = body.at("/data/message").asString("");
+    if (!message.equals(NoteTexts.UPDATED)) {
+      probe.find(
+          "ML-NO-10",
+          answer,
+          "/data/message",
+          "the answer does not have the new text",
+          NoteTexts.UPDATED,
+          message);
+    }
+    Attachments.check(probe, "ML-NO-18", answer, "/data/attached_entities", body);
+  }
+
+  private static void keepsIdentity(Probe probe) {
+    Note note = add(probe);
+    Answer answer = probe.send(update(probe, note, NoteTexts.UPDATED));
+    JsonNode body = probe.success(answer);
+    String id = body.at("/data/event_id").asString("");
+    if (!id.equalsIgnoreCase(note.id())) {
+      probe.find("ML-NO-09", answer, "/data/event_id", "the id has changed", note.id(), id);
+    }
+    Optional<Instant> before = SavedNotes.time(note.saved());
+    Optional<Instant> after = SavedNotes.time(answer);
+    if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+      probe.find(
+          "ML-NO-09",
+          answer,
+          "/data/event_time",
+          "the time has changed",
+          before.get().toString(),
+          after.get().toString());
+    }
+  }
+
+  private static void listed(Probe probe) {
+    Note note = add(probe);
+    probe.success(update(probe, note, NoteTexts.UPDATED));
+    EventPage page = NoteList.now(probe);
+    JsonNode listed =
+        NoteList.find(page, note)
+            .orElseThrow(
+                () -> {
+                  probe.find(
+                      "ML-NO-10",
+                      page.answer(),
+                      "/events",
+                      "the updated note is not on the first page of the list",
+                      note.id(),
+                      String.join(", ", page.ids()));
+                  return new Undecided("no note to look at");
+                });
+    String pointer = "/events/%s/data".formatted(page.events().indexOf(listed));
+    String message = listed.at("/data/message").asString("");
+    if (!message.equals(NoteTexts.UPDATED)) {
+      probe.find(
+          "ML-NO-10",
+          page.answer(),
+          pointer + "/message",
+          "the list does not show the new text",
+          NoteTexts.UPDATED,
+          message);
+    }
+    Optional<Instant> before = SavedNotes.time(note.saved());
+    Optional<Instant> after = EventShapeCases.time(listed);
+    if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+      probe.find(
+          "ML-NO-09",
+          page.answer(),
+          pointer + "/event_time",
+          "the time in the list has changed",
+          before.get().toString(),
+          after.get().toString());
+    }
+    if (page.ids().stream().filter(note.id()::equalsIgnoreCase).count() > 1) {
+      probe.find(
+          "ML-NO-09", page.answer(), "/events", "the note is listed twice", "once", note.id());
+    }
+  }
+
+  private static void texts(Probe probe) {
+    Note note = add(probe);
+    for (Map.Entry<String, String> hostile : NoteTexts.hostile().entrySet()) {
+      Answer answer = probe.send(update(probe, note, hostile.getValue()));
+      probe.success(answer);
+      SavedNotes.text(probe, answer, "/data/message", hostile.getKey(), hostile.getValue());
+    }
+    String spaces = "  two before, two after  ";
+    probe.success(update(probe, note, spaces));
+    EventPage page = NoteList.now(probe);
+    NoteList.find(page, note)
+        .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
+        .ifPresent(
+            pointer ->
+                SavedNotes.text(probe, page.answer(), pointer, "spaces at both ends", spaces));
+  }
+
+  private static void form(Probe probe) {
+    Call call =
+        update(probe, add(probe), NoteTexts.UPDATED)
+            .withContentType(Optional.of("application/x-www-form-urlencoded"));
+    Answer answer = probe.send(call);
+    if (!probe.refusal(answer, "ML-NO-05", 200)) {
+      return;
+    }
+    String message = probe.success(answer).at("/data/message").asString("");
+    if (!message.equals(NoteTexts.UPDATED)) {
+      probe.find(
+          "ML-NO-05",
+          answer,
+          "/data/message",
+          "the body was not read as JSON",
+          NoteTexts.UPDATED,
+          message);
+    }
+  }
+
+  /** What sends bodies that are to be refused. */
+  private interface Bodies {
+    void send(Probe probe, String path, NoteBodies.Sender sender);
+  }
+
+  private static void refusedBodies(Probe probe, Bodies bodies, String rule) {
+    Note note = add(probe);
+    String path = probe.session().paths().of("update-note", note.variables());
+    bodies.send(probe, path, (call, text) -> probe.send(call));
+    unchanged(probe, note, rule);
+  }
+
+  private static void unknownNote(Probe probe) {
+    String path =
+        probe
+            .session()
+            .paths()
+            .of("update-note", Map.of("note_or_event_uuid", UUID.randomUUID().toString()));
+    String text = Notes.unique(NoteTexts.UPDATED);
+    // A server that takes it for a new note has added one: the ledger has to know.
+    Answer answer =
+        probe.session().notes().send(probe, Call.post(path, Notes.body(text)), text, Map.of());
+    probe.refusal(answer, "ML-NO-12", 404);
+  }
+
+  private static void otherLead(Probe probe) {
+    Note note = add(probe);
+    Map<String, String> elsewhere = new HashMap<>(note.variables());
+    elsewhere.put("lead_uuid", UUID.randomUUID().toString());
+    String path = probe.session().paths().of("update-note", elsewhere);
+    probe.refusal(probe.send(Call.post(path, Notes.body(NoteTexts.UPDATED))), "ML-PA-05", 404);
+    unchanged(probe, note, "ML-PA-05");
+  }
+
+  /** Looks that a refused request has not changed a note after all. */
+  static void unchanged(Probe probe, Note note, String rule) {
+    EventPage page = NoteList.now(probe);
+    Optional<JsonNode> listed = NoteList.find(page, note);
+    String message =
+        listed.map(event -> event.at("/data/message").asString("")).orElse("not listed");
+    if (!message.equals(note.text())) {
+      probe.find(
+          rule,
+          page.answer(),
+          "/events",
+          "a request that was to be refused has changed the note",
+          note.text(),
+          message);
+    }
+  }
+}
