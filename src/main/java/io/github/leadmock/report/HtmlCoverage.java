@@ -1,0 +1,138 @@
+package io.github.leadmock.report;
+
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.verify.CaseResult;
+import java.util.List;
+
+/** The coverage section: a table of operations by statuses and rules, and what no case looks at. */
+final class HtmlCoverage {
+
+  private final Markup html;
+  private final HtmlParts parts;
+  private final HtmlCases cases;
+  private final Coverage coverage;
+
+  HtmlCoverage(Markup html, HtmlParts parts, HtmlCases cases, Coverage coverage) {
+    this.html = html;
+    this.parts = parts;
+    this.cases = cases;
+    this.coverage = coverage;
+  }
+
+  void write() {
+    parts.section("coverage", "Coverage", this::content);
+  }
+
+  private void content() {
+    html.line()
+        .tag("p")
+        .with("class", "hint")
+        .text(
+            "How many answers of each status the cases of an operation got, and the rules that they"
+                + " check. ✓ as the contract wants it, ✗ with a finding, – not decided.");
+    html.line()
+        .tag("div")
+        .with("class", "wide")
+        .with("role", "region")
+        .with("aria-label", "Coverage table")
+        .with("tabindex", "0")
+        .around(() -> html.tag("table").around(this::table));
+    if (!coverage.unchecked().isEmpty()) {
+      html.line().tag("details").around(this::unchecked);
+    }
+  }
+
+  private void table() {
+    html.line()
+        .tag("thead")
+        .around(
+            () ->
+                html.tag("tr")
+                    .around(
+                        () -> {
+                          heading("Operation", "");
+                          heading("Cases", "");
+                          coverage.statuses().forEach(this::status);
+                          heading("Rules", "");
+                        }));
+    html.line()
+        .tag("tbody")
+        .around(() -> coverage.rows().forEach(row -> html.line().tag("tr").around(() -> row(row))));
+  }
+
+  private void status(int status) {
+    if (status == 0) {
+      heading("none", "no response");
+    } else if (coverage.undocumented().contains(status)) {
+      heading(status + "*", "not documented");
+    } else {
+      heading(Integer.toString(status), "");
+    }
+  }
+
+  private void heading(String text, String title) {
+    html.tag("th").with("scope", "col");
+    if (!title.isEmpty()) {
+      html.with("title", title);
+    }
+    html.text(text);
+  }
+
+  private void row(Coverage.Row row) {
+    html.tag("th").with("scope", "row").text(row.operation());
+    html.tag("td").with("class", "cases").text(tally(row.tally()));
+    for (int status : coverage.statuses()) {
+      cell(row.answers().getOrDefault(status, 0L), row.faulty().contains(status));
+    }
+    html.tag("td").with("class", "chips").around(() -> row.marks().forEach(this::chip));
+  }
+
+  private static String tally(Tally tally) {
+    if (tally.cases() == 0) {
+      return "none";
+    }
+    StringBuilder text = new StringBuilder();
+    append(text, tally.failed(), " failed");
+    append(text, tally.passed(), " passed");
+    append(text, tally.skipped(), " skipped");
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, int number, String word) {
+    if (number > 0) {
+      text.append(text.isEmpty() ? "" : ", ").append(number).append(word);
+    }
+  }
+
+  private void cell(long answers, boolean faulty) {
+    if (faulty) {
+      html.tag("td").with("class", "failed").text(answers + " ✗");
+    } else if (answers > 0) {
+      html.tag("td").with("class", "passed").text(answers + " ✓");
+    } else {
+      html.tag("td").with("class", "unseen").text("·");
+    }
+  }
+
+  private void chip(Coverage.Mark mark) {
+    CaseResult example = mark.example();
+    html.tag("a")
+        .with("class", "chip " + Words.of(mark.outcome()))
+        .with("href", "#" + cases.anchor(example));
+    parts.says(mark.rule()).ifPresent(says -> html.with("title", says));
+    String sign =
+        switch (mark.outcome()) {
+          case PASSED -> "✓";
+          case FAILED -> "✗";
+          case SKIPPED -> "–";
+        };
+    html.text(mark.rule() + " " + sign).say(" ");
+  }
+
+  private void unchecked() {
+    List<Rule> rules = coverage.unchecked();
+    html.tag("summary")
+        .text(Words.count(rules.size(), "rule") + " of this API that no case of this run checks");
+    rules.forEach(rule -> parts.rule(rule.id()));
+  }
+}
