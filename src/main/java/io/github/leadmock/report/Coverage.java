@@ -9,6 +9,7 @@ import io.github.leadmock.verify.Report;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,6 +41,7 @@ record Coverage(
    * @param tally of its cases
    * @param answers how many there were of each status
    * @param faulty the statuses that a finding is about
+   * @param good the statuses that a case which passed got
    * @param marks the rules that its cases check, with what came of it
    */
   record Row(
@@ -47,12 +49,25 @@ record Coverage(
       Tally tally,
       Map<Integer, Long> answers,
       Set<Integer> faulty,
+      Set<Integer> good,
       List<Mark> marks) {
 
     Row {
       answers = Map.copyOf(answers);
       faulty = Set.copyOf(faulty);
+      good = Set.copyOf(good);
       marks = List.copyOf(marks);
+    }
+
+    /** What came of a status; empty if there was no answer of it. */
+    Optional<Outcome> outcome(int status) {
+      if (faulty.contains(status)) {
+        return Optional.of(Outcome.FAILED);
+      }
+      if (good.contains(status)) {
+        return Optional.of(Outcome.PASSED);
+      }
+      return answers.containsKey(status) ? Optional.of(Outcome.SKIPPED) : Optional.empty();
     }
   }
 
@@ -104,6 +119,9 @@ record Coverage(
         cases.stream()
             .flatMap(result -> result.findings().stream())
             .map(Finding::status)
+            .collect(Collectors.toSet()),
+        exchanges(cases.stream().filter(result -> result.outcome() == Outcome.PASSED).toList())
+            .map(HttpExchange::status)
             .collect(Collectors.toSet()),
         ids.stream().map(id -> mark(id, cases)).toList());
   }

@@ -105,8 +105,8 @@ final class HtmlCases {
     parts.fact("Where", Words.where(finding));
     parts.fact("Expected", finding.expected());
     parts.fact("But was", finding.actual());
-    html.line().tag("dt").text("Reproduce");
-    html.tag("dd").around(() -> parts.block("curl", finding.curl()));
+    html.line().tag("dt").with("title", "One click selects the command").text("Reproduce");
+    html.line().tag("dd").around(() -> parts.block("curl", finding.curl()));
   }
 
   /** The rules that a failed case checks beside those that its findings cite. */

@@ -1,7 +1,7 @@
 package io.github.leadmock.report;
 
 import io.github.leadmock.contract.Rule;
-import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.CaseResult.Outcome;
 import java.util.List;
 
 /** The coverage section: a table of operations by statuses and rules, and what no case looks at. */
@@ -51,13 +51,9 @@ final class HtmlCoverage {
                     .around(
                         () -> {
                           heading("Operation", "");
-                          heading("Cases", "");
                           coverage.statuses().forEach(this::status);
-                          heading("Rules", "");
                         }));
-    html.line()
-        .tag("tbody")
-        .around(() -> coverage.rows().forEach(row -> html.line().tag("tr").around(() -> row(row))));
+    coverage.rows().forEach(row -> html.line().tag("tbody").around(() -> row(row)));
   }
 
   private void status(int status) {
@@ -78,18 +74,36 @@ final class HtmlCoverage {
     html.text(text);
   }
 
+  /** Two lines: the operation with its statuses, and below them its rules. */
   private void row(Coverage.Row row) {
-    html.tag("th").with("scope", "row").text(row.operation());
-    html.tag("td").with("class", "cases").text(tally(row.tally()));
-    for (int status : coverage.statuses()) {
-      cell(row.answers().getOrDefault(status, 0L), row.faulty().contains(status));
+    html.tag("tr")
+        .around(
+            () -> {
+              html.tag("th")
+                  .with("scope", "row")
+                  .with("rowspan", row.marks().isEmpty() ? "1" : "2")
+                  .around(
+                      () -> {
+                        html.say(row.operation());
+                        html.tag("span").with("class", "tally").text(tally(row.tally()));
+                      });
+              coverage.statuses().forEach(status -> cell(row, status));
+            });
+    if (!row.marks().isEmpty()) {
+      html.line()
+          .tag("tr")
+          .around(
+              () ->
+                  html.tag("td")
+                      .with("class", "chips")
+                      .with("colspan", Integer.toString(coverage.statuses().size()))
+                      .around(() -> row.marks().forEach(this::chip)));
     }
-    html.tag("td").with("class", "chips").around(() -> row.marks().forEach(this::chip));
   }
 
   private static String tally(Tally tally) {
     if (tally.cases() == 0) {
-      return "none";
+      return "no case";
     }
     StringBuilder text = new StringBuilder();
     append(text, tally.failed(), " failed");
@@ -104,29 +118,30 @@ final class HtmlCoverage {
     }
   }
 
-  private void cell(long answers, boolean faulty) {
-    if (faulty) {
-      html.tag("td").with("class", "failed").text(answers + " ✗");
-    } else if (answers > 0) {
-      html.tag("td").with("class", "passed").text(answers + " ✓");
-    } else {
-      html.tag("td").with("class", "unseen").text("·");
-    }
+  private void cell(Coverage.Row row, int status) {
+    row.outcome(status)
+        .ifPresentOrElse(
+            outcome ->
+                html.tag("td")
+                    .with("class", Words.of(outcome))
+                    .text(row.answers().getOrDefault(status, 0L) + " " + sign(outcome)),
+            () -> html.tag("td").with("class", "unseen").text("·"));
   }
 
   private void chip(Coverage.Mark mark) {
-    CaseResult example = mark.example();
     html.tag("a")
         .with("class", "chip " + Words.of(mark.outcome()))
-        .with("href", "#" + cases.anchor(example));
+        .with("href", "#" + cases.anchor(mark.example()));
     parts.says(mark.rule()).ifPresent(says -> html.with("title", says));
-    String sign =
-        switch (mark.outcome()) {
-          case PASSED -> "✓";
-          case FAILED -> "✗";
-          case SKIPPED -> "–";
-        };
-    html.text(mark.rule() + " " + sign).say(" ");
+    html.text(mark.rule() + " " + sign(mark.outcome())).say(" ");
+  }
+
+  private static String sign(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> "✓";
+      case FAILED -> "✗";
+      case SKIPPED -> "–";
+    };
   }
 
   private void unchecked() {

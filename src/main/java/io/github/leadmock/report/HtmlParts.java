@@ -53,7 +53,7 @@ final class HtmlParts {
   /** A name with a block of text, as an entry of a definition list. */
   void fact(String name, String text) {
     html.line().tag("dt").text(name);
-    html.tag("dd").around(() -> block("value", text));
+    html.line().tag("dd").around(() -> block("value", text));
   }
 
   /** How a case or a rule came out, in a word. */

@@ -77,7 +77,7 @@ final class HtmlReport {
     html.line()
         .tag("a")
         .with("class", "skip")
-        .with("href", "#content")
+        .with("href", "#" + Words.of(Outcome.FAILED))
         .text("Skip to the findings");
     html.line().tag("header").around(() -> new HtmlSummary(html, report, tally).write());
     html.line().tag("main").around(this::main);
@@ -86,7 +86,6 @@ final class HtmlReport {
 
   private void main() {
     new HtmlCoverage(html, parts, cases, Coverage.of(report, rules)).write();
-    html.line().tag("div").with("id", "content").empty();
     cases.failed(cases(Outcome.FAILED));
     new HtmlNotes(html, parts, report).write();
     cases.skipped(cases(Outcome.SKIPPED));

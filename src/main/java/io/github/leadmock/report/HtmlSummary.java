@@ -4,12 +4,14 @@ import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Report;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The head of the page: the verdict in words, what was checked, the way to the sections. */
 final class HtmlSummary {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final Markup html;
   private final Report report;
@@ -41,8 +43,10 @@ final class HtmlSummary {
   private void checked() {
     entry("API", report.api());
     entry("Server", report.baseUrl().toString());
-    entry("When", TIME.format(report.started()) + ", took " + Words.of(report.took()));
-    entry("Requests", Integer.toString(report.requests()));
+    entry("Started", TIME.format(report.started()));
+    entry(
+        "Took",
+        "%s, %s".formatted(Words.of(report.took()), Words.count(report.requests(), "request")));
     entry("Held to", report.strict() ? "the letter of the documents" : "every sensible reading");
     entry("Writes", report.writes() ? "allowed" : "none, read-only run");
   }
@@ -59,15 +63,15 @@ final class HtmlSummary {
 
   private void links() {
     link("coverage", "Coverage");
-    link(Words.of(Outcome.FAILED), "Findings (%d)".formatted(tally.findings()));
+    link(Words.of(Outcome.FAILED), "Findings (%s)".formatted(tally.findings()));
     if (!report.readings().isEmpty()) {
-      link("readings", "Readings (%d)".formatted(report.readings().size()));
+      link("readings", "Readings (%s)".formatted(report.readings().size()));
     }
     if (!report.ledger().isEmpty()) {
-      link("ledger", "Ledger (%d)".formatted(report.ledger().size()));
+      link("ledger", "Ledger (%s)".formatted(report.ledger().size()));
     }
-    link(Words.of(Outcome.SKIPPED), "Skipped (%d)".formatted(tally.skipped()));
-    link(Words.of(Outcome.PASSED), "Passed (%d)".formatted(tally.passed()));
+    link(Words.of(Outcome.SKIPPED), "Skipped (%s)".formatted(tally.skipped()));
+    link(Words.of(Outcome.PASSED), "Passed (%s)".formatted(tally.passed()));
   }
 
   private void link(String section, String name) {

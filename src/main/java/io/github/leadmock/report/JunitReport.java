@@ -5,6 +5,7 @@ import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,7 @@ final class JunitReport {
 
   /** UTC; the format has no room for a zone. */
   private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Report report;
   private final RuleBook rules;
@@ -102,7 +103,7 @@ final class JunitReport {
     int more = result.findings().size() - 1;
     xml.tag("failure")
         .with("type", first.rule())
-        .with("message", first.message() + (more == 0 ? "" : " (and %d more)".formatted(more)))
+        .with("message", first.message() + (more == 0 ? "" : " (and %s more)".formatted(more)))
         .text(
             result.title()
                 + "\n\n"

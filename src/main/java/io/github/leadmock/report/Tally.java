@@ -42,14 +42,14 @@ record Tally(int passed, int failed, int skipped, int findings) {
   String sentence() {
     return switch (verdict()) {
       case FAILED ->
-          "%s in %d of %s; %d passed, %d skipped"
+          "%s in %s of %s; %s passed, %s skipped"
               .formatted(
                   Words.count(findings, "finding"),
                   failed,
                   Words.count(cases(), "case"),
                   passed,
                   skipped);
-      case PASSED -> "%s passed, %d skipped".formatted(Words.count(passed, "case"), skipped);
+      case PASSED -> "%s passed, %s skipped".formatted(Words.count(passed, "case"), skipped);
       case NOTHING_CHECKED ->
           skipped == 0 ? "no case was run" : Words.count(skipped, "case") + " skipped, none run";
     };

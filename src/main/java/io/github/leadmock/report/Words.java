@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How values read in a report. */
+/**
+ * How values read in a report. Numbers are put in with {@code %s}: {@code %d} would follow the
+ * language of the machine.
+ */
 final class Words {
 
   private Words() {}
