@@ -49,6 +49,10 @@ record Event(
     return new Event(id, type, time, author, other, comments, extras);
   }
 
+  Event withAuthor(Author other) {
+    return new Event(id, type, time, other, message, comments, extras);
+  }
+
   Event withComments(List<Comment> others) {
     return new Event(id, type, time, author, message, others, extras);
   }

@@ -131,7 +131,11 @@ public final class FakeVendor implements AutoCloseable {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException badEscape) {
+      return text;
+    }
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {

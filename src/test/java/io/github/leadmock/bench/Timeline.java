@@ -49,6 +49,12 @@ final class Timeline {
     events.add(0, event);
   }
 
+  /** Gives an event another place, 0 the first. */
+  void move(Event event, int place) {
+    remove(event);
+    events.add(place, event);
+  }
+
   void replace(Event changed) {
     change(event -> event.id().equals(changed.id()) ? changed : event);
   }
