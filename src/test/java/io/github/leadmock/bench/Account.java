@@ -1,6 +1,7 @@
 package io.github.leadmock.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -17,7 +18,7 @@ final class Account {
   static final String PASSWORD = "correct horse battery";
 
   private final Ids ids = new Ids(20_160_707);
-  private final InstantSource clock;
+  private InstantSource clock;
   private final String token = ids.next();
   private final SampleTimelines samples = new SampleTimelines(ids, ids.next());
   private final Map<String, Timeline> timelines = new TreeMap<>();
@@ -47,6 +48,11 @@ final class Account {
 
   Instant now() {
     return Instant.ofEpochSecond(clock.instant().getEpochSecond());
+  }
+
+  /** Sets the clock that new notes get their time from. */
+  void shiftClock(Duration ahead) {
+    clock = InstantSource.offset(clock, ahead);
   }
 
   String token() {

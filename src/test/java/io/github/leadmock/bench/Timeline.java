@@ -49,6 +49,11 @@ final class Timeline {
     events.add(0, event);
   }
 
+  /** Adds an event that is older than all others. */
+  void append(Event event) {
+    events.add(event);
+  }
+
   /** Gives an event another place, 0 the first. */
   void move(Event event, int place) {
     remove(event);
