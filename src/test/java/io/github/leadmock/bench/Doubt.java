@@ -11,4 +11,9 @@ package io.github.leadmock.bench;
  * @param why what the documents leave open
  * @param deviation makes a correct server do it
  */
-record Doubt(String id, String says, Api api, boolean writes, String why, Deviation deviation) {}
+record Doubt(String id, String says, Api api, boolean writes, String why, Deviation deviation) {
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -19,6 +19,50 @@ final class Doubts {
 
   static List<Doubt> all() {
     return List.of(
+        write(
+            "update-author",
+            "an updated note shows another author in the list",
+            "add and update show one author, no text says that it stays",
+            Aftermath.of(
+                Operation.UPDATE_NOTE,
+                (account, note) ->
+                    account
+                        .main()
+                        .change(
+                            event ->
+                                event.id().equals(note.id())
+                                    ? event.withAuthor(account.samples().author(1))
+                                    : event))),
+        write(
+            "removal-listed",
+            "the list shows the removal as an event of its own",
+            "'returns the delete note event' may mean such an event",
+            Aftermath.of(
+                Operation.REMOVE_NOTE,
+                (account, note) ->
+                    account
+                        .main()
+                        .add(note.withId(account.ids().next()).withMessage("Note removed")))),
+        summary(
+            "lf-notes-negative",
+            "notes_count is -1",
+            "the table says integer only",
+            lead -> lead.put("notes_count", -1)),
+        summary(
+            "lf-date-zero",
+            "date is 0000-00-00 00:00:00",
+            "the table says string, one example shows the form",
+            lead -> lead.put("date", "0000-00-00 00:00:00")),
+        summary(
+            "lf-assigned-word",
+            "assigned is 'no'",
+            "the table says string, one example shows a digit",
+            lead -> lead.put("assigned", "no")),
+        summary(
+            "lf-public-word",
+            "is_public is 'false'",
+            "the table says string, one example shows a digit",
+            lead -> lead.put("is_public", "false")),
         read(
             "401-empty",
             "a 401 has no body",
@@ -193,11 +237,20 @@ final class Doubts {
   }
 
   private static Doubt read(String id, String says, Api api, String why, Deviation deviation) {
-    return new Doubt(id, says, api, false, why, deviation);
+    return new Doubt("doubt-" + id, says, api, false, why, deviation);
   }
 
   private static Doubt write(String id, String says, String why, Deviation deviation) {
-    return new Doubt(id, says, Api.METROLEADS, true, why, deviation);
+    return new Doubt("doubt-" + id, says, Api.METROLEADS, true, why, deviation);
+  }
+
+  private static Doubt summary(String id, String says, String why, Consumer<ObjectNode> edit) {
+    return read(
+        id,
+        says,
+        Api.LIVEFORCE,
+        why,
+        Deviation.body(Operation.LEAD_SUMMARY, body -> edit.accept((ObjectNode) body.get("data"))));
   }
 
   private static Deviation event(Consumer<ObjectNode> edit) {

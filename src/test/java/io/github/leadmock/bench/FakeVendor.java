@@ -18,12 +18,20 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A small fake of both vendors on a port of its own, with state, on the JDK's HTTP server. Calls
- * are answered one at a time; clients may come from any thread. Closing twice does no harm.
+ * are answered one at a time; clients may come from any thread. Closing twice does no harm; the
+ * first time throws what went wrong in the fake itself, if anything did.
  */
 public final class FakeVendor implements AutoCloseable {
+
+  static {
+    // The JDK's server sends head and body in two packets; without this the second one waits some
+    // 40 ms for the client's acknowledgement. Read once, when the first server of the JVM is made.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
 
   private static final int UNKNOWN_LENGTH = 0;
   private static final int NO_BODY = -1;
@@ -32,6 +40,7 @@ public final class FakeVendor implements AutoCloseable {
   private final ExecutorService threads;
   private final Account account;
   private final Handler handler;
+  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
   private FakeVendor(Account account, Handler handler) {
     this.account = account;
@@ -85,6 +94,10 @@ public final class FakeVendor implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    RuntimeException broken = failure.getAndSet(null);
+    if (broken != null) {
+      throw new IllegalStateException("the fake itself has failed", broken);
+    }
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -92,6 +105,8 @@ public final class FakeVendor implements AutoCloseable {
       send(exchange, answer(read(exchange)));
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException broken) {
+      failure.compareAndSet(null, broken);
     }
   }
 

@@ -41,4 +41,9 @@ record Fault(
   private static Api apiOf(String id) {
     return id.startsWith("lf-") ? Api.LIVEFORCE : Api.METROLEADS;
   }
+
+  @Override
+  public String toString() {
+    return id;
+  }
 }

@@ -13,6 +13,7 @@ final class Faults {
             ShapeFaults.all(),
             PagingFaults.all(),
             OrderFaults.all(),
+            EventFaults.all(),
             CommentFaults.all(),
             AddFaults.all(),
             UpdateFaults.all(),

@@ -53,7 +53,7 @@ final class FormatVariants {
             "saved-as-listed",
             "saved notes have the members of listed ones too",
             Deviation.answers(
-                call -> call.route().isPresent() && call.path().contains("/note"),
+                FormatVariants::writes,
                 (call, answer) ->
                     answer.ok()
                         ? answer.reshaped(
@@ -148,6 +148,11 @@ final class FormatVariants {
                 ? answer.retyped(
                     text -> compiled.matcher(text).replaceAll(found -> change.apply(found.group())))
                 : answer);
+  }
+
+  private static boolean writes(Call call) {
+    return Stream.of(Operation.ADD_NOTE, Operation.UPDATE_NOTE, Operation.REMOVE_NOTE)
+        .anyMatch(call::is);
   }
 
   private static ObjectNode data(ObjectNode event) {

@@ -34,11 +34,6 @@ final class RemoveFaults {
             "blanked",
             "a removed note stays in the list without its text",
             (account, note) -> account.main().add(note.withMessage(""))),
-        removed(
-            "marked",
-            "a removed note stays in the list as a note of its removal",
-            (account, note) ->
-                account.main().add(note.withId(account.ids().next()).withMessage("Note removed"))),
         Fault.write(
             "ml-remove-other",
             "removing a note removes the oldest event",

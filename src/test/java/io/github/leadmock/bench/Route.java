@@ -41,9 +41,9 @@ record Route(Operation operation, List<String> ids) {
     return ids.get(1);
   }
 
-  /** The id of the event or of the LiveForce lead: the last one of the path. */
+  /** The id of the event or of the LiveForce lead: the last one of the path, empty for none. */
   String last() {
-    return ids.get(ids.size() - 1);
+    return ids.isEmpty() ? "" : ids.get(ids.size() - 1);
   }
 
   /** Whether each id has the form that the documents show for it. */

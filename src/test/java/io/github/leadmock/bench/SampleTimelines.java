@@ -62,7 +62,7 @@ final class SampleTimelines {
     return switch (i) {
       case 3 -> 3;
       case 7 -> 2;
-      case 12 -> 23;
+      case 14 -> 23;
       case 30 -> 1;
       default -> 0;
     };

@@ -60,20 +60,11 @@ final class SummaryFaults {
             "\"1722866856\"",
             "LF-SU-07"),
         put(
-            "date-zero",
-            "date is 0000-00-00 00:00:00",
-            "date",
-            "\"0000-00-00 00:00:00\"",
-            "LF-SU-07"),
-        put(
             "chat-date-words",
             "chat_date is 'yesterday'",
             "chat_date",
             "\"yesterday\"",
             "LF-SU-07"),
-        put("assigned-word", "assigned is 'no'", "assigned", "\"no\"", "LF-SU-08"),
-        put("public-word", "is_public is 'false'", "is_public", "\"false\"", "LF-SU-08"),
-        put("notes-negative", "notes_count is -1", "notes_count", "-1", "LF-SU-08"),
         put("notes-fraction", "notes_count is 4.5", "notes_count", "4.5", "LF-SU-08"),
         put(
             "attachments-boolean",

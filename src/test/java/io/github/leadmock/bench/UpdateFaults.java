@@ -81,14 +81,8 @@ final class UpdateFaults {
             "an update adds ' (edited)' to the text",
             (account, note) ->
                 edit(account, note, event -> event.withMessage(event.message() + " (edited)")),
-            "ML-NO-08"),
-        updated(
-            "author",
-            "an update shows another author in the list",
-            (account, note) ->
-                edit(account, note, event -> event.withAuthor(account.samples().author(1))),
-            "ML-NO-10",
-            "ML-NO-09"));
+            "ML-NO-08",
+            "ML-NO-10"));
   }
 
   private static Stream<Fault> answers() {

@@ -41,4 +41,9 @@ record Variant(
   Variant at(UnaryOperator<Target> other) {
     return new Variant(id, says, apis, deviation, other);
   }
+
+  @Override
+  public String toString() {
+    return id;
+  }
 }
