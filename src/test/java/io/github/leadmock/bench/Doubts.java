@@ -6,19 +6,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All behaviours that the documents neither exclude nor allow clearly. */
 final class Doubts {
 
-  private static final String NO_JSON_RULE =
-      "the document calls successes JSON and says nothing of errors";
-
   private Doubts() {}
 
   static List<Doubt> all() {
-    return List.of(
+    return Stream.concat(metroleads(), SummaryDoubts.all()).toList();
+  }
+
+  private static Stream<Doubt> metroleads() {
+    return Stream.of(
         write(
             "update-author",
             "an updated note shows another author in the list",
@@ -43,26 +45,6 @@ final class Doubts {
                     account
                         .main()
                         .add(note.withId(account.ids().next()).withMessage("Note removed")))),
-        summary(
-            "lf-notes-negative",
-            "notes_count is -1",
-            "the table says integer only",
-            lead -> lead.put("notes_count", -1)),
-        summary(
-            "lf-date-zero",
-            "date is 0000-00-00 00:00:00",
-            "the table says string, one example shows the form",
-            lead -> lead.put("date", "0000-00-00 00:00:00")),
-        summary(
-            "lf-assigned-word",
-            "assigned is 'no'",
-            "the table says string, one example shows a digit",
-            lead -> lead.put("assigned", "no")),
-        summary(
-            "lf-public-word",
-            "is_public is 'false'",
-            "the table says string, one example shows a digit",
-            lead -> lead.put("is_public", "false")),
         read(
             "401-empty",
             "a 401 has no body",
@@ -167,73 +149,8 @@ final class Doubts {
             "canonically equal, yet not the same characters",
             Deviation.calls(
                 call -> call.path().contains("/note"),
-                call -> call.withMessage(text -> Normalizer.normalize(text, Normalizer.Form.NFC)))),
-        read(
-            "lf-404-html",
-            "the 404 for an unknown lead is an HTML page",
-            Api.LIVEFORCE,
-            NO_JSON_RULE,
-            Deviation.outcome(
-                Operation.LEAD_SUMMARY, 404, answer -> Answer.html(404, "Not Found"))),
-        read(
-            "lf-401-html",
-            "the 401 is an HTML page",
-            Api.LIVEFORCE,
-            NO_JSON_RULE,
-            Deviation.outcome(
-                Operation.LEAD_SUMMARY, 401, answer -> Answer.html(401, "Unauthorized"))),
-        read(
-            "lf-403",
-            "an unknown lead is a 403",
-            Api.LIVEFORCE,
-            "403 is documented for what the key may not see",
-            Deviation.outcome(
-                Operation.LEAD_SUMMARY,
-                404,
-                answer -> ErrorAnswer.of(Api.LIVEFORCE, 403, "No permission"))),
-        read(
-            "lf-412",
-            "an unknown lead is a 412",
-            Api.LIVEFORCE,
-            "412 is documented for required data that is not found",
-            Deviation.outcome(
-                Operation.LEAD_SUMMARY,
-                404,
-                answer -> ErrorAnswer.of(Api.LIVEFORCE, 412, "Lead not found"))),
-        read(
-            "lf-no-browser",
-            "analytics has no browser",
-            Api.LIVEFORCE,
-            "the table does not list the members of analytics",
-            analytics(analytics -> analytics.remove("browser"))),
-        read(
-            "lf-analytics-empty",
-            "analytics is an empty object",
-            Api.LIVEFORCE,
-            "the table does not list the members of analytics",
-            analytics(ObjectNode::removeAll)),
-        read(
-            "lf-source-number",
-            "analytics.source is a number",
-            Api.LIVEFORCE,
-            "the table does not list the members of analytics",
-            analytics(analytics -> analytics.put("source", 3))),
-        read(
-            "lf-date-iso",
-            "date is written 2024-08-05T14:07:36Z",
-            Api.LIVEFORCE,
-            "the table says string, one example shows the form",
-            Deviation.body(
-                Operation.LEAD_SUMMARY,
-                body -> ((ObjectNode) body.get("data")).put("date", "2024-08-05T14:07:36Z"))),
-        read(
-            "lf-leading-digits",
-            "an id that begins with that of a lead shows the lead",
-            Api.LIVEFORCE,
-            "no document says which ids name nothing",
-            Deviation.calls(
-                call -> call.names(Operation.LEAD_SUMMARY),
-                call -> call.withPath(call.path().replaceFirst("/([0-9]+)[^0-9/]+$", "/$1")))));
+                call ->
+                    call.withMessage(text -> Normalizer.normalize(text, Normalizer.Form.NFC)))));
   }
 
   private static Doubt read(String id, String says, Api api, String why, Deviation deviation) {
@@ -244,15 +161,6 @@ final class Doubts {
     return new Doubt("doubt-" + id, says, Api.METROLEADS, true, why, deviation);
   }
 
-  private static Doubt summary(String id, String says, String why, Consumer<ObjectNode> edit) {
-    return read(
-        id,
-        says,
-        Api.LIVEFORCE,
-        why,
-        Deviation.body(Operation.LEAD_SUMMARY, body -> edit.accept((ObjectNode) body.get("data"))));
-  }
-
   private static Deviation event(Consumer<ObjectNode> edit) {
     return Deviation.body(
         Operation.LIST_EVENTS, page -> Json.objects(page.path("events")).forEach(edit));
@@ -260,11 +168,6 @@ final class Doubts {
 
   private static Deviation author(Consumer<ObjectNode> edit) {
     return event(event -> edit.accept((ObjectNode) event.at("/data/created_by_entity")));
-  }
-
-  private static Deviation analytics(Consumer<ObjectNode> edit) {
-    return Deviation.body(
-        Operation.LEAD_SUMMARY, body -> edit.accept((ObjectNode) body.at("/data/analytics")));
   }
 
   private static Deviation time(String offset) {
