@@ -46,14 +46,7 @@ final class AddFaults {
             "displaces",
             "a new note pushes the oldest event out",
             (account, note) ->
-                account.main().remove(account.main().events().get(account.main().count() - 1))),
-        saved(
-            "other-lead",
-            "a new note goes to another lead",
-            (account, note) -> {
-              account.main().remove(note);
-              account.other().add(note);
-            }));
+                account.main().remove(account.main().events().get(account.main().count() - 1))));
   }
 
   private static Stream<Fault> listings() {
