@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.ConsoleReport;
+import io.github.leadmock.report.ReportFormat;
 import io.github.leadmock.verify.Report;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,7 +12,15 @@ import java.util.Locale;
 /** The kinds of reports, with what renders each: a new kind is one line here. */
 enum ReportKind {
   /** Plain text, as the console shows it. */
-  CONSOLE(ConsoleReport::write);
+  CONSOLE(ConsoleReport::write),
+  /** JUnit XML, for CI servers. */
+  JUNIT(ReportFormat.JUNIT::write),
+  /** A page to read. */
+  HTML(ReportFormat.HTML::write),
+  /** For programs; see schemas/report.schema.json. */
+  JSON(ReportFormat.JSON::write),
+  /** SARIF 2.1.0, for code scanning. */
+  SARIF(ReportFormat.SARIF::write);
 
   private final Renderer renderer;
 
