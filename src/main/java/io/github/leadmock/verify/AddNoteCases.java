@@ -86,13 +86,7 @@ final class AddNoteCases {
                     "Adding to a lead that there is not is a 404",
                     List.of("ML-PA-05", "ML-ST-404"),
                     AddNoteCases::unknownLead)),
-            AccessCases.metroLeadsWriting("add-note")
-                .with(
-                    (probe, access) -> {
-                      String text = Notes.unique(NoteTexts.PLAIN);
-                      return send(
-                          probe, Call.post(path(probe), Notes.body(text)).withAccess(access), text);
-                    }))
+            AccessCases.metroLeadsWriting("add-note").with(AddNoteCases::withAccess))
         .flatMap(List::stream)
         .toList();
   }
@@ -103,6 +97,22 @@ final class AddNoteCases {
 
   private static Answer send(Probe probe, Call call, String text) {
     return probe.session().notes().send(probe, call, text, Map.of());
+  }
+
+  /** Adds with other credentials; what is refused must not be in the list. */
+  private static Answer withAccess(Probe probe, Access access) {
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Answer answer = send(probe, Call.post(path(probe), Notes.body(text)).withAccess(access), text);
+    if (answer.status() / 100 != 2 && probe.session().notes().lookFor(probe, text)) {
+      probe.find(
+          "ML-AU-01",
+          answer,
+          "",
+          "a refused request has added a note",
+          "no note",
+          "a note with the text " + text);
+    }
+    return answer;
   }
 
   private static void success(Probe probe) {
@@ -172,6 +182,19 @@ final class AddNoteCases {
       probe.reading("ML-NO-03", "events of the same or a later time stay before a new note");
     }
     SavedNotes.sameInList(probe, note, list.after(), listed.get());
+    long copies =
+        list.after().events().stream()
+            .filter(event -> event.at("/data/message").asString("").equals(note.text()))
+            .count();
+    if (copies > 1) {
+      probe.find(
+          "ML-NO-04",
+          list.after().answer(),
+          "/events",
+          "the new note is listed %s times".formatted(copies),
+          "once",
+          String.join(", ", list.after().ids()));
+    }
   }
 
   /** Whether the count could be checked: only when nobody else wrote. */
