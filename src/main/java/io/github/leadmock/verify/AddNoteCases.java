@@ -2,7 +2,6 @@ package io.github.leadmock.verify;
 
 import static io.github.leadmock.verify.Case.writing;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 final class AddNoteCases {
 
   private static final String ADD = "metroleads/add-note/";
-  private static final int ATTEMPTS = 3;
 
   private AddNoteCases() {}
 
@@ -27,21 +25,6 @@ final class AddNoteCases {
                     "Adding a note answers with the saved note",
                     List.of("ML-NO-02", "ML-NO-01", "ML-NO-18", "ML-ST-200", "ML-NO-16"),
                     AddNoteCases::success),
-                writing(
-                    ADD + "listed",
-                    "A new note is first in the list and in the count",
-                    List.of("ML-NO-04", "ML-NO-03"),
-                    AddNoteCases::listed),
-                writing(
-                    ADD + "in-order",
-                    "Of two new notes both are listed, the later one first",
-                    List.of("ML-NO-19", "ML-EV-01"),
-                    AddNoteCases::inOrder),
-                writing(
-                    ADD + "no-comments-yet",
-                    "A new note has no comments",
-                    List.of("ML-CO-07"),
-                    AddNoteCases::noComments),
                 writing(
                     ADD + "texts",
                     "Every text comes back exactly, in the answer and in the list",
@@ -86,13 +69,7 @@ final class AddNoteCases {
                     "Adding to a lead that there is not is a 404",
                     List.of("ML-PA-05", "ML-ST-404"),
                     AddNoteCases::unknownLead)),
-            AccessCases.metroLeadsWriting("add-note")
-                .with(
-                    (probe, access) -> {
-                      String text = Notes.unique(NoteTexts.PLAIN);
-                      return send(
-                          probe, Call.post(path(probe), Notes.body(text)).withAccess(access), text);
-                    }))
+            AccessCases.metroLeadsWriting("add-note").with(AddNoteCases::withAccess))
         .flatMap(List::stream)
         .toList();
   }
@@ -103,6 +80,22 @@ final class AddNoteCases {
 
   private static Answer send(Probe probe, Call call, String text) {
     return probe.session().notes().send(probe, call, text, Map.of());
+  }
+
+  /** Adds with other credentials; what is refused must not be in the list. */
+  private static Answer withAccess(Probe probe, Access access) {
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Answer answer = send(probe, Call.post(path(probe), Notes.body(text)).withAccess(access), text);
+    if (answer.status() / 100 != 2 && probe.session().notes().lookFor(probe, text)) {
+      probe.find(
+          "ML-AU-01",
+          answer,
+          "",
+          "a refused request has added a note",
+          "no note",
+          "a note with the text " + text);
+    }
+    return answer;
   }
 
   private static void success(Probe probe) {
@@ -118,123 +111,6 @@ final class AddNoteCases {
         author.equalsIgnoreCase(user.split("@", 2)[0])
             ? "a note's author is called as the user is, up to the at sign"
             : "a note's author has a name of its own");
-  }
-
-  private static void listed(Probe probe) {
-    Notes notes = probe.session().notes();
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      EventPage before = NoteList.now(probe);
-      Instant sent = Instant.now();
-      Note note = notes.add(probe, Notes.unique(NoteTexts.PLAIN));
-      NoteList list = new NoteList(before, NoteList.now(probe));
-      first(probe, note, list);
-      SavedNotes.time(note.saved())
-          .ifPresent(
-              time ->
-                  probe.reading(
-                      "ML-NO-03",
-                      Math.abs(time.getEpochSecond() - sent.getEpochSecond()) <= 120
-                          ? "a new note's time is now"
-                          : "a new note's time is not now"));
-      if (!probe.findings().isEmpty() || counted(probe, note, list)) {
-        return;
-      }
-      notes.remove(probe, note, notes.removal(note));
-    }
-    throw new Undecided("others wrote to the lead at the same time, three times");
-  }
-
-  private static void first(Probe probe, Note note, NoteList list) {
-    Optional<JsonNode> listed = list.find(note);
-    if (listed.isEmpty()) {
-      probe.find(
-          "ML-NO-04",
-          list.after().answer(),
-          "/events",
-          "the new note is not on the first page of the list",
-          "note " + note.id() + " first",
-          String.join(", ", list.after().ids()));
-      return;
-    }
-    Optional<Instant> time = SavedNotes.time(note.saved());
-    for (JsonNode ahead : list.ahead(note)) {
-      Optional<Instant> other = EventShapeCases.time(ahead);
-      if (time.isEmpty() || other.isEmpty() || other.get().isBefore(time.get())) {
-        probe.find(
-            "ML-NO-04",
-            list.after().answer(),
-            "/events/%s".formatted(list.place(note)),
-            "an older event stands before the new note",
-            "the new note first",
-            "place %s".formatted(list.place(note)));
-        return;
-      }
-      probe.reading("ML-NO-03", "events of the same or a later time stay before a new note");
-    }
-    SavedNotes.sameInList(probe, note, list.after(), listed.get());
-  }
-
-  /** Whether the count could be checked: only when nobody else wrote. */
-  private static boolean counted(Probe probe, Note note, NoteList list) {
-    if (!list.isQuiet(note)) {
-      return false;
-    }
-    if (list.after().count() != list.before().count() + 1) {
-      probe.find(
-          "ML-NO-04",
-          list.after().answer(),
-          "/count",
-          "count has not grown by one",
-          String.valueOf(list.before().count() + 1),
-          String.valueOf(list.after().count()));
-    }
-    return true;
-  }
-
-  private static void inOrder(Probe probe) {
-    Notes notes = probe.session().notes();
-    Note one = notes.add(probe, Notes.unique("First call."));
-    Note two = notes.add(probe, Notes.unique("Second call."));
-    EventPage page = NoteList.now(probe);
-    NoteList list = new NoteList(page, page);
-    for (Note note : List.of(one, two)) {
-      if (list.find(note).isEmpty()) {
-        probe.find(
-            "ML-NO-19",
-            page.answer(),
-            "/events",
-            "of two notes added one after the other one is not listed",
-            "both notes",
-            String.join(", ", page.ids()));
-        return;
-      }
-    }
-    if (list.place(two) > list.place(one)) {
-      Optional<Instant> first = list.find(one).flatMap(EventShapeCases::time);
-      Optional<Instant> second = list.find(two).flatMap(EventShapeCases::time);
-      if (first.equals(second)) {
-        probe.reading("ML-NO-19", "notes of the same second are listed in any order");
-        return;
-      }
-      probe.find(
-          "ML-EV-01",
-          page.answer(),
-          "/events",
-          "of two notes the earlier one is listed first",
-          "note %s before note %s".formatted(two.id(), one.id()),
-          String.join(", ", page.ids()));
-    }
-  }
-
-  private static void noComments(Probe probe) {
-    Note note = probe.session().notes().add(probe, Notes.unique(NoteTexts.PLAIN));
-    Answer answer = probe.send(CommentList.call(probe, "note", note.id()));
-    JsonNode body = probe.success(answer);
-    probe.schema("list-comments", answer, body);
-    CommentList comments = CommentList.of(answer, body);
-    if (comments.total() != 0 || !comments.comments().isEmpty()) {
-      probe.find("ML-CO-07", answer, "/total_count", "a new note has comments", "0", answer.text());
-    }
   }
 
   private static void texts(Probe probe) {

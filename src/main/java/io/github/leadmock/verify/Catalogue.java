@@ -21,6 +21,7 @@ final class Catalogue {
             CommentCases.all(),
             TokenCases.all(),
             AddNoteCases.all(),
+            NewNoteCases.all(),
             UpdateNoteCases.all(),
             RemoveNoteCases.all())
         .flatMap(List::stream)

@@ -123,6 +123,21 @@ final class Notes {
         .orElseThrow(() -> new Undecided("the added note has no id that could be used"));
   }
 
+  /** Looks for a note that should not be there; if it is, it is in the ledger from now on. */
+  synchronized boolean lookFor(Probe probe, String text) {
+    EventPage page = NoteList.now(probe);
+    Optional<String> id =
+        page.events().stream()
+            .filter(event -> event.at("/data/message").asString("").equals(text))
+            .map(event -> event.at("/data/event_id").asString(""))
+            .findFirst();
+    lostTexts.put(text, probe.info().id());
+    id.ifPresent(found -> found(found, text, page.answer()));
+    lostTexts.remove(text);
+    reserve();
+    return id.isPresent();
+  }
+
   private synchronized Optional<Note> added(Answer answer) {
     return id(answer).flatMap(id -> Optional.ofNullable(open.get(id)));
   }

@@ -104,6 +104,7 @@ final class RemoveNoteCases {
 
   private static void gone(Probe probe) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Note other = add(probe);
       Note note = add(probe);
       EventPage before = NoteList.now(probe);
       probe.success(remove(probe, note));
@@ -116,6 +117,17 @@ final class RemoveNoteCases {
             "the removed note is still listed",
             "note %s not listed".formatted(note.id()),
             "listed");
+      }
+      if (NoteList.find(before, other).isPresent() && list.place(other) < 0) {
+        probe.find(
+            "ML-NO-12",
+            list.after().answer(),
+            "/events",
+            "another note is gone as well",
+            "note %s listed".formatted(other.id()),
+            String.join(", ", list.after().ids()));
+      }
+      if (!probe.findings().isEmpty()) {
         return;
       }
       if (list.isQuiet(note)) {

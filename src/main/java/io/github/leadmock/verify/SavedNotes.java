@@ -3,6 +3,7 @@ package io.github.leadmock.verify;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -50,8 +51,8 @@ final class SavedNotes {
           probe,
           page.answer(),
           pointer + "/data/event_time",
-          saved.get().toString(),
-          shown.get().toString());
+          saved.get().truncatedTo(ChronoUnit.SECONDS).toString(),
+          shown.get().truncatedTo(ChronoUnit.SECONDS).toString());
     }
   }
 

@@ -33,7 +33,7 @@ final class UpdateNoteCases {
                     UpdateNoteCases::keepsIdentity),
                 writing(
                     UPDATE + "listed",
-                    "The list shows the note once, with the new text and the old time",
+                    "The list shows the note once, with the new text, and other notes as they were",
                     List.of("ML-NO-10", "ML-NO-09"),
                     UpdateNoteCases::listed),
                 writing(
@@ -107,19 +107,36 @@ final class UpdateNoteCases {
 
   private static void keepsIdentity(Probe probe) {
     Note note = add(probe);
+    NextSecond.await(SavedNotes.time(note.saved()));
     Answer answer = probe.send(update(probe, note, NoteTexts.UPDATED));
     JsonNode body = probe.success(answer);
     String id = body.at("/data/event_id").asString("");
     if (!id.equalsIgnoreCase(note.id())) {
       probe.find("ML-NO-09", answer, "/data/event_id", "the id has changed", note.id(), id);
     }
+    sameTime(probe, note, answer, "/data/event_time", SavedNotes.time(answer));
+    EventPage page = NoteList.now(probe);
+    NoteList.find(page, note)
+        .ifPresent(
+            listed ->
+                sameTime(
+                    probe,
+                    note,
+                    page.answer(),
+                    "/events/%s/data/event_time".formatted(page.events().indexOf(listed)),
+                    EventShapeCases.time(listed)));
+  }
+
+  private static void sameTime(
+      Probe probe, Note note, Answer answer, String pointer, Optional<Instant> after) {
     Optional<Instant> before = SavedNotes.time(note.saved());
-    Optional<Instant> after = SavedNotes.time(answer);
-    if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+    if (before.isPresent()
+        && after.isPresent()
+        && before.get().getEpochSecond() != after.get().getEpochSecond()) {
       probe.find(
           "ML-NO-09",
           answer,
-          "/data/event_time",
+          pointer,
           "the time has changed",
           before.get().toString(),
           after.get().toString());
@@ -127,47 +144,55 @@ final class UpdateNoteCases {
   }
 
   private static void listed(Probe probe) {
+    Note other = add(probe);
     Note note = add(probe);
+    EventPage before = NoteList.now(probe);
     probe.success(update(probe, note, NoteTexts.UPDATED));
     EventPage page = NoteList.now(probe);
-    JsonNode listed =
-        NoteList.find(page, note)
-            .orElseThrow(
-                () -> {
-                  probe.find(
-                      "ML-NO-10",
-                      page.answer(),
-                      "/events",
-                      "the updated note is not on the first page of the list",
-                      note.id(),
-                      String.join(", ", page.ids()));
-                  return new Undecided("no note to look at");
-                });
-    String pointer = "/events/%s/data".formatted(page.events().indexOf(listed));
-    String message = listed.at("/data/message").asString("");
-    if (!message.equals(NoteTexts.UPDATED)) {
-      probe.find(
-          "ML-NO-10",
-          page.answer(),
-          pointer + "/message",
-          "the list does not show the new text",
-          NoteTexts.UPDATED,
-          message);
-    }
-    Optional<Instant> before = SavedNotes.time(note.saved());
-    Optional<Instant> after = EventShapeCases.time(listed);
-    if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-      probe.find(
-          "ML-NO-09",
-          page.answer(),
-          pointer + "/event_time",
-          "the time in the list has changed",
-          before.get().toString(),
-          after.get().toString());
-    }
+    shows(probe, page, note, NoteTexts.UPDATED, "the list does not show the new text");
+    shows(probe, page, other, other.text(), "another note has changed as well");
     if (page.ids().stream().filter(note.id()::equalsIgnoreCase).count() > 1) {
       probe.find(
           "ML-NO-09", page.answer(), "/events", "the note is listed twice", "once", note.id());
+    }
+    if (copies(page) > copies(before) + 1) {
+      probe.find(
+          "ML-NO-09",
+          page.answer(),
+          "/events",
+          "the update has made a further event",
+          "the same event with the new text",
+          "%s events with the new text".formatted(copies(page)));
+    }
+  }
+
+  private static long copies(EventPage page) {
+    return page.events().stream()
+        .filter(event -> event.at("/data/message").asString("").equals(NoteTexts.UPDATED))
+        .count();
+  }
+
+  private static void shows(Probe probe, EventPage page, Note note, String text, String otherwise) {
+    Optional<JsonNode> listed = NoteList.find(page, note);
+    if (listed.isEmpty()) {
+      probe.find(
+          "ML-NO-10",
+          page.answer(),
+          "/events",
+          "after the update a note is not on the first page of the list",
+          note.id(),
+          String.join(", ", page.ids()));
+      return;
+    }
+    String message = listed.get().at("/data/message").asString("");
+    if (!message.equals(text)) {
+      probe.find(
+          "ML-NO-10",
+          page.answer(),
+          "/events/%s/data/message".formatted(page.events().indexOf(listed.get())),
+          otherwise,
+          text,
+          message);
     }
   }
 
