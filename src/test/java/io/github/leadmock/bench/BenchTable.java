@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Runs a verifier against the correct server, every fault, every variant and every doubt, each on a
- * server of its own, one after the other. Faults that only a writer can see are looked at with
- * writes allowed, the other ones without; MetroLeads variants both ways.
+ * server of its own, a few at a time. Faults that only a writer can see are looked at with writes
+ * allowed, the other ones without; MetroLeads variants both ways.
  */
 public final class BenchTable {
 
@@ -24,9 +30,10 @@ public final class BenchTable {
   /** The file for programs. */
   public static final String CSV = "bench.csv";
 
+  private static final int AT_A_TIME = 6;
+
   private final Verifier verifier;
   private final Predicate<String> ids;
-  private final List<BenchRow> rows = new ArrayList<>();
 
   /**
    * Measures a verifier.
@@ -41,17 +48,7 @@ public final class BenchTable {
 
   /** Runs all that is chosen and writes both files to a folder, which is made when missing. */
   public BenchSummary run(Path folder) throws IOException {
-    rows.clear();
-    for (Api api : Api.values()) {
-      variant(
-          BenchRow.Kind.CORRECT,
-          new Variant("correct", "nothing", List.of(api), Deviation.none(), same()));
-    }
-    Faults.all().stream().filter(fault -> ids.test(fault.id())).forEach(this::fault);
-    Variants.all().stream()
-        .filter(variant -> ids.test(variant.id()))
-        .forEach(variant -> variant(BenchRow.Kind.VARIANT, variant));
-    Doubts.all().stream().filter(doubt -> ids.test(doubt.id())).forEach(this::doubt);
+    List<BenchRow> rows = all(attempts().toList());
     BenchSummary summary = BenchSummary.of(rows);
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(MARKDOWN), BenchReport.markdown(rows, summary));
@@ -59,50 +56,91 @@ public final class BenchTable {
     return summary;
   }
 
-  private void fault(Fault fault) {
-    Attempt attempt = attempt(fault.deviation(), fault.api(), same(), fault.writes());
-    rows.add(
-        new BenchRow(
-            BenchRow.Kind.FAULT,
-            fault.id(),
-            fault.says(),
-            fault.api(),
-            fault.writes(),
-            fault.rules(),
-            attempt.outcome(),
-            attempt.took()));
+  private Stream<Callable<BenchRow>> attempts() {
+    Stream<Callable<BenchRow>> correct =
+        Stream.of(Api.values())
+            .map(api -> new Variant("correct", "nothing", List.of(api), Deviation.none(), same()))
+            .flatMap(variant -> variant(BenchRow.Kind.CORRECT, variant));
+    Stream<Callable<BenchRow>> faults =
+        Faults.all().stream()
+            .filter(fault -> ids.test(fault.id()))
+            .map(fault -> () -> fault(fault));
+    Stream<Callable<BenchRow>> variants =
+        Variants.all().stream()
+            .filter(variant -> ids.test(variant.id()))
+            .flatMap(variant -> variant(BenchRow.Kind.VARIANT, variant));
+    Stream<Callable<BenchRow>> doubts =
+        Doubts.all().stream()
+            .filter(doubt -> ids.test(doubt.id()))
+            .map(doubt -> () -> doubt(doubt));
+    return Stream.of(correct, faults, variants, doubts).flatMap(some -> some);
   }
 
-  private void variant(BenchRow.Kind kind, Variant variant) {
-    for (Api api : variant.apis()) {
-      for (boolean writes : api == Api.METROLEADS ? List.of(false, true) : List.of(false)) {
-        Attempt attempt = attempt(variant.deviation(), api, variant.target(), writes);
-        rows.add(
-            new BenchRow(
-                kind,
-                variant.id(),
-                variant.says(),
-                api,
-                writes,
-                List.of(),
-                attempt.outcome(),
-                attempt.took()));
+  /** The servers know nothing of each other, and a verifier mostly waits: several at a time. */
+  private static List<BenchRow> all(List<Callable<BenchRow>> attempts) {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      List<BenchRow> rows = new ArrayList<>();
+      for (Future<BenchRow> row : threads.invokeAll(attempts)) {
+        rows.add(row.get());
       }
+      return rows;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the bench was interrupted", stopped);
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("the bench itself has failed", broken.getCause());
+    } finally {
+      threads.shutdownNow();
     }
   }
 
-  private void doubt(Doubt doubt) {
+  private BenchRow fault(Fault fault) {
+    Attempt attempt = attempt(fault.deviation(), fault.api(), same(), fault.writes());
+    return new BenchRow(
+        BenchRow.Kind.FAULT,
+        fault.id(),
+        fault.says(),
+        fault.api(),
+        fault.writes(),
+        fault.rules(),
+        attempt.outcome(),
+        attempt.took());
+  }
+
+  private Stream<Callable<BenchRow>> variant(BenchRow.Kind kind, Variant variant) {
+    return variant.apis().stream()
+        .flatMap(
+            api ->
+                Stream.of(false, true)
+                    .filter(writes -> !writes || api == Api.METROLEADS)
+                    .map(writes -> () -> variant(kind, variant, api, writes)));
+  }
+
+  private BenchRow variant(BenchRow.Kind kind, Variant variant, Api api, boolean writes) {
+    Attempt attempt = attempt(variant.deviation(), api, variant.target(), writes);
+    return new BenchRow(
+        kind,
+        variant.id(),
+        variant.says(),
+        api,
+        writes,
+        List.of(),
+        attempt.outcome(),
+        attempt.took());
+  }
+
+  private BenchRow doubt(Doubt doubt) {
     Attempt attempt = attempt(doubt.deviation(), doubt.api(), same(), doubt.writes());
-    rows.add(
-        new BenchRow(
-            BenchRow.Kind.DOUBT,
-            doubt.id(),
-            doubt.says() + " - " + doubt.why(),
-            doubt.api(),
-            doubt.writes(),
-            List.of(),
-            attempt.outcome(),
-            attempt.took()));
+    return new BenchRow(
+        BenchRow.Kind.DOUBT,
+        doubt.id(),
+        doubt.says() + " - " + doubt.why(),
+        doubt.api(),
+        doubt.writes(),
+        List.of(),
+        attempt.outcome(),
+        attempt.took());
   }
 
   private Attempt attempt(
