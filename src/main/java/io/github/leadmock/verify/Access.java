@@ -34,6 +34,13 @@ enum Access {
       return Optional.of("Basic " + encode("nocolon"));
     }
   },
+  /** The user without a token. */
+  EMPTY_TOKEN(" with an empty token", "-u \"$LEADMOCK_USER:\"") {
+    @Override
+    Optional<String> header(String user, String token) {
+      return Optional.of("Basic " + encode(user + ":"));
+    }
+  },
   /** The right credentials under a scheme that is not documented. */
   WRONG_SCHEME(
       " with the scheme Bearer",

@@ -47,7 +47,7 @@ record AccessCases(
         one("no-credentials", "Without credentials it is a 401", probe -> none(probe, attempt)),
         one(
             "malformed-credentials",
-            "With malformed credentials it is a 401",
+            "With malformed or incomplete credentials it is a 401",
             probe -> malformed(probe, attempt)),
         one(
             "wrong-scheme",
@@ -76,7 +76,7 @@ record AccessCases(
   }
 
   private void malformed(Probe probe, Attempt attempt) {
-    for (Access access : List.of(Access.NOT_BASE64, Access.NO_COLON)) {
+    for (Access access : List.of(Access.NOT_BASE64, Access.NO_COLON, Access.EMPTY_TOKEN)) {
       Answer answer = attempt.send(probe, access);
       // What cannot be read is also an unacceptable request.
       if (probe.refusal(answer, rule, 400, 401) && answer.status() == 400) {

@@ -9,20 +9,17 @@ final class Authors {
 
   private Authors() {}
 
+  /** What compares the authors of an answer. */
+  static Agreement agreement(Probe probe) {
+    return new Agreement(probe, "ML-EV-17", "the users of created_by and created_by_entity");
+  }
+
   /** Looks only at authors that are users and are named twice. */
-  static void check(Probe probe, Answer answer, String pointer, JsonNode data) {
+  static void check(Agreement agreement, Answer answer, String pointer, JsonNode data) {
     String creator = data.path("created_by").asString("");
     String user = data.path("created_by_entity").path("user_id").asString("");
-    if (creator.startsWith(USER)
-        && !user.isEmpty()
-        && !creator.substring(USER.length()).equalsIgnoreCase(user)) {
-      probe.find(
-          "ML-EV-17",
-          answer,
-          pointer + "/created_by",
-          "created_by and created_by_entity name different users",
-          USER + user,
-          creator);
+    if (creator.startsWith(USER) && !user.isEmpty()) {
+      agreement.compare(answer, pointer + "/created_by", USER + user, creator);
     }
   }
 }

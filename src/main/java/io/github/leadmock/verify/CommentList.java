@@ -35,13 +35,13 @@ record CommentList(Answer answer, long total, List<JsonNode> comments) {
   /** Asks for the comments of a listed event; ends the case when there are none to read. */
   static CommentList ask(Probe probe, JsonNode event) {
     Answer answer = probe.send(call(probe, event));
-    return of(answer, probe.success(answer));
+    return of(probe, answer, probe.success(answer));
   }
 
-  static CommentList of(Answer answer, JsonNode body) {
+  /** Takes a body for comments; ends the case when it is none. */
+  static CommentList of(Probe probe, Answer answer, JsonNode body) {
     if (!body.path("total_count").isIntegralNumber() || !body.path("sub_events").isArray()) {
-      throw new Undecided(
-          "the comments are not as documented; metroleads/list-comments/success says where");
+      throw probe.unreadable("list-comments", answer, body);
     }
     return new CommentList(
         answer,

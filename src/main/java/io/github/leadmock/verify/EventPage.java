@@ -24,7 +24,7 @@ record EventPage(Answer answer, long count, long start, List<JsonNode> events) {
   /** Asks for a page; ends the case when there is none. */
   static EventPage ask(Probe probe, String query) {
     Answer answer = probe.send(call(probe, query));
-    return of(answer, probe.success(answer));
+    return of(probe, answer, probe.success(answer));
   }
 
   /** The request for a page. */
@@ -32,12 +32,9 @@ record EventPage(Answer answer, long count, long start, List<JsonNode> events) {
     return Call.get(probe.session().paths().of("list-events", Map.of()) + query);
   }
 
-  static EventPage of(Answer answer, JsonNode body) {
-    return read(answer, body)
-        .orElseThrow(
-            () ->
-                new Undecided(
-                    "the page is not as documented; metroleads/list-events/success says where"));
+  /** Takes a body for a page; ends the case when it is none. */
+  static EventPage of(Probe probe, Answer answer, JsonNode body) {
+    return read(answer, body).orElseThrow(() -> probe.unreadable("list-events", answer, body));
   }
 
   /** Reads a body; empty when it is no page. */

@@ -22,7 +22,7 @@ final class EventParameterCases {
         reading(
             LIST + "past-the-end",
             "A page past the end holds no events",
-            List.of("ML-EV-07"),
+            List.of("ML-EV-07", "ML-EV-06", "ML-EV-04"),
             EventParameterCases::pastTheEnd),
         odd("negative-start", "ML-EV-08", "start=-1"),
         odd("start-not-a-number", "ML-EV-08", "start=abc"),
@@ -56,7 +56,7 @@ final class EventParameterCases {
   private static Optional<EventPage> page(Probe probe, String rule, String query) {
     Answer answer = probe.send(EventPage.call(probe, "?" + query));
     if (answer.status() == 200) {
-      return Optional.of(EventPage.of(answer, probe.success(answer)));
+      return Optional.of(EventPage.of(probe, answer, probe.success(answer)));
     }
     if (probe.refusal(answer, rule, 200, 400)) {
       probe.reading(rule, query + ": 400");
@@ -65,6 +65,13 @@ final class EventParameterCases {
   }
 
   private static void pastTheEnd(Probe probe) {
+    Timeline timeline = probe.session().timeline(probe);
+    if (timeline.isQuiet() && timeline.isWhole()) {
+      justPastTheEnd(probe, timeline.ids().size());
+    }
+    if (!probe.findings().isEmpty()) {
+      return;
+    }
     String query = "start=100000000&size=5";
     Answer answer = probe.send(EventPage.call(probe, "?" + query));
     if (Set.of(400, 404).contains(answer.status())) {
@@ -75,7 +82,7 @@ final class EventParameterCases {
     if (!probe.refusal(answer, "ML-EV-07", 200, 400, 404)) {
       return;
     }
-    EventPage page = EventPage.of(answer, probe.success(answer));
+    EventPage page = EventPage.of(probe, answer, probe.success(answer));
     if (page.size() > 0) {
       probe.find(
           "ML-EV-06",
@@ -87,6 +94,30 @@ final class EventParameterCases {
       return;
     }
     probe.reading("ML-EV-07", "a page past the end: empty page");
+  }
+
+  /** The first page without events: neither a failure, nor another count. */
+  private static void justPastTheEnd(Probe probe, int end) {
+    String query = "?start=%s&size=5".formatted(end);
+    Answer answer = probe.send(EventPage.call(probe, query));
+    if (!probe.refusal(answer, "ML-EV-07", 200, 400, 404) || answer.status() != 200) {
+      return;
+    }
+    EventPagingCases.quietly(
+        probe,
+        "?start=0&size=1",
+        query,
+        (first, past) -> {
+          if (past.count() != first.count()) {
+            probe.find(
+                "ML-EV-04",
+                past.answer(),
+                "/count",
+                "count is another one on a page past the end",
+                String.valueOf(first.count()),
+                String.valueOf(past.count()));
+          }
+        });
   }
 
   private static void hugeSize(Probe probe) {

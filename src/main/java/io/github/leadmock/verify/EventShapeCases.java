@@ -110,27 +110,31 @@ final class EventShapeCases {
   private static void author(Probe probe) {
     Documented documented = Documented.of(probe.session().contract());
     Timeline timeline = probe.session().timeline(probe).withAtLeast(1);
+    Agreement authors = Authors.agreement(probe);
     for (EventPage page : timeline.pages()) {
       for (int i = 0; i < page.size(); i++) {
         JsonNode event = page.events().get(i);
         if (!documented.shows(EventPage.id(event))) {
-          Authors.check(probe, page.answer(), "/events/%s/data".formatted(i), event.path("data"));
+          Authors.check(authors, page.answer(), "/events/%s/data".formatted(i), event.path("data"));
         }
       }
     }
+    authors.tell();
   }
 
   private static void attachedLead(Probe probe) {
     Documented documented = Documented.of(probe.session().contract());
     Timeline timeline = probe.session().timeline(probe).withAtLeast(1);
+    Agreement leads = Attachments.agreement(probe);
     for (EventPage page : timeline.pages()) {
       for (int i = 0; i < page.size(); i++) {
         JsonNode event = page.events().get(i);
         if (!documented.shows(EventPage.id(event))) {
           String pointer = "/events/%s/data/attached_entities".formatted(i);
-          Attachments.check(probe, "ML-EV-18", page.answer(), pointer, event);
+          Attachments.check(probe, leads, page.answer(), pointer, event);
         }
       }
     }
+    leads.tell();
   }
 }

@@ -158,7 +158,7 @@ final class NewNoteCases {
     Answer answer = probe.send(CommentList.call(probe, "note", note.id()));
     JsonNode body = probe.success(answer);
     probe.schema("list-comments", answer, body);
-    CommentList comments = CommentList.of(answer, body);
+    CommentList comments = CommentList.of(probe, answer, body);
     if (comments.total() != 0 || !comments.comments().isEmpty()) {
       probe.find("ML-CO-07", answer, "/total_count", "a new note has comments", "0", answer.text());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The notes that the run has made, and nothing else that is ever written to. It keeps the ledger,
@@ -22,8 +23,10 @@ final class Notes {
   // To look for notes whose answer was lost, and to see that all are gone.
   private static final int SPARE_REQUESTS = 3;
   private static final int ROUNDS = 2;
+  private static final String REMOVE = "remove-note";
   private static final String NEWEST = "?start=0&size=100";
   private static final String UNKNOWN = "(unknown)";
+  private static final int MOST_STUBBORN = 3;
 
   private final Wire wire;
   private final Budget budget;
@@ -32,7 +35,9 @@ final class Notes {
   private final Map<String, Note> removed = new LinkedHashMap<>();
   private final Map<String, String> createdBy = new LinkedHashMap<>();
   private final Map<String, String> lostTexts = new LinkedHashMap<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
   private final Set<String> foreign = new HashSet<>();
+  private final Set<String> stubborn = new HashSet<>();
   private boolean stopped;
   private boolean looked = true;
 
@@ -45,6 +50,13 @@ final class Notes {
   /** A text that no other note has. */
   static String unique(String text) {
     return text + " " + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** A text for an update that no other note has; a note with it is known to be the run's own. */
+  synchronized String fresh(Probe probe, String text) {
+    String unique = unique(text);
+    texts.put(unique, probe.info().id());
+    return unique;
   }
 
   /** The body of a request with a text. */
@@ -62,11 +74,15 @@ final class Notes {
     if (stopped) {
       throw new Undecided("the run was interrupted");
     }
+    if (stubborn.size() >= MOST_STUBBORN && !probe.info().operation().equals(REMOVE)) {
+      throw new Undecided("notes that were added before cannot be removed; no more are added");
+    }
     if (!budget.has(2 + SPARE_REQUESTS)) {
       throw new Undecided("the budget has no requests left to remove a note (--max-requests)");
     }
     learnForeign(probe);
     looked = false;
+    texts.put(text, probe.info().id());
     try {
       Answer answer = probe.send(call);
       if (answer.status() / 100 == 2) {
@@ -120,22 +136,21 @@ final class Notes {
     Answer answer = send(probe, call, text, Map.of());
     probe.success(answer);
     return added(answer)
+        .or(() -> lookFor(probe, text, answer))
         .orElseThrow(() -> new Undecided("the added note has no id that could be used"));
   }
 
   /** Looks for a note that should not be there; if it is, it is in the ledger from now on. */
-  synchronized boolean lookFor(Probe probe, String text) {
+  synchronized Optional<Note> lookFor(Probe probe, String text, Answer saved) {
     EventPage page = NoteList.now(probe);
     Optional<String> id =
         page.events().stream()
             .filter(event -> event.at("/data/message").asString("").equals(text))
             .map(event -> event.at("/data/event_id").asString(""))
             .findFirst();
-    lostTexts.put(text, probe.info().id());
-    id.ifPresent(found -> found(found, text, page.answer()));
-    lostTexts.remove(text);
+    id.ifPresent(found -> found(found, text, saved));
     reserve();
-    return id.isPresent();
+    return id.flatMap(found -> Optional.ofNullable(open.get(found)));
   }
 
   private synchronized Optional<Note> added(Answer answer) {
@@ -160,7 +175,7 @@ final class Notes {
 
   /** The request that removes a note. */
   Call removal(Note note) {
-    return Call.post(paths.of("remove-note", note.variables()));
+    return Call.post(paths.of(REMOVE, note.variables()));
   }
 
   private void gone(Note note) {
@@ -178,7 +193,9 @@ final class Notes {
   synchronized void tidy() {
     try {
       for (Note note : List.copyOf(open.values())) {
-        removeQuietly(note);
+        if (!stubborn.contains(note.id())) {
+          removeQuietly(note);
+        }
       }
     } catch (Undecided unable) {
       // Tried again at the end; the ledger says what is left.
@@ -189,7 +206,10 @@ final class Notes {
   /** Removes all that is left, and looks whether it is gone. */
   synchronized void cleanUp() {
     try {
-      findLost();
+      stubborn.clear();
+      if (!lostTexts.isEmpty()) {
+        newest().ifPresent(this::findOwn);
+      }
       for (int round = 0; round < ROUNDS && !(looked && open.isEmpty()); round++) {
         tidy();
         look();
@@ -200,6 +220,7 @@ final class Notes {
     }
   }
 
+  /** Tries twice; what the server will not remove is left until the end of the run. */
   private void removeQuietly(Note note) {
     for (int attempt = 0; attempt < 2 && open.containsKey(note.id()); attempt++) {
       try {
@@ -212,41 +233,44 @@ final class Notes {
         continue;
       }
     }
-  }
-
-  private void findLost() {
-    if (lostTexts.isEmpty()) {
-      return;
+    if (open.containsKey(note.id())) {
+      stubborn.add(note.id());
     }
-    newest()
-        .ifPresent(
-            page ->
-                page.events().stream()
-                    .filter(event -> event.path("type").asString("").equals("note"))
-                    .forEach(
-                        event ->
-                            lostTexts.keySet().stream()
-                                .filter(event.at("/data/message").asString("")::contains)
-                                .findFirst()
-                                .ifPresent(
-                                    text ->
-                                        found(
-                                            event.at("/data/event_id").asString(""),
-                                            text,
-                                            page.answer()))));
   }
 
-  private void found(String id, String text, Answer page) {
-    if (ID.matcher(id).matches() && !createdBy.containsKey(id)) {
-      open.put(id, new Note(id, Map.of(), text, page));
-      createdBy.put(id, String.valueOf(lostTexts.remove(text)));
+  /**
+   * Finds notes whose id was not known: those with a text of the run that were not there before.
+   */
+  private void findOwn(EventPage page) {
+    Set<String> known = new HashSet<>(foreign);
+    createdBy.keySet().forEach(id -> known.add(id.toLowerCase(Locale.ROOT)));
+    for (JsonNode event : page.events()) {
+      String message = event.at("/data/message").asString("");
+      if (event.path("type").asString("").equals("note") && !known.contains(EventPage.id(event))) {
+        texts.keySet().stream()
+            .filter(message::contains)
+            .findFirst()
+            .ifPresent(text -> found(event.at("/data/event_id").asString(""), text, page.answer()));
+      }
+    }
+  }
+
+  private void found(String id, String text, Answer saved) {
+    if (ID.matcher(id).matches()
+        && !createdBy.containsKey(id)
+        && !foreign.contains(id.toLowerCase(Locale.ROOT))) {
+      open.put(id, new Note(id, Map.of(), text, saved));
+      createdBy.put(id, String.valueOf(texts.get(text)));
+      lostTexts.remove(text);
     }
   }
 
   /** What is listed although the server said that it is removed counts as left again. */
   private void look() {
     looked = true;
-    List<String> listed = newest().map(EventPage::ids).orElse(List.of());
+    Optional<EventPage> page = newest();
+    page.ifPresent(this::findOwn);
+    List<String> listed = page.map(EventPage::ids).orElse(List.of());
     removed.forEach(
         (id, note) -> {
           if (listed.contains(id)) {

@@ -111,13 +111,24 @@ final class Probe {
     }
   }
 
+  /** Why a case ends at an answer that cannot be read; the first time it is found what is wrong. */
+  Undecided unreadable(String operation, Answer answer, JsonNode body) {
+    if (session.isNewlyUnreadable(operation)) {
+      schema(operation, answer, body);
+    }
+    return new Undecided(
+        "an answer of %s is not as documented; a finding says where".formatted(operation));
+  }
+
   /** The body as JSON under a content type that says so (rules ML-ER-01, LF-ER-01). */
   Optional<JsonNode> json(Answer answer) {
     if (answer.call().method().equals("HEAD")) {
       return Optional.empty();
     }
     Optional<JsonNode> body = answer.json();
-    if (body.isEmpty()) {
+    if (body.isEmpty() && answer.body().length == 0 && mayBeEmpty(answer)) {
+      reading(session.rule("ER-01"), "a %s has no body".formatted(answer.status()));
+    } else if (body.isEmpty()) {
       find(
           session.rule("ER-01"),
           answer,
@@ -135,6 +146,11 @@ final class Probe {
           answer.header("Content-Type").orElse("none"));
     }
     return body;
+  }
+
+  /** MetroLeads has JSON in every response; LiveForce says so of successes only. */
+  private boolean mayBeEmpty(Answer answer) {
+    return answer.status() >= 400 && session.settings().target() instanceof Target.LiveForce;
   }
 
   /**

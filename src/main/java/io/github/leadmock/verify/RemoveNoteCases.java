@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import static io.github.leadmock.verify.Case.writing;
 
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +78,27 @@ final class RemoveNoteCases {
 
   private static void success(Probe probe) {
     Note note = add(probe);
+    String text = probe.session().notes().fresh(probe, NoteTexts.UPDATED);
     probe.success(
-        Call.post(
-            probe.session().paths().of("update-note", note.variables()),
-            Notes.body(NoteTexts.UPDATED)));
+        Call.post(probe.session().paths().of("update-note", note.variables()), Notes.body(text)));
     Answer answer = remove(probe, note);
     JsonNode body = probe.success(answer);
     probe.schema("remove-note", answer, body);
     same(probe, answer, "/data/event_id", note.id(), body.at("/data/event_id").asString(""));
-    same(probe, answer, "/data/message", NoteTexts.UPDATED, body.at("/data/message").asString(""));
-    Attachments.check(probe, "ML-NO-18", answer, "/data/attached_entities", body);
+    same(probe, answer, "/data/message", text, body.at("/data/message").asString(""));
+    SavedNotes.time(note.saved())
+        .ifPresent(
+            before ->
+                SavedNotes.time(answer)
+                    .ifPresent(
+                        after ->
+                            same(
+                                probe,
+                                answer,
+                                "/data/event_time",
+                                before.truncatedTo(ChronoUnit.SECONDS).toString(),
+                                after.truncatedTo(ChronoUnit.SECONDS).toString())));
+    Attachments.saved(probe, answer, body);
   }
 
   private static void same(

@@ -19,7 +19,7 @@ final class SavedNotes {
       probe.find(
           "ML-NO-01", answer, "/data/message", "the answer has another message", text, message);
     }
-    Attachments.check(probe, "ML-NO-18", answer, "/data/attached_entities", body);
+    Attachments.saved(probe, answer, body);
   }
 
   /** A text exactly as it was sent (rule ML-NO-08). */

@@ -20,6 +20,7 @@ final class Secrets {
       add(token, "$LEADMOCK_TOKEN");
     }
     if (user.length() >= SHORTEST_USER) {
+      replacements.put(Access.encode(user + ":"), "***");
       add(user, "$LEADMOCK_USER");
     }
   }

@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import io.github.leadmock.contract.Contract;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Session {
   private final Paths paths;
   private final Notes notes;
   private final Set<Report.Reading> readings = new LinkedHashSet<>();
+  private final Set<String> unreadable = new HashSet<>();
   private @Nullable Timeline timeline;
   private @Nullable Opening opening;
 
@@ -74,6 +76,11 @@ final class Session {
 
   List<Report.Reading> readings() {
     return new ArrayList<>(readings);
+  }
+
+  /** Whether an answer of an operation could not be read for the first time. */
+  boolean isNewlyUnreadable(String operation) {
+    return unreadable.add(operation);
   }
 
   /** The first answer of the run. */

@@ -57,7 +57,7 @@ record Timeline(
       if (start >= before.count() && last.status() != 200) {
         break;
       }
-      page = EventPage.of(last, probe.success(last));
+      page = EventPage.of(probe, last, probe.success(last));
     }
     EventPage after = EventPage.ask(probe, "?start=0&size=1");
     return new Timeline(

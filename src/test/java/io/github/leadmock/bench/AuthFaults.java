@@ -148,12 +148,14 @@ final class AuthFaults {
             complete.negate(),
             500,
             "ML-AU-06"),
-        token(
-            "wrong-200",
-            "issue_token gives a token for a wrong password",
-            complete,
-            200,
-            "ML-AU-07"),
+        Fault.read(
+            "ml-token-missing",
+            "there is no issue_token",
+            Deviation.instead(
+                call -> call.names(Operation.ISSUE_TOKEN),
+                call -> ErrorAnswer.of(Api.METROLEADS, 404, "No such resource")),
+            "ML-AU-03",
+            "ML-AU-06"),
         token("wrong-500", "issue_token with a wrong password is a 500", complete, 500, "ML-AU-07"),
         Fault.read(
             "ml-token-html",

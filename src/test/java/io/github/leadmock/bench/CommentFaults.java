@@ -111,7 +111,8 @@ final class CommentFaults {
                     Json.parse(answer.body()).path("sub_events").isEmpty()
                         ? ErrorAnswer.of(Api.METROLEADS, 404, "No comments")
                         : answer),
-            "ML-CO-07"),
+            "ML-CO-07",
+            "ML-ST-200"),
         Fault.read(
             "ml-comments-none-204",
             "an event without comments is a 204",

@@ -106,7 +106,7 @@ final class DataVariants {
         summary(
             "chat-spaced",
             "the JSON text of the chat has white space",
-            lead -> lead.withObject("/analytics").put("chat", " [ {\n \"id\" : 1 } ]\n")),
+            lead -> lead.withObject("/analytics").put("chat", " [ {\n \"id\" : \"1\" } ]\n")),
         summary(
             "masked",
             "phone number and e-mail address are masked",

@@ -82,6 +82,28 @@ final class Doubts {
                 call -> call.names(Operation.ISSUE_TOKEN),
                 call -> ErrorAnswer.of(Api.METROLEADS, 401, "No valid API key"))),
         read(
+            "token-wrong-200",
+            "issue_token gives a token for a wrong password",
+            Api.METROLEADS,
+            "who has no password cannot tell a wrong one from a right one",
+            Deviation.instead(
+                call ->
+                    call.is(Operation.ISSUE_TOKEN)
+                        && call.query().keySet().containsAll(List.of("username", "password")),
+                call -> Answer.json(200, Json.string("0b1f4c52-6f39-4f5e-9f0e-6c1d5f8a7e21")))),
+        read(
+            "capped-10",
+            "a page has never more than 10 events",
+            Api.METROLEADS,
+            "no greatest size is documented, yet a default of 20 is",
+            Deviation.body(
+                Operation.LIST_EVENTS,
+                page -> {
+                  while (page.path("events").size() > 10) {
+                    page.withArray("/events").remove(10);
+                  }
+                })),
+        read(
             "token-missing-401",
             "issue_token without a password is a 401",
             Api.METROLEADS,

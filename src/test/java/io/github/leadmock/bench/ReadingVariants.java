@@ -16,7 +16,7 @@ final class ReadingVariants {
 
   private static Stream<Variant> pages() {
     return Stream.of(
-        capped(10),
+        capped(20),
         capped(50),
         capped(100),
         refused(
@@ -73,12 +73,6 @@ final class ReadingVariants {
             Api.LIVEFORCE,
             path -> path.startsWith("/leads"),
             ""),
-        Variant.metroleads(
-            "no-issue-token",
-            "there is no issue_token",
-            Deviation.instead(
-                call -> call.names(Operation.ISSUE_TOKEN),
-                call -> ErrorAnswer.of(Api.METROLEADS, 404, "No such resource"))),
         Variant.metroleads(
             "remove-get-405",
             "removing takes POST only",

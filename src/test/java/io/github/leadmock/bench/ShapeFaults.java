@@ -13,7 +13,7 @@ final class ShapeFaults {
       List.of(
           Member.of("/count", "\"45\"", "ML-EV-04").alias("total_count"),
           Member.of("/start", "\"0\"", "ML-EV-05").alias("offset"),
-          Member.of("/events", "{}", "ML-EV-12").alias("items"));
+          Member.of("/events", "{}", "ML-EV-12", "ML-EV-06").alias("items"));
 
   private static final List<Member> AUTHOR =
       List.of(

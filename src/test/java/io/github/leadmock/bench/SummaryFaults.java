@@ -27,7 +27,7 @@ final class SummaryFaults {
           Member.of("/data/date", "1722866856", "LF-SU-07").alias("created_at"),
           Member.of("/data/assigned", "3", "LF-SU-08"),
           Member.of("/data/is_public", "false", "LF-SU-08").alias("isPublic"),
-          Member.of("/data/analytics", "[]", "LF-SU-05"),
+          Member.of("/data/analytics", "[]", "LF-SU-05", "LF-SU-10"),
           Member.of("/data/notes_count", "\"4\"", "LF-SU-08").alias("notesCount"),
           Member.of("/data/attachment_count", "\"1\"", "LF-SU-08").alias("attachments_count"));
 
