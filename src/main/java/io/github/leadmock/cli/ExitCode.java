@@ -4,6 +4,7 @@ package io.github.leadmock.cli;
 final class ExitCode {
 
   static final int OK = 0;
+  static final int CONTRACT_NOT_MET = 1;
   static final int BAD_USAGE = 2;
   static final int COULD_NOT_RUN = 3;
 

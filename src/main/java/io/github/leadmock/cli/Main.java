@@ -2,9 +2,11 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.verify.CannotRun;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,21 +25,32 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, LeadsCommand.class, RulesCommand.class})
+    subcommands = {ServeCommand.class, LeadsCommand.class, RulesCommand.class, VerifyCommand.class})
 public final class Main implements Runnable {
 
+  private final Surroundings surroundings;
+
   @Spec private CommandLine.Model.CommandSpec spec;
+
+  private Main(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, arguments));
+    System.exit(run(Surroundings.ofProcess(), out, err, arguments));
+  }
+
+  /** Runs a command without a terminal and an environment and returns its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(new Surroundings(Map.of(), Path.of(""), false), out, err, arguments);
   }
 
   /** Runs a command and returns its exit code. */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Main())
+  static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Main(surroundings))
         .setOut(out)
         .setErr(err)
         .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
@@ -49,10 +62,14 @@ public final class Main implements Runnable {
         .execute(arguments);
   }
 
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "no command given; expected serve, leads or rules");
+        spec.commandLine(), "no command given; expected serve, leads, rules or verify");
   }
 
   /** Choices are spelled in lower case, in help and in errors. */
@@ -87,6 +104,10 @@ public final class Main implements Runnable {
       Exception failure, CommandLine command, @Nullable ParseResult parsed) throws Exception {
     if (failure instanceof UncheckedIOException unavailable) {
       command.getErr().println("leadmock: " + unavailable.getMessage());
+      return ExitCode.COULD_NOT_RUN;
+    }
+    if (failure instanceof CannotRun cannot) {
+      command.getErr().println("leadmock: " + cannot.getMessage());
       return ExitCode.COULD_NOT_RUN;
     }
     throw failure;

@@ -20,4 +20,10 @@ record Usage(CommandLine command) {
     return new ParameterException(
         command, "%s is '%s'; expected %s".formatted(option, value, expected));
   }
+
+  /** The end of the command with exit code 2, as an option is not given. */
+  ParameterException missing(String option, String expected) {
+    return new ParameterException(
+        command, "%s is missing; expected %s".formatted(option, expected));
+  }
 }

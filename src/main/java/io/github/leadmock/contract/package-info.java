@@ -1,9 +1,9 @@
 /**
- * The contract in machine-readable form, read once from {@code schemas/}: so far the catalogue of
- * rules.
+ * The contract in machine-readable form, read from {@code schemas/} and compiled once: OpenAPI,
+ * JSON Schema and the catalogue of rules.
  *
- * <p>Start reading at {@link io.github.leadmock.contract.RuleCatalogue}. This package knows no
- * other package of Leadmock.
+ * <p>Start reading at {@link io.github.leadmock.contract.Contract}. This package alone imports the
+ * JSON Schema library and knows no other package of Leadmock.
  */
 @NullMarked
 package io.github.leadmock.contract;

@@ -1,0 +1,59 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.verify.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A report that goes to a file. */
+record ReportFile(ReportKind kind, Path file) {
+
+  /** Reads {@code kind=FILE}; empty when it is something else. */
+  static Optional<ReportFile> parse(String text, Path folder) {
+    String[] parts = text.split("=", 2);
+    if (parts.length < 2 || parts[1].isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      Path file = folder.resolve(parts[1]);
+      return Arrays.stream(ReportKind.values())
+          .filter(kind -> kind.toString().equals(parts[0]))
+          .findFirst()
+          .map(kind -> new ReportFile(kind, file));
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the option takes. */
+  static String expected() {
+    return Stream.concat(
+            Stream.of(ReportKind.CONSOLE.toString()),
+            Arrays.stream(ReportKind.values()).map(kind -> kind + "=FILE"))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Writes the file, with the folders that it needs. */
+  void write(Report report, List<RuleCatalogue> rules) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().normalize().getParent());
+      try (Writer out = Files.newBufferedWriter(file)) {
+        kind.write(report, rules, out);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "cannot write %s: %s; name a file that can be written (--report)"
+              .formatted(file, failed.getClass().getSimpleName() + " " + failed.getMessage()),
+          failed);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.report.ConsoleReport;
+import io.github.leadmock.report.ReportFormat;
+import io.github.leadmock.verify.Report;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+
+/** The kinds of reports, with what renders each: a new kind is one line here. */
+enum ReportKind {
+  /** Plain text, as the console shows it. */
+  CONSOLE(ConsoleReport::write),
+  /** JUnit XML, for CI servers. */
+  JUNIT(ReportFormat.JUNIT::write),
+  /** A page to read. */
+  HTML(ReportFormat.HTML::write),
+  /** For programs; see schemas/report.schema.json. */
+  JSON(ReportFormat.JSON::write),
+  /** SARIF 2.1.0, for code scanning. */
+  SARIF(ReportFormat.SARIF::write);
+
+  private final Renderer renderer;
+
+  ReportKind(Renderer renderer) {
+    this.renderer = renderer;
+  }
+
+  /** What writes a report. */
+  interface Renderer {
+    void write(Report report, List<RuleCatalogue> rules, Writer out) throws IOException;
+  }
+
+  void write(Report report, List<RuleCatalogue> rules, Writer out) throws IOException {
+    renderer.write(report, rules, out);
+  }
+
+  /** As the command line spells it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.leadmock.report;
+
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.verify.Finding;
+import java.util.Optional;
+
+/** A finding as a list of facts in plain text, one a line. */
+final class FindingText {
+
+  private FindingText() {}
+
+  static String of(Finding finding, RuleBook rules) {
+    StringBuilder facts = new StringBuilder(finding.message()).append('\n');
+    Optional<Rule> rule = rules.find(finding.rule());
+    fact(
+        facts,
+        "rule",
+        rule.map(known -> "%s (%s): %s".formatted(known.id(), known.status(), known.says()))
+            .orElse(finding.rule()));
+    rule.ifPresent(known -> fact(facts, "source", known.source()));
+    fact(facts, "where", Words.where(finding));
+    fact(facts, "expected", finding.expected());
+    fact(facts, "but was", finding.actual());
+    fact(facts, "reproduce", finding.curl());
+    return facts.toString();
+  }
+
+  private static void fact(StringBuilder facts, String name, String value) {
+    facts.append("  ").append(name).append(": ").append(value).append("\n");
+  }
+}

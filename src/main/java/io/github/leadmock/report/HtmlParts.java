@@ -1,0 +1,97 @@
+package io.github.leadmock.report;
+
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.verify.CaseResult.Outcome;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The small pieces that the sections of the page share. */
+final class HtmlParts {
+
+  /** A body longer than this makes the page slow and says nothing more. */
+  private static final int SHOWN = 20_000;
+
+  private final Markup html;
+  private final RuleBook rules;
+
+  HtmlParts(Markup html, RuleBook rules) {
+    this.html = html;
+    this.rules = rules;
+  }
+
+  /** A section with its heading. */
+  void section(String id, String heading, Runnable content) {
+    html.line()
+        .tag("section")
+        .with("id", id)
+        .around(
+            () -> {
+              html.line().tag("h2").text(heading);
+              content.run();
+            });
+  }
+
+  /** Text exactly as it is, as far as it is not too long. */
+  void block(String kind, String text) {
+    String shown = shorten(text);
+    html.tag("pre")
+        .with("class", kind)
+        .with("dir", "ltr")
+        // A line feed at the start of a pre is not shown, one before it is.
+        .text(shown.startsWith("\n") ? "\n" + shown : shown);
+    if (shown.length() < text.length()) {
+      html.tag("p")
+          .with("class", "cut")
+          .text(
+              String.format(
+                  Locale.ROOT,
+                  "%,d more characters are not shown.",
+                  text.length() - shown.length()));
+    }
+  }
+
+  /** A name with a block of text, as an entry of a definition list. */
+  void fact(String name, String text) {
+    html.line().tag("dt").text(name);
+    html.line().tag("dd").around(() -> block("value", text));
+  }
+
+  /** How a case or a rule came out, in a word. */
+  void badge(Outcome outcome) {
+    html.tag("span").with("class", "badge " + Words.of(outcome)).text(Words.of(outcome));
+  }
+
+  /** A rule's id with its sentence, status and source. */
+  void rule(String id) {
+    html.line()
+        .tag("p")
+        .with("class", "rule")
+        .around(
+            () -> {
+              html.tag("code").text(id).say(" ");
+              rules
+                  .find(id)
+                  .ifPresentOrElse(
+                      this::explain, () -> html.say("is in no catalogue of this version."));
+            });
+  }
+
+  /** What a rule says, for where only its id has room; empty if no catalogue has it. */
+  Optional<String> says(String id) {
+    return rules.find(id).map(Rule::says);
+  }
+
+  private void explain(Rule rule) {
+    html.say(rule.says()).say(" ");
+    html.tag("span").with("class", "badge status").text(rule.status().toString());
+    html.say(" ").tag("span").with("class", "source").text("Source: " + rule.source());
+  }
+
+  private static String shorten(String text) {
+    if (text.length() <= SHOWN) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+    return text.substring(0, end);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.leadmock.report;
+
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.contract.RuleCatalogue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The catalogues, to look a rule up by its id.
+ *
+ * @param catalogues one an API
+ * @param byId all rules
+ */
+record RuleBook(List<RuleCatalogue> catalogues, Map<String, Rule> byId) {
+
+  RuleBook {
+    catalogues = List.copyOf(catalogues);
+    byId = Map.copyOf(byId);
+  }
+
+  static RuleBook of(List<RuleCatalogue> catalogues) {
+    Map<String, Rule> byId = new LinkedHashMap<>();
+    catalogues.forEach(catalogue -> catalogue.rules().forEach(rule -> byId.put(rule.id(), rule)));
+    return new RuleBook(catalogues, byId);
+  }
+
+  Optional<Rule> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The rules of an API in the order of its file; none for one without a catalogue. */
+  List<Rule> of(String api) {
+    return catalogues.stream()
+        .filter(catalogue -> catalogue.api().equals(api))
+        .flatMap(catalogue -> catalogue.rules().stream())
+        .toList();
+  }
+
+  /** The operations of an API in the order of its file; none for one without a catalogue. */
+  List<String> operations(String api) {
+    return catalogues.stream()
+        .filter(catalogue -> catalogue.api().equals(api))
+        .flatMap(catalogue -> catalogue.operations().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.leadmock.report;
+
+/** What a run says of the server. */
+enum Verdict {
+  /** At least one case passed and none failed. */
+  PASSED("passed", "Contract met"),
+  /** There are findings. */
+  FAILED("failed", "Contract not met"),
+  /** No case came to a result: no praise for the server. */
+  NOTHING_CHECKED("nothing-checked", "Nothing was checked");
+
+  private final String id;
+  private final String words;
+
+  Verdict(String id, String words) {
+    this.id = id;
+    this.words = words;
+  }
+
+  /** For machines. */
+  String id() {
+    return id;
+  }
+
+  /** For people. */
+  String words() {
+    return words;
+  }
+}

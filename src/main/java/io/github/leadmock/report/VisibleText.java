@@ -1,0 +1,51 @@
+package io.github.leadmock.report;
+
+/**
+ * Text from outside made safe to show: what XML cannot hold, what no eye can see and what turns the
+ * direction of its surroundings is written as <code>&#92;uXXXX</code>, which inside JSON still
+ * means the same.
+ */
+final class VisibleText {
+
+  private VisibleText() {}
+
+  /**
+   * The text with its control characters (but tab and line feed), lone surrogates, non-characters
+   * and direction marks spelled out. Markup characters are {@link Markup}'s to escape.
+   */
+  static String of(String text) {
+    StringBuilder visible = new StringBuilder(text.length() + 16);
+    int position = 0;
+    while (position < text.length()) {
+      int character = text.codePointAt(position);
+      if (isShown(character)) {
+        visible.appendCodePoint(character);
+      } else {
+        visible.append("\\u%04x".formatted(character));
+      }
+      position += Character.charCount(character);
+    }
+    return visible.toString();
+  }
+
+  private static boolean isShown(int character) {
+    if (character == '\n' || character == '\t') {
+      return true;
+    }
+    return !Character.isISOControl(character)
+        && !turnsDirection(character)
+        && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE)
+        && character != 0xFFFE
+        && character != 0xFFFF
+        && character != 0xFEFF;
+  }
+
+  /** Unicode's Bidi_Control characters. */
+  private static boolean turnsDirection(int character) {
+    return character == 0x061C
+        || character == 0x200E
+        || character == 0x200F
+        || (character >= 0x202A && character <= 0x202E)
+        || (character >= 0x2066 && character <= 0x2069);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.leadmock.report;
+
+import io.github.leadmock.verify.CaseResult.Outcome;
+import io.github.leadmock.verify.Finding;
+import io.github.leadmock.verify.HttpExchange;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How values read in a report. Numbers are put in with {@code %s}: {@code %d} would follow the
+ * language of the machine.
+ */
+final class Words {
+
+  private Words() {}
+
+  /** A number with its noun: {@code 1 case}, {@code 2 cases}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** {@code passed}, {@code failed} or {@code skipped}. */
+  static String of(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where a finding is: operation, status and JSON pointer. */
+  static String where(Finding finding) {
+    List<String> parts = new ArrayList<>();
+    parts.add(finding.operation());
+    parts.add(finding.status() == 0 ? "no response" : "status " + finding.status());
+    if (!finding.pointer().isEmpty()) {
+      parts.add("at " + finding.pointer());
+    }
+    return String.join(", ", parts);
+  }
+
+  /** A request with how it ended, on one line. */
+  static String of(HttpExchange exchange) {
+    return exchange.method() + " " + exchange.url() + " → " + status(exchange.status());
+  }
+
+  static String status(int status) {
+    return status == 0 ? "no response" : Integer.toString(status);
+  }
+
+  /** A time as people say it: {@code 0.4 ms}, {@code 12 ms}, {@code 3.25 s}. */
+  static String of(Duration time) {
+    BigDecimal millis = millis(time);
+    if (millis.compareTo(BigDecimal.valueOf(1000)) >= 0) {
+      return plain(millis.movePointLeft(3), 2) + " s";
+    }
+    return plain(millis, millis.compareTo(BigDecimal.TEN) < 0 ? 1 : 0) + " ms";
+  }
+
+  /** Milliseconds, to the microsecond. */
+  static BigDecimal millis(Duration time) {
+    return BigDecimal.valueOf(time.toNanos(), 6).setScale(3, RoundingMode.HALF_UP);
+  }
+
+  /** Seconds, to the millisecond, as JUnit XML has them. */
+  static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toNanos(), 9).setScale(3, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private static String plain(BigDecimal number, int digits) {
+    BigDecimal rounded = number.setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
+    return rounded.toPlainString();
+  }
+}

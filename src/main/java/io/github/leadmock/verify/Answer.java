@@ -1,0 +1,55 @@
+package io.github.leadmock.verify;
+
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What came back.
+ *
+ * @param call the request
+ * @param status the HTTP status
+ * @param headers the headers
+ * @param body the bytes, as far as they were read
+ */
+record Answer(Call call, int status, HttpHeaders headers, byte[] body) {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /** The body as JSON; empty when it is none. */
+  Optional<JsonNode> json() {
+    try {
+      @Nullable JsonNode read = JSON.readTree(body);
+      return Optional.ofNullable(read).filter(node -> !node.isMissingNode());
+    } catch (JacksonException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** The body as text. */
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
+  /** The media type without its parameters, in lower case; empty when there is none. */
+  String mediaType() {
+    return header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  boolean saysJson() {
+    String type = mediaType();
+    return type.equals("application/json")
+        || (type.startsWith("application/") && type.endsWith("+json"));
+  }
+}

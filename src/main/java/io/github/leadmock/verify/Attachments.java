@@ -1,0 +1,79 @@
+package io.github.leadmock.verify;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Whether an event is attached to the lead of the path. */
+final class Attachments {
+
+  private Attachments() {}
+
+  /** What compares the leads of listed events (rule ML-EV-18). */
+  static Agreement agreement(Probe probe) {
+    return new Agreement(probe, "ML-EV-18", "the lead of the path and that of attached_entities");
+  }
+
+  /** Looks only at events that name leads at all; other types need not. */
+  static void check(
+      Probe probe, Agreement agreement, Answer answer, String pointer, JsonNode event) {
+    List<String> leads = leads(event);
+    boolean documentedType =
+        List.of("note", "sms").contains(event.path("type").asString(""))
+            && event.at("/data/attached_entities").isArray();
+    if (leads.isEmpty() && documentedType) {
+      probe.find(
+          "ML-EV-18",
+          answer,
+          pointer,
+          "the event is not attached to the lead of the path",
+          own(probe),
+          "no lead");
+    } else if (!leads.isEmpty()) {
+      String named =
+          leads.stream()
+              .filter(own(probe)::equalsIgnoreCase)
+              .findFirst()
+              .orElseGet(() -> String.join(", ", leads));
+      agreement.compare(answer, pointer, own(probe), named);
+    }
+  }
+
+  /** A note that the run has saved (rule ML-NO-18): its leads may differ where all others do. */
+  static void saved(Probe probe, Answer answer, JsonNode note) {
+    if (!note.at("/data/attached_entities").isArray() || names(probe, note)) {
+      return;
+    }
+    boolean listsOwn =
+        leads(note).isEmpty()
+            || probe.session().timeline(probe).events().stream()
+                .anyMatch(event -> names(probe, event));
+    if (listsOwn) {
+      probe.find(
+          "ML-NO-18",
+          answer,
+          "/data/attached_entities",
+          "the note is not attached to the lead of the path",
+          own(probe),
+          leads(note).isEmpty() ? "no lead" : String.join(", ", leads(note)));
+    }
+  }
+
+  private static boolean names(Probe probe, JsonNode event) {
+    return leads(event).stream().anyMatch(own(probe)::equalsIgnoreCase);
+  }
+
+  private static List<String> leads(JsonNode event) {
+    return event
+        .at("/data/attached_entities")
+        .valueStream()
+        .map(entity -> entity.at("/lead/id").asString(""))
+        .filter(id -> !id.isEmpty())
+        .toList();
+  }
+
+  private static String own(Probe probe) {
+    return probe.session().settings().target() instanceof Target.MetroLeads target
+        ? target.lead()
+        : "";
+  }
+}

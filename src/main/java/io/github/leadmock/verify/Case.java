@@ -1,0 +1,26 @@
+package io.github.leadmock.verify;
+
+import java.util.List;
+
+/** A case with what it does. */
+record Case(CaseInfo info, Check check) {
+
+  /** What a case does: sends, looks, tells the probe what it finds. */
+  interface Check {
+    void run(Probe probe);
+  }
+
+  /** A case that only reads. */
+  static Case reading(String id, String title, List<String> rules, Check check) {
+    return new Case(new CaseInfo(id, title, operation(id), rules, false), check);
+  }
+
+  /** A case that adds, changes or removes notes. */
+  static Case writing(String id, String title, List<String> rules, Check check) {
+    return new Case(new CaseInfo(id, title, operation(id), rules, true), check);
+  }
+
+  private static String operation(String id) {
+    return id.split("/", 3)[1];
+  }
+}

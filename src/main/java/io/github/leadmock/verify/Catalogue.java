@@ -1,0 +1,34 @@
+package io.github.leadmock.verify;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All cases of an API, in the order in which they run. */
+final class Catalogue {
+
+  private Catalogue() {}
+
+  static List<Case> of(String api) {
+    return api.equals("metroleads") ? metroLeads() : liveForce();
+  }
+
+  private static List<Case> metroLeads() {
+    return Stream.of(
+            EventShapeCases.all(),
+            EventPagingCases.all(),
+            EventParameterCases.all(),
+            MetroLeadsErrorCases.all(),
+            CommentCases.all(),
+            TokenCases.all(),
+            AddNoteCases.all(),
+            NewNoteCases.all(),
+            UpdateNoteCases.all(),
+            RemoveNoteCases.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Case> liveForce() {
+    return SummaryCases.all();
+  }
+}

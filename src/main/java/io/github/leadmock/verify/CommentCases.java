@@ -1,0 +1,297 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.reading;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The comments of an event: all at once, newest first, as many as the list of events says. */
+final class CommentCases {
+
+  private static final String LIST = "metroleads/list-comments/";
+  private static final int ATTEMPTS = 3;
+  private static final int WINDOW = 20;
+
+  private CommentCases() {}
+
+  static List<Case> all() {
+    return Stream.of(
+            List.of(
+                reading(
+                    LIST + "success",
+                    "The comments of an event are answered as documented",
+                    List.of("ML-CO-05", "ML-CO-01", "ML-CO-03", "ML-ST-200", "ML-ER-01"),
+                    CommentCases::success),
+                reading(
+                    LIST + "total-count",
+                    "total_count is the number of comments, and the event's comment_count",
+                    List.of("ML-CO-03", "ML-CO-01", "ML-ST-200"),
+                    CommentCases::totalCount),
+                reading(
+                    LIST + "no-comments",
+                    "An event without comments gives an empty list",
+                    List.of("ML-CO-07"),
+                    CommentCases::noComments),
+                reading(
+                    LIST + "order",
+                    "Comments come newest first",
+                    List.of("ML-CO-02"),
+                    CommentCases::order),
+                reading(
+                    LIST + "ids",
+                    "A comment has one id and one author, and comes once",
+                    List.of("ML-CO-06", "ML-CO-01", "ML-EV-17"),
+                    CommentCases::ids),
+                reading(
+                    LIST + "unknown-event",
+                    "An event that the lead does not have is a 404",
+                    List.of("ML-CO-08", "ML-ST-404", "ML-ER-01"),
+                    probe ->
+                        probe.refusal(
+                            probe.send(
+                                CommentList.call(probe, "note", UUID.randomUUID().toString())),
+                            "ML-CO-08",
+                            404)),
+                reading(
+                    LIST + "other-type",
+                    "An event asked for under another type is a 404",
+                    List.of("ML-CO-04"),
+                    CommentCases::otherType),
+                reading(
+                    LIST + "other-lead",
+                    "An event asked for under another lead is a 404",
+                    List.of("ML-PA-05", "ML-CO-08"),
+                    CommentCases::otherLead)),
+            AccessCases.metroLeads("list-comments").of(CommentCases::anyCall))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The event with the most comments. */
+  private static JsonNode busiest(Probe probe) {
+    return probe.session().timeline(probe).withAtLeast(1).events().stream()
+        .max(Comparator.comparingLong(CommentCases::commentCount))
+        .orElseThrow(() -> new Undecided("the lead has no events"));
+  }
+
+  private static long commentCount(JsonNode event) {
+    return event.at("/data/comment_count").asLong(0);
+  }
+
+  private static CommentList several(Probe probe, int least) {
+    JsonNode event = busiest(probe);
+    if (commentCount(event) < least) {
+      throw new Undecided(
+          "no event of the lead has %s comments; name another lead".formatted(least));
+    }
+    return CommentList.ask(probe, event);
+  }
+
+  private static void success(Probe probe) {
+    Answer answer = probe.send(CommentList.call(probe, busiest(probe)));
+    probe.schema("list-comments", answer, probe.success(answer));
+  }
+
+  private static void totalCount(Probe probe) {
+    List<JsonNode> events = probe.session().timeline(probe).withAtLeast(1).events();
+    for (JsonNode event : worthALook(events)) {
+      quietly(probe, event, events.indexOf(event));
+      if (!probe.findings().isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * The events with the most comments and the newest of each documented type. Where no event says
+   * that it has any, all of the newest, as the server may just not count.
+   */
+  private static Collection<JsonNode> worthALook(List<JsonNode> events) {
+    Set<JsonNode> chosen = new LinkedHashSet<>();
+    events.stream()
+        .sorted(Comparator.comparingLong(CommentCases::commentCount).reversed())
+        .limit(2)
+        .forEach(chosen::add);
+    for (String type : List.of("note", "sms")) {
+      events.stream()
+          .filter(event -> event.path("type").asString("").equals(type))
+          .findFirst()
+          .ifPresent(chosen::add);
+    }
+    if (events.stream().allMatch(event -> commentCount(event) == 0)) {
+      events.stream().limit(WINDOW).forEach(chosen::add);
+    }
+    return chosen;
+  }
+
+  /** Compares both lists once the event has the same comment_count before and after. */
+  private static void quietly(Probe probe, JsonNode event, int place) {
+    JsonNode before = event;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      CommentList comments = CommentList.ask(probe, event);
+      if (comments.total() != comments.comments().size()) {
+        probe.find(
+            "ML-CO-03",
+            comments.answer(),
+            "/total_count",
+            "total_count is not the number of the comments",
+            String.valueOf(comments.comments().size()),
+            String.valueOf(comments.total()));
+        return;
+      }
+      if (comments.total() == commentCount(before)
+          || !before.at("/data/comment_count").isNumber()) {
+        return;
+      }
+      JsonNode after = again(probe, event, place);
+      if (commentCount(after) == commentCount(before)) {
+        probe.find(
+            "ML-CO-03",
+            comments.answer(),
+            "/total_count",
+            "the event's comment_count in the list of events is another one",
+            String.valueOf(commentCount(before)),
+            String.valueOf(comments.total()));
+        return;
+      }
+      before = after;
+    }
+    throw new Undecided("comments were added all the time");
+  }
+
+  private static JsonNode again(Probe probe, JsonNode event, int place) {
+    String query = "?start=%s&size=%s".formatted(Math.max(0, place - 2), WINDOW);
+    String id = EventPage.id(event);
+    return EventPage.ask(probe, query).events().stream()
+        .filter(one -> EventPage.id(one).equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Undecided("the event was not found again"));
+  }
+
+  private static void noComments(Probe probe) {
+    List<JsonNode> events = probe.session().timeline(probe).events();
+    JsonNode event =
+        events.stream()
+            .filter(one -> one.at("/data/comment_count").isNumber() && commentCount(one) == 0)
+            .findFirst()
+            .orElseThrow(() -> new Undecided("every event of the lead has comments"));
+    CommentList comments = CommentList.ask(probe, event);
+    if (comments.total() == 0 && comments.comments().isEmpty()) {
+      return;
+    }
+    if (commentCount(again(probe, event, events.indexOf(event))) == 0) {
+      probe.find(
+          "ML-CO-07",
+          comments.answer(),
+          "",
+          "an event with a comment_count of 0 has comments",
+          "total_count 0 and no sub_events",
+          "total_count %s and %s sub_events"
+              .formatted(comments.total(), comments.comments().size()));
+    }
+  }
+
+  private static void order(Probe probe) {
+    CommentList comments = several(probe, 2);
+    for (int i = 1; i < comments.comments().size(); i++) {
+      Optional<Instant> newer = time(comments.comments().get(i - 1));
+      Optional<Instant> older = time(comments.comments().get(i));
+      if (newer.isPresent() && older.isPresent() && newer.get().isBefore(older.get())) {
+        probe.find(
+            "ML-CO-02",
+            comments.answer(),
+            "/sub_events/%s/data/event_time".formatted(i),
+            "a comment is newer than the one before it",
+            newer.get() + " or earlier",
+            older.get().toString());
+        return;
+      }
+    }
+  }
+
+  private static Optional<Instant> time(JsonNode comment) {
+    try {
+      return Optional.of(
+          OffsetDateTime.parse(comment.at("/data/event_time").asString("")).toInstant());
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static void ids(Probe probe) {
+    Documented documented = Documented.of(probe.session().contract());
+    CommentList comments = several(probe, 1);
+    Set<String> seen = new HashSet<>();
+    Set<String> seenInside = new HashSet<>();
+    Agreement ids = new Agreement(probe, "ML-CO-06", "the two sub_event_id of a comment");
+    Agreement authors = Authors.agreement(probe);
+    for (int i = 0; i < comments.comments().size(); i++) {
+      JsonNode comment = comments.comments().get(i);
+      String outer = comment.path("sub_event_id").asString("");
+      String inner = comment.at("/data/sub_event_id").asString("");
+      String pointer = "/sub_events/%s".formatted(i);
+      if (!seen.add(outer)) {
+        probe.find("ML-CO-01", comments.answer(), pointer, "a comment comes twice", "once", outer);
+      }
+      if (documented.shows(outer)) {
+        continue;
+      }
+      String inside = pointer + "/data/sub_event_id";
+      if (!inner.isEmpty() && !seenInside.add(inner)) {
+        probe.find(
+            "ML-CO-06", comments.answer(), inside, "two comments have one id", "its own", inner);
+      }
+      ids.compare(comments.answer(), inside, outer, inner);
+      Authors.check(authors, comments.answer(), pointer + "/data", comment.path("data"));
+    }
+    ids.tell();
+    authors.tell();
+  }
+
+  private static void otherType(Probe probe) {
+    List<JsonNode> events = probe.session().timeline(probe).events();
+    JsonNode event =
+        events.stream()
+            .filter(one -> Set.of("note", "sms").contains(one.path("type").asString("")))
+            .findFirst()
+            .orElseThrow(() -> new Undecided("the lead has neither a note nor an SMS"));
+    String other = event.path("type").asString("").equals("note") ? "sms" : "note";
+    Call call = CommentList.call(probe, other, event.at("/data/event_id").asString(""));
+    probe.refusal(probe.send(call), "ML-CO-04", 404);
+  }
+
+  private static void otherLead(Probe probe) {
+    JsonNode event = busiest(probe);
+    CommentList.call(probe, event);
+    String path =
+        probe
+            .session()
+            .paths()
+            .of(
+                "list-comments",
+                Map.of(
+                    "lead_uuid",
+                    UUID.randomUUID().toString(),
+                    "event_type",
+                    event.path("type").asString(""),
+                    "event_uuid",
+                    event.at("/data/event_id").asString("")));
+    probe.refusal(probe.send(Call.get(path)), "ML-PA-05", 404);
+  }
+
+  private static Call anyCall(Probe probe) {
+    return CommentList.call(probe, busiest(probe));
+  }
+}

@@ -1,0 +1,278 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.reading;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The laws of paging: {@code start}, {@code size} and {@code count}. */
+final class EventPagingCases {
+
+  private static final String LIST = "metroleads/list-events/";
+  private static final int DEFAULT_SIZE = 20;
+  private static final int ATTEMPTS = 3;
+
+  private EventPagingCases() {}
+
+  static List<Case> all() {
+    return List.of(
+        reading(
+            LIST + "default-start",
+            "Without start the list begins with the newest event and says start 0",
+            List.of("ML-EV-02", "ML-EV-05"),
+            EventPagingCases::defaultStart),
+        reading(
+            LIST + "default-size",
+            "Without size a page holds 20 events",
+            List.of("ML-EV-03"),
+            EventPagingCases::defaultSize),
+        reading(
+            LIST + "echoed-start",
+            "start is echoed",
+            List.of("ML-EV-05"),
+            EventPagingCases::echoedStart),
+        reading(
+            LIST + "size",
+            "A page holds size events as long as there are any",
+            List.of("ML-EV-06"),
+            EventPagingCases::size),
+        reading(
+            LIST + "start",
+            "start counts events from the newest",
+            List.of("ML-EV-06"),
+            EventPagingCases::start),
+        reading(
+            LIST + "last-page",
+            "The last event is on a page of its own when start names it",
+            List.of("ML-EV-06", "ML-EV-04"),
+            EventPagingCases::lastPage),
+        reading(
+            LIST + "partition",
+            "The pages hold each event exactly once",
+            List.of("ML-EV-12", "ML-EV-13"),
+            EventPagingCases::partition),
+        reading(
+            LIST + "count",
+            "count is the number of events that paging yields, the same on every page",
+            List.of("ML-EV-04"),
+            EventPagingCases::count));
+  }
+
+  private static void defaultStart(Probe probe) {
+    quietly(
+        probe,
+        "?size=5",
+        "?start=0&size=5",
+        (without, with) -> {
+          if (without.start() != 0) {
+            probe.find(
+                "ML-EV-02",
+                without.answer(),
+                "/start",
+                "start is not 0 when it is not given",
+                "0",
+                String.valueOf(without.start()));
+          }
+          if (!without.ids().equals(with.ids())) {
+            probe.find(
+                "ML-EV-02",
+                without.answer(),
+                "/events",
+                "without start the page is another one than with start=0",
+                String.join(", ", with.ids()),
+                String.join(", ", without.ids()));
+          }
+        });
+  }
+
+  private static void defaultSize(Probe probe) {
+    EventPage page = EventPage.ask(probe, "");
+    long known = known(probe, page);
+    long wanted = Math.min(DEFAULT_SIZE, known);
+    // The lead may have changed since the walk: then the page's own count is as good.
+    boolean changed = page.count() != known && page.size() == Math.min(DEFAULT_SIZE, page.count());
+    if (page.size() != wanted && !changed) {
+      probe.find(
+          "ML-EV-03",
+          page.answer(),
+          "/events",
+          "a page without size holds %s events".formatted(page.size()),
+          String.valueOf(wanted),
+          String.valueOf(page.size()));
+    } else if (known <= DEFAULT_SIZE) {
+      throw new Undecided(
+          "the lead has %s events; more than %s are needed to tell, name another lead"
+              .formatted(known, DEFAULT_SIZE));
+    }
+  }
+
+  /** How many events there are, as a walk has found, else as the page says. */
+  private static long known(Probe probe, EventPage page) {
+    Timeline timeline = probe.session().timeline(probe);
+    return timeline.isQuiet() && timeline.isWhole() ? timeline.ids().size() : page.count();
+  }
+
+  private static void echoedStart(Probe probe) {
+    for (int start : List.of(0, 1, 7)) {
+      EventPage page = EventPage.ask(probe, "?start=%s&size=2".formatted(start));
+      if (page.start() != start && start < page.count()) {
+        probe.find(
+            "ML-EV-05",
+            page.answer(),
+            "/start",
+            "start is not the one of the request",
+            String.valueOf(start),
+            String.valueOf(page.start()));
+      }
+    }
+  }
+
+  private static void size(Probe probe) {
+    Timeline timeline = probe.session().timeline(probe).withAtLeast(1);
+    int there = timeline.ids().size();
+    for (int size : List.of(1, 2, 3, 5, DEFAULT_SIZE, DEFAULT_SIZE + 1)) {
+      EventPage page = EventPage.ask(probe, "?start=0&size=%s".formatted(size));
+      boolean tooMany = page.size() > size;
+      // No document names a greatest size, so a server may have one; not below its default.
+      boolean tooFew =
+          timeline.isQuiet()
+              && page.count() >= there
+              && page.size() < Math.min(Math.min(size, DEFAULT_SIZE), there);
+      if (tooMany || tooFew) {
+        probe.find(
+            "ML-EV-06",
+            page.answer(),
+            "/events",
+            "a page with size=%s holds %s events".formatted(size, page.size()),
+            String.valueOf(Math.min(size, there)),
+            String.valueOf(page.size()));
+      }
+    }
+  }
+
+  private static void start(Probe probe) {
+    for (int start : List.of(1, 2, 4)) {
+      quietly(
+          probe,
+          "?start=0&size=6",
+          "?start=%s&size=2".formatted(start),
+          (first, later) -> {
+            List<String> wanted =
+                first
+                    .ids()
+                    .subList(Math.min(start, first.size()), Math.min(start + 2, first.size()));
+            if (!later.ids().equals(wanted)) {
+              probe.find(
+                  "ML-EV-06",
+                  later.answer(),
+                  "/events",
+                  "the page does not begin at event %s".formatted(start),
+                  String.join(", ", wanted),
+                  String.join(", ", later.ids()));
+            }
+          });
+    }
+    probe.session().timeline(probe).withAtLeast(2);
+  }
+
+  private static void lastPage(Probe probe) {
+    Timeline timeline = probe.session().timeline(probe).decidable().withAtLeast(2);
+    int last = timeline.ids().size() - 1;
+    EventPage page = EventPage.ask(probe, "?start=%s&size=%s".formatted(last, DEFAULT_SIZE));
+    List<String> wanted = timeline.ids().subList(last, last + 1);
+    if (!page.ids().equals(wanted) && page.count() == last + 1L) {
+      probe.find(
+          "ML-EV-06",
+          page.answer(),
+          "/events",
+          "the page at the last event does not hold just that one",
+          String.join(", ", wanted),
+          String.join(", ", page.ids()));
+    }
+  }
+
+  private static void partition(Probe probe) {
+    Timeline timeline = probe.session().timeline(probe);
+    for (EventPage page : timeline.pages()) {
+      twice(probe, page, new HashMap<>());
+    }
+    if (timeline.isQuiet()) {
+      Map<String, Integer> seen = new HashMap<>();
+      timeline.pages().forEach(page -> twice(probe, page, seen));
+    }
+    if (!probe.findings().isEmpty()) {
+      return;
+    }
+    timeline.decidable();
+    Set<String> walked = new LinkedHashSet<>(timeline.ids());
+    EventPage first = EventPage.ask(probe, "?start=0&size=%s".formatted(DEFAULT_SIZE));
+    for (String id : first.ids()) {
+      if (!walked.contains(id) && first.count() == walked.size()) {
+        probe.find(
+            "ML-EV-12",
+            first.answer(),
+            "/events",
+            "a walk of the pages misses an event",
+            "event " + id + " on one of the pages",
+            "on none");
+      }
+    }
+    timeline.withAtLeast(2);
+  }
+
+  /** Finds the first event that was seen already. */
+  private static void twice(Probe probe, EventPage page, Map<String, Integer> seen) {
+    for (String id : page.ids()) {
+      @Nullable Integer before = seen.putIfAbsent(id, (int) page.start());
+      if (before != null && probe.findings().isEmpty()) {
+        probe.find(
+            "ML-EV-12",
+            page.answer(),
+            "/events",
+            "event %s comes twice: on the page at start %s and on this one".formatted(id, before),
+            "each event once",
+            String.join(", ", page.ids()));
+      }
+    }
+  }
+
+  private static void count(Probe probe) {
+    Timeline timeline = probe.session().timeline(probe).decidable();
+    long distinct = timeline.ids().stream().distinct().count();
+    for (EventPage page : timeline.pages()) {
+      if (page.count() != distinct) {
+        probe.find(
+            "ML-EV-04",
+            page.answer(),
+            "/count",
+            "count is %s, but paging yields %s events".formatted(page.count(), distinct),
+            String.valueOf(distinct),
+            String.valueOf(page.count()));
+        return;
+      }
+    }
+  }
+
+  /**
+   * Compares two pages of a lead that did not change between them: the first is asked for again
+   * afterwards and must be the same.
+   */
+  static void quietly(
+      Probe probe, String first, String second, BiConsumer<EventPage, EventPage> compare) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      EventPage before = EventPage.ask(probe, first);
+      EventPage other = EventPage.ask(probe, second);
+      EventPage after = EventPage.ask(probe, first);
+      if (before.ids().equals(after.ids()) && before.count() == after.count()) {
+        compare.accept(before, other);
+        return;
+      }
+    }
+    throw new Undecided("the timeline changed between two requests, three times");
+  }
+}

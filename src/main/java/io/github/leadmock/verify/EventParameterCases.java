@@ -1,0 +1,146 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Values of the parameters for which no document says what happens: every sensible answer will do,
+ * and the report says which one it was.
+ */
+final class EventParameterCases {
+
+  private static final String LIST = "metroleads/list-events/";
+  private static final int DEFAULT_SIZE = 20;
+
+  private EventParameterCases() {}
+
+  static List<Case> all() {
+    return List.of(
+        reading(
+            LIST + "past-the-end",
+            "A page past the end holds no events",
+            List.of("ML-EV-07", "ML-EV-06", "ML-EV-04"),
+            EventParameterCases::pastTheEnd),
+        odd("negative-start", "ML-EV-08", "start=-1"),
+        odd("start-not-a-number", "ML-EV-08", "start=abc"),
+        odd("negative-size", "ML-EV-09", "size=-1"),
+        odd("size-not-a-number", "ML-EV-09", "size=abc"),
+        odd("size-zero", "ML-EV-09", "size=0"),
+        reading(
+            LIST + "huge-size",
+            "A huge size is taken, cut down or refused",
+            List.of("ML-EV-09", "ML-EV-06"),
+            EventParameterCases::hugeSize),
+        odd("repeated-parameter", "ML-EV-10", "start=0&start=1&size=2"),
+        odd("unknown-parameter", "ML-EV-11", "size=2&colour=blue"));
+  }
+
+  private static Case odd(String name, String rule, String query) {
+    return reading(
+        LIST + name,
+        "%s is answered with a page or refused as unacceptable".formatted(query),
+        List.of(rule, "ML-ST-400"),
+        probe -> tell(probe, rule, query));
+  }
+
+  private static void tell(Probe probe, String rule, String query) {
+    page(probe, rule, query)
+        .ifPresent(
+            page -> probe.reading(rule, "%s: a page of %s events".formatted(query, page.size())));
+  }
+
+  /** Asks for a page where a 400 will do as well; tells of a refusal itself. */
+  private static Optional<EventPage> page(Probe probe, String rule, String query) {
+    Answer answer = probe.send(EventPage.call(probe, "?" + query));
+    if (answer.status() == 200) {
+      return Optional.of(EventPage.of(probe, answer, probe.success(answer)));
+    }
+    if (probe.refusal(answer, rule, 200, 400)) {
+      probe.reading(rule, query + ": 400");
+    }
+    return Optional.empty();
+  }
+
+  private static void pastTheEnd(Probe probe) {
+    Timeline timeline = probe.session().timeline(probe);
+    if (timeline.isQuiet() && timeline.isWhole()) {
+      justPastTheEnd(probe, timeline.ids().size());
+    }
+    if (!probe.findings().isEmpty()) {
+      return;
+    }
+    String query = "start=100000000&size=5";
+    Answer answer = probe.send(EventPage.call(probe, "?" + query));
+    if (Set.of(400, 404).contains(answer.status())) {
+      probe.json(answer);
+      probe.reading("ML-EV-07", "a page past the end: " + answer.status());
+      return;
+    }
+    if (!probe.refusal(answer, "ML-EV-07", 200, 400, 404)) {
+      return;
+    }
+    EventPage page = EventPage.of(probe, answer, probe.success(answer));
+    if (page.size() > 0) {
+      probe.find(
+          "ML-EV-06",
+          answer,
+          "/events",
+          "a page past the end holds %s events".formatted(page.size()),
+          "none",
+          String.join(", ", page.ids()));
+      return;
+    }
+    probe.reading("ML-EV-07", "a page past the end: empty page");
+  }
+
+  /** The first page without events: neither a failure, nor another count. */
+  private static void justPastTheEnd(Probe probe, int end) {
+    String query = "?start=%s&size=5".formatted(end);
+    Answer answer = probe.send(EventPage.call(probe, query));
+    if (!probe.refusal(answer, "ML-EV-07", 200, 400, 404) || answer.status() != 200) {
+      return;
+    }
+    EventPagingCases.quietly(
+        probe,
+        "?start=0&size=1",
+        query,
+        (first, past) -> {
+          if (past.count() != first.count()) {
+            probe.find(
+                "ML-EV-04",
+                past.answer(),
+                "/count",
+                "count is another one on a page past the end",
+                String.valueOf(first.count()),
+                String.valueOf(past.count()));
+          }
+        });
+  }
+
+  private static void hugeSize(Probe probe) {
+    String query = "size=1000000";
+    Timeline timeline = probe.session().timeline(probe);
+    Optional<EventPage> page = page(probe, "ML-EV-09", query);
+    if (page.isEmpty()) {
+      return;
+    }
+    int there = timeline.ids().size();
+    int size = page.get().size();
+    if (timeline.isQuiet() && size < Math.min(there, DEFAULT_SIZE)) {
+      probe.find(
+          "ML-EV-06",
+          page.get().answer(),
+          "/events",
+          "a page with %s holds %s events, fewer than without size".formatted(query, size),
+          Math.min(there, DEFAULT_SIZE) + " or more",
+          String.valueOf(size));
+      return;
+    }
+    probe.reading(
+        "ML-EV-09",
+        query + (size < there ? ": cut down to %s events".formatted(size) : ": all events"));
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.reading;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What a page of events looks like, and in which order they come. */
+final class EventShapeCases {
+
+  private static final String LIST = "metroleads/list-events/";
+
+  private EventShapeCases() {}
+
+  static List<Case> all() {
+    return List.of(
+        reading(
+            LIST + "success",
+            "The list of events is answered as documented",
+            List.of(
+                "ML-EV-06",
+                "ML-ST-200",
+                "ML-ER-01",
+                "ML-PA-01",
+                "ML-EV-04",
+                "ML-EV-05",
+                "ML-EV-14",
+                "ML-EV-15",
+                "ML-EV-16",
+                "ML-EV-17"),
+            EventShapeCases::success),
+        reading(
+            LIST + "every-event",
+            "Every event of the timeline has the documented members",
+            List.of("ML-EV-14", "ML-EV-15", "ML-EV-16", "ML-EV-17"),
+            EventShapeCases::everyEvent),
+        reading(
+            LIST + "order",
+            "Events come in reverse chronological order",
+            List.of("ML-EV-01"),
+            EventShapeCases::order),
+        reading(
+            LIST + "author",
+            "created_by names the user of created_by_entity",
+            List.of("ML-EV-17"),
+            EventShapeCases::author),
+        reading(
+            LIST + "attached-lead",
+            "Every event is attached to the lead of the path",
+            List.of("ML-EV-18"),
+            EventShapeCases::attachedLead));
+  }
+
+  private static void success(Probe probe) {
+    Opening opening = probe.session().opening();
+    probe.heard(opening.exchanges());
+    JsonNode body = probe.success(opening.answer());
+    probe.schema("list-events", opening.answer(), body);
+  }
+
+  private static void everyEvent(Probe probe) {
+    Timeline timeline = probe.session().timeline(probe);
+    for (EventPage page : timeline.pages()) {
+      page.answer().json().ifPresent(body -> probe.schema("list-events", page.answer(), body));
+    }
+    timeline.withAtLeast(1);
+  }
+
+  private static void order(Probe probe) {
+    Timeline timeline = probe.session().timeline(probe);
+    for (EventPage page : timeline.pages()) {
+      descending(probe, page.answer(), page.events());
+    }
+    if (timeline.isQuiet() && probe.findings().isEmpty()) {
+      descending(probe, timeline.beyond(), timeline.events());
+    }
+    timeline.withAtLeast(2);
+  }
+
+  private static void descending(Probe probe, Answer answer, List<JsonNode> events) {
+    for (int i = 1; i < events.size(); i++) {
+      Optional<Instant> newer = time(events.get(i - 1));
+      Optional<Instant> older = time(events.get(i));
+      if (newer.isPresent() && older.isPresent() && newer.get().isBefore(older.get())) {
+        probe.find(
+            "ML-EV-01",
+            answer,
+            "/events/%s/data/event_time".formatted(i),
+            "an event is newer than the one before it",
+            "%s or earlier".formatted(newer.get()),
+            older.get().toString());
+        return;
+      }
+    }
+  }
+
+  static Optional<Instant> time(JsonNode event) {
+    try {
+      return Optional.of(
+          OffsetDateTime.parse(event.at("/data/event_time").asString("")).toInstant());
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static void author(Probe probe) {
+    Documented documented = Documented.of(probe.session().contract());
+    Timeline timeline = probe.session().timeline(probe).withAtLeast(1);
+    Agreement authors = Authors.agreement(probe);
+    for (EventPage page : timeline.pages()) {
+      for (int i = 0; i < page.size(); i++) {
+        JsonNode event = page.events().get(i);
+        if (!documented.shows(EventPage.id(event))) {
+          Authors.check(authors, page.answer(), "/events/%s/data".formatted(i), event.path("data"));
+        }
+      }
+    }
+    authors.tell();
+  }
+
+  private static void attachedLead(Probe probe) {
+    Documented documented = Documented.of(probe.session().contract());
+    Timeline timeline = probe.session().timeline(probe).withAtLeast(1);
+    Agreement leads = Attachments.agreement(probe);
+    for (EventPage page : timeline.pages()) {
+      for (int i = 0; i < page.size(); i++) {
+        JsonNode event = page.events().get(i);
+        if (!documented.shows(EventPage.id(event))) {
+          String pointer = "/events/%s/data/attached_entities".formatted(i);
+          Attachments.check(probe, leads, page.answer(), pointer, event);
+        }
+      }
+    }
+    leads.tell();
+  }
+}

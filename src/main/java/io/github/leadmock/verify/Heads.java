@@ -1,0 +1,15 @@
+package io.github.leadmock.verify;
+
+/** What a server makes of HEAD (rules ML-ER-07, LF-ER-07). */
+final class Heads {
+
+  private Heads() {}
+
+  /** No vendor documents HEAD, so a refusal will do as well; a failure will not. */
+  static void tell(Probe probe, String rule, Call get) {
+    Answer answer = probe.send(get.withMethod("HEAD"));
+    if (probe.refusal(answer, rule, 200, 204, 400, 403, 404, 405, 501)) {
+      probe.reading(rule, "HEAD: " + answer.status());
+    }
+  }
+}

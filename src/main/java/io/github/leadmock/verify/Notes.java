@@ -1,0 +1,298 @@
+package io.github.leadmock.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The notes that the run has made, and nothing else that is ever written to. It keeps the ledger,
+ * keeps requests back for cleaning up and cleans up. Thread-safe: an interrupted run is cleaned up
+ * from another thread, after a note that is being added is known.
+ */
+final class Notes {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
+  // To look for notes whose answer was lost, and to see that all are gone.
+  private static final int SPARE_REQUESTS = 3;
+  private static final int ROUNDS = 2;
+  private static final String REMOVE = "remove-note";
+  private static final String NEWEST = "?start=0&size=100";
+  private static final String UNKNOWN = "(unknown)";
+  private static final int MOST_STUBBORN = 3;
+
+  private final Wire wire;
+  private final Budget budget;
+  private final Paths paths;
+  private final Map<String, Note> open = new LinkedHashMap<>();
+  private final Map<String, Note> removed = new LinkedHashMap<>();
+  private final Map<String, String> createdBy = new LinkedHashMap<>();
+  private final Map<String, String> lostTexts = new LinkedHashMap<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Set<String> foreign = new HashSet<>();
+  private final Set<String> stubborn = new HashSet<>();
+  private boolean stopped;
+  private boolean looked = true;
+
+  Notes(Wire wire, Budget budget, Paths paths) {
+    this.wire = wire;
+    this.budget = budget;
+    this.paths = paths;
+  }
+
+  /** A text that no other note has. */
+  static String unique(String text) {
+    return text + " " + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** A text for an update that no other note has; a note with it is known to be the run's own. */
+  synchronized String fresh(Probe probe, String text) {
+    String unique = unique(text);
+    texts.put(unique, probe.info().id());
+    return unique;
+  }
+
+  /** The body of a request with a text. */
+  static String body(String text) {
+    return Json.object(Map.of("message", text));
+  }
+
+  /**
+   * Sends what adds a note, or should be refused; what it adds is in the ledger.
+   *
+   * @param text the text, unique
+   * @param lead another lead than that of the run, as path variables
+   */
+  synchronized Answer send(Probe probe, Call call, String text, Map<String, String> lead) {
+    if (stopped) {
+      throw new Undecided("the run was interrupted");
+    }
+    if (stubborn.size() >= MOST_STUBBORN && !probe.info().operation().equals(REMOVE)) {
+      throw new Undecided("notes that were added before cannot be removed; no more are added");
+    }
+    if (!budget.has(2 + SPARE_REQUESTS)) {
+      throw new Undecided("the budget has no requests left to remove a note (--max-requests)");
+    }
+    learnForeign(probe);
+    looked = false;
+    texts.put(text, probe.info().id());
+    try {
+      Answer answer = probe.send(call);
+      if (answer.status() / 100 == 2) {
+        keep(probe, answer, text, lead);
+      }
+      return answer;
+    } catch (NoAnswer none) {
+      lostTexts.put(text, probe.info().id());
+      throw none;
+    }
+  }
+
+  /**
+   * Notes what was there before the first write, so that a confused server cannot make us touch it.
+   */
+  private void learnForeign(Probe probe) {
+    if (!looked || !createdBy.isEmpty()) {
+      return;
+    }
+    foreign.addAll(EventPage.ask(probe, NEWEST).ids());
+    probe.session().knownTimeline().ifPresent(timeline -> foreign.addAll(timeline.ids()));
+  }
+
+  private void keep(Probe probe, Answer answer, String text, Map<String, String> lead) {
+    Optional<String> id = id(answer);
+    if (id.isEmpty()) {
+      lostTexts.put(text, probe.info().id());
+    } else if (foreign.contains(id.get().toLowerCase(Locale.ROOT))) {
+      probe.find(
+          "ML-NO-01",
+          answer,
+          "/data/event_id",
+          "the added note has the id of an event that was there before",
+          "a new id",
+          id.get());
+      throw new Undecided("the event is not ours to write to");
+    } else {
+      open.put(id.get(), new Note(id.get(), lead, text, answer));
+      createdBy.put(id.get(), probe.info().id());
+    }
+    reserve();
+  }
+
+  private void reserve() {
+    budget.keepBack(createdBy.isEmpty() && lostTexts.isEmpty() ? 0 : open.size() + SPARE_REQUESTS);
+  }
+
+  /** Adds a note as documented; ends the case when that does not work. */
+  Note add(Probe probe, String text) {
+    Call call = Call.post(paths.of("add-note", Map.of()), body(text));
+    Answer answer = send(probe, call, text, Map.of());
+    probe.success(answer);
+    return added(answer)
+        .or(() -> lookFor(probe, text, answer))
+        .orElseThrow(() -> new Undecided("the added note has no id that could be used"));
+  }
+
+  /** Looks for a note that should not be there; if it is, it is in the ledger from now on. */
+  synchronized Optional<Note> lookFor(Probe probe, String text, Answer saved) {
+    EventPage page = NoteList.now(probe);
+    Optional<String> id =
+        page.events().stream()
+            .filter(event -> event.at("/data/message").asString("").equals(text))
+            .map(event -> event.at("/data/event_id").asString(""))
+            .findFirst();
+    id.ifPresent(found -> found(found, text, saved));
+    reserve();
+    return id.flatMap(found -> Optional.ofNullable(open.get(found)));
+  }
+
+  private synchronized Optional<Note> added(Answer answer) {
+    return id(answer).flatMap(id -> Optional.ofNullable(open.get(id)));
+  }
+
+  private static Optional<String> id(Answer answer) {
+    return answer
+        .json()
+        .map(body -> body.at("/data/event_id").asString(""))
+        .filter(found -> ID.matcher(found).matches());
+  }
+
+  /** Sends what removes a note of the run, or should be refused. */
+  synchronized Answer remove(Probe probe, Note note, Call call) {
+    Answer answer = probe.send(call);
+    if (answer.status() == 200) {
+      gone(note);
+    }
+    return answer;
+  }
+
+  /** The request that removes a note. */
+  Call removal(Note note) {
+    return Call.post(paths.of(REMOVE, note.variables()));
+  }
+
+  private void gone(Note note) {
+    open.remove(note.id());
+    removed.put(note.id().toLowerCase(Locale.ROOT), note);
+    reserve();
+  }
+
+  /** Lets nothing more be added. */
+  synchronized void stop() {
+    stopped = true;
+  }
+
+  /** Removes the notes that are left, for the next case to begin without them. */
+  synchronized void tidy() {
+    try {
+      for (Note note : List.copyOf(open.values())) {
+        if (!stubborn.contains(note.id())) {
+          removeQuietly(note);
+        }
+      }
+    } catch (Undecided unable) {
+      // Tried again at the end; the ledger says what is left.
+      return;
+    }
+  }
+
+  /** Removes all that is left, and looks whether it is gone. */
+  synchronized void cleanUp() {
+    try {
+      stubborn.clear();
+      if (!lostTexts.isEmpty()) {
+        newest().ifPresent(this::findOwn);
+      }
+      for (int round = 0; round < ROUNDS && !(looked && open.isEmpty()); round++) {
+        tidy();
+        look();
+      }
+    } catch (Undecided | NoAnswer unable) {
+      // The ledger says what is left.
+      looked = true;
+    }
+  }
+
+  /** Tries twice; what the server will not remove is left until the end of the run. */
+  private void removeQuietly(Note note) {
+    for (int attempt = 0; attempt < 2 && open.containsKey(note.id()); attempt++) {
+      try {
+        int status = wire.sendKept(removal(note), exchange -> {}).status();
+        if (status / 100 == 2 || status == 404) {
+          gone(note);
+        }
+      } catch (NoAnswer again) {
+        // Tried twice.
+        continue;
+      }
+    }
+    if (open.containsKey(note.id())) {
+      stubborn.add(note.id());
+    }
+  }
+
+  /**
+   * Finds notes whose id was not known: those with a text of the run that were not there before.
+   */
+  private void findOwn(EventPage page) {
+    Set<String> known = new HashSet<>(foreign);
+    createdBy.keySet().forEach(id -> known.add(id.toLowerCase(Locale.ROOT)));
+    for (JsonNode event : page.events()) {
+      String message = event.at("/data/message").asString("");
+      if (event.path("type").asString("").equals("note") && !known.contains(EventPage.id(event))) {
+        texts.keySet().stream()
+            .filter(message::contains)
+            .findFirst()
+            .ifPresent(text -> found(event.at("/data/event_id").asString(""), text, page.answer()));
+      }
+    }
+  }
+
+  private void found(String id, String text, Answer saved) {
+    if (ID.matcher(id).matches()
+        && !createdBy.containsKey(id)
+        && !foreign.contains(id.toLowerCase(Locale.ROOT))) {
+      open.put(id, new Note(id, Map.of(), text, saved));
+      createdBy.put(id, String.valueOf(texts.get(text)));
+      lostTexts.remove(text);
+    }
+  }
+
+  /** What is listed although the server said that it is removed counts as left again. */
+  private void look() {
+    looked = true;
+    Optional<EventPage> page = newest();
+    page.ifPresent(this::findOwn);
+    List<String> listed = page.map(EventPage::ids).orElse(List.of());
+    removed.forEach(
+        (id, note) -> {
+          if (listed.contains(id)) {
+            open.put(note.id(), note);
+          }
+        });
+  }
+
+  private Optional<EventPage> newest() {
+    Call call = Call.get(paths.of("list-events", Map.of()) + NEWEST);
+    Answer answer = wire.sendKept(call, exchange -> {});
+    return answer.json().flatMap(body -> EventPage.read(answer, body));
+  }
+
+  /** What became of every note. */
+  synchronized List<Report.LedgerEntry> ledger() {
+    List<Report.LedgerEntry> entries = new ArrayList<>();
+    createdBy.forEach(
+        (id, caseId) -> entries.add(new Report.LedgerEntry(id, caseId, !open.containsKey(id))));
+    lostTexts
+        .values()
+        .forEach(caseId -> entries.add(new Report.LedgerEntry(UNKNOWN, caseId, false)));
+    return entries;
+  }
+}

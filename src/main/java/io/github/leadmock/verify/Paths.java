@@ -1,0 +1,67 @@
+package io.github.leadmock.verify;
+
+import io.github.leadmock.contract.Contract;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where the operations are below the base URL. For one thread. */
+final class Paths {
+
+  private static final String LIVEFORCE_BASE = "/api/v1";
+
+  private final Contract contract;
+  private final Settings settings;
+  private final boolean addsBase;
+  private String prefix;
+
+  Paths(Contract contract, Settings settings) {
+    this.contract = contract;
+    this.settings = settings;
+    // The documented base URL holds the prefix (rule LF-PA-01); a user may give it or leave it out.
+    this.addsBase =
+        settings.target() instanceof Target.LiveForce
+            && !settings.baseUrl().getPath().replaceAll("/+$", "").endsWith(LIVEFORCE_BASE);
+    this.prefix = addsBase ? LIVEFORCE_BASE : "";
+  }
+
+  /** Leaves out the prefix of the documented base URL, if it is ours to leave out. */
+  boolean shorten() {
+    prefix = "";
+    return addsBase;
+  }
+
+  void restore() {
+    prefix = addsBase ? LIVEFORCE_BASE : "";
+  }
+
+  /** Whether the prefix of the documented base URL is in use, given or added. */
+  boolean isFull() {
+    return !addsBase || !prefix.isEmpty();
+  }
+
+  /** Whether the prefix is ours, so that it can be left out. */
+  boolean addsBase() {
+    return addsBase;
+  }
+
+  /** The request that looks at the lead. */
+  String lead() {
+    return settings.target() instanceof Target.MetroLeads
+        ? of("list-events", Map.of())
+        : of("lead-summary", Map.of());
+  }
+
+  /** The path of an operation on the lead, with further or other variables. */
+  String of(String operation, Map<String, String> variables) {
+    Map<String, String> all = new HashMap<>();
+    if (settings.target() instanceof Target.MetroLeads lead) {
+      all.put("company_uuid", lead.company());
+      all.put("lead_uuid", lead.lead());
+    }
+    if (settings.target() instanceof Target.LiveForce lead) {
+      all.put("lead_id", lead.lead());
+    }
+    all.putAll(variables);
+    return prefix + contract.operation(operation).path(all);
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.leadmock.verify;
+
+import io.github.leadmock.contract.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** What one case works with: it sends, and gathers what it finds. For one thread. */
+final class Probe {
+
+  private static final int MOST_FINDINGS = 25;
+  private static final int MOST_ACTUAL = 300;
+
+  private final Session session;
+  private final CaseInfo info;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<HttpExchange> exchanges = new ArrayList<>();
+
+  Probe(Session session, CaseInfo info) {
+    this.session = session;
+    this.info = info;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  CaseInfo info() {
+    return info;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  List<HttpExchange> exchanges() {
+    return exchanges;
+  }
+
+  /** Adds what was sent earlier and serves this case as well. */
+  void heard(List<HttpExchange> earlier) {
+    exchanges.addAll(earlier);
+  }
+
+  void heard(HttpExchange exchange) {
+    exchanges.add(exchange);
+  }
+
+  /**
+   * Sends a request. Reads are tried twice, as connections do break.
+   *
+   * @throws Undecided when the server stays too busy, or nothing more may be sent
+   */
+  Answer send(Call call) {
+    Answer answer;
+    try {
+      answer = session.wire().send(call, this::heard);
+    } catch (NoAnswer broken) {
+      if (!call.isRead() || broken.reason().startsWith("no answer within")) {
+        throw broken;
+      }
+      answer = session.wire().send(call, this::heard);
+    }
+    if (answer.status() == 429) {
+      throw new Undecided("the server keeps answering 429 Too Many Requests");
+    }
+    return answer;
+  }
+
+  /** The body of a success: status 200 and JSON, as documented; else the case ends here. */
+  JsonNode success(Answer answer) {
+    if (answer.status() != 200) {
+      find(
+          session.rule("ST-200"),
+          answer,
+          "",
+          "%s is answered with %s".formatted(describe(answer.call()), answer.status()),
+          "200",
+          answer.status() + " " + answer.text());
+      throw new Undecided("no success to look at");
+    }
+    return json(answer).orElseThrow(() -> new Undecided("the body is not JSON"));
+  }
+
+  /** Sends a request and takes the body of its success. */
+  JsonNode success(Call call) {
+    return success(send(call));
+  }
+
+  /** Holds a success against the schema of an operation. */
+  void schema(String operation, Answer answer, JsonNode body) {
+    schema(operation, answer, body, rule -> true);
+  }
+
+  /** The same for some of the rules. */
+  void schema(String operation, Answer answer, JsonNode body, Predicate<String> rules) {
+    for (Violation wrong : session.contract().check(operation, body)) {
+      if (rules.test(wrong.rule())) {
+        find(
+            wrong.rule(),
+            answer,
+            wrong.pointer(),
+            wrong.message(),
+            wrong.expected(),
+            wrong.actual());
+      }
+    }
+  }
+
+  /** Why a case ends at an answer that cannot be read; the first time it is found what is wrong. */
+  Undecided unreadable(String operation, Answer answer, JsonNode body) {
+    if (session.isNewlyUnreadable(operation)) {
+      schema(operation, answer, body);
+    }
+    return new Undecided(
+        "an answer of %s is not as documented; a finding says where".formatted(operation));
+  }
+
+  /** The body as JSON under a content type that says so (rules ML-ER-01, LF-ER-01). */
+  Optional<JsonNode> json(Answer answer) {
+    if (answer.call().method().equals("HEAD")) {
+      return Optional.empty();
+    }
+    Optional<JsonNode> body = answer.json();
+    if (body.isEmpty() && answer.body().length == 0 && mayBeEmpty(answer)) {
+      reading(session.rule("ER-01"), "a %s has no body".formatted(answer.status()));
+    } else if (body.isEmpty()) {
+      find(
+          session.rule("ER-01"),
+          answer,
+          "",
+          answer.body().length == 0 ? "the body is empty" : "the body is not JSON",
+          "JSON",
+          answer.text());
+    } else if (!answer.saysJson()) {
+      find(
+          session.rule("ER-01"),
+          answer,
+          "",
+          "the content type does not say JSON",
+          Call.JSON,
+          answer.header("Content-Type").orElse("none"));
+    }
+    return body;
+  }
+
+  /** MetroLeads has JSON in every response; LiveForce says so of successes only. */
+  private boolean mayBeEmpty(Answer answer) {
+    return answer.status() >= 400 && session.settings().target() instanceof Target.LiveForce;
+  }
+
+  /**
+   * Wants a refusal with one of some statuses, and JSON in it.
+   *
+   * @return whether the status is one of them
+   */
+  boolean refusal(Answer answer, String rule, Integer... statuses) {
+    Set<Integer> wanted = new TreeSet<>(List.of(statuses));
+    if (!wanted.contains(answer.status())) {
+      find(
+          rule,
+          answer,
+          "",
+          "%s is answered with %s".formatted(describe(answer.call()), answer.status()),
+          String.join(" or ", wanted.stream().map(String::valueOf).toList()),
+          answer.status() + " " + answer.text());
+      return false;
+    }
+    json(answer);
+    return true;
+  }
+
+  /** Tells which reading of an open point the server follows. */
+  void reading(String rule, String reading) {
+    session.reading(new Report.Reading(rule, reading));
+  }
+
+  /** Tells of something wrong. */
+  void find(
+      String rule, Answer answer, String pointer, String message, String expected, String actual) {
+    find(rule, answer.call(), answer.status(), pointer, message, expected, actual);
+  }
+
+  void find(
+      String rule,
+      Call call,
+      int status,
+      String pointer,
+      String message,
+      String expected,
+      String actual) {
+    if (findings.size() >= MOST_FINDINGS) {
+      return;
+    }
+    Recorder recorder = session.recorder();
+    findings.add(
+        new Finding(
+            rule,
+            info.operation(),
+            status,
+            pointer,
+            recorder.mask(message),
+            recorder.mask(shorten(expected)),
+            recorder.mask(shorten(actual)),
+            recorder.curl(call)));
+  }
+
+  private static String describe(Call call) {
+    return "the request" + call.access().words();
+  }
+
+  private static String shorten(String text) {
+    String line = text.strip();
+    return line.length() <= MOST_ACTUAL
+        ? line
+        : line.substring(0, MOST_ACTUAL) + "... (%s characters)".formatted(line.length());
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.leadmock.verify;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes down what went over the wire, without the credentials. Immutable. */
+final class Recorder {
+
+  private static final int MOST_CHARACTERS = 20_000;
+
+  private final Settings settings;
+  private final Secrets secrets;
+
+  Recorder(Settings settings) {
+    this.settings = settings;
+    this.secrets = new Secrets(settings.user(), settings.token());
+  }
+
+  HttpExchange record(URI url, Answer answer, Duration took) {
+    // What issues tokens answers with one.
+    boolean holdsToken = answer.call().path().contains("/issue_token") && answer.status() == 200;
+    return record(url, answer, holdsToken ? "***" : answer.text(), took);
+  }
+
+  HttpExchange record(URI url, Answer answer, String text, Duration took) {
+    Call call = answer.call();
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    call.access()
+        .header(settings.user(), settings.token())
+        .ifPresent(value -> sent.put("Authorization", List.of(value.split(" ", 2)[0] + " ***")));
+    call.contentType().ifPresent(type -> sent.put("Content-Type", List.of(type)));
+    Map<String, List<String>> received = new LinkedHashMap<>();
+    answer
+        .headers()
+        .map()
+        .forEach((name, values) -> received.put(name, values.stream().map(this::mask).toList()));
+    return new HttpExchange(
+        call.method(),
+        URI.create(mask(url.toString())),
+        sent,
+        shorten(mask(call.body().orElse(""))),
+        answer.status(),
+        received,
+        shorten(mask(text)),
+        took);
+  }
+
+  String mask(String text) {
+    return secrets.mask(text);
+  }
+
+  /** A command that sends the call again, with the credentials as environment variables. */
+  String curl(Call call) {
+    StringBuilder line = new StringBuilder("curl -sS -i");
+    if (call.method().equals("HEAD")) {
+      line.append(" --head");
+    } else if (!call.method().equals("GET")) {
+      line.append(" -X ").append(call.method());
+    }
+    if (!call.access().curl().isEmpty()) {
+      line.append(' ').append(call.access().curl());
+    }
+    Optional<String> body = call.body();
+    if (body.isPresent()) {
+      // Without a value after the colon curl leaves the header out.
+      line.append(' ')
+          .append(quote("Content-Type:" + call.contentType().map(t -> " " + t).orElse(""), "-H "));
+      line.append(' ').append(quote(shorten(body.get()), "--data-binary "));
+    }
+    String url = settings.baseUrl().toString().replaceAll("/+$", "") + call.path();
+    return mask(line.append(' ').append(quote(url, "")).toString());
+  }
+
+  private static String quote(String text, String option) {
+    return option + "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, MOST_CHARACTERS)
+            + "... (%s characters in all)".formatted(text.length());
+  }
+}

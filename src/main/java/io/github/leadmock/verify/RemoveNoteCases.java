@@ -1,0 +1,208 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.writing;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Removing a note that the run has added. */
+final class RemoveNoteCases {
+
+  private static final String REMOVE = "metroleads/remove-note/";
+  private static final int ATTEMPTS = 3;
+
+  private RemoveNoteCases() {}
+
+  static List<Case> all() {
+    return Stream.of(
+            List.of(
+                writing(
+                    REMOVE + "success",
+                    "Removing a note answers with the note as it last was",
+                    List.of("ML-NO-02", "ML-NO-11", "ML-NO-18", "ML-ST-200"),
+                    RemoveNoteCases::success),
+                writing(
+                    REMOVE + "gone",
+                    "A removed note is gone from the list and the count",
+                    List.of("ML-NO-12"),
+                    RemoveNoteCases::gone),
+                writing(
+                    REMOVE + "afterwards",
+                    "Comments, update and removal of a removed note are a 404",
+                    List.of("ML-NO-12", "ML-ST-404", "ML-ER-01"),
+                    RemoveNoteCases::afterwards),
+                writing(
+                    REMOVE + "unknown-note",
+                    "Removing a note that there is not is a 404",
+                    List.of("ML-NO-12", "ML-ST-404", "ML-ER-01"),
+                    RemoveNoteCases::unknownNote),
+                writing(
+                    REMOVE + "other-lead",
+                    "Removing a note under another lead is a 404",
+                    List.of("ML-PA-05"),
+                    RemoveNoteCases::otherLead),
+                writing(
+                    REMOVE + "get",
+                    "The documented curl call sends GET: it removes the note or is refused",
+                    List.of("ML-NO-15"),
+                    RemoveNoteCases::get)),
+            AccessCases.metroLeadsWriting("remove-note")
+                .with(
+                    (probe, access) -> {
+                      Notes notes = probe.session().notes();
+                      Note note = add(probe);
+                      Answer answer =
+                          notes.remove(probe, note, notes.removal(note).withAccess(access));
+                      if (answer.status() != 200) {
+                        UpdateNoteCases.unchanged(probe, note, "ML-AU-01");
+                      }
+                      return answer;
+                    }))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Note add(Probe probe) {
+    return probe.session().notes().add(probe, Notes.unique(NoteTexts.PLAIN));
+  }
+
+  private static Answer remove(Probe probe, Note note) {
+    Notes notes = probe.session().notes();
+    return notes.remove(probe, note, notes.removal(note));
+  }
+
+  private static void success(Probe probe) {
+    Note note = add(probe);
+    String text = probe.session().notes().fresh(probe, NoteTexts.UPDATED);
+    probe.success(
+        Call.post(probe.session().paths().of("update-note", note.variables()), Notes.body(text)));
+    Answer answer = remove(probe, note);
+    JsonNode body = probe.success(answer);
+    probe.schema("remove-note", answer, body);
+    same(probe, answer, "/data/event_id", note.id(), body.at("/data/event_id").asString(""));
+    same(probe, answer, "/data/message", text, body.at("/data/message").asString(""));
+    SavedNotes.time(note.saved())
+        .ifPresent(
+            before ->
+                SavedNotes.time(answer)
+                    .ifPresent(
+                        after ->
+                            same(
+                                probe,
+                                answer,
+                                "/data/event_time",
+                                before.truncatedTo(ChronoUnit.SECONDS).toString(),
+                                after.truncatedTo(ChronoUnit.SECONDS).toString())));
+    Attachments.saved(probe, answer, body);
+  }
+
+  private static void same(
+      Probe probe, Answer answer, String pointer, String expected, String actual) {
+    if (!expected.equalsIgnoreCase(actual)) {
+      probe.find(
+          "ML-NO-11",
+          answer,
+          pointer,
+          "the answer is not the note as it last was",
+          expected,
+          actual);
+    }
+  }
+
+  private static void gone(Probe probe) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Note other = add(probe);
+      Note note = add(probe);
+      EventPage before = NoteList.now(probe);
+      probe.success(remove(probe, note));
+      NoteList list = new NoteList(before, NoteList.now(probe));
+      if (list.place(note) >= 0) {
+        probe.find(
+            "ML-NO-12",
+            list.after().answer(),
+            "/events/%s".formatted(list.place(note)),
+            "the removed note is still listed",
+            "note %s not listed".formatted(note.id()),
+            "listed");
+      }
+      if (NoteList.find(before, other).isPresent() && list.place(other) < 0) {
+        probe.find(
+            "ML-NO-12",
+            list.after().answer(),
+            "/events",
+            "another note is gone as well",
+            "note %s listed".formatted(other.id()),
+            String.join(", ", list.after().ids()));
+      }
+      if (!probe.findings().isEmpty()) {
+        return;
+      }
+      if (list.isQuiet(note)) {
+        counted(probe, list);
+        return;
+      }
+    }
+    throw new Undecided("others wrote to the lead at the same time, three times");
+  }
+
+  private static void counted(Probe probe, NoteList list) {
+    if (list.after().count() != list.before().count() - 1) {
+      probe.find(
+          "ML-NO-12",
+          list.after().answer(),
+          "/count",
+          "count has not gone down by one",
+          String.valueOf(list.before().count() - 1),
+          String.valueOf(list.after().count()));
+    }
+  }
+
+  private static void afterwards(Probe probe) {
+    Note note = add(probe);
+    probe.success(remove(probe, note));
+    probe.refusal(probe.send(CommentList.call(probe, "note", note.id())), "ML-NO-12", 404);
+    Call update =
+        Call.post(
+            probe.session().paths().of("update-note", note.variables()), Notes.body(note.text()));
+    // Were the update taken, the note would be there again: the ledger has to know.
+    Answer updated = probe.session().notes().send(probe, update, note.text(), Map.of());
+    probe.refusal(updated, "ML-NO-12", 404);
+    probe.refusal(remove(probe, note), "ML-NO-12", 404);
+  }
+
+  private static void unknownNote(Probe probe) {
+    String path =
+        probe
+            .session()
+            .paths()
+            .of("remove-note", Map.of("note_or_event_uuid", UUID.randomUUID().toString()));
+    probe.refusal(probe.send(Call.post(path)), "ML-NO-12", 404);
+  }
+
+  private static void otherLead(Probe probe) {
+    Notes notes = probe.session().notes();
+    Note note = add(probe);
+    Map<String, String> elsewhere = new HashMap<>(note.variables());
+    elsewhere.put("lead_uuid", UUID.randomUUID().toString());
+    Call call = Call.post(probe.session().paths().of("remove-note", elsewhere));
+    Answer answer = notes.remove(probe, note, call);
+    probe.refusal(answer, "ML-PA-05", 404);
+    if (answer.status() != 200) {
+      UpdateNoteCases.unchanged(probe, note, "ML-PA-05");
+    }
+  }
+
+  private static void get(Probe probe) {
+    Notes notes = probe.session().notes();
+    Note note = add(probe);
+    Answer answer = notes.remove(probe, note, notes.removal(note).withMethod("GET"));
+    if (probe.refusal(answer, "ML-NO-15", 200, 404, 405)) {
+      probe.reading("ML-NO-15", "GET on remove: " + answer.status());
+    }
+  }
+}

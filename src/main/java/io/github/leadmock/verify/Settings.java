@@ -1,0 +1,135 @@
+package io.github.leadmock.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a run checks, and how far it may go. Immutable: start from {@link #of} and change what
+ * differs.
+ *
+ * @param baseUrl the server, in place of the vendor's scheme and host; with or without the
+ *     documented {@code /api/v1} for LiveForce
+ * @param user the e-mail address or client id
+ * @param token the access token
+ * @param target the lead to look at
+ * @param allowWrites whether notes may be added, changed and removed; only those the run adds
+ *     itself
+ * @param strict whether the server is held to the letter of the documents
+ * @param only which cases run, all when empty: patterns with {@code *}, parts of ids, ids of rules
+ * @param maxRequests never more requests than this
+ * @param rate never more requests a second than this
+ * @param timeout how long one answer may take, waiting for a busy server included
+ */
+public record Settings(
+    URI baseUrl,
+    String user,
+    String token,
+    Target target,
+    boolean allowWrites,
+    boolean strict,
+    List<String> only,
+    int maxRequests,
+    double rate,
+    Duration timeout) {
+
+  /** How many requests a run may send when nobody says otherwise. */
+  public static final int MAX_REQUESTS = 1_000;
+
+  /** How long an answer may take when nobody says otherwise. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** Requests a second to another machine when nobody says otherwise. */
+  public static final double POLITE_RATE = 10;
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  /** Checks the values; one that cannot be used is an {@link IllegalArgumentException}. */
+  public Settings {
+    requireNonNull(user, "user is null");
+    requireNonNull(token, "token is null");
+    requireNonNull(target, "target is null");
+    requireNonNull(timeout, "timeout is null");
+    only = List.copyOf(only);
+    if (!isUsable(baseUrl)) {
+      throw new IllegalArgumentException(
+          "baseUrl is no http or https address without user, query and fragment");
+    }
+    if (maxRequests < 1) {
+      throw new IllegalArgumentException(
+          "maxRequests is %s; expected 1 or more".formatted(maxRequests));
+    }
+    if (!(rate > 0)) {
+      throw new IllegalArgumentException("rate is %s; expected more than 0".formatted(rate));
+    }
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("timeout is %s; expected more than 0".formatted(timeout));
+    }
+  }
+
+  /**
+   * A run that only reads: all cases, as fast as it goes on this machine, politely on any other.
+   */
+  public static Settings of(URI baseUrl, String user, String token, Target target) {
+    return new Settings(
+        baseUrl,
+        user,
+        token,
+        target,
+        false,
+        false,
+        List.of(),
+        MAX_REQUESTS,
+        usualRate(baseUrl),
+        TIMEOUT);
+  }
+
+  /** The rate for a server when nobody says otherwise. */
+  public static double usualRate(URI baseUrl) {
+    return LOOPBACK.contains(String.valueOf(baseUrl.getHost()))
+        ? Double.POSITIVE_INFINITY
+        : POLITE_RATE;
+  }
+
+  /** Whether an address can be a base URL. */
+  public static boolean isUsable(URI address) {
+    return Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+        && address.getHost() != null
+        && address.getRawUserInfo() == null
+        && address.getRawQuery() == null
+        && address.getRawFragment() == null;
+  }
+
+  /** The same with or without writes. */
+  public Settings withWrites(boolean other) {
+    return new Settings(
+        baseUrl, user, token, target, other, strict, only, maxRequests, rate, timeout);
+  }
+
+  /** The same, to the letter or not. */
+  public Settings withStrict(boolean other) {
+    return new Settings(
+        baseUrl, user, token, target, allowWrites, other, only, maxRequests, rate, timeout);
+  }
+
+  /** The same for some cases. */
+  public Settings withOnly(List<String> other) {
+    return new Settings(
+        baseUrl, user, token, target, allowWrites, strict, other, maxRequests, rate, timeout);
+  }
+
+  /** The same with other bounds. */
+  public Settings withLimits(int requests, double perSecond, Duration answer) {
+    return new Settings(
+        baseUrl, user, token, target, allowWrites, strict, only, requests, perSecond, answer);
+  }
+
+  /** Does not show the credentials. */
+  @Override
+  public String toString() {
+    return "Settings[%s, %s, writes=%s, strict=%s]".formatted(baseUrl, target, allowWrites, strict);
+  }
+}

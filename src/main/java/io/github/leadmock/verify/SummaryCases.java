@@ -1,0 +1,168 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The summary of a lead of LiveForce. */
+final class SummaryCases {
+
+  private static final String SUMMARY = "liveforce/lead-summary/";
+
+  private SummaryCases() {}
+
+  static List<Case> all() {
+    AccessCases access = AccessCases.liveForce("lead-summary");
+    return Stream.of(
+            List.of(
+                reading(
+                    SUMMARY + "success",
+                    "The summary is answered as documented",
+                    List.of(
+                        "LF-SU-03",
+                        "LF-SU-01",
+                        "LF-SU-04",
+                        "LF-SU-07",
+                        "LF-SU-08",
+                        "LF-SU-10",
+                        "LF-ST-200",
+                        "LF-ER-01",
+                        "LF-PA-01"),
+                    SummaryCases::success),
+                reading(
+                    SUMMARY + "json-text",
+                    "analytics.analytics and analytics.chat hold JSON text",
+                    List.of("LF-SU-05"),
+                    SummaryCases::jsonText),
+                reading(
+                    SUMMARY + "id",
+                    "The summary is that of the lead in the path",
+                    List.of("LF-SU-01"),
+                    SummaryCases::id)),
+            access.of(probe -> Call.get(probe.session().paths().lead())),
+            List.of(
+                access.madeUp("LF-AU-02", probe -> Call.get(probe.session().paths().lead())),
+                reading(
+                    SUMMARY + "unknown-id",
+                    "A lead that the account does not have is a 404",
+                    List.of("LF-SU-06", "LF-ST-404", "LF-ER-01", "LF-ER-02", "LF-ER-05"),
+                    SummaryCases::unknownId),
+                reading(
+                    SUMMARY + "malformed-id",
+                    "What is no number of a lead is a 404",
+                    List.of("LF-SU-06"),
+                    SummaryCases::malformedId),
+                reading(
+                    SUMMARY + "unknown-path",
+                    "A path that there is not is a 404",
+                    List.of("LF-ER-04"),
+                    SummaryCases::unknownPath),
+                reading(
+                    SUMMARY + "head",
+                    "HEAD is answered as GET is, or refused",
+                    List.of("LF-ER-07"),
+                    probe ->
+                        Heads.tell(probe, "LF-ER-07", Call.get(probe.session().paths().lead()))),
+                reading(
+                    SUMMARY + "short-path",
+                    "The summary may also be at the path as the document prints it",
+                    List.of("LF-PA-02"),
+                    SummaryCases::shortPath)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static void success(Probe probe) {
+    Opening opening = probe.session().opening();
+    probe.heard(opening.exchanges());
+    JsonNode body = probe.success(opening.answer());
+    probe.schema("lead-summary", opening.answer(), body, rule -> !rule.equals("LF-SU-05"));
+  }
+
+  private static void jsonText(Probe probe) {
+    Opening opening = probe.session().opening();
+    probe.heard(opening.exchanges());
+    JsonNode body = probe.success(opening.answer());
+    probe.schema("lead-summary", opening.answer(), body, rule -> rule.equals("LF-SU-05"));
+  }
+
+  private static void id(Probe probe) {
+    Opening opening = probe.session().opening();
+    probe.heard(opening.exchanges());
+    JsonNode body = probe.success(opening.answer());
+    String id = body.at("/data/id").asString("");
+    if (probe.session().settings().target() instanceof Target.LiveForce target
+        && !plain(id).equals(plain(target.lead()))) {
+      probe.find(
+          "LF-SU-01",
+          opening.answer(),
+          "/data/id",
+          "the summary is that of another lead",
+          target.lead(),
+          id);
+    }
+  }
+
+  private static String plain(String id) {
+    return id.replaceFirst("^0+(?=\\d)", "");
+  }
+
+  private static void unknownId(Probe probe) {
+    Answer answer = probe.send(summary(probe, "999999999999999"));
+    if (!probe.refusal(answer, "LF-SU-06", 404)) {
+      return;
+    }
+    JsonNode body = answer.json().orElseThrow(() -> new Undecided("the body is not JSON"));
+    probe.reading(
+        "LF-ER-02",
+        body.path("message").isString()
+            ? "an error body is an object with a message"
+            : "an error body of another shape");
+    probe.reading(
+        "LF-ER-05",
+        body.path("code").isNumber()
+            ? "404 with code " + body.path("code").asInt(0)
+            : "404 without a code");
+  }
+
+  private static void malformedId(Probe probe) {
+    for (String id : List.of("no-such-lead", "0", "-1")) {
+      Answer answer = probe.send(summary(probe, id));
+      if (probe.refusal(answer, "LF-SU-06", 400, 404)) {
+        probe.reading("LF-SU-06", "the id %s: %s".formatted(id, answer.status()));
+      }
+    }
+  }
+
+  private static void unknownPath(Probe probe) {
+    String path = probe.session().paths().lead().replaceAll("/summary/[^/]*$", "/no-such-thing");
+    probe.refusal(probe.send(Call.get(path)), "LF-ER-04", 404);
+  }
+
+  private static void shortPath(Probe probe) {
+    Paths paths = probe.session().paths();
+    if (!paths.addsBase()) {
+      throw new Undecided("the base URL holds /api/v1 already");
+    }
+    if (!paths.isFull()) {
+      probe.reading("LF-PA-02", "only at the path without /api/v1");
+      return;
+    }
+    Answer answer =
+        probe.send(
+            Call.get(
+                probe
+                    .session()
+                    .contract()
+                    .operation("lead-summary")
+                    .path(Map.of("lead_id", paths.lead().replaceAll(".*/", "")))));
+    probe.reading("LF-PA-02", "without /api/v1: " + answer.status());
+  }
+
+  private static Call summary(Probe probe, String id) {
+    return Call.get(probe.session().paths().of("lead-summary", Map.of("lead_id", id)));
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Issuing tokens. A run has no password, so it only sees how others are refused or welcomed. */
+final class TokenCases {
+
+  private static final String TOKEN = "metroleads/issue-token/";
+
+  private TokenCases() {}
+
+  static List<Case> all() {
+    return List.of(
+        reading(
+            TOKEN + "missing-parameters",
+            "Without username or password it is a 400",
+            List.of("ML-AU-06", "ML-AU-05", "ML-ST-400"),
+            TokenCases::missing),
+        reading(
+            TOKEN + "made-up-user",
+            "A made-up user is refused, or gets a UUID as a JSON string",
+            List.of("ML-AU-03", "ML-AU-05", "ML-AU-07"),
+            TokenCases::madeUp),
+        reading(
+            TOKEN + "api-prefix",
+            "Tokens may also be issued below /api",
+            List.of("ML-PA-03"),
+            TokenCases::prefix));
+  }
+
+  private static Call call(Probe probe, String query) {
+    return Call.get(probe.session().paths().of("issue-token", Map.of()) + query)
+        .withAccess(Access.NONE);
+  }
+
+  private static void missing(Probe probe) {
+    for (String query : List.of("", "?username=nobody%40example.com", "?password=none")) {
+      probe.refusal(probe.send(call(probe, query)), "ML-AU-06", 400);
+    }
+  }
+
+  private static void madeUp(Probe probe) {
+    String query = "?username=nobody%%40example.com&password=%s".formatted(UUID.randomUUID());
+    Answer answer = probe.send(call(probe, query));
+    if (Set.of(400, 401, 402).contains(answer.status())) {
+      probe.json(answer);
+      probe.reading("ML-AU-07", "issue_token for a made-up user: " + answer.status());
+      return;
+    }
+    if (probe.refusal(answer, "ML-AU-03", 200, 400, 401, 402)) {
+      answer.json().ifPresent(body -> probe.schema("issue-token", answer, body));
+      probe.reading("ML-AU-07", "issue_token for a made-up user: a token");
+    }
+  }
+
+  private static void prefix(Probe probe) {
+    if (!probe.session().settings().baseUrl().getPath().replaceAll("/+$", "").isEmpty()) {
+      throw new Undecided("the base URL has a path of its own");
+    }
+    Answer answer = probe.send(Call.get("/api" + call(probe, "").path()).withAccess(Access.NONE));
+    probe.reading("ML-PA-03", "issue_token below /api, without parameters: " + answer.status());
+  }
+}

@@ -1,0 +1,309 @@
+package io.github.leadmock.verify;
+
+import static io.github.leadmock.verify.Case.writing;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Updating a note that the run has added. */
+final class UpdateNoteCases {
+
+  private static final String UPDATE = "metroleads/update-note/";
+
+  private UpdateNoteCases() {}
+
+  static List<Case> all() {
+    return Stream.of(
+            List.of(
+                writing(
+                    UPDATE + "success",
+                    "Updating a note answers with the note and its new text",
+                    List.of("ML-NO-02", "ML-NO-10", "ML-NO-18", "ML-ST-200"),
+                    UpdateNoteCases::success),
+                writing(
+                    UPDATE + "keeps-identity",
+                    "An update keeps the id and the time",
+                    List.of("ML-NO-09"),
+                    UpdateNoteCases::keepsIdentity),
+                writing(
+                    UPDATE + "listed",
+                    "The list shows the note once, with the new text, and other notes as they were",
+                    List.of("ML-NO-10", "ML-NO-09"),
+                    UpdateNoteCases::listed),
+                writing(
+                    UPDATE + "texts",
+                    "Every text comes back exactly",
+                    List.of("ML-NO-08"),
+                    UpdateNoteCases::texts),
+                writing(
+                    UPDATE + "form-content-type",
+                    "The documented curl call works: JSON under the content type of a form",
+                    List.of("ML-NO-05"),
+                    UpdateNoteCases::form),
+                writing(
+                    UPDATE + "without-message",
+                    "Without a message that is a string it is a 400 and changes nothing",
+                    List.of("ML-NO-06", "ML-ST-400"),
+                    probe -> refusedBodies(probe, NoteBodies::withoutMessage, "ML-NO-06")),
+                writing(
+                    UPDATE + "no-object",
+                    "A body that is no JSON object is a 400 and changes nothing",
+                    List.of("ML-NO-07", "ML-ST-400"),
+                    probe -> refusedBodies(probe, NoteBodies::noObject, "ML-NO-07")),
+                writing(
+                    UPDATE + "unknown-note",
+                    "Updating a note that there is not is a 404",
+                    List.of("ML-NO-12", "ML-ST-404", "ML-ER-01"),
+                    UpdateNoteCases::unknownNote),
+                writing(
+                    UPDATE + "other-lead",
+                    "Updating a note under another lead is a 404",
+                    List.of("ML-PA-05"),
+                    UpdateNoteCases::otherLead)),
+            AccessCases.metroLeadsWriting("update-note")
+                .with(
+                    (probe, access) -> {
+                      Note note = add(probe);
+                      Answer answer =
+                          probe.send(update(probe, note, updated(probe)).withAccess(access));
+                      unchanged(probe, note, "ML-AU-01");
+                      return answer;
+                    }))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Note add(Probe probe) {
+    return probe.session().notes().add(probe, Notes.unique(NoteTexts.PLAIN));
+  }
+
+  /** A new text, unique: a note with it is the run's own, under whatever id. */
+  private static String updated(Probe probe) {
+    return probe.session().notes().fresh(probe, NoteTexts.UPDATED);
+  }
+
+  private static Call update(Probe probe, Note note, String text) {
+    return Call.post(probe.session().paths().of("update-note", note.variables()), Notes.body(text));
+  }
+
+  private static void success(Probe probe) {
+    Note note = add(probe);
+    String text = updated(probe);
+    Answer answer = probe.send(update(probe, note, text));
+    JsonNode body = probe.success(answer);
+    probe.schema("update-note", answer, body);
+    String message = body.at("/data/message").asString("");
+    if (!message.equals(text)) {
+      probe.find(
+          "ML-NO-10",
+          answer,
+          "/data/message",
+          "the answer does not have the new text",
+          text,
+          message);
+    }
+    Attachments.saved(probe, answer, body);
+  }
+
+  private static void keepsIdentity(Probe probe) {
+    Note note = add(probe);
+    NextSecond.await(SavedNotes.time(note.saved()));
+    Answer answer = probe.send(update(probe, note, updated(probe)));
+    JsonNode body = probe.success(answer);
+    String id = body.at("/data/event_id").asString("");
+    if (!id.equalsIgnoreCase(note.id())) {
+      probe.find("ML-NO-09", answer, "/data/event_id", "the id has changed", note.id(), id);
+    }
+    sameTime(probe, note, answer, "/data/event_time", SavedNotes.time(answer));
+    EventPage page = NoteList.now(probe);
+    NoteList.find(page, note)
+        .ifPresent(
+            listed ->
+                sameTime(
+                    probe,
+                    note,
+                    page.answer(),
+                    "/events/%s/data/event_time".formatted(page.events().indexOf(listed)),
+                    EventShapeCases.time(listed)));
+  }
+
+  private static void sameTime(
+      Probe probe, Note note, Answer answer, String pointer, Optional<Instant> after) {
+    Optional<Instant> before = SavedNotes.time(note.saved());
+    if (before.isPresent()
+        && after.isPresent()
+        && before.get().getEpochSecond() != after.get().getEpochSecond()) {
+      probe.find(
+          "ML-NO-09",
+          answer,
+          pointer,
+          "the time has changed",
+          before.get().toString(),
+          after.get().toString());
+    }
+  }
+
+  private static void listed(Probe probe) {
+    Note other = add(probe);
+    Note note = add(probe);
+    String text = updated(probe);
+    probe.success(update(probe, note, text));
+    EventPage page = NoteList.now(probe);
+    if (NoteList.find(page, note).isEmpty() && copies(page, text) > 0) {
+      probe.find(
+          "ML-NO-09",
+          page.answer(),
+          "/events",
+          "the note with the new text has another id in the list",
+          note.id(),
+          String.join(", ", page.ids()));
+      return;
+    }
+    shows(probe, page, note, text, "the list does not show the new text");
+    shows(probe, page, other, other.text(), "another note has changed as well");
+    if (page.ids().stream().filter(note.id()::equalsIgnoreCase).count() > 1) {
+      probe.find(
+          "ML-NO-09", page.answer(), "/events", "the note is listed twice", "once", note.id());
+    }
+    if (copies(page, text) > 1) {
+      probe.find(
+          "ML-NO-09",
+          page.answer(),
+          "/events",
+          "the update has made a further event",
+          "the same event with the new text",
+          "%s events with the new text".formatted(copies(page, text)));
+    }
+  }
+
+  private static long copies(EventPage page, String text) {
+    return page.events().stream()
+        .filter(event -> event.at("/data/message").asString("").equals(text))
+        .count();
+  }
+
+  private static void shows(Probe probe, EventPage page, Note note, String text, String otherwise) {
+    Optional<JsonNode> listed = NoteList.find(page, note);
+    if (listed.isEmpty()) {
+      probe.find(
+          "ML-NO-10",
+          page.answer(),
+          "/events",
+          "after the update a note is not on the first page of the list",
+          note.id(),
+          String.join(", ", page.ids()));
+      return;
+    }
+    String message = listed.get().at("/data/message").asString("");
+    if (!message.equals(text)) {
+      probe.find(
+          "ML-NO-10",
+          page.answer(),
+          "/events/%s/data/message".formatted(page.events().indexOf(listed.get())),
+          otherwise,
+          text,
+          message);
+    }
+    String type = listed.get().path("type").asString("");
+    if (!type.equals("note")) {
+      probe.find(
+          "ML-NO-10",
+          page.answer(),
+          "/events/%s/type".formatted(page.events().indexOf(listed.get())),
+          "after the update a note is an event of another type",
+          "note",
+          type);
+    }
+  }
+
+  private static void texts(Probe probe) {
+    Note note = add(probe);
+    for (Map.Entry<String, String> hostile : NoteTexts.hostile().entrySet()) {
+      String text = updated(probe) + ": " + hostile.getValue();
+      Answer answer = probe.send(update(probe, note, text));
+      probe.success(answer);
+      SavedNotes.text(probe, answer, "/data/message", hostile.getKey(), text);
+    }
+    String spaces = "  " + updated(probe) + "  ";
+    probe.success(update(probe, note, spaces));
+    EventPage page = NoteList.now(probe);
+    NoteList.find(page, note)
+        .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
+        .ifPresent(
+            pointer ->
+                SavedNotes.text(probe, page.answer(), pointer, "spaces at both ends", spaces));
+  }
+
+  private static void form(Probe probe) {
+    String text = updated(probe);
+    Call call =
+        update(probe, add(probe), text)
+            .withContentType(Optional.of("application/x-www-form-urlencoded"));
+    Answer answer = probe.send(call);
+    if (!probe.refusal(answer, "ML-NO-05", 200)) {
+      return;
+    }
+    String message = probe.success(answer).at("/data/message").asString("");
+    if (!message.equals(text) && copies(NoteList.now(probe), text) == 0) {
+      probe.find(
+          "ML-NO-05", answer, "/data/message", "the body was not read as JSON", text, message);
+    }
+  }
+
+  /** What sends bodies that are to be refused. */
+  private interface Bodies {
+    void send(Probe probe, String path, NoteBodies.Sender sender);
+  }
+
+  private static void refusedBodies(Probe probe, Bodies bodies, String rule) {
+    Note note = add(probe);
+    String path = probe.session().paths().of("update-note", note.variables());
+    bodies.send(probe, path, (call, text) -> probe.send(call));
+    unchanged(probe, note, rule);
+  }
+
+  private static void unknownNote(Probe probe) {
+    String path =
+        probe
+            .session()
+            .paths()
+            .of("update-note", Map.of("note_or_event_uuid", UUID.randomUUID().toString()));
+    String text = Notes.unique(NoteTexts.UPDATED);
+    // A server that takes it for a new note has added one: the ledger has to know.
+    Answer answer =
+        probe.session().notes().send(probe, Call.post(path, Notes.body(text)), text, Map.of());
+    probe.refusal(answer, "ML-NO-12", 404);
+  }
+
+  private static void otherLead(Probe probe) {
+    Note note = add(probe);
+    Map<String, String> elsewhere = new HashMap<>(note.variables());
+    elsewhere.put("lead_uuid", UUID.randomUUID().toString());
+    String path = probe.session().paths().of("update-note", elsewhere);
+    probe.refusal(probe.send(Call.post(path, Notes.body(updated(probe)))), "ML-PA-05", 404);
+    unchanged(probe, note, "ML-PA-05");
+  }
+
+  /** Looks that a refused request has not changed a note after all. */
+  static void unchanged(Probe probe, Note note, String rule) {
+    EventPage page = NoteList.now(probe);
+    Optional<JsonNode> listed = NoteList.find(page, note);
+    String message =
+        listed.map(event -> event.at("/data/message").asString("")).orElse("not listed");
+    if (!message.equals(note.text())) {
+      probe.find(
+          rule,
+          page.answer(),
+          "/events",
+          "a request that was to be refused has changed the note",
+          note.text(),
+          message);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.leadmock.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a server against the contract. {@link #run(Settings)} does it all; whoever wants the cases
+ * one by one opens a verifier, runs what {@link #cases()} lists and closes it, which removes every
+ * note that the run has made. For one thread.
+ */
+public final class Verifier implements AutoCloseable {
+
+  private static final int MOST_SILENCE = 2;
+
+  private final Settings settings;
+  private final Session session;
+  private final List<Case> cases;
+  private final Thread rescue;
+  private final Instant started = Instant.now();
+  private final List<CaseResult> results = new ArrayList<>();
+  private int silence;
+  private boolean closed;
+
+  private Verifier(Settings settings, Observer observer) {
+    this.settings = settings;
+    this.session = new Session(settings);
+    this.cases = select(settings);
+    this.rescue = new Thread(() -> rescue(observer), "leadmock-clean-up");
+  }
+
+  /** The cases that settings select, in the order in which they run. Sends nothing. */
+  public static List<CaseInfo> list(Settings settings) {
+    return select(settings).stream().map(Case::info).toList();
+  }
+
+  /** Runs all selected cases. */
+  public static Report run(Settings settings) {
+    return run(settings, Observer.NONE);
+  }
+
+  /**
+   * Runs all selected cases.
+   *
+   * @throws CannotRun when there is nothing that can be checked: no server, no such lead, no case
+   */
+  public static Report run(Settings settings, Observer observer) {
+    try (Verifier verifier = open(settings, observer)) {
+      int number = 0;
+      for (CaseInfo next : verifier.cases()) {
+        number++;
+        observer.begins(number, verifier.cases().size(), next);
+        verifier.run(next);
+      }
+      return verifier.report();
+    }
+  }
+
+  /**
+   * Begins a run: looks whether the server is there and knows the lead.
+   *
+   * @throws CannotRun when there is nothing that can be checked: no server, no such lead, no case
+   */
+  public static Verifier open(Settings settings, Observer observer) {
+    Verifier verifier = new Verifier(settings, observer);
+    if (verifier.cases.isEmpty()) {
+      throw new CannotRun(
+          "no case matches %s; see --list for all (--only)".formatted(settings.only()));
+    }
+    verifier.session.opening();
+    if (settings.allowWrites()) {
+      Runtime.getRuntime().addShutdownHook(verifier.rescue);
+    }
+    return verifier;
+  }
+
+  /** The selected cases. */
+  public List<CaseInfo> cases() {
+    return cases.stream().map(Case::info).toList();
+  }
+
+  /** Runs one case; its result is also in the report. */
+  public CaseResult run(CaseInfo info) {
+    Case found =
+        cases.stream()
+            .filter(one -> one.info().equals(info))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("%s is not selected".formatted(info.id())));
+    CaseResult result = run(found);
+    results.add(result);
+    return result;
+  }
+
+  /** What the run has come to so far; notes that are left are removed first. */
+  public Report report() {
+    session.notes().cleanUp();
+    return new Report(
+        settings.target().api(),
+        settings.baseUrl(),
+        version(),
+        started,
+        Duration.between(started, Instant.now()),
+        settings.strict(),
+        settings.allowWrites(),
+        session.requests(),
+        results,
+        session.readings(),
+        session.notes().ledger());
+  }
+
+  /** Removes the notes that are left. Closing twice does no harm. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    session.notes().cleanUp();
+    if (settings.allowWrites()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(rescue);
+      } catch (IllegalStateException ending) {
+        // The process ends already: the hook itself is at work.
+        return;
+      }
+    }
+  }
+
+  private void rescue(Observer observer) {
+    session.notes().stop();
+    session.notes().cleanUp();
+    session.notes().ledger().forEach(observer::left);
+  }
+
+  private CaseResult run(Case one) {
+    long began = System.nanoTime();
+    CaseInfo info = one.info();
+    Probe probe = new Probe(session, info);
+    String reason = "";
+    if (info.writes() && !settings.allowWrites()) {
+      reason = "needs leave to write (--allow-writes)";
+    } else if (silence >= MOST_SILENCE) {
+      reason = "the server no longer answers";
+    } else {
+      reason = check(one, probe);
+      session.notes().tidy();
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    boolean failed = !probe.findings().isEmpty();
+    return new CaseResult(
+        info.id(),
+        info.title(),
+        info.operation(),
+        info.rules(),
+        outcome(failed, reason),
+        failed ? "" : reason,
+        probe.findings(),
+        probe.exchanges(),
+        took);
+  }
+
+  /** Runs a case; says why it could not be decided, if so. */
+  private String check(Case one, Probe probe) {
+    try {
+      one.check().run(probe);
+      silence = 0;
+      return "";
+    } catch (Undecided undecided) {
+      silence = 0;
+      return undecided.reason();
+    } catch (NoAnswer none) {
+      silence++;
+      probe.find(
+          one.info().firstRule(),
+          none.call(),
+          0,
+          "",
+          "there is no answer: " + none.reason(),
+          "an answer",
+          none.reason());
+      return "";
+    }
+  }
+
+  private static CaseResult.Outcome outcome(boolean failed, String reason) {
+    if (failed) {
+      return CaseResult.Outcome.FAILED;
+    }
+    return reason.isEmpty() ? CaseResult.Outcome.PASSED : CaseResult.Outcome.SKIPPED;
+  }
+
+  private static List<Case> select(Settings settings) {
+    return Catalogue.of(settings.target().api()).stream()
+        .filter(
+            one ->
+                settings.only().isEmpty() || settings.only().stream().anyMatch(one.info()::matches))
+        .toList();
+  }
+
+  private static String version() {
+    @Nullable String version = Verifier.class.getPackage().getImplementationVersion();
+    return version == null ? "(not from a jar)" : version;
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.leadmock.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Texts of notes that do not come back as they were sent. */
+final class TextFaults {
+
+  private TextFaults() {}
+
+  static Stream<Fault> all() {
+    return Stream.of(
+        stored("html", "texts are saved with HTML entities", TextFaults::escaped),
+        stored(
+            "tags-stripped",
+            "what looks like markup is dropped from texts",
+            text -> text.replaceAll("<[^>]*>", "")),
+        stored("trimmed", "texts lose white space at both ends", String::strip),
+        stored("right-trimmed", "texts lose white space at the end", String::stripTrailing),
+        stored(
+            "emoji-lost",
+            "characters beyond the basic plane are dropped",
+            text -> text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "")),
+        stored(
+            "emoji-marks",
+            "characters beyond the basic plane become question marks",
+            text -> text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?")),
+        stored(
+            "emoji-cut",
+            "texts end before the first character beyond the basic plane",
+            text -> text.split("[\\x{10000}-\\x{10FFFF}]", 2)[0]),
+        stored(
+            "latin",
+            "characters outside Latin-1 become question marks",
+            text -> text.replaceAll("[^\\x00-\\xFF]", "?")),
+        stored("double-encoded", "UTF-8 is taken for Latin-1", TextFaults::mojibake),
+        stored("quotes-lost", "double quotes are dropped", text -> text.replace("\"", "")),
+        stored(
+            "quotes-slashed",
+            "quotes get a backslash",
+            text -> text.replace("\"", "\\\"").replace("'", "\\'")),
+        stored("curly", "straight quotes become curly", text -> text.replace('"', '”')),
+        stored("newlines-spaced", "line breaks become spaces", text -> text.replaceAll("\\R", " ")),
+        stored("newlines-br", "line breaks become <br>", text -> text.replaceAll("\\R", "<br>")),
+        stored("newlines-crlf", "line breaks become CR LF", text -> text.replaceAll("\\R", "\r\n")),
+        stored("spaces", "several spaces become one", text -> text.replaceAll(" {2,}", " ")),
+        stored("bidi", "right-to-left letters come in reverse", TextFaults::hebrew),
+        stored(
+            "cut-255",
+            "texts end after 255 characters",
+            text -> text.substring(0, Math.min(255, text.length()))),
+        stored(
+            "cut-1000",
+            "texts end after 1000 characters",
+            text -> text.substring(0, Math.min(1000, text.length()))),
+        stored(
+            "lower-case", "texts are saved in lower case", text -> text.toLowerCase(Locale.ROOT)),
+        stored(
+            "quoted",
+            "texts are saved as JSON text, in quotes",
+            text -> Json.text(Json.string(text))),
+        listed("html", "texts have HTML entities in the list only", TextFaults::escaped),
+        listed(
+            "preview",
+            "the list has the first 40 characters of a text only",
+            text -> text.substring(0, Math.min(40, text.length()))),
+        answered(
+            "html",
+            "add answers with HTML entities, and saves the text as it was",
+            TextFaults::escaped),
+        answered("double-encoded", "add answers in UTF-8 taken for Latin-1", TextFaults::mojibake),
+        updated(
+            "html",
+            "updated texts are saved with HTML entities, new ones as sent",
+            TextFaults::escaped),
+        updated(
+            "trimmed",
+            "updated texts lose white space at both ends, new ones do not",
+            String::strip));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  private static String mojibake(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String hebrew(String text) {
+    return Pattern.compile("[\\u0590-\\u06FF]{2,}")
+        .matcher(text)
+        .replaceAll(word -> new StringBuilder(word.group()).reverse().toString());
+  }
+
+  private static Fault stored(String id, String says, UnaryOperator<String> mangle) {
+    return Fault.write(
+        "ml-text-" + id,
+        says,
+        Deviation.calls(
+            call -> call.is(Operation.ADD_NOTE) || call.is(Operation.UPDATE_NOTE),
+            call -> call.withMessage(mangle)),
+        "ML-NO-08");
+  }
+
+  private static Fault updated(String id, String says, UnaryOperator<String> mangle) {
+    return Fault.write(
+        "ml-text-updated-" + id,
+        says,
+        Deviation.calls(call -> call.is(Operation.UPDATE_NOTE), call -> call.withMessage(mangle)),
+        "ML-NO-08",
+        "ML-NO-10");
+  }
+
+  private static Fault answered(String id, String says, UnaryOperator<String> mangle) {
+    return Fault.write(
+        "ml-text-answered-" + id,
+        says,
+        Deviation.body(Operation.ADD_NOTE, note -> mangle((ObjectNode) note.get("data"), mangle)),
+        "ML-NO-08",
+        "ML-NO-18");
+  }
+
+  /** Only what was written since the server started is mangled: nothing tells how the rest was. */
+  private static Fault listed(String id, String says, UnaryOperator<String> mangle) {
+    return Fault.write(
+        "ml-text-listed-" + id,
+        says,
+        correct ->
+            call -> {
+              Answer answer = correct.answer(call);
+              return call.is(Operation.LIST_EVENTS) && answer.ok()
+                  ? answer.reshaped(
+                      page -> {
+                        Json.objects(page.path("events")).stream()
+                            .map(event -> (ObjectNode) event.get("data"))
+                            .filter(
+                                data -> data.path("event_time").asString().compareTo("2018") > 0)
+                            .forEach(data -> mangle(data, mangle));
+                        return page;
+                      })
+                  : answer;
+            },
+        "ML-NO-08",
+        "ML-NO-04",
+        "ML-NO-10");
+  }
+
+  private static void mangle(ObjectNode data, UnaryOperator<String> mangle) {
+    data.put("message", mangle.apply(data.path("message").asString()));
+  }
+}

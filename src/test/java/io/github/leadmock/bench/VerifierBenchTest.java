@@ -1,0 +1,60 @@
+package io.github.leadmock.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.verify.CannotRun;
+import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.Finding;
+import io.github.leadmock.verify.Report;
+import io.github.leadmock.verify.Settings;
+import io.github.leadmock.verify.Target.LiveForce;
+import io.github.leadmock.verify.Target.MetroLeads;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The suite is measured: it catches every faulty server and accuses no correct one. */
+class VerifierBenchTest {
+
+  private static final Path FOLDER = Path.of("target", "bench");
+
+  @Test
+  void catchesEveryFaultyServerAndAccusesNoCorrectOne() throws IOException {
+    Pattern chosen = Pattern.compile(System.getProperty("leadmock.bench.only", ".*"));
+    BenchTable bench =
+        new BenchTable(VerifierBenchTest::verify, id -> chosen.matcher(id).matches());
+
+    BenchSummary summary = bench.run(FOLDER);
+
+    assertThat(summary.shortcomings()).as(summary.text()).isEmpty();
+  }
+
+  private static Outcome verify(Target target, boolean writes) {
+    Settings settings =
+        Settings.of(target.baseUrl(), target.user(), target.token(), lead(target))
+            .withWrites(writes)
+            .withLimits(Settings.MAX_REQUESTS, Double.POSITIVE_INFINITY, Duration.ofSeconds(5));
+    try {
+      Report report = io.github.leadmock.verify.Verifier.run(settings);
+      List<String> rules = report.findings().stream().map(Finding::rule).toList();
+      return new Outcome(
+          rules.isEmpty() && checkedSomething(report) ? 0 : rules.isEmpty() ? 3 : 1, rules);
+    } catch (CannotRun nothingToCheck) {
+      return new Outcome(3, List.of());
+    }
+  }
+
+  private static boolean checkedSomething(Report report) {
+    return report.cases().stream()
+        .anyMatch(result -> result.outcome() == CaseResult.Outcome.PASSED);
+  }
+
+  private static io.github.leadmock.verify.Target lead(Target target) {
+    return target.api() == Api.METROLEADS
+        ? new MetroLeads(target.company(), target.lead())
+        : new LiveForce(target.leadId());
+  }
+}

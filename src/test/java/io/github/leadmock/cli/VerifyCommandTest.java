@@ -1,0 +1,186 @@
+package io.github.leadmock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerifyCommandTest {
+
+  private static final String COMPANY = "5245533b-e8c4-4292-b6b0-62ac6ecedb3e";
+  private static final String LEAD = "2633fdaf-77f2-48bb-9f7b-6c88a760e5b6";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+  private Map<String, String> environment = Map.of();
+  private boolean terminal;
+
+  private int verify(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("verify"));
+    arguments.addAll(List.of(options));
+    return Main.run(
+        new Surroundings(environment, folder, terminal),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        arguments.toArray(String[]::new));
+  }
+
+  private int verifyMetroLeads(String... more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--api",
+                "metroleads",
+                "--base-url",
+                "http://localhost:1",
+                "--user",
+                "me",
+                "--token",
+                "secret-token",
+                "--company",
+                COMPANY,
+                "--lead",
+                LEAD));
+    options.addAll(List.of(more));
+    return verify(options.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|--api is missing; expected it, or a --target that has it",
+        "--api trello|--api is 'trello'; expected metroleads or liveforce",
+        "--api metroleads|--company is missing",
+        "--api metroleads --company x|--company is 'x'; expected a UUID",
+        "--api liveforce|--lead-id is missing",
+        "--api liveforce --lead-id a/b|--lead-id is 'a/b'; expected an id such as 1",
+        "--api liveforce --lead-id 1|--base-url is missing",
+        "--api liveforce --lead-id 1 --base-url ftp://x|--base-url is 'ftp://x'; expected an http or https address",
+        "--api liveforce --lead-id 1 --base-url http://u:pw@x|--base-url is '***'",
+        "--api liveforce --lead-id 1 --base-url http://x|--user is missing",
+        "--api liveforce --lead-id 1 --base-url http://x --user u|--token is missing; expected the access token, or LEADMOCK_TOKEN in the environment",
+        "--no-such-option|Unknown option: '--no-such-option'"
+      })
+  void saysWhatIsWrongWithTheOptions(String options, String message) {
+    int code = verify(options.isEmpty() ? new String[0] : options.split(" "));
+
+    assertThat(err.toString()).startsWith("leadmock: " + message).doesNotContain("pw");
+    assertThat(code).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--rate fast|--rate is 'fast'; expected a number of requests a second",
+        "--rate 0|--rate is '0.0'; expected a number of requests a second",
+        "--timeout 0|--timeout is '0.0'; expected a number of seconds up to 3600",
+        "--max-requests 0|--max-requests is '0'; expected 1 or more",
+        "--report pdf=x|--report is 'pdf=x'; expected console",
+        "--target none|cannot read"
+      })
+  void saysWhatIsWrongWithTheLimits(String options, String message) {
+    int code = verifyMetroLeads(options.split(" "));
+
+    assertThat(err.toString()).startsWith("leadmock: " + message);
+    assertThat(code).isEqualTo(message.startsWith("cannot") ? 3 : 2);
+  }
+
+  @Test
+  void couldNotRunWithoutAServer() {
+    assertThat(verifyMetroLeads()).isEqualTo(3);
+    assertThat(err)
+        .hasToString(
+            "leadmock: cannot reach http://localhost:1: connection refused; is the server running? (--base-url)"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void listsCasesWithoutAServer() {
+    assertThat(verify("--api", "liveforce", "--list")).isZero();
+    assertThat(out.toString())
+        .contains("liveforce/lead-summary/success")
+        .contains("LF-SU-06")
+        .doesNotContain("metroleads");
+  }
+
+  @Test
+  void passesAgainstTheMockWithANamedTarget() throws IOException {
+    environment = Map.of("LEADMOCK_TOKEN", "secret-token");
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      Files.writeString(
+          folder.resolve("leadmock.yaml"),
+          """
+          targets:
+            local:
+              api: liveforce
+              base-url: %s
+              user: client-of-mine
+              lead-id: 1
+          """
+              .formatted(mock.baseUrl()));
+
+      int code = verify("--target", "local", "--verbose", "--report", "console", "console=a/b.txt");
+
+      assertThat(err.toString()).isEmpty();
+      assertThat(code).isZero();
+      assertThat(out.toString())
+          .contains("PASS  liveforce/lead-summary/success")
+          .contains("Contract met: 12 passed, 0 failed, 0 skipped")
+          .doesNotContain("secret-token")
+          .doesNotContain("\u001b");
+      assertThat(folder.resolve("a/b.txt")).content().contains("Contract met: 12 passed");
+    }
+  }
+
+  @Test
+  void paintsAndTellsProgressOnATerminalOnly() {
+    terminal = true;
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      String[] options = {
+        "--api",
+        "liveforce",
+        "--base-url",
+        mock.baseUrl().toString(),
+        "--user",
+        "u",
+        "--token",
+        "t",
+        "--lead-id",
+        "3",
+        "--strict"
+      };
+      int code = verify(options);
+
+      assertThat(code).isEqualTo(1);
+      assertThat(out.toString())
+          .contains("\u001b[31mFAIL\u001b[0m  liveforce/lead-summary/success")
+          .contains("rule      LF-SU-04, inferred: title, company")
+          .contains("Contract not met");
+      assertThat(err.toString()).contains("[1/12] liveforce/lead-summary/success");
+    }
+  }
+
+  @Test
+  void saysWhichTargetsThereAre() throws IOException {
+    Files.writeString(folder.resolve("leadmock.yaml"), "targets:\n  one: {}\n  two: {}\n");
+
+    assertThat(verify("--target", "three")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("leadmock: --target is 'three'; expected one of one, two");
+  }
+}

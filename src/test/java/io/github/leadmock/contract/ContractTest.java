@@ -1,0 +1,185 @@
+package io.github.leadmock.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ContractTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @ParameterizedTest
+  @CsvSource({
+    "metroleads, list-events",
+    "metroleads, list-comments",
+    "metroleads, add-note",
+    "metroleads, update-note",
+    "metroleads, remove-note",
+    "liveforce, lead-summary"
+  })
+  void takesTheDocumentedExamplesAlsoToTheLetter(String api, String operation) throws IOException {
+    JsonNode body = example(api, operation);
+
+    assertThat(Contract.of(api).check(operation, body)).isEmpty();
+    assertThat(Contract.strict(api).check(operation, body)).isEmpty();
+    assertThat(Contract.of(api).example(operation)).isEqualTo(body);
+  }
+
+  @Test
+  void namesTheRuleOfTheMemberThatIsMissing() throws IOException {
+    ObjectNode page = (ObjectNode) example("metroleads", "list-events");
+    page.remove("count");
+
+    assertThat(Contract.of("metroleads").check("list-events", page))
+        .singleElement()
+        .satisfies(
+            wrong -> {
+              assertThat(wrong.rule()).isEqualTo("ML-EV-04");
+              assertThat(wrong.pointer()).isEmpty();
+              assertThat(wrong.expected()).isEqualTo("a member count");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/events/0/data, message, ML-EV-14",
+    "/events/0/data, comment_count, ML-EV-14",
+    "/events/0/data/created_by_entity, group_id, ML-EV-14",
+    "/events/0, online, ML-EV-14",
+    "/events/1/data, phone, ML-EV-15",
+    "/events/1/data/extra_data, header_checksum, ML-EV-15",
+    "'', start, ML-EV-05",
+    "'', events, ML-EV-06"
+  })
+  void refusesANullForADocumentedMember(String parent, String member, String rule)
+      throws IOException {
+    JsonNode page = example("metroleads", "list-events");
+    ((ObjectNode) page.at(parent)).putNull(member);
+
+    List<Violation> wrong = Contract.of("metroleads").check("list-events", page);
+
+    assertThat(wrong)
+        .extracting(Violation::rule, Violation::pointer)
+        .contains(tuple(rule, parent + "/" + member));
+  }
+
+  @Test
+  void takesOtherEventTypesExtraMembersFractionsOffsetsAndUpperCase() throws IOException {
+    JsonNode page = example("metroleads", "list-events");
+    ObjectNode note = (ObjectNode) page.at("/events/0/data");
+    note.put("event_time", "2016-07-07T23:09:23.120+02:00");
+    note.put("event_id", "A34768BE-32C4-4121-84AF-9F850BC42736");
+    note.put("extra", true);
+    note.putArray("tags");
+    ((ArrayNode) page.path("events"))
+        .addObject()
+        .put("type", "call")
+        .putObject("data")
+        .put("event_id", "791e239e-fcf1-478a-8fb1-9d9f4a9dca1b")
+        .put("event_time", "2016-07-01T00:00:00Z");
+
+    assertThat(Contract.of("metroleads").check("list-events", page)).isEmpty();
+    assertThat(Contract.strict("metroleads").check("list-events", page))
+        .extracting(Violation::rule)
+        .containsExactlyInAnyOrder("ML-EV-16", "ML-EV-14");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/count|\"56\"|the value is a string|integer",
+        "/count|null|the value is null|integer",
+        "/count|-1|the number is too small|0 or more",
+        "/count|1.5|the value is a number that is not whole|integer",
+        "/events|{}|the value is an object|array",
+        "/events/0/online|1|the value is a whole number|boolean",
+        "/events/0/data/event_time|\"now\"|the text is no date-time|a date-time"
+      })
+  void saysInItsOwnWordsWhatIsWrong(String pointer, String value, String message, String expected)
+      throws IOException {
+    JsonNode page = example("metroleads", "list-events");
+    int slash = pointer.lastIndexOf('/');
+    ((ObjectNode) page.at(pointer.substring(0, slash)))
+        .set(pointer.substring(slash + 1), JSON.readTree(value));
+
+    assertThat(Contract.of("metroleads").check("list-events", page))
+        .extracting(Violation::pointer, Violation::message, Violation::expected, Violation::actual)
+        .contains(tuple(pointer, message, expected, value));
+  }
+
+  @Test
+  void refusesATimeThatIsNone() throws IOException {
+    JsonNode page = example("metroleads", "list-events");
+    ((ObjectNode) page.at("/events/0/data")).put("event_time", "2016-07-07 21:09:23");
+
+    assertThat(Contract.of("metroleads").check("list-events", page))
+        .extracting(Violation::rule)
+        .contains("ML-EV-16");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chat, '{}', LF-SU-05",
+    "chat, '[1]', LF-SU-05",
+    "chat, 'no JSON', LF-SU-05",
+    "chat, '', LF-SU-05",
+    "analytics, '[]', LF-SU-05",
+    "analytics, '{\"city\":', LF-SU-05",
+    "analytics, '{} {}', LF-SU-05"
+  })
+  void looksIntoStringsThatHoldJson(String member, String text, String rule) throws IOException {
+    JsonNode summary = example("liveforce", "lead-summary");
+    ((ObjectNode) summary.at("/data/analytics")).put(member, text);
+
+    assertThat(Contract.of("liveforce").check("lead-summary", summary))
+        .singleElement()
+        .satisfies(
+            wrong -> {
+              assertThat(wrong.rule()).isEqualTo(rule);
+              assertThat(wrong.pointer()).isEqualTo("/data/analytics/" + member);
+            });
+  }
+
+  @Test
+  void takesAStringForATitleUnlessStrict() throws IOException {
+    JsonNode summary = example("liveforce", "lead-summary");
+    ((ObjectNode) summary.path("data")).put("title", "Dr");
+
+    assertThat(Contract.of("liveforce").check("lead-summary", summary)).isEmpty();
+    assertThat(Contract.strict("liveforce").check("lead-summary", summary))
+        .extracting(Violation::rule, Violation::pointer)
+        .containsExactly(tuple("LF-SU-04", "/data/title"));
+  }
+
+  @Test
+  void everyRuleThatASchemaNamesIsInTheCatalogue() throws IOException {
+    for (String api : RuleCatalogue.APIS) {
+      Contract contract = Contract.of(api);
+      for (OperationSpec operation : contract.operations().values()) {
+        List<Violation> wrong = contract.check(operation.name(), JSON.readTree("7"));
+        assertThat(wrong).isNotEmpty();
+        assertThat(contract.catalogue().rules()).extracting(Rule::id).contains(wrong.get(0).rule());
+      }
+      assertThat(contract.operations().keySet())
+          .containsExactlyInAnyOrderElementsOf(contract.catalogue().operations());
+    }
+  }
+
+  static JsonNode example(String api, String operation) throws IOException {
+    String path = "leadmock/stubs/" + api + "/examples/" + operation + ".json";
+    try (InputStream file = ContractTest.class.getClassLoader().getResourceAsStream(path)) {
+      return JSON.readTree(file).at("/response/body");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.leadmock.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A parser that knows nothing of ours reads the OpenAPI documents. */
+class OpenApiDocumentTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"metroleads", "liveforce"})
+  void isReadWithoutAComplaint(String api) {
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true);
+    SwaggerParseResult read =
+        new OpenAPIV3Parser()
+            .readLocation(
+                Path.of("schemas", api, "openapi.yaml").toAbsolutePath().toString(),
+                List.of(),
+                options);
+
+    assertThat(read.getMessages()).isEmpty();
+    assertThat(
+            read.getOpenAPI().getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .map(Operation::getOperationId))
+        .containsExactlyElementsOf(Contract.of(api).operations().keySet());
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.leadmock.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.CaseResult.Outcome;
+import io.github.leadmock.verify.Finding;
+import io.github.leadmock.verify.Report;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+
+  private static String print(boolean colour, CaseResult... cases) {
+    Report report =
+        new Report(
+            "metroleads",
+            URI.create("http://localhost:8080"),
+            "1",
+            Instant.EPOCH,
+            Duration.ofMillis(1_234),
+            false,
+            true,
+            7,
+            List.of(cases),
+            List.of(new Report.Reading("ML-EV-07", "a page past the end: empty page")),
+            List.of(new Report.LedgerEntry("note-1", "case-1", false)));
+    StringWriter out = new StringWriter();
+    ConsoleReport.write(report, RuleCatalogue.all(), out, colour, false);
+    return out.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  private static CaseResult failed(String actual) {
+    return new CaseResult(
+        "metroleads/list-events/default-size",
+        "Without size a page holds 20 events",
+        "list-events",
+        List.of("ML-EV-03"),
+        Outcome.FAILED,
+        "",
+        List.of(
+            new Finding(
+                "ML-EV-03",
+                "list-events",
+                200,
+                "/events",
+                "a page holds 10",
+                "20",
+                actual,
+                "curl")),
+        List.of(),
+        Duration.ZERO);
+  }
+
+  private static CaseResult skipped(int number) {
+    return new CaseResult(
+        "metroleads/add-note/" + number,
+        "title",
+        "add-note",
+        List.of("ML-NO-01"),
+        Outcome.SKIPPED,
+        "needs leave to write (--allow-writes)",
+        List.of(),
+        List.of(),
+        Duration.ZERO);
+  }
+
+  @Test
+  void saysWhatWhereAndWhichLineOfTheDocumentation() {
+    assertThat(print(false, failed("10"), skipped(1)))
+        .isEqualTo(
+            """
+            metroleads at http://localhost:8080, with writes
+
+            FAIL  metroleads/list-events/default-size  Without size a page holds 20 events
+
+              a page holds 10
+                where     list-events, status 200, /events
+                expected  20
+                actual    10
+                rule      ML-EV-03, documented: size is 20 when it is not given.
+                source    metroleads-events.txt, Fetch events for a lead, Parameters
+                try       curl
+
+            SKIP  needs leave to write (--allow-writes)
+                  metroleads/add-note/1
+
+            Where the documentation is silent, the server follows these readings:
+              ML-EV-07  a page past the end: empty page
+
+            1 notes were created; 1 are left:
+              note-1, created by case-1
+
+            list-events      0 passed   1 failed   0 skipped
+            add-note         0 passed   0 failed   1 skipped
+            Contract not met: 0 passed, 1 failed, 1 skipped; 7 requests in 1.2 s
+            """);
+  }
+
+  @Test
+  void showsWhatCouldSteerATerminalAsCodes() {
+    assertThat(print(false, failed("\u001b[31mred\u202ereverse\nline")))
+        .contains("actual    \\u001b[31mred\\u202ereverse\\u000aline");
+  }
+
+  @Test
+  void paintsOnlyForTerminals() {
+    assertThat(print(false, failed("10"))).doesNotContain("\u001b");
+    assertThat(print(true, failed("10"))).contains("\u001b[31mContract not met\u001b[0m");
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.leadmock.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.verify.Report;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+final class HtmlReportTest {
+
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav",
+          "section", "article", "div", "h1", "h2", "h3", "h4", "p", "a", "span", "code", "pre",
+          "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "details", "summary");
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "lang",
+          "charset",
+          "http-equiv",
+          "content",
+          "name",
+          "id",
+          "class",
+          "href",
+          "title",
+          "dir",
+          "role",
+          "aria-label",
+          "tabindex",
+          "scope",
+          "rowspan",
+          "colspan");
+
+  static Stream<Report> reports() {
+    return Stream.of(
+        Samples.empty(), Samples.passed(), Samples.skipped(), Samples.mixed(), Samples.hostile());
+  }
+
+  /** Hostile text could otherwise bring an element or attribute of its own. */
+  @ParameterizedTest
+  @MethodSource("reports")
+  void holdsNothingButItsOwnElementsAndAttributes(Report report) throws Exception {
+    for (Element element : elements(parse(report), "*")) {
+      assertThat(element.getTagName()).isIn(ELEMENTS);
+      for (int i = 0; i < element.getAttributes().getLength(); i++) {
+        assertThat(element.getAttributes().item(i).getNodeName()).isIn(ATTRIBUTES);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void linksOnlyToPlacesOfItsOwn(Report report) throws Exception {
+    Document page = parse(report);
+    List<String> ids =
+        elements(page, "*").stream()
+            .map(element -> element.getAttribute("id"))
+            .filter(id -> !id.isEmpty())
+            .toList();
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(elements(page, "a"))
+        .isNotEmpty()
+        .allSatisfy(
+            link -> {
+              assertThat(link.getAttribute("href")).startsWith("#");
+              assertThat(ids).contains(link.getAttribute("href").substring(1));
+            });
+  }
+
+  @Test
+  void forbidsScriptsAndRemoteLoads() throws Exception {
+    Element policy =
+        elements(parse(Samples.mixed()), "meta").stream()
+            .filter(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(policy.getAttribute("content"))
+        .matches(
+            "default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; base-uri 'none';"
+                + " form-action 'none'");
+    String style = elements(parse(Samples.mixed()), "style").get(0).getTextContent();
+    assertThat(style).doesNotContain("url(", "@import");
+    assertThat(Samples.write(ReportFormat.HTML, Samples.mixed()))
+        .as("the browser hashes the text as it stands in the file")
+        .contains("<style>" + style + "</style>");
+  }
+
+  @Test
+  void saysFirstWhatWasCheckedAndHowItWent() throws Exception {
+    Document page = parse(Samples.mixed());
+    assertThat(text(page, "title"))
+        .isEqualTo("Contract not met: metroleads at http://localhost:8080");
+    assertThat(text(page, "header"))
+        .contains("Contract not met3 findings in 2 of 63 cases; 60 passed, 1 skipped.")
+        .contains("1 note that this run made could not be removed.")
+        .contains("2026-11-21 20:16:05 UTC", "2.35 s, 63 requests", "every sensible reading");
+    assertThat(text(parse(Samples.passed()), "header"))
+        .contains("Contract met1 case passed, 0 skipped.")
+        .contains("none, read-only run")
+        .doesNotContain("could not be removed");
+    assertThat(text(parse(Samples.empty()), "header"))
+        .contains("Nothing was checkedno case was run.");
+  }
+
+  @Test
+  void showsTheCoverageOfOperationsStatusesAndRules() throws Exception {
+    Element coverage = section(parse(Samples.mixed()), "coverage");
+    assertThat(elements(coverage, "th"))
+        .extracting(Element::getTextContent)
+        .startsWith("Operation", "none", "200", "400", "401", "402", "404", "405", "429", "500")
+        .contains("list-events1 failed, 12 passed, 1 skipped", "issue-tokenno case");
+    assertThat(coverage.getTextContent())
+        .contains("1 –", "13 ✗", "12 ✓", "1 ✗")
+        .contains("ML-EV-03 ✗", "ML-EV-02 –", "ML-EV-12 –", "ML-CO-02 ✓")
+        .contains("67 rules of this API that no case of this run checks");
+  }
+
+  @Test
+  void showsAFindingWithItsRuleAndItsCurlLine() throws Exception {
+    Element findings = section(parse(Samples.mixed()), "failed");
+    assertThat(findings.getTextContent().replaceAll("\\s+", " "))
+        .contains("A page without a size holds 20 events")
+        .contains("metroleads/list-events/default-size took 12 ms")
+        .contains("the page holds 10 events")
+        .contains("ML-EV-03 size is 20 when it is not given. documented Source: metroleads-events")
+        .contains("Where list-events, status 200, at /events")
+        .contains("Expected 20 events, as count says that there are 56")
+        .contains("But was 10 events")
+        .contains("Reproduce curl -i -u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\" 'http://localhost:8080/")
+        .contains("The case also checks ML-EV-02.");
+  }
+
+  @Test
+  void showsReadingsLedgerSkippedAndPassedCases() throws Exception {
+    Document page = parse(Samples.mixed());
+    assertThat(section(page, "readings").getTextContent()).contains("unknown page start: 400");
+    assertThat(section(page, "ledger").getTextContent())
+        .contains("7c9e6679-7425-40de-944b-e07fc1f90ae7", "NOT REMOVED");
+    assertThat(section(page, "skipped").getTextContent())
+        .contains("the timeline grew from 56 to 57 events while it was walked")
+        .contains("→ no response", "timed out after 5 s");
+    Element passed = section(page, "passed");
+    assertThat(elements(passed, "details")).hasSize(60);
+    assertThat(passed.getTextContent())
+        .contains("POST http://localhost:8080/companies/", "Authorization: Basic ***")
+        .contains("X-Twice: 1\nX-Twice: 2\n", "{\"message\":\"He said \\\"hi\\\" \ud83d\ude00\"}");
+  }
+
+  @Test
+  void showsHostileTextAsText() throws Exception {
+    String text = section(parse(Samples.hostile()), "failed").getTextContent();
+    assertThat(text)
+        .contains("</pre></script><script>alert(1)</script><img src=x onerror=alert(2)>\n]]>&amp;")
+        .contains("half \\ud83d half \\ude00 whole \ud83d\ude00", "\\u202egpj.exe\\u202c")
+        .contains("NO-SUCH-RULE is in no catalogue of this version.")
+        .contains("more characters are not shown.");
+    assertThat(Samples.write(ReportFormat.HTML, Samples.hostile())).hasSizeLessThan(200_000);
+  }
+
+  /** What it writes is also well-formed XML, so that the JDK can read it back. */
+  private static Document parse(Report report) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(Samples.write(ReportFormat.HTML, report))));
+  }
+
+  private static Element section(Document page, String id) {
+    return elements(page, "section").stream()
+        .filter(section -> section.getAttribute("id").equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String text(Document page, String name) {
+    return elements(page, name).get(0).getTextContent().replaceAll("\n", "");
+  }
+
+  private static List<Element> elements(Document page, String name) {
+    return elements(page.getDocumentElement(), name);
+  }
+
+  private static List<Element> elements(Element parent, String name) {
+    NodeList nodes = parent.getElementsByTagName(name);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.leadmock.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.Report;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class JsonReportTest {
+
+  private static final String SCHEMA = "/leadmock/schemas/report.schema.json";
+
+  static Stream<Report> reports() {
+    return Stream.of(
+        Samples.empty(), Samples.passed(), Samples.skipped(), Samples.mixed(), Samples.hostile());
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void isAsItsSchemaSays(Report report) {
+    assertThat(JsonSchemas.violations(SCHEMA, write(report))).isEmpty();
+  }
+
+  /** The schema is not so loose that anything passes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"verdict\" : \"failed\" -> \"verdict\" : \"sad\"",
+        "\"outcome\" : \"failed\" -> \"outcome\" : \"passed\"",
+        "\"format\" : 1 -> \"format\" : 2",
+        "\"curl\" -> \"token\"",
+        "\"reason\" -> \"because\""
+      })
+  void isRefusedByItsSchemaWhenChanged(String change) {
+    String[] sides = change.split(" -> ");
+    String text = write(Samples.mixed());
+    assertThat(text).contains(sides[0]);
+    assertThat(JsonSchemas.violations(SCHEMA, text.replace(sides[0], sides[1]))).isNotEmpty();
+  }
+
+  @Test
+  void holdsTheWholeReport() {
+    Report report = Samples.mixed();
+    JsonNode root = parse(report);
+    assertThat(root.at("/verdict").asString()).isEqualTo("failed");
+    assertThat(root.at("/summary").toString())
+        .isEqualTo("{\"cases\":63,\"passed\":60,\"failed\":2,\"skipped\":1,\"findings\":3}");
+    assertThat(root.at("/milliseconds").asDouble()).isEqualTo(2345);
+    assertThat(root.at("/cases/0/milliseconds").asDouble()).isEqualTo(12.346);
+    assertThat(root.at("/cases/0/findings/0/rule").asString()).isEqualTo("ML-EV-03");
+    assertThat(root.at("/cases/0/exchanges/0/response/headers/X-Twice").toString())
+        .isEqualTo("[\"1\",\"2\"]");
+    assertThat(root.at("/cases/2/reason").asString()).startsWith("the timeline grew");
+    assertThat(root.at("/readings/0/reading").asString()).isEqualTo("unknown page start: 400");
+    assertThat(root.at("/ledger/1/removed").asBoolean()).isFalse();
+    assertThat(root.at("/rules/ML-EV-03/status").asString()).isEqualTo("documented");
+    assertThat(root.at("/rules").has("LF-SU-01")).isFalse();
+  }
+
+  @Test
+  void carriesHostileTextUnchangedThroughUtf8() {
+    byte[] file = write(Samples.hostile()).getBytes(StandardCharsets.UTF_8);
+    JsonNode root = new JsonMapper().readTree(file);
+    CaseResult hostile = Samples.hostile().cases().get(0);
+    assertThat(root.at("/cases/0/findings/0/actual").asString()).isEqualTo(Samples.HOSTILE);
+    assertThat(root.at("/cases/0/exchanges/1/response/body").asString())
+        .isEqualTo(hostile.exchanges().get(1).responseBody());
+  }
+
+  private static JsonNode parse(Report report) {
+    return new JsonMapper().readTree(write(report));
+  }
+
+  private static String write(Report report) {
+    return Samples.write(ReportFormat.JSON, report);
+  }
+}

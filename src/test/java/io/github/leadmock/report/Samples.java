@@ -1,0 +1,262 @@
+package io.github.leadmock.report;
+
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.CaseResult.Outcome;
+import io.github.leadmock.verify.Finding;
+import io.github.leadmock.verify.HttpExchange;
+import io.github.leadmock.verify.Report;
+import io.github.leadmock.verify.Report.LedgerEntry;
+import io.github.leadmock.verify.Report.Reading;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reports to render. */
+final class Samples {
+
+  private static final String BASE = "http://localhost:8080";
+  private static final String LEAD =
+      "/companies/5245533b-e8c4-4292-b6b0-62ac6ecedb3e/leads/2633fdaf-77f2-48bb-9f7b-6c88a760e5b6";
+  private static final List<String> OPERATIONS =
+      List.of("list-events", "list-comments", "add-note", "update-note", "remove-note");
+
+  /** What would break a careless report, one a line. */
+  static final String HOSTILE =
+      String.join(
+          "\n",
+          "</pre></script><script>alert(1)</script><img src=x onerror=alert(2)>",
+          "]]>&amp;<!--<![CDATA[ <style>*{display:none}</style> &#0; \" ' ` \" onfocus=\"alert(3)",
+          "NUL \0 bell \u0007 escape \u001b[31m half \ud83d half \ude00 whole \ud83d\ude00",
+          "right to left \u202Egpj.exe\u202C end \u2067isolate\u2069 \uFFFE\uFFFF",
+          "{0} [link](http://evil.example) C:\\users\r\nنص عربي");
+
+  private Samples() {}
+
+  static String write(ReportFormat format, Report report) {
+    StringWriter text = new StringWriter();
+    try {
+      format.write(report, RuleCatalogue.all(), text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  /** No case at all. */
+  static Report empty() {
+    return report("metroleads", List.of(), List.of(), List.of());
+  }
+
+  /** One case that passed. */
+  static Report passed() {
+    return report(
+        "liveforce",
+        List.of(passedCase("liveforce/lead-summary/members", "lead-summary", "LF-SU-03")),
+        List.of(),
+        List.of());
+  }
+
+  /** Only cases that could not be decided. */
+  static Report skipped() {
+    return report("metroleads", List.of(skippedCase()), List.of(), List.of());
+  }
+
+  /** Many cases of every outcome, with readings and a ledger that has a note left over. */
+  static Report mixed() {
+    List<CaseResult> cases = new ArrayList<>();
+    cases.add(sizeCase());
+    cases.add(htmlErrorCase());
+    cases.add(skippedCase());
+    for (int i = 1; i <= 60; i++) {
+      String operation = OPERATIONS.get(i % OPERATIONS.size());
+      String rule = "ML-%s-%02d".formatted(List.of("EV", "CO", "NO").get(i % 3), 1 + i % 9);
+      cases.add(passedCase("metroleads/%s/law-%d".formatted(operation, i), operation, rule));
+    }
+    return report(
+        "metroleads",
+        cases,
+        List.of(
+            new Reading("ML-EV-08", "unknown page start: 400"),
+            new Reading("ML-EV-07", "page past the end: empty page")),
+        List.of(
+            new LedgerEntry(
+                "63ecec2c-5047-4cd8-ae98-0dda952e21b8", "metroleads/add-note/first", true),
+            new LedgerEntry(
+                "7c9e6679-7425-40de-944b-e07fc1f90ae7", "metroleads/add-note/texts", false)));
+  }
+
+  /** Hostile text wherever a server or a user could put it. */
+  static Report hostile() {
+    Finding finding =
+        new Finding(
+            "NO-SUCH-RULE", "add-note", 418, "/" + HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE);
+    CaseResult failed =
+        new CaseResult(
+            "metroleads/add-note/hostile",
+            HOSTILE,
+            "add-note",
+            List.of("NO-SUCH-RULE", "ML-NO-08"),
+            Outcome.FAILED,
+            "",
+            List.of(finding),
+            List.of(
+                exchange("POST", LEAD + "/note", 418, HOSTILE, HOSTILE),
+                exchange("POST", LEAD + "/note", 200, "", HOSTILE.repeat(4000))),
+            Duration.ofMillis(12));
+    CaseResult skipped =
+        new CaseResult(
+            "metroleads/list-events/hostile",
+            HOSTILE,
+            "list-events",
+            List.of("ML-EV-01"),
+            Outcome.SKIPPED,
+            HOSTILE,
+            List.of(),
+            List.of(),
+            Duration.ZERO);
+    return report(
+        "metroleads",
+        List.of(failed, skipped),
+        List.of(new Reading("ML-EV-08", HOSTILE)),
+        List.of(new LedgerEntry(HOSTILE, HOSTILE, false)));
+  }
+
+  private static Report report(
+      String api, List<CaseResult> cases, List<Reading> readings, List<LedgerEntry> ledger) {
+    return new Report(
+        api,
+        URI.create(BASE),
+        "0.1.0",
+        Instant.parse("2026-11-21T20:16:05.123456Z"),
+        Duration.ofMillis(2345),
+        false,
+        !ledger.isEmpty(),
+        cases.stream().mapToInt(result -> result.exchanges().size()).sum(),
+        cases,
+        readings,
+        ledger);
+  }
+
+  private static CaseResult sizeCase() {
+    String curl =
+        "curl -i -u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\" '%s%s/events'".formatted(BASE, LEAD);
+    return new CaseResult(
+        "metroleads/list-events/default-size",
+        "A page without a size holds 20 events",
+        "list-events",
+        List.of("ML-EV-03", "ML-EV-04", "ML-EV-02"),
+        Outcome.FAILED,
+        "",
+        List.of(
+            new Finding(
+                "ML-EV-03",
+                "list-events",
+                200,
+                "/events",
+                "the page holds 10 events",
+                "20 events, as count says that there are 56",
+                "10 events",
+                curl),
+            new Finding(
+                "ML-EV-04",
+                "list-events",
+                200,
+                "/count",
+                "count is the size of the page",
+                "56, the number of events that paging yields",
+                "10",
+                curl)),
+        List.of(
+            exchange(
+                "GET",
+                LEAD + "/events",
+                200,
+                "",
+                "{\"count\": 10, \"start\": 0, \"events\": [{\"type\": \"note\"}]}")),
+        Duration.ofNanos(12_345_678));
+  }
+
+  private static CaseResult htmlErrorCase() {
+    return new CaseResult(
+        "metroleads/list-comments/unknown-event",
+        "An event that the lead does not have is a 404 in JSON",
+        "list-comments",
+        List.of("ML-CO-08", "ML-ER-01"),
+        Outcome.FAILED,
+        "",
+        List.of(
+            new Finding(
+                "ML-ER-01",
+                "list-comments",
+                404,
+                "",
+                "the body is no JSON",
+                "a JSON document",
+                "<html><body><h1>Not Found</h1></body></html>",
+                "curl -i -u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\" '%s%s/events/note/1/comments'"
+                    .formatted(BASE, LEAD))),
+        List.of(
+            exchange(
+                "GET",
+                LEAD + "/events/note/1/comments",
+                404,
+                "",
+                "<html><body><h1>Not Found</h1></body></html>")),
+        Duration.ofNanos(400_000));
+  }
+
+  private static CaseResult skippedCase() {
+    return new CaseResult(
+        "metroleads/list-events/partition",
+        "The pages of a lead meet each event exactly once",
+        "list-events",
+        List.of("ML-EV-12"),
+        Outcome.SKIPPED,
+        "the timeline grew from 56 to 57 events while it was walked",
+        List.of(),
+        List.of(exchange("GET", LEAD + "/events?start=0&size=20", 0, "", "timed out after 5 s")),
+        Duration.ofSeconds(5));
+  }
+
+  private static CaseResult passedCase(String id, String operation, String rule) {
+    boolean write = operation.endsWith("-note");
+    return new CaseResult(
+        id,
+        "What %s says holds for %s".formatted(rule, operation),
+        operation,
+        List.of(rule),
+        Outcome.PASSED,
+        "",
+        List.of(),
+        List.of(
+            exchange(
+                write ? "POST" : "GET",
+                LEAD + (write ? "/note" : "/events?size=2"),
+                200,
+                write ? "{\"message\":\"He said \\\"hi\\\" \ud83d\ude00\"}" : "",
+                "{\"data\": {\"message\": \"He said \\\"hi\\\"\"}}")),
+        Duration.ofMillis(3));
+  }
+
+  private static HttpExchange exchange(
+      String method, String path, int status, String requestBody, String responseBody) {
+    return new HttpExchange(
+        method,
+        URI.create(BASE + path),
+        Map.of("Authorization", List.of("Basic ***"), "Accept", List.of("application/json")),
+        requestBody,
+        status,
+        status == 0
+            ? Map.of()
+            : Map.of("Content-Type", List.of("application/json"), "X-Twice", List.of("1", "2")),
+        responseBody,
+        Duration.ofNanos(3_210_000));
+  }
+}

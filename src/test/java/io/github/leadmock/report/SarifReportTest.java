@@ -1,0 +1,127 @@
+package io.github.leadmock.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.verify.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class SarifReportTest {
+
+  private static final String SCHEMA = "/report-schemas/sarif-2.1.0-rtm.5.json";
+
+  static Stream<Report> reports() {
+    return Stream.of(
+        Samples.empty(), Samples.passed(), Samples.skipped(), Samples.mixed(), Samples.hostile());
+  }
+
+  static Stream<RuleCatalogue> catalogues() {
+    return RuleCatalogue.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void isAsTheStandardSays(Report report) {
+    assertThat(JsonSchemas.violations(SCHEMA, write(report))).isEmpty();
+  }
+
+  @Test
+  void isRefusedByTheStandardWhenChanged() {
+    String text = write(Samples.mixed());
+    for (String member : List.of("\"text\"", "\"driver\"", "\"startLine\"", "\"fail\"")) {
+      assertThat(text).contains(member);
+      assertThat(JsonSchemas.violations(SCHEMA, text.replace(member, "\"wrong\"")))
+          .as(member)
+          .isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogues")
+  void knowsTheLineOfEachRule(RuleCatalogue catalogue) throws IOException {
+    List<String> file = Files.readAllLines(Path.of(RuleLines.file(catalogue.api())));
+    Map<String, Integer> lines = RuleLines.of(catalogue.api());
+    assertThat(lines.keySet())
+        .containsExactlyInAnyOrderElementsOf(catalogue.rules().stream().map(Rule::id).toList());
+    lines.forEach((id, line) -> assertThat(file.get(line - 1)).contains("id: " + id));
+  }
+
+  @Test
+  void listsTheRulesOfTheApiWithHelp() {
+    JsonNode rules = run(Samples.mixed()).at("/tool/driver/rules");
+    assertThat(rules.valueStream().map(rule -> rule.at("/id").asString()))
+        .containsExactlyElementsOf(
+            RuleCatalogue.of("metroleads").rules().stream().map(Rule::id).toList());
+    assertThat(rules.valueStream())
+        .anySatisfy(
+            rule -> {
+              assertThat(rule.at("/id").asString()).isEqualTo("ML-EV-03");
+              assertThat(rule.at("/help/text").asString())
+                  .isEqualTo(
+                      "size is 20 when it is not given.\n\nStatus: documented. Source:"
+                          + " metroleads-events.txt, Fetch events for a lead, Parameters.");
+            });
+  }
+
+  @Test
+  void pointsAtTheLineOfTheRule() {
+    JsonNode result = run(Samples.mixed()).at("/results/0");
+    JsonNode place = result.at("/locations/0/physicalLocation");
+    assertThat(result.at("/ruleId").asString()).isEqualTo("ML-EV-03");
+    assertThat(place.at("/artifactLocation/uri").asString())
+        .isEqualTo("schemas/metroleads/rules.yaml");
+    assertThat(place.at("/region/startLine").asInt())
+        .isEqualTo(RuleLines.of("metroleads").get("ML-EV-03"));
+    int index = result.at("/ruleIndex").asInt();
+    assertThat(run(Samples.mixed()).at("/tool/driver/rules/" + index + "/id").asString())
+        .isEqualTo("ML-EV-03");
+    assertThat(result.at("/properties/curl").asString())
+        .startsWith("curl -i -u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\"");
+  }
+
+  @Test
+  void ranksAFindingByHowSureWeAreOfItsRule() {
+    assertThat(run(Samples.mixed()).at("/results").valueStream())
+        .extracting(result -> result.at("/level").asString())
+        .containsExactly("error", "warning", "error");
+  }
+
+  @Test
+  void reportsSkippedCasesAndARunThatCheckedNothing() {
+    JsonNode invocation = run(Samples.skipped()).at("/invocations/0");
+    assertThat(invocation.at("/executionSuccessful").asBoolean()).isFalse();
+    assertThat(invocation.at("/toolExecutionNotifications/0/message/text").asString())
+        .isEqualTo(
+            "metroleads/list-events/partition skipped: the timeline grew from 56 to 57 events"
+                + " while it was walked");
+    assertThat(run(Samples.mixed()).at("/invocations/0/executionSuccessful").asBoolean()).isTrue();
+  }
+
+  @Test
+  void makesNeitherLinkNorPlaceholderOfResponseText() {
+    JsonNode result = run(Samples.hostile()).at("/results/0");
+    assertThat(result.at("/message/text").asString())
+        .contains("{{0}} \\[link\\](http://evil.example) C:\\\\users");
+    assertThat(result.at("/properties/actual").asString()).isEqualTo(Samples.HOSTILE);
+    assertThat(result.has("ruleIndex")).isFalse();
+  }
+
+  private static JsonNode run(Report report) {
+    return new JsonMapper().readTree(write(report)).at("/runs/0");
+  }
+
+  private static String write(Report report) {
+    return Samples.write(ReportFormat.SARIF, report);
+  }
+}
