@@ -3,6 +3,7 @@ package io.github.leadmock.http;
 import static io.github.leadmock.http.Client.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.junit.LeadmockExtension;
@@ -30,6 +31,7 @@ class BrowserTest {
   }
 
   @Test
+  @Cites({"ML-FO-03", "LF-FO-03"})
   void letsAPageAskBeforeItSendsCredentialsAndJson() {
     Response preflight =
         client
