@@ -136,7 +136,8 @@ final class CommentFaults {
                   }
                 }),
             "ML-CO-07",
-            "ML-CO-05"),
+            "ML-CO-05",
+            "ML-CO-01"),
         Fault.read(
             "ml-comments-sms-404",
             "comments of an SMS are a 404",

@@ -24,7 +24,7 @@ final class TransportVariants {
             "close",
             "the connection is closed after each answer",
             answer -> answer.withHeader("Connection", "close")),
-        every("slow", "each answer takes 200 ms", answer -> answer.after(Duration.ofMillis(200))),
+        every("slow", "each answer takes 50 ms", answer -> answer.after(Duration.ofMillis(50))),
         every("chunked", "bodies come in chunks", Answer::inChunks),
         Variant.both(
             "gzip",
