@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Contract {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  // Constants of the jar, compiled at their first use: it takes longer than many a check.
+  private static final Map<String, Contract> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<String, Contract> COMPILED_STRICT = new ConcurrentHashMap<>();
 
   private final RuleCatalogue catalogue;
   private final Map<String, OperationSpec> operations;
@@ -51,12 +56,12 @@ public final class Contract {
 
   /** The contract of an API, tolerant where the documentation is silent. */
   public static Contract of(String api) {
-    return new Contract(api, false);
+    return COMPILED.computeIfAbsent(api, name -> new Contract(name, false));
   }
 
   /** The contract of an API, to the letter of the documents. */
   public static Contract strict(String api) {
-    return new Contract(api, true);
+    return COMPILED_STRICT.computeIfAbsent(api, name -> new Contract(name, true));
   }
 
   /** The API's rules. */
