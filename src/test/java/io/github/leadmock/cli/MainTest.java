@@ -13,7 +13,8 @@ class MainTest {
   void needsACommand() {
     assertThat(CommandRun.of())
         .isEqualTo(
-            CommandRun.refusal("no command given; expected serve, leads or rules", "leadmock"));
+            CommandRun.refusal(
+                "no command given; expected serve, leads, rules or verify", "leadmock"));
   }
 
   @Test
@@ -33,13 +34,14 @@ class MainTest {
     assertThat(run.out())
         .startsWith(
             "Usage: leadmock [-hV] [COMMAND]", "Mocks the lead APIs of MetroLeads and LiveForce.")
-        .anySatisfy(line -> assertThat(line).matches("  serve  Starts the mock of both APIs .*"))
-        .anySatisfy(line -> assertThat(line).matches("  leads  Prints ids to try: .*"))
-        .anySatisfy(line -> assertThat(line).matches("  rules  Prints what the mock takes .*"));
+        .anySatisfy(line -> assertThat(line).matches("  serve +Starts the mock of both APIs .*"))
+        .anySatisfy(line -> assertThat(line).matches("  leads +Prints ids to try: .*"))
+        .anySatisfy(line -> assertThat(line).matches("  rules +Prints what the mock takes .*"))
+        .anySatisfy(line -> assertThat(line).matches("  verify +Checks any server, .*"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "leads", "rules"})
+  @ValueSource(strings = {"serve", "leads", "rules", "verify"})
   void explainsEachCommand(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertThat(run.exitCode()).isZero();
