@@ -7,6 +7,7 @@ import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.world.WorldConfig;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a mock is set up. Immutable: start from {@link #defaults()} and change what differs.
@@ -71,43 +72,42 @@ public record LeadmockConfig(
 
   /** The same with another address to listen on. */
   public LeadmockConfig withBindAddress(String other) {
-    return new LeadmockConfig(other, port, seed, leads, clock, auth, strictWire, adminToken);
+    return with(draft -> draft.bindAddress = other);
   }
 
   /** The same with another port, 0 for a free one. */
   public LeadmockConfig withPort(int other) {
-    return new LeadmockConfig(bindAddress, other, seed, leads, clock, auth, strictWire, adminToken);
+    return with(draft -> draft.port = other);
   }
 
   /** The same with another seed. */
   public LeadmockConfig withSeed(long other) {
-    return new LeadmockConfig(bindAddress, port, other, leads, clock, auth, strictWire, adminToken);
+    return with(draft -> draft.seed = other);
   }
 
   /** The same with another number of leads a company. */
   public LeadmockConfig withLeads(long other) {
-    return new LeadmockConfig(bindAddress, port, seed, other, clock, auth, strictWire, adminToken);
+    return with(draft -> draft.leads = other);
   }
 
   /** The same with another clock. */
   public LeadmockConfig withClock(Clock other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, other, auth, strictWire, adminToken);
+    return with(draft -> draft.clock = other);
   }
 
   /** The same with another policy. */
   public LeadmockConfig withAuth(AuthPolicy other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, clock, other, strictWire, adminToken);
+    return with(draft -> draft.auth = other);
   }
 
   /** The same with or without the mock's own marks. */
   public LeadmockConfig withStrictWire(boolean other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, clock, auth, other, adminToken);
+    return with(draft -> draft.strictWire = other);
   }
 
   /** The same with a token for the admin API. */
   public LeadmockConfig withAdminToken(String other) {
-    return new LeadmockConfig(
-        bindAddress, port, seed, leads, clock, auth, strictWire, Optional.of(other));
+    return with(draft -> draft.adminToken = Optional.of(other));
   }
 
   MockSettings settings() {
@@ -119,5 +119,39 @@ public record LeadmockConfig(
   public String toString() {
     return "LeadmockConfig[%s:%s, seed=%s, leads=%s, auth=%s, strictWire=%s]"
         .formatted(bindAddress, port, seed, leads, auth.mode(), strictWire);
+  }
+
+  private LeadmockConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finish();
+  }
+
+  /** A copy to change: the one place that names every value, however many there are to change. */
+  private static final class Draft {
+    private String bindAddress;
+    private int port;
+    private long seed;
+    private long leads;
+    private Clock clock;
+    private AuthPolicy auth;
+    private boolean strictWire;
+    private Optional<String> adminToken;
+
+    Draft(LeadmockConfig config) {
+      bindAddress = config.bindAddress;
+      port = config.port;
+      seed = config.seed;
+      leads = config.leads;
+      clock = config.clock;
+      auth = config.auth;
+      strictWire = config.strictWire;
+      adminToken = config.adminToken;
+    }
+
+    LeadmockConfig finish() {
+      return new LeadmockConfig(
+          bindAddress, port, seed, leads, clock, auth, strictWire, adminToken);
+    }
   }
 }
