@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.mock.MockSettings;
 import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
  * @param leads leads per generated company; costs no memory
  * @param clock stamps what is written
  * @param auth who may call the APIs
+ * @param isolate whether each user has writes of his own
+ * @param sessions how many sessions are kept, and for how long
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor
  * @param adminToken what opens the admin API; without one it is closed when other machines can
  *     reach it
@@ -30,6 +34,8 @@ public record LeadmockConfig(
     long leads,
     Clock clock,
     AuthPolicy auth,
+    Isolation.Mode isolate,
+    SessionLimits sessions,
     boolean strictWire,
     Optional<String> adminToken) {
 
@@ -42,6 +48,8 @@ public record LeadmockConfig(
   public LeadmockConfig {
     requireNonNull(bindAddress, "bindAddress is null");
     requireNonNull(auth, "auth is null");
+    requireNonNull(isolate, "isolate is null");
+    requireNonNull(sessions, "sessions is null");
     requireNonNull(adminToken, "adminToken is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
@@ -66,6 +74,8 @@ public record LeadmockConfig(
         MockSettings.DEFAULT_LEADS,
         Clock.systemUTC(),
         AuthPolicy.REQUIRED,
+        Isolation.Mode.NONE,
+        SessionLimits.DEFAULT,
         false,
         Optional.empty());
   }
@@ -100,6 +110,16 @@ public record LeadmockConfig(
     return with(draft -> draft.auth = other);
   }
 
+  /** The same with writes of their own for users, or not. */
+  public LeadmockConfig withIsolate(Isolation.Mode other) {
+    return with(draft -> draft.isolate = other);
+  }
+
+  /** The same with other limits of sessions. */
+  public LeadmockConfig withSessions(SessionLimits other) {
+    return with(draft -> draft.sessions = other);
+  }
+
   /** The same with or without the mock's own marks. */
   public LeadmockConfig withStrictWire(boolean other) {
     return with(draft -> draft.strictWire = other);
@@ -111,7 +131,8 @@ public record LeadmockConfig(
   }
 
   MockSettings settings() {
-    return new MockSettings(new WorldConfig(seed, leads, clock), auth, strictWire);
+    return new MockSettings(
+        new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire);
   }
 
   /** Does not show the token. */
@@ -135,6 +156,8 @@ public record LeadmockConfig(
     private long leads;
     private Clock clock;
     private AuthPolicy auth;
+    private Isolation.Mode isolate;
+    private SessionLimits sessions;
     private boolean strictWire;
     private Optional<String> adminToken;
 
@@ -145,13 +168,15 @@ public record LeadmockConfig(
       leads = config.leads;
       clock = config.clock;
       auth = config.auth;
+      isolate = config.isolate;
+      sessions = config.sessions;
       strictWire = config.strictWire;
       adminToken = config.adminToken;
     }
 
     LeadmockConfig finish() {
       return new LeadmockConfig(
-          bindAddress, port, seed, leads, clock, auth, strictWire, adminToken);
+          bindAddress, port, seed, leads, clock, auth, isolate, sessions, strictWire, adminToken);
     }
   }
 }
