@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.mock.MockSettings;
 import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a mock is set up. Immutable: start from {@link #defaults()} and change what differs.
@@ -18,6 +21,8 @@ import java.util.Optional;
  * @param leads leads per generated company; costs no memory
  * @param clock stamps what is written
  * @param auth who may call the APIs
+ * @param isolate whether each user has writes of his own
+ * @param sessions how many sessions are kept, and for how long
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor
  * @param adminToken what opens the admin API; without one it is closed when other machines can
  *     reach it
@@ -29,6 +34,8 @@ public record LeadmockConfig(
     long leads,
     Clock clock,
     AuthPolicy auth,
+    Isolation.Mode isolate,
+    SessionLimits sessions,
     boolean strictWire,
     Optional<String> adminToken) {
 
@@ -41,6 +48,8 @@ public record LeadmockConfig(
   public LeadmockConfig {
     requireNonNull(bindAddress, "bindAddress is null");
     requireNonNull(auth, "auth is null");
+    requireNonNull(isolate, "isolate is null");
+    requireNonNull(sessions, "sessions is null");
     requireNonNull(adminToken, "adminToken is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
@@ -65,53 +74,65 @@ public record LeadmockConfig(
         MockSettings.DEFAULT_LEADS,
         Clock.systemUTC(),
         AuthPolicy.REQUIRED,
+        Isolation.Mode.NONE,
+        SessionLimits.DEFAULT,
         false,
         Optional.empty());
   }
 
   /** The same with another address to listen on. */
   public LeadmockConfig withBindAddress(String other) {
-    return new LeadmockConfig(other, port, seed, leads, clock, auth, strictWire, adminToken);
+    return with(draft -> draft.bindAddress = other);
   }
 
   /** The same with another port, 0 for a free one. */
   public LeadmockConfig withPort(int other) {
-    return new LeadmockConfig(bindAddress, other, seed, leads, clock, auth, strictWire, adminToken);
+    return with(draft -> draft.port = other);
   }
 
   /** The same with another seed. */
   public LeadmockConfig withSeed(long other) {
-    return new LeadmockConfig(bindAddress, port, other, leads, clock, auth, strictWire, adminToken);
+    return with(draft -> draft.seed = other);
   }
 
   /** The same with another number of leads a company. */
   public LeadmockConfig withLeads(long other) {
-    return new LeadmockConfig(bindAddress, port, seed, other, clock, auth, strictWire, adminToken);
+    return with(draft -> draft.leads = other);
   }
 
   /** The same with another clock. */
   public LeadmockConfig withClock(Clock other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, other, auth, strictWire, adminToken);
+    return with(draft -> draft.clock = other);
   }
 
   /** The same with another policy. */
   public LeadmockConfig withAuth(AuthPolicy other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, clock, other, strictWire, adminToken);
+    return with(draft -> draft.auth = other);
+  }
+
+  /** The same with writes of their own for users, or not. */
+  public LeadmockConfig withIsolate(Isolation.Mode other) {
+    return with(draft -> draft.isolate = other);
+  }
+
+  /** The same with other limits of sessions. */
+  public LeadmockConfig withSessions(SessionLimits other) {
+    return with(draft -> draft.sessions = other);
   }
 
   /** The same with or without the mock's own marks. */
   public LeadmockConfig withStrictWire(boolean other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, clock, auth, other, adminToken);
+    return with(draft -> draft.strictWire = other);
   }
 
   /** The same with a token for the admin API. */
   public LeadmockConfig withAdminToken(String other) {
-    return new LeadmockConfig(
-        bindAddress, port, seed, leads, clock, auth, strictWire, Optional.of(other));
+    return with(draft -> draft.adminToken = Optional.of(other));
   }
 
   MockSettings settings() {
-    return new MockSettings(new WorldConfig(seed, leads, clock), auth, strictWire);
+    return new MockSettings(
+        new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire);
   }
 
   /** Does not show the token. */
@@ -119,5 +140,43 @@ public record LeadmockConfig(
   public String toString() {
     return "LeadmockConfig[%s:%s, seed=%s, leads=%s, auth=%s, strictWire=%s]"
         .formatted(bindAddress, port, seed, leads, auth.mode(), strictWire);
+  }
+
+  private LeadmockConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finish();
+  }
+
+  /** A copy to change: the one place that names every value, however many there are to change. */
+  private static final class Draft {
+    private String bindAddress;
+    private int port;
+    private long seed;
+    private long leads;
+    private Clock clock;
+    private AuthPolicy auth;
+    private Isolation.Mode isolate;
+    private SessionLimits sessions;
+    private boolean strictWire;
+    private Optional<String> adminToken;
+
+    Draft(LeadmockConfig config) {
+      bindAddress = config.bindAddress;
+      port = config.port;
+      seed = config.seed;
+      leads = config.leads;
+      clock = config.clock;
+      auth = config.auth;
+      isolate = config.isolate;
+      sessions = config.sessions;
+      strictWire = config.strictWire;
+      adminToken = config.adminToken;
+    }
+
+    LeadmockConfig finish() {
+      return new LeadmockConfig(
+          bindAddress, port, seed, leads, clock, auth, isolate, sessions, strictWire, adminToken);
+    }
   }
 }

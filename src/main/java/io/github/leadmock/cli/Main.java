@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.verify.CannotRun;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
         .setErr(err)
         .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
         .registerConverter(AuthPolicy.Mode.class, oneOf(AuthPolicy.Mode.class))
+        .registerConverter(Isolation.Mode.class, oneOf(Isolation.Mode.class))
         .registerConverter(Rule.Status.class, oneOf(Rule.Status.class))
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Main::explainUsage)

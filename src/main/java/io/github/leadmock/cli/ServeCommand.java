@@ -32,6 +32,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private WorldOptions world;
 
+  @Mixin private SessionOptions sessions;
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -105,6 +107,8 @@ final class ServeCommand implements Callable<Integer> {
         world.leads(usage),
         clock(usage),
         new AuthPolicy(auth, credentials(usage), tokenLife(usage)),
+        sessions.isolate(),
+        sessions.limits(usage),
         strictWire,
         adminToken(usage));
   }

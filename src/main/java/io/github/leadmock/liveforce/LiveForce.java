@@ -3,6 +3,7 @@ package io.github.leadmock.liveforce;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Guard;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.world.World;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,12 @@ public final class LiveForce {
    * The API on top of a world. LiveForce documents no call that issues tokens: ISSUED is REQUIRED
    * here.
    */
-  public static Api api(World world, AuthPolicy policy) {
+  public static Api api(World world, AuthPolicy policy, Isolation isolation) {
     Guard guard =
         new Guard(
             Errors.TABLE,
-            new Guard.Rules("LF-FO-01", "LF-FO-02", "LF-AU-01"),
+            new Guard.Rules("LF-FO-01", "LF-FO-02", "LF-SE-02", "LF-AU-01"),
+            isolation,
             policy.mode() == AuthPolicy.Mode.OFF ? Optional.empty() : Optional.of(policy::lists),
             authenticationHint(policy));
     return new Api(

@@ -1,9 +1,11 @@
 package io.github.leadmock.metroleads;
 
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.Operation;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.Lead;
+import io.github.leadmock.world.Session;
 import io.github.leadmock.world.Timelines;
 
 /** An operation on the lead that the path names. */
@@ -13,16 +15,17 @@ interface LeadOperation {
   Reply answer(Lead lead, Request request);
 
   /**
-   * The same as an operation on requests: a lead that the company does not have is a 404 (rule
-   * ML-PA-05).
+   * The same as an operation on requests, each seeing the lead as its session does (rule ML-SE-01):
+   * a lead that the company does not have is a 404 (rule ML-PA-05).
    */
-  default Operation on(Timelines timelines) {
+  default Operation on(Timelines timelines, Isolation isolation) {
     return request ->
         Ids.parse(request.variable("company_uuid"))
             .flatMap(
                 company ->
                     Ids.parse(request.variable("lead_uuid"))
-                        .flatMap(lead -> timelines.lead(company, lead)))
+                        .flatMap(
+                            lead -> timelines.lead(session(isolation, request), company, lead)))
             .map(lead -> answer(lead, request))
             .orElseGet(
                 () ->
@@ -30,5 +33,13 @@ interface LeadOperation {
                         "ML-PA-05",
                         "no such lead",
                         "The company has no such lead; ./leadmock leads prints ids to try."));
+  }
+
+  private static Session session(Isolation isolation, Request request) {
+    return isolation
+        .name(request)
+        .map(Session::named)
+        .or(() -> isolation.user(request).map(Session::ofUser))
+        .orElse(Session.SHARED);
   }
 }

@@ -4,6 +4,7 @@ import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import io.github.leadmock.operation.Guard;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.world.DocumentedLead;
 import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.Tokens;
@@ -28,12 +29,13 @@ public final class MetroLeads {
   }
 
   /** The API on top of a world. */
-  public static Api api(World world, AuthPolicy policy) {
+  public static Api api(World world, AuthPolicy policy, Isolation isolation) {
     Timelines timelines = world.timelines();
     Guard guard =
         new Guard(
             Errors.TABLE,
-            new Guard.Rules("ML-FO-01", "ML-FO-02", "ML-AU-01"),
+            new Guard.Rules("ML-FO-01", "ML-FO-02", "ML-SE-02", "ML-AU-01"),
+            isolation,
             policy.mode() == AuthPolicy.Mode.OFF
                 ? Optional.empty()
                 : Optional.of(accepted(world.tokens(), policy)),
@@ -43,11 +45,11 @@ public final class MetroLeads {
         Errors.TABLE,
         guard,
         Map.of(
-            "list-events", new ListEvents().on(timelines),
-            "list-comments", new ListComments().on(timelines),
-            "add-note", new AddNote().on(timelines),
-            "update-note", new UpdateNote().on(timelines),
-            "remove-note", new RemoveNote().on(timelines),
+            "list-events", new ListEvents().on(timelines, isolation),
+            "list-comments", new ListComments().on(timelines, isolation),
+            "add-note", new AddNote().on(timelines, isolation),
+            "update-note", new UpdateNote().on(timelines, isolation),
+            "remove-note", new RemoveNote().on(timelines, isolation),
             "issue-token", new IssueToken(world.tokens(), policy)),
         Set.of("issue-token"),
         new Api.RoutingRules("ML-ER-04", "ML-ER-03", "ML-ER-06"));

@@ -3,6 +3,7 @@ package io.github.leadmock.mock;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.operation.Api;
+import io.github.leadmock.world.Session;
 import io.github.leadmock.world.World;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,9 +18,11 @@ final class Backend {
   private final Map<String, Api> apis;
 
   Backend(MockSettings settings) {
-    this.world = new World(settings.world(), MetroLeads.documentedLeads());
+    this.world = new World(settings.world(), MetroLeads.documentedLeads(), settings.sessions());
     this.apis =
-        Stream.of(MetroLeads.api(world, settings.auth()), LiveForce.api(world, settings.auth()))
+        Stream.of(
+                MetroLeads.api(world, settings.auth(), settings.isolation()),
+                LiveForce.api(world, settings.auth(), settings.isolation()))
             .collect(Collectors.toUnmodifiableMap(Api::name, Function.identity()));
   }
 
@@ -34,5 +37,10 @@ final class Backend {
 
   void reset() {
     world.reset();
+  }
+
+  /** Brings the initial world back for the session of one name. */
+  void reset(String session) {
+    world.reset(Session.named(session));
   }
 }

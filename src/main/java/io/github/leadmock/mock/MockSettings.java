@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -22,10 +24,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param world what the fake data is made from
  * @param auth who may call
+ * @param isolate whether each user has writes of his own
+ * @param sessions how many sessions are kept, and for how long
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor: no {@code
  *     X-Leadmock-*} header and no route below {@code /__admin/leadmock/}
  */
-public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWire) {
+public record MockSettings(
+    WorldConfig world,
+    AuthPolicy auth,
+    Isolation.Mode isolate,
+    SessionLimits sessions,
+    boolean strictWire) {
 
   /** The seed that is used when nobody names one. */
   public static final long DEFAULT_SEED = 1;
@@ -35,19 +44,37 @@ public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWir
 
   private static final String PREFIX = "leadmock.";
   private static final List<String> NAMES =
-      List.of("seed", "leads", "clock", "auth", "credentials", "token-ttl", "strict-wire");
+      List.of(
+          "seed",
+          "leads",
+          "clock",
+          "auth",
+          "credentials",
+          "token-ttl",
+          "isolate",
+          "session-limit",
+          "session-age",
+          "strict-wire");
 
   /** Checks that nothing is missing. */
   public MockSettings {
     requireNonNull(world, "world is null");
     requireNonNull(auth, "auth is null");
+    requireNonNull(isolate, "isolate is null");
+    requireNonNull(sessions, "sessions is null");
+  }
+
+  /** Who has writes of their own; under strict wire no request may name a session. */
+  Isolation isolation() {
+    return new Isolation(isolate, !strictWire);
   }
 
   /**
    * Reads the settings of the extension in a stock WireMock, which has no command line of ours:
    * {@code leadmock.seed}, {@code leadmock.leads}, {@code leadmock.clock}, {@code leadmock.auth},
    * {@code leadmock.credentials} (pairs separated by white space), {@code leadmock.token-ttl} (ISO
-   * 8601), {@code leadmock.strict-wire}.
+   * 8601), {@code leadmock.isolate}, {@code leadmock.session-limit}, {@code leadmock.session-age},
+   * {@code leadmock.strict-wire}.
    *
    * @throws IllegalArgumentException when a value cannot be used; names the property, the value and
    *     what was expected
@@ -96,6 +123,20 @@ public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWir
                 AuthPolicy.TWO_WEEKS,
                 "a duration such as P14D or PT90S",
                 MockSettings::life)),
+        read(properties, "isolate", Isolation.Mode.NONE, "none or user", MockSettings::isolate),
+        new SessionLimits(
+            read(
+                properties,
+                "session-limit",
+                SessionLimits.DEFAULT.count(),
+                "1 to " + SessionLimits.MAX_COUNT,
+                MockSettings::sessions),
+            read(
+                properties,
+                "session-age",
+                SessionLimits.DEFAULT.age(),
+                "a duration such as P1D or PT30M",
+                MockSettings::age)),
         read(properties, "strict-wire", false, "true or false", MockSettings::truth));
   }
 
@@ -126,6 +167,18 @@ public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWir
       throw new IllegalArgumentException("out of range");
     }
     return leads;
+  }
+
+  private static Isolation.Mode isolate(String text) {
+    return Isolation.Mode.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static Integer sessions(String text) {
+    return new SessionLimits(Integer.parseInt(text), SessionLimits.DEFAULT.age()).count();
+  }
+
+  private static Duration age(String text) {
+    return new SessionLimits(1, Duration.parse(text)).age();
   }
 
   private static Clock clock(String text) {

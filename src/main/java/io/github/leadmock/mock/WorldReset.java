@@ -5,6 +5,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.operation.JsonText;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings the initial world back: with WireMock's own reset, and, when it has a route, by a call of
@@ -34,12 +40,30 @@ final class WorldReset implements StubLifecycleListener, AdminApiExtension {
   public void contributeAdminApiRoutes(Router router) {
     if (route) {
       router.add(
-          RequestMethod.POST,
-          "/leadmock/reset",
-          (admin, event, path) -> {
-            backend.reset();
-            return ResponseDefinitionBuilder.okForEmptyJson().build();
-          });
+          RequestMethod.POST, "/leadmock/reset", (admin, event, path) -> reset(event.getRequest()));
     }
+  }
+
+  /** Of the session that the request names as any other request does; of all without a name. */
+  private ResponseDefinition reset(LoggedRequest request) {
+    List<String> names = Requests.of(request).header(Isolation.HEADER);
+    Optional<Isolation.Fault> fault = Isolation.fault(names);
+    if (fault.isPresent()) {
+      return ResponseDefinitionBuilder.responseDefinition()
+          .withStatus(400)
+          .withHeader("Content-Type", "application/json")
+          .withBody(json(fault.get()))
+          .build();
+    }
+    names.stream().findFirst().ifPresentOrElse(backend::reset, backend::reset);
+    return ResponseDefinitionBuilder.okForEmptyJson().build();
+  }
+
+  private static String json(Isolation.Fault fault) {
+    return "{\"errors\":[{\"where\":%s,\"expected\":%s,\"got\":%s}]}"
+        .formatted(
+            JsonText.of("header " + Isolation.HEADER),
+            JsonText.of(fault.expected()),
+            JsonText.of(fault.got()));
   }
 }

@@ -70,6 +70,7 @@ public final class Api {
     }
     return guard
         .forced(request)
+        .or(() -> guard.misnamed(request))
         .or(() -> open.contains(operation) ? Optional.empty() : guard.unauthenticated(request))
         .orElseGet(() -> chosen.answer(request));
   }
@@ -82,6 +83,7 @@ public final class Api {
   public Reply answerUnknown(Request request, Set<String> allowed) {
     return guard
         .forced(request)
+        .or(() -> guard.misnamed(request))
         .or(() -> guard.unauthenticated(request))
         .orElseGet(() -> unknown(request, allowed));
   }

@@ -7,12 +7,13 @@ import java.util.function.Predicate;
 
 /**
  * What stands before every operation of an API: a forced outcome first, whatever else the request
- * is worth, then authentication. Neither changes state. Thread-safe.
+ * is worth, then the name of its session, then authentication. None changes state. Thread-safe.
  */
 public final class Guard {
 
   private final ErrorTable errors;
   private final Rules rules;
+  private final Isolation isolation;
   private final Optional<Predicate<Credentials>> accepted;
   private final String authenticationHint;
 
@@ -21,16 +22,19 @@ public final class Guard {
    *
    * @param errors the vendor's errors
    * @param rules the rules that the guard's answers come from
+   * @param isolation which sessions a request may name
    * @param accepted which credentials may pass; empty when nobody is asked for any
    * @param authenticationHint what a newcomer reads who sent none that may pass
    */
   public Guard(
       ErrorTable errors,
       Rules rules,
+      Isolation isolation,
       Optional<Predicate<Credentials>> accepted,
       String authenticationHint) {
     this.errors = requireNonNull(errors, "errors is null");
     this.rules = requireNonNull(rules, "rules is null");
+    this.isolation = requireNonNull(isolation, "isolation is null");
     this.accepted = requireNonNull(accepted, "accepted is null");
     this.authenticationHint = requireNonNull(authenticationHint, "authenticationHint is null");
   }
@@ -40,9 +44,10 @@ public final class Guard {
    *
    * @param forced a documented status is answered on demand
    * @param notForced an undocumented one is refused
+   * @param session a session that cannot be named so is refused
    * @param authentication credentials are needed
    */
-  public record Rules(String forced, String notForced, String authentication) {}
+  public record Rules(String forced, String notForced, String session, String authentication) {}
 
   /** The answer that the request asks for by {@code Prefer: code=...}, if it does. */
   Optional<Reply> forced(Request request) {
@@ -61,6 +66,20 @@ public final class Guard {
             "Prefer: code=%s: the vendor documents no such status; %s"
                 .formatted(code.get(), expected),
             "Send Prefer: code=N with a status that the vendor documents; " + expected + "."));
+  }
+
+  /** The refusal of a request that names a session in a way that is not possible. */
+  Optional<Reply> misnamed(Request request) {
+    return isolation
+        .fault(request)
+        .map(
+            fault ->
+                errors.failure(
+                    400,
+                    rules.session(),
+                    fault.message(),
+                    "Send one header %s with %s, or none to share what all others see."
+                        .formatted(Isolation.HEADER, fault.expected())));
   }
 
   /** The refusal of a request without credentials that may pass. */

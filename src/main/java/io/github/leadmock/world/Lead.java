@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +17,17 @@ public final class Lead {
 
   private final LeadSource source;
   private final WorldConfig config;
-  private final ConcurrentMap<LeadRef, Overlay> overlays;
+  private final Writes writes;
 
-  Lead(LeadSource source, WorldConfig config, ConcurrentMap<LeadRef, Overlay> overlays) {
+  Lead(LeadSource source, WorldConfig config, Writes writes) {
     this.source = source;
     this.config = config;
-    this.overlays = overlays;
+    this.writes = writes;
   }
 
   /** The timeline as it is now. */
   public Timeline timeline() {
-    return new Timeline(source, overlays.getOrDefault(source.ref(), Overlay.NONE));
+    return new Timeline(source, writes.on(source.ref()));
   }
 
   /**
@@ -107,14 +106,12 @@ public final class Lead {
 
   private Optional<Event> change(Function<Timeline, Optional<Change>> step) {
     AtomicReference<@Nullable Event> event = new AtomicReference<>();
-    // compute() runs one step at a time for a lead, whatever the number of writers.
-    overlays.compute(
+    writes.change(
         source.ref(),
-        (ref, stored) -> {
-          Overlay overlay = stored == null ? Overlay.NONE : stored;
+        overlay -> {
           Optional<Change> change = step.apply(new Timeline(source, overlay));
-          change.ifPresent(made -> event.set(made.event()));
-          return change.isEmpty() ? stored : change.get().to().apply(overlay);
+          event.set(change.map(Change::event).orElse(null));
+          return change.map(made -> made.to().apply(overlay)).orElse(overlay);
         });
     return Optional.ofNullable(event.get());
   }

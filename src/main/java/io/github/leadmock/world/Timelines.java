@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -28,10 +27,15 @@ public final class Timelines {
   private final IdCodec ids;
   private final List<DocumentedLead> documented;
   private final Map<Address, LeadSource> fixed = new HashMap<>();
-  private volatile ConcurrentHashMap<LeadRef, Overlay> overlays = new ConcurrentHashMap<>();
+  private final Sessions sessions;
 
   /** The leads of a world, with the documented ones among them. */
   public Timelines(WorldConfig config, List<DocumentedLead> documented) {
+    this(config, documented, new Sessions(SessionLimits.DEFAULT, System::nanoTime));
+  }
+
+  Timelines(WorldConfig config, List<DocumentedLead> documented, Sessions sessions) {
+    this.sessions = requireNonNull(sessions, "sessions is null");
     this.config = requireNonNull(config, "config is null");
     this.documented = List.copyOf(documented);
     this.ids = new IdCodec(config.seed());
@@ -48,14 +52,24 @@ public final class Timelines {
     }
   }
 
-  /** A lead; empty when the company has no such lead. */
+  /** A lead as all see it who name no session; empty when the company has no such lead. */
   public Optional<Lead> lead(UUID company, UUID lead) {
-    return source(company, lead).map(source -> new Lead(source, config, overlays));
+    return lead(Session.SHARED, company, lead);
   }
 
-  /** Forgets all that was written. */
+  /** A lead as one session sees it; empty when the company has no such lead. */
+  public Optional<Lead> lead(Session session, UUID company, UUID lead) {
+    return source(company, lead).map(source -> new Lead(source, config, sessions.open(session)));
+  }
+
+  /** Forgets all that was written, in all sessions. */
   public void reset() {
-    overlays = new ConcurrentHashMap<>();
+    sessions.reset();
+  }
+
+  /** Forgets all that was written in one session. */
+  public void reset(Session session) {
+    sessions.reset(session);
   }
 
   /**

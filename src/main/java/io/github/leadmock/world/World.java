@@ -11,9 +11,15 @@ public final class World {
   private final Summaries summaries;
   private final Tokens tokens;
 
-  /** A world in its initial state. */
+  /** A world in its initial state, with the default limits of sessions. */
   public World(WorldConfig config, List<DocumentedLead> documented) {
-    this.timelines = new Timelines(config, documented);
+    this(config, documented, SessionLimits.DEFAULT);
+  }
+
+  /** A world in its initial state. */
+  public World(WorldConfig config, List<DocumentedLead> documented, SessionLimits limits) {
+    // Idle time is the process's own: with a fixed clock sessions would never grow old.
+    this.timelines = new Timelines(config, documented, new Sessions(limits, System::nanoTime));
     this.summaries = new Summaries(config);
     this.tokens = new Tokens(config);
   }
@@ -34,10 +40,15 @@ public final class World {
   }
 
   /**
-   * Brings the initial world back: whatever was written is gone. Tokens stay valid: nobody is
-   * logged out by it.
+   * Brings the initial world back: whatever was written is gone, in all sessions. Tokens stay
+   * valid: nobody is logged out by it.
    */
   public void reset() {
     timelines.reset();
+  }
+
+  /** Brings the initial world back for one session. */
+  public void reset(Session session) {
+    timelines.reset(session);
   }
 }

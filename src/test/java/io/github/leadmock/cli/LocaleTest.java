@@ -7,6 +7,7 @@ import io.github.leadmock.SettableClock;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.NamedLead;
 import io.github.leadmock.world.World;
@@ -39,7 +40,7 @@ class LocaleTest {
   void answersTheSameErrorsEverywhere() {
     World world =
         new World(new WorldConfig(1, 10, new SettableClock("2030-01-01T00:00:00Z")), List.of());
-    Api api = MetroLeads.api(world, AuthPolicy.REQUIRED);
+    Api api = MetroLeads.api(world, AuthPolicy.REQUIRED, new Isolation(Isolation.Mode.NONE, true));
     for (String start : List.of("x", "-1")) {
       Request request = request().parameter("start", start).build();
       Locale.setDefault(Locale.ROOT);

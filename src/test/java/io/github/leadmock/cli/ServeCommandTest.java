@@ -28,6 +28,10 @@ class ServeCommandTest {
         "--token-ttl   | 0s        | a number with s, m, h or d, such as 90s or 14d",
         "--token-ttl   | -1d       | a number with s, m, h or d, such as 90s or 14d",
         "--token-ttl   | 2w        | a number with s, m, h or d, such as 90s or 14d",
+        "--session-limit | 0      | 1 to 100000",
+        "--session-limit | 100001 | 1 to 100000",
+        "--session-age | 1        | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
+        "--session-age | 3651d    | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
         "--admin-token | ' '       | a token that is not blank"
       })
   void refusesAValueAndSaysWhatItExpected(String option, String value, String expected) {
@@ -59,6 +63,10 @@ class ServeCommandTest {
             CommandRun.refusal(
                 "Invalid value for option '--auth': 'maybe' is none of required, issued, off",
                 COMMAND));
+    assertThat(CommandRun.of("serve", "--isolate", "lead"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "Invalid value for option '--isolate': 'lead' is none of none, user", COMMAND));
   }
 
   @Test
@@ -84,6 +92,9 @@ class ServeCommandTest {
             "--auth=MODE",
             "--credential=USER:TOKEN",
             "--token-ttl=DURATION",
+            "--isolate=MODE",
+            "--session-limit=N",
+            "--session-age=DURATION",
             "--strict-wire",
             "--seed=NUMBER",
             "--leads=N",

@@ -10,6 +10,7 @@ import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.AuthPolicy.Mode;
 import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.World;
@@ -104,7 +105,7 @@ class LiveForceTest {
   }
 
   private Api api(AuthPolicy policy) {
-    return LiveForce.api(world, policy);
+    return LiveForce.api(world, policy, new Isolation(Isolation.Mode.NONE, true));
   }
 
   private static Reply answer(Api api, RequestBuilder request) {

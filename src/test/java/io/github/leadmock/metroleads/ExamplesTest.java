@@ -8,6 +8,7 @@ import io.github.leadmock.SettableClock;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Bundled;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
@@ -63,7 +64,8 @@ class ExamplesTest {
       new World(
           new WorldConfig(1, 10, new SettableClock("2030-01-01T00:00:00Z")),
           MetroLeads.documentedLeads());
-  private final Api api = MetroLeads.api(world, AuthPolicy.REQUIRED);
+  private final Api api =
+      MetroLeads.api(world, AuthPolicy.REQUIRED, new Isolation(Isolation.Mode.NONE, true));
 
   @Test
   @Cites("ML-EV-19")

@@ -10,6 +10,7 @@ import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.AuthPolicy.Mode;
 import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.NamedLead;
@@ -189,7 +190,7 @@ class MetroLeadsTest {
   }
 
   private Api api(AuthPolicy policy) {
-    return MetroLeads.api(world, policy);
+    return MetroLeads.api(world, policy, new Isolation(Isolation.Mode.NONE, true));
   }
 
   private static RequestBuilder list() {

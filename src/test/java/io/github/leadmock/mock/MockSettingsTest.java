@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.world.SessionLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
@@ -24,6 +26,9 @@ class MockSettingsTest {
     properties.setProperty("leadmock.auth", "issued");
     properties.setProperty("leadmock.credentials", "a:b  c:d");
     properties.setProperty("leadmock.token-ttl", "PT90S");
+    properties.setProperty("leadmock.isolate", "user");
+    properties.setProperty("leadmock.session-limit", "7");
+    properties.setProperty("leadmock.session-age", "PT30M");
     properties.setProperty("leadmock.strict-wire", "true");
     properties.setProperty("another.property", "x");
 
@@ -36,6 +41,8 @@ class MockSettingsTest {
     assertThat(settings.auth().credentials())
         .containsExactly(new Credentials("a", "b"), new Credentials("c", "d"));
     assertThat(settings.auth().tokenLife()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.isolation()).isEqualTo(new Isolation(Isolation.Mode.USER, false));
+    assertThat(settings.sessions()).isEqualTo(new SessionLimits(7, Duration.ofMinutes(30)));
     assertThat(settings.strictWire()).isTrue();
   }
 
@@ -49,8 +56,12 @@ class MockSettingsTest {
         "auth | maybe | the system property leadmock.auth is 'maybe'; expected required, issued or off",
         "credentials | s3cret | the system property leadmock.credentials is '***'; expected USER:TOKEN pairs separated by spaces",
         "token-ttl | 14d | the system property leadmock.token-ttl is '14d'; expected a duration such as P14D or PT90S",
+        "isolate | session | the system property leadmock.isolate is 'session'; expected none or user",
+        "session-limit | 0 | the system property leadmock.session-limit is '0'; expected 1 to 100000",
+        "session-age | 1d | the system property leadmock.session-age is '1d'; expected a duration such as P1D or PT30M",
+        "session-age | PT0S | the system property leadmock.session-age is 'PT0S'; expected a duration such as P1D or PT30M",
         "strict-wire | yes | the system property leadmock.strict-wire is 'yes'; expected true or false",
-        "sed | 3 | unknown system property leadmock.sed; expected leadmock. and one of [seed, leads, clock, auth, credentials, token-ttl, strict-wire]"
+        "sed | 3 | unknown system property leadmock.sed; expected leadmock. and one of [seed, leads, clock, auth, credentials, token-ttl, isolate, session-limit, session-age, strict-wire]"
       })
   void saysWhichPropertyCannotBeUsed(String name, String value, String message) {
     Properties properties = new Properties();

@@ -30,7 +30,8 @@ class ApiTest {
           ERRORS,
           new Guard(
               ERRORS,
-              new Guard.Rules("R-FORCED", "R-NOT-FORCED", "R-AUTH"),
+              new Guard.Rules("R-FORCED", "R-NOT-FORCED", "R-SESSION", "R-AUTH"),
+              new Isolation(Isolation.Mode.NONE, true),
               Optional.of(credentials -> true),
               "Log in."),
           Map.of("closed", operation, "open", operation),
@@ -52,6 +53,15 @@ class ApiTest {
     assertThat(api.answer("open", RequestBuilder.get().build())).isEqualTo(SUCCESS);
     assertThat(status(api.answer("closed", RequestBuilder.get().build()))).isEqualTo(401);
     assertThat(answered).hasSize(1);
+  }
+
+  @Test
+  void refusesAMisnamedSessionBeforeItAsksForCredentials() {
+    Request request = RequestBuilder.get().header("X-Leadmock-Session", "").build();
+    assertThat(status(api.answer("closed", request))).isEqualTo(400);
+    assertThat(status(api.answer("open", request))).isEqualTo(400);
+    assertThat(status(api.answerUnknown(request, Set.of()))).isEqualTo(400);
+    assertThat(answered).isEmpty();
   }
 
   @Test

@@ -122,6 +122,31 @@ class GuardTest {
     assertThat(guard(Optional.empty()).unauthenticated(RequestBuilder.get().build())).isEmpty();
   }
 
+  @Test
+  @Cites({"ML-SE-02", "LF-SE-02"})
+  void refusesASessionThatCannotBeNamedSo() {
+    Request request = RequestBuilder.get().header("x-leadmock-session", "a b").build();
+
+    Reply.Failure refusal = (Reply.Failure) guard.misnamed(request).orElseThrow();
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.rule()).isEqualTo("R-SESSION");
+    assertThat(refusal.model())
+        .containsEntry(
+            "message",
+            "\"X-Leadmock-Session is 'a b'; expected 1 to 64 letters, digits or any of . _ : @ -\"");
+    assertThat(refusal.hint())
+        .isEqualTo(
+            "Send one header X-Leadmock-Session with 1 to 64 letters, digits or any of . _ : @ -, or none to share what all others see.");
+  }
+
+  @Test
+  void takesARequestWithAndWithoutASession() {
+    assertThat(guard.misnamed(RequestBuilder.get().build())).isEmpty();
+    assertThat(guard.misnamed(RequestBuilder.get().header("X-Leadmock-Session", "a").build()))
+        .isEmpty();
+  }
+
   private Reply.Failure forced(String prefer) {
     return (Reply.Failure)
         guard.forced(RequestBuilder.get().header("Prefer", prefer).build()).orElseThrow();
@@ -129,7 +154,11 @@ class GuardTest {
 
   private static Guard guard(Optional<Predicate<Credentials>> accepted) {
     return new Guard(
-        ERRORS, new Guard.Rules("R-FORCED", "R-NOT-FORCED", "R-AUTH"), accepted, "Log in.");
+        ERRORS,
+        new Guard.Rules("R-FORCED", "R-NOT-FORCED", "R-SESSION", "R-AUTH"),
+        new Isolation(Isolation.Mode.NONE, true),
+        accepted,
+        "Log in.");
   }
 
   private static Row row(int status, boolean documented) {

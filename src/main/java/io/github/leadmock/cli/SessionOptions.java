@@ -1,0 +1,59 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.world.SessionLimits;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The options of {@code serve} that say who has writes of their own. */
+final class SessionOptions {
+
+  @Option(
+      names = "--isolate",
+      paramLabel = "MODE",
+      description =
+          "none: all share what they write (default). user: each user of Basic credentials sees only his own"
+              + " writes. The header X-Leadmock-Session names a session in both.")
+  private Isolation.Mode isolate = Isolation.Mode.NONE;
+
+  @Option(
+      names = "--session-limit",
+      paramLabel = "N",
+      description =
+          "How many users and sessions keep their writes; for one more, the longest idle one goes. Default: ${DEFAULT-VALUE}.")
+  private int limit = SessionLimits.DEFAULT.count();
+
+  @Option(
+      names = "--session-age",
+      paramLabel = "DURATION",
+      description =
+          "How long a user or session may be idle before its writes go, such as 90s, 30m, 12h or 14d. Default: ${DEFAULT-VALUE}.")
+  private String age = SessionLimits.DEFAULT.age().toDays() + "d";
+
+  Isolation.Mode isolate() {
+    return isolate;
+  }
+
+  /** The limits, checked. */
+  SessionLimits limits(Usage usage) {
+    return new SessionLimits(
+        usage.check(
+            limit >= 1 && limit <= SessionLimits.MAX_COUNT,
+            limit,
+            "--session-limit",
+            "1 to " + SessionLimits.MAX_COUNT),
+        age(usage));
+  }
+
+  private Duration age(Usage usage) {
+    return Durations.parse(age)
+        .filter(given -> given.compareTo(SessionLimits.MAX_AGE) <= 0)
+        .orElseThrow(
+            () ->
+                usage.wrong(
+                    "--session-age",
+                    age,
+                    "a number with s, m, h or d, such as 90s or 14d, up to %sd"
+                        .formatted(SessionLimits.MAX_AGE.toDays())));
+  }
+}

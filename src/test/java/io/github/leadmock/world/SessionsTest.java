@@ -1,0 +1,197 @@
+package io.github.leadmock.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.leadmock.Cites;
+import io.github.leadmock.SettableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+
+  private static final Session ONE = Session.named("one");
+  private static final Session TWO = Session.named("two");
+  private static final Session THREE = Session.named("three");
+
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+  private final Sessions sessions =
+      new Sessions(new SessionLimits(2, Duration.ofMinutes(10)), nanos::get);
+  private final Timelines timelines =
+      new Timelines(
+          new WorldConfig(1, 10, new SettableClock("2030-01-01T00:00:00Z")), List.of(), sessions);
+
+  @Test
+  @Cites("ML-SE-01")
+  void keepsWritesOfSessionsApart() {
+    lead(ONE).addNote("user", "User", "of one");
+    lead(Session.SHARED).addNote("user", "User", "of all");
+    lead(Session.SHARED).addNote("user", "User", "of all");
+
+    assertThat(count(ONE)).isEqualTo(1);
+    assertThat(count(Session.SHARED)).isEqualTo(2);
+    assertThat(count(TWO)).isZero();
+    assertThat(count(Session.ofUser("one"))).as("a user is no session").isZero();
+  }
+
+  @Test
+  void resetsOneSessionOrAll() {
+    for (Session session : List.of(ONE, TWO, Session.SHARED)) {
+      lead(session).addNote("user", "User", "text");
+    }
+
+    timelines.reset(ONE);
+    assertThat(List.of(count(ONE), count(TWO), count(Session.SHARED))).containsExactly(0, 1, 1);
+    timelines.reset(Session.SHARED);
+    assertThat(List.of(count(ONE), count(TWO), count(Session.SHARED))).containsExactly(0, 1, 0);
+    timelines.reset();
+    assertThat(List.of(count(ONE), count(TWO), count(Session.SHARED))).containsExactly(0, 0, 0);
+    assertThat(sessions.size()).isZero();
+  }
+
+  @Test
+  void dropsTheSessionThatWasIdleLongest() {
+    write(ONE);
+    write(TWO);
+    pass(Duration.ofMinutes(1));
+    assertThat(count(ONE)).as("reading counts as a use").isEqualTo(1);
+
+    write(THREE);
+
+    assertThat(List.of(count(ONE), count(TWO), count(THREE))).containsExactly(1, 0, 1);
+    assertThat(sessions.size()).isEqualTo(2);
+  }
+
+  @Test
+  void dropsASessionThatIsIdleForTooLong() {
+    write(ONE);
+    pass(Duration.ofMinutes(10));
+    assertThat(count(ONE)).isEqualTo(1);
+    pass(Duration.ofMinutes(10));
+    assertThat(count(ONE)).as("the last use counts, not the first").isEqualTo(1);
+    pass(Duration.ofMinutes(10).plusNanos(1));
+
+    assertThat(count(ONE)).isZero();
+    assertThat(sessions.size()).isZero();
+  }
+
+  @Test
+  void makesRoomWithSessionsThatAreTooOldBeforeOneThatIsInUse() {
+    write(ONE);
+    pass(Duration.ofMinutes(6));
+    write(TWO);
+    pass(Duration.ofMinutes(6));
+
+    write(THREE);
+
+    assertThat(List.of(count(ONE), count(TWO), count(THREE))).containsExactly(0, 1, 1);
+  }
+
+  @Test
+  void keepsNoPlaceForWhoWritesNothing() {
+    write(ONE);
+    write(TWO);
+    for (int i = 0; i < 10_000; i++) {
+      Lead lead = lead(Session.named("made up " + i));
+      assertThat(lead.timeline().count()).isZero();
+      assertThat(lead.removeNote(new UUID(0, i))).isEmpty();
+      assertThat(lead.updateNote(new UUID(0, i), "text")).isEmpty();
+    }
+
+    assertThat(List.of(count(ONE), count(TWO))).containsExactly(1, 1);
+  }
+
+  @Test
+  void boundsTheSessionsThatSomebodyMakesUp() {
+    for (int i = 0; i < 10_000; i++) {
+      write(Session.named("made up " + i));
+      assertThat(sessions.size()).isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void doesNotChangeUnderWhoHoldsALead() {
+    write(ONE);
+    Lead held = lead(ONE);
+    write(TWO);
+    pass(Duration.ofMinutes(1));
+    write(THREE);
+    count(TWO);
+    write(Session.named("four"));
+    assertThat(count(ONE)).as("dropped for all others").isZero();
+
+    assertThat(held.timeline().count()).isEqualTo(1);
+    held.addNote("user", "User", "text");
+    assertThat(held.timeline().count()).isEqualTo(2);
+    assertThat(count(ONE)).isZero();
+  }
+
+  @Test
+  void doesNotChangeUnderWhoHoldsALeadThatIsReset() {
+    Lead held = lead(ONE);
+    held.addNote("user", "User", "text");
+    timelines.reset();
+
+    assertThat(held.timeline().count()).isEqualTo(1);
+    assertThat(count(ONE)).isZero();
+  }
+
+  @Test
+  void givesOnePlaceToFirstWritesAtTheSameTime() throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    for (int round = 0; round < 200; round++) {
+      Session session = Session.named("round " + round);
+      List<Future<Event>> writes = new ArrayList<>();
+      for (int writer = 0; writer < 8; writer++) {
+        Lead lead = lead(session);
+        writes.add(threads.submit(() -> lead.addNote("user", "User", "text")));
+      }
+      for (Future<Event> write : writes) {
+        write.get();
+      }
+      assertThat(count(session)).isEqualTo(8);
+    }
+    threads.shutdown();
+  }
+
+  @Test
+  void refusesLimitsThatCannotBe() {
+    assertThatThrownBy(() -> new SessionLimits(0, Duration.ofDays(1)))
+        .hasMessage("the number of sessions is 0; expected 1 to 100000");
+    assertThatThrownBy(() -> new SessionLimits(100_001, Duration.ofDays(1)))
+        .hasMessage("the number of sessions is 100001; expected 1 to 100000");
+    for (Duration age : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(3_651))) {
+      assertThatThrownBy(() -> new SessionLimits(1, age))
+          .hasMessage(
+              "the age of sessions is %s; expected more than nothing and at most PT87600H", age);
+    }
+  }
+
+  private void write(Session session) {
+    lead(session).addNote("user", "User", "text");
+    nanos.incrementAndGet();
+  }
+
+  private int count(Session session) {
+    int count = lead(session).timeline().count();
+    nanos.incrementAndGet();
+    return count;
+  }
+
+  /** One nanosecond goes by with every use, to tell them apart. */
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos() - 1);
+  }
+
+  private Lead lead(Session session) {
+    return timelines.lead(session, NamedLead.COMPANY, NamedLead.EMPTY.id()).orElseThrow();
+  }
+}
