@@ -61,6 +61,9 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     extensions.add(
         new Finish(stubs, exchanges, strictWire, !services.getOptions().getStubCorsEnabled()));
     extensions.add(new WorldReset(backend, !strictWire));
+    if (!strictWire) {
+      extensions.add(new ConsoleRoutes());
+    }
     server.or(() -> stockServer(services)).ifPresent(extensions::add);
     return extensions;
   }
