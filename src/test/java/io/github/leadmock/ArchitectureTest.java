@@ -31,7 +31,6 @@ class ArchitectureTest {
     "contract, world operation metroleads liveforce mock verify report junit cli",
     "verify, world operation metroleads liveforce mock report junit cli",
     "report, world operation metroleads liveforce mock junit cli",
-    "console, world operation metroleads liveforce mock contract verify report junit cli",
     "junit, cli",
   })
   void keepsPackagesApart(String knower, String unknown) {

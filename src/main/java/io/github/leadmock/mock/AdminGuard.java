@@ -74,7 +74,7 @@ final class AdminGuard implements Filter {
               .formatted(printable(origin), printable(host)));
     }
     boolean file =
-        request.getMethod().equals("GET") && ConsoleRoutes.isFile(request.getRequestURI());
+        request.getMethod().equals("GET") && ConsolePages.isFile(request.getRequestURI());
     if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))
         && !(file && "navigate".equals(request.getHeader("Sec-Fetch-Mode")))) {
       return Optional.of(

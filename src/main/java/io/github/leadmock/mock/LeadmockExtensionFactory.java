@@ -62,7 +62,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         new Finish(stubs, exchanges, strictWire, !services.getOptions().getStubCorsEnabled()));
     extensions.add(new WorldReset(backend, !strictWire));
     if (!strictWire) {
-      extensions.add(new ConsoleRoutes());
+      extensions.add(new ConsolePages());
     }
     server.or(() -> stockServer(services)).ifPresent(extensions::add);
     return extensions;

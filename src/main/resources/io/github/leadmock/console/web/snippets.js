@@ -16,15 +16,12 @@ export function snippet(language, request, auth) {
 export const quoted = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
 
 function curl({ method, url, body, headers = [] }, auth) {
-  const parts = ["curl"];
-  if (auth) {
-    parts.push(`-u ${quoted(`${auth.user}:${auth.token}`)}`);
-  }
+  const parts = [auth ? `curl -u ${quoted(`${auth.user}:${auth.token}`)}` : "curl"];
   const text = bodyText(body);
   if (method === "HEAD") {
-    parts.push("--head");
+    parts[0] += " --head";
   } else if (method !== (text === null ? "GET" : "POST")) {
-    parts.push(`-X ${quoted(method)}`);
+    parts[0] += ` -X ${/^[A-Z]+$/.test(method) ? method : quoted(method)}`;
   }
   if (text !== null && !headers.some(({ name }) => name.toLowerCase() === "content-type")) {
     parts.push("-H 'Content-Type: application/json'");
@@ -34,7 +31,7 @@ function curl({ method, url, body, headers = [] }, auth) {
     parts.push(`--data-raw ${quoted(text)}`);
   }
   parts.push(quoted(url));
-  return parts.join(" \\\n  ");
+  return parts.length === 2 && !auth ? parts.join(" ") : parts.join(" \\\n  ");
 }
 
 function bodyText(body) {

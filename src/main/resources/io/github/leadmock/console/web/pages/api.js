@@ -94,5 +94,11 @@ function draw(name) {
 }
 
 /** Calls go to this mock, not to the vendor. */
-const here = (document, name) =>
-  document && typeof document === "object" ? { ...document, servers: [{ url: ORIGIN + SERVERS[name], description: "This mock" }] } : document;
+const here = (document, name) => {
+  if (!document || typeof document !== "object") {
+    return document; // While it is not parsed yet.
+  }
+  // Swagger UI knows the dialect of OpenAPI 3.1 only, which is the same one with additions, and warns of any other name.
+  const { jsonSchemaDialect, ...rest } = document;
+  return { ...rest, servers: [{ url: ORIGIN + SERVERS[name], description: "This mock" }] };
+};

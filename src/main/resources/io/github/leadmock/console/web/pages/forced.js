@@ -9,7 +9,7 @@ const FIRST = "metroleads/add-note";
 export function openForced(query, paint) {
   let operation = operations().some(({ id }) => id === query.get("operation")) ? query.get("operation") : FIRST;
   let failure = null;
-  const begin = { skip: number(query.get("skip"), 0), times: number(query.get("times"), 1), outcome: query.get("status") ?? "429" };
+  const begin = { skip: number(query.get("skip"), 2), times: number(query.get("times"), 1), outcome: query.get("status") ?? "429" };
 
   async function add(event) {
     event.preventDefault();
@@ -80,7 +80,7 @@ function outcomes(operation, chosen) {
 function active(remove) {
   const forced = shared.controls?.forced ?? [];
   if (forced.length === 0) {
-    return html`<p class="soft">Nothing is forced at present. An app that cannot wait for it can send <code>Prefer: code=429</code>.</p>`;
+    return html`<p class="soft">Nothing is forced now. A single call can ask for it itself: with the header <code>Prefer: code=429</code>, or <code>?__code=429</code> in its address.</p>`;
   }
   return html`<ul class="list active">
     ${repeat(forced, ({ id }) => id, (one) => html`<li><span>${badge(one.status ?? one.fault)} ${inWords(one)}</span>

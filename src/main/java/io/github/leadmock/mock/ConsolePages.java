@@ -12,7 +12,7 @@ import io.github.leadmock.console.ConsoleFiles;
 import java.util.Optional;
 
 /** Serves the files of the console; everything that it shows comes from the admin API. */
-final class ConsoleRoutes implements AdminApiExtension {
+final class ConsolePages implements AdminApiExtension {
 
   /** Where the console is, below WireMock's admin path. */
   static final String HOME = "/leadmock/";
@@ -23,7 +23,7 @@ final class ConsoleRoutes implements AdminApiExtension {
 
   @Override
   public String getName() {
-    return "leadmock-console";
+    return "leadmock-pages";
   }
 
   @Override
