@@ -23,14 +23,15 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "world, operation metroleads liveforce mock contract verify report junit cli",
-    "operation, world metroleads liveforce mock contract verify report junit cli",
-    "metroleads, liveforce mock contract verify report junit cli",
-    "liveforce, metroleads mock contract verify report junit cli",
+    "world, operation metroleads liveforce console mock contract verify report junit cli",
+    "operation, world metroleads liveforce console mock contract verify report junit cli",
+    "metroleads, liveforce console mock contract verify report junit cli",
+    "liveforce, metroleads console mock contract verify report junit cli",
+    "console, mock verify report junit cli",
     "mock, contract verify report junit cli",
-    "contract, world operation metroleads liveforce mock verify report junit cli",
-    "verify, world operation metroleads liveforce mock report junit cli",
-    "report, world operation metroleads liveforce mock junit cli",
+    "contract, world operation metroleads liveforce console mock verify report junit cli",
+    "verify, world operation metroleads liveforce console mock report junit cli",
+    "report, world operation metroleads liveforce console mock junit cli",
     "junit, cli",
   })
   void keepsPackagesApart(String knower, String unknown) {

@@ -14,6 +14,9 @@ public final class LiveForce {
   /** The API's name in {@code stubs/}, {@code schemas/} and on the command line. */
   public static final String NAME = "liveforce";
 
+  /** The lead that is the document's example (rule LF-SU-02). */
+  public static final String DOCUMENTED_ID = "1";
+
   private LiveForce() {}
 
   /**
@@ -33,7 +36,8 @@ public final class LiveForce {
         guard,
         Map.of("lead-summary", new ShowSummary(world.summaries())),
         Set.of(),
-        new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"));
+        new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"),
+        policy::workingPair);
   }
 
   private static String authenticationHint(AuthPolicy policy) {

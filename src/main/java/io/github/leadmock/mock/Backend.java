@@ -4,6 +4,7 @@ import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.world.World;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +31,15 @@ final class Backend {
           "a stub mapping names the API '%s'; expected one of %s".formatted(name, apis.keySet()));
     }
     return api;
+  }
+
+  World world() {
+    return world;
+  }
+
+  /** MetroLeads first. */
+  List<Api> apis() {
+    return List.of(api(MetroLeads.NAME), api(LiveForce.NAME));
   }
 
   void reset() {

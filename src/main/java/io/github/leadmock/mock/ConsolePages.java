@@ -36,7 +36,8 @@ final class ConsolePages implements AdminApiExtension {
     router.add(
         RequestMethod.GET,
         FILES + "**",
-        (admin, event, path) -> answer(event.getRequest(), files.find(String.valueOf(path.get("0")))));
+        (admin, event, path) ->
+            answer(event.getRequest(), files.find(String.valueOf(path.get("0")))));
   }
 
   /**

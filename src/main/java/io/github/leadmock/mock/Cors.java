@@ -14,7 +14,7 @@ final class Cors {
 
   private static final String EXPOSED = "Allow, Preference-Applied, Retry-After, WWW-Authenticate";
 
-  private static final String OURS = ", X-Leadmock-Hint, X-Leadmock-Rule";
+  private static final String OURS = ", X-Leadmock-Explain, X-Leadmock-Hint, X-Leadmock-Rule";
 
   private Cors() {}
 

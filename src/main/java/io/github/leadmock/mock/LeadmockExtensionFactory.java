@@ -5,10 +5,14 @@ import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import io.github.leadmock.console.AdminApi;
+import io.github.leadmock.console.Mocked;
+import io.github.leadmock.console.RequestLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leadmock as an extension of WireMock. A stock WireMock with service scanning on finds it by
@@ -21,7 +25,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final BundledStubs stubs;
   private final Screening screening;
   private final Optional<HttpServerFactory> server;
-  private final boolean strictWire;
+  private final MockSettings settings;
 
   /**
    * Made by the service loader.
@@ -45,7 +49,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     this.stubs = stubs;
     this.screening = screening;
     this.server = server;
-    this.strictWire = settings.strictWire();
+    this.settings = settings;
   }
 
   @Override
@@ -59,13 +63,29 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
             backend, stubs, exchanges, screening, Path.of(services.getFiles().getPath())));
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
-        new Finish(stubs, exchanges, strictWire, !services.getOptions().getStubCorsEnabled()));
-    extensions.add(new WorldReset(backend, !strictWire));
-    if (!strictWire) {
+        new Finish(
+            stubs, exchanges, settings.strictWire(), !services.getOptions().getStubCorsEnabled()));
+    extensions.add(new WorldReset(backend, !settings.strictWire()));
+    if (!settings.strictWire()) {
+      RequestLog log = new RequestLog();
+      extensions.add(new Recorder(log, exchanges));
+      extensions.add(new ConsoleRoutes(new AdminApi(mocked(), log), log));
       extensions.add(new ConsolePages());
     }
     server.or(() -> stockServer(services)).ifPresent(extensions::add);
     return extensions;
+  }
+
+  private Mocked mocked() {
+    @Nullable String version = getClass().getPackage().getImplementationVersion();
+    return new Mocked(
+        version == null ? "(not from a jar)" : version,
+        settings.world(),
+        settings.auth(),
+        backend.world(),
+        backend.apis(),
+        stubs.routes(),
+        List::of);
   }
 
   /**

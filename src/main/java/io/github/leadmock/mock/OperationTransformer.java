@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.leadmock.console.Cause;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.Prefer;
 import io.github.leadmock.operation.Reply;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +74,18 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     Api api = backend.api(parameters.getString("api"));
     Request request = Requests.of(wired);
     Set<String> methods = stubs.methods(wired.getUrl());
-    Reply reply = answer(api, parameters.getString("operation", ""), request, methods);
+    Optional<String> operation = Optional.ofNullable(parameters.getString("operation", null));
+    Reply reply = answer(api, operation, request, methods);
     if (reply instanceof Reply.Failure failure) {
       exchanges.begin(
-          new Exchange(event.getId(), failure, failure.rule(), headers(failure, request, methods)));
+          new Exchange(
+              event.getId(),
+              api,
+              operation,
+              api.isForced(failure) ? Cause.FORCED : Cause.NATURAL,
+              failure,
+              failure.rule(),
+              headers(failure, request, methods)));
       return ResponseDefinitionBuilder.like(stub)
           .but()
           .withStatus(failure.status())
@@ -83,7 +93,8 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
           .withBody(stubs.template(api.name(), parameters.getString("errorBodyFileName")))
           .build();
     }
-    exchanges.begin(new Exchange(event.getId(), reply, rules, Map.of()));
+    exchanges.begin(
+        new Exchange(event.getId(), api, operation, Cause.NONE, reply, rules, Map.of()));
     return stub;
   }
 
@@ -109,15 +120,15 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
         .orElse(stub);
   }
 
-  private Reply answer(Api api, String operation, Request request, Set<String> methods) {
+  private Reply answer(Api api, Optional<String> operation, Request request, Set<String> methods) {
     return screening
         .complaint()
         .<Reply>map(complaint -> api.unacceptable(complaint.message(), complaint.hint()))
         .orElseGet(
             () ->
-                operation.isEmpty()
-                    ? api.answerUnknown(request, methods)
-                    : api.answer(operation, request));
+                operation
+                    .map(name -> api.answer(name, request))
+                    .orElseGet(() -> api.answerUnknown(request, methods)));
   }
 
   private static Map<String, String> headers(

@@ -16,6 +16,7 @@ public final class Api {
   private final Map<String, Operation> operations;
   private final Set<String> open;
   private final RoutingRules routing;
+  private final Advisor advisor;
 
   /**
    * An API.
@@ -24,6 +25,7 @@ public final class Api {
    * @param operations what it does, by the names that stub mappings use
    * @param open the operations that ask for no credentials
    * @param routing the rules behind 404 and 405 of paths and methods that are no operation
+   * @param advisor knows valid requests
    */
   public Api(
       String name,
@@ -31,13 +33,15 @@ public final class Api {
       Guard guard,
       Map<String, Operation> operations,
       Set<String> open,
-      RoutingRules routing) {
+      RoutingRules routing,
+      Advisor advisor) {
     this.name = requireNonNull(name, "name is null");
     this.errors = requireNonNull(errors, "errors is null");
     this.guard = requireNonNull(guard, "guard is null");
     this.operations = Map.copyOf(operations);
     this.open = Set.copyOf(open);
     this.routing = requireNonNull(routing, "routing is null");
+    this.advisor = requireNonNull(advisor, "advisor is null");
   }
 
   /**
@@ -58,6 +62,16 @@ public final class Api {
   /** The names of the operations. */
   public Set<String> operations() {
     return operations.keySet();
+  }
+
+  /** A pair that may pass, now and here. */
+  public Credentials workingCredentials() {
+    return advisor.workingCredentials();
+  }
+
+  /** Whether the developer asked for this failure. */
+  public boolean isForced(Reply.Failure failure) {
+    return guard.isForced(failure);
   }
 
   /** Answers a request to an operation. */

@@ -63,6 +63,11 @@ public final class Guard {
             "Send Prefer: code=N with a status that the vendor documents; " + expected + "."));
   }
 
+  /** Whether a failure was asked for. */
+  boolean isForced(Reply.Failure failure) {
+    return failure.rule().endsWith(", " + rules.forced());
+  }
+
   /** The refusal of a request without credentials that may pass. */
   Optional<Reply> unauthenticated(Request request) {
     if (accepted.isEmpty()) {

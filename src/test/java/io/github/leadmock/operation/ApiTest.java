@@ -35,7 +35,8 @@ class ApiTest {
               "Log in."),
           Map.of("closed", operation, "open", operation),
           Set.of("open"),
-          new Api.RoutingRules("R-PATH", "R-METHOD", "R-TAKE"));
+          new Api.RoutingRules("R-PATH", "R-METHOD", "R-TAKE"),
+          () -> new Credentials("jane", "x"));
 
   private static final ErrorTable ERRORS =
       new ErrorTable(List.of(row(400), row(401), row(404), row(405), row(429), row(500)));
