@@ -6,19 +6,19 @@ const NOTE = "/companies/1ef4e845-b2f4-4e48-b2ed-d1f238287d96/leads/8a956836-457
 const NEW_NOTE = "/companies/e87afa78-2a79-11e3-b30e-12313b0ed8fc/leads/e1225b12-d466-11e3-bebd-12313d233945/note";
 
 const SAMPLES = {
-  "metroleads/list-events": { method: "GET", url: EVENTS },
-  "metroleads/list-comments": { method: "GET", url: COMMENTS },
-  "metroleads/add-note": { method: "POST", url: NEW_NOTE, body: { message: "Please give him a 5% discount" } },
-  "metroleads/update-note": { method: "POST", url: NOTE, body: { message: "Please give me a 50% discount" } },
-  "metroleads/remove-note": { method: "POST", url: `${NOTE}/remove`, once: true },
-  "liveforce/lead-summary": { method: "GET", url: "/api/v1/leads/summary/1" },
+  "metroleads/issue-token": (auth) => ({ method: "GET", url: `/auth/issue_token?username=${encodeURIComponent(auth?.user ?? "you@example.com")}&password=secret`, open: true }),
+  "metroleads/list-events": () => ({ method: "GET", url: EVENTS }),
+  "metroleads/list-comments": () => ({ method: "GET", url: COMMENTS }),
+  "metroleads/add-note": () => ({ method: "POST", url: NEW_NOTE, body: { message: "Please give him a 5% discount" } }),
+  "metroleads/update-note": () => ({ method: "POST", url: NOTE, body: { message: "Please give me a 50% discount" } }),
+  "metroleads/remove-note": () => ({ method: "POST", url: `${NOTE}/remove`, once: true }),
+  "liveforce/lead-summary": () => ({ method: "GET", url: "/api/v1/leads/summary/1" }),
 };
 
-/** The call that shows an operation; an issued token needs the user's own name. */
-export function sampleOf(operation, auth) {
-  if (operation === "metroleads/issue-token") {
-    const user = encodeURIComponent(auth?.user ?? "you@example.com");
-    return { method: "GET", url: `/auth/issue_token?username=${user}&password=secret`, open: true };
-  }
-  return SAMPLES[operation] ?? null;
+export const sampleOf = (operation, auth) => SAMPLES[operation](auth);
+
+/** As one meets them: reading before writing. An operation without a sample is left out. */
+export function inOrder(operations) {
+  const order = Object.keys(SAMPLES);
+  return operations.filter(({ id }) => order.includes(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }

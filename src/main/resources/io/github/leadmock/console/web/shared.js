@@ -48,6 +48,12 @@ export function operations() {
   return shared.status.apis.flatMap((api) => api.operations.map((operation) => ({ api: api.name, ...operation })));
 }
 
+/** A pair that works for an API, or for the one that an operation belongs to; empty when it needs none. */
+export function authOf(api) {
+  const own = shared.status.apis.find(({ name }) => name === (api ?? "").split("/")[0]);
+  return own?.auth ?? shared.status.auth;
+}
+
 export function titleOf(id) {
   return operations().find((operation) => operation.id === id)?.title ?? id ?? "no operation";
 }

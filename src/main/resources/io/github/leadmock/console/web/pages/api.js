@@ -1,7 +1,7 @@
 // The OpenAPI documents in Swagger UI, with calls that go to this mock.
 import { adminHeaders, adminUrl, ORIGIN } from "../api.js";
 import { API_NAMES, html, loading, nothing, problem, segments } from "../parts.js";
-import { shared } from "../shared.js";
+import { authOf, shared } from "../shared.js";
 
 const ADMIN = "admin";
 const SERVERS = { metroleads: "", liveforce: "/api/v1", [ADMIN]: new URL(".", document.baseURI).pathname.replace(/\/$/, "") };
@@ -70,7 +70,7 @@ export function open(route, paint) {
 const documentOf = (name) => adminUrl(name === ADMIN || !name ? "openapi.yaml" : `openapi/${name}.yaml`);
 
 function draw(name) {
-  const auth = shared.status.auth;
+  const auth = authOf(name);
   const ui = window.SwaggerUIBundle({
     domNode: window.document.getElementById("swagger"),
     url: documentOf(name),

@@ -1,7 +1,7 @@
 // One request in full: why it was answered so, what would have worked, and the bytes.
 import { admin, call, ORIGIN } from "../api.js";
 import { badge, code, copy, html, loading, millis, nothing, pretty, problem, REASONS, when } from "../parts.js";
-import { shared, titleOf } from "../shared.js";
+import { authOf, titleOf } from "../shared.js";
 import { snippet } from "../snippets.js";
 
 const CAUSES = {
@@ -34,7 +34,7 @@ export function openDetails(id, paint) {
     try {
       const kept = Object.fromEntries(headers.filter(({ name }) => !NOT_REPLAYED.test(name)).map(({ name, value }) => [name, value]));
       const hasBody = method !== "GET" && method !== "HEAD" && body;
-      replayed = await call(shared.status.auth, { method, url, headers: kept, body: hasBody ? body : undefined });
+      replayed = await call(authOf(entry.api), { method, url, headers: kept, body: hasBody ? body : undefined });
     } catch (problem) {
       replayed = { failure: problem };
     }
@@ -51,7 +51,7 @@ export function openDetails(id, paint) {
 
 function whole(entry, replay, replayed) {
   const { request, response } = entry;
-  const again = snippet("curl", { ...curlOf(request), open: false }, shared.status.auth);
+  const again = snippet("curl", { ...curlOf(request), open: false }, authOf(entry.api));
   return html`<p class="headline">${badge(entry.fault ?? entry.status)} <b>${entry.method}</b> <span class="url">${entry.url}</span></p>
     <p class="soft">${titleOf(entry.operation)} · ${millis(entry.durationMillis)}${entry.delayMillis > 0 ? `, of it ${millis(entry.delayMillis)} latency` : ""} · ${when(entry.time)}${entry.session ? html` · session ${entry.session}` : nothing}</p>
     ${why(entry)}

@@ -1,8 +1,8 @@
 // The first page: where the mock is, how to call it, what to do next.
 import { adminToken, adminUrl, ORIGIN } from "../api.js";
 import { API_NAMES, code, copyButton, html, nothing, segments } from "../parts.js";
-import { sampleOf } from "../samples.js";
-import { operations, shared } from "../shared.js";
+import { inOrder, sampleOf } from "../samples.js";
+import { authOf, operations, shared } from "../shared.js";
 import { LANGUAGES, snippet } from "../snippets.js";
 
 const BASES = { metroleads: "", liveforce: "/api/v1" };
@@ -71,12 +71,10 @@ function snippets(language, choose) {
       <h2 id="calls">Ready calls</h2>
       ${segments("Language", LANGUAGES, language, choose)}
     </div>
-    ${operations().map((operation) => {
-      const sample = sampleOf(operation.id, shared.status.auth);
-      if (!sample) {
-        return nothing;
-      }
-      const text = snippet(language, { ...sample, url: ORIGIN + sample.url }, shared.status.auth);
+    ${inOrder(operations()).map((operation) => {
+      const auth = authOf(operation.api);
+      const sample = sampleOf(operation.id, auth);
+      const text = snippet(language, { ...sample, url: ORIGIN + sample.url }, auth);
       return html`<article class="call">
         <h3>${operation.title} <span class="soft">${API_NAMES[operation.api] ?? operation.api}</span></h3>
         ${code(text, `${language} call: ${operation.title}`)}

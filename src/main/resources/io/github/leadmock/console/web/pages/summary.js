@@ -1,7 +1,7 @@
 // A lead of LiveForce: its summary, with the chat that the vendor puts into a text.
 import { call, parsed } from "../api.js";
 import { html, loading, nothing, problem, when } from "../parts.js";
-import { shared } from "../shared.js";
+import { authOf } from "../shared.js";
 import { refusal } from "./refusal.js";
 
 const FIELDS = [
@@ -15,7 +15,7 @@ export function openSummary(leadId, paint) {
   async function load() {
     answer = failure = null;
     try {
-      answer = await call(shared.status.auth, { url: `/api/v1/leads/summary/${encodeURIComponent(leadId)}` });
+      answer = await call(authOf("liveforce"), { url: `/api/v1/leads/summary/${encodeURIComponent(leadId)}` });
     } catch (problem) {
       failure = problem;
     }

@@ -1,7 +1,7 @@
 // A lead of MetroLeads as a front end would draw it: through the public API, as an app does.
 import { call } from "../api.js";
 import { count, empty, html, loading, nothing, problem, repeat, toast } from "../parts.js";
-import { shared } from "../shared.js";
+import { authOf } from "../shared.js";
 import { refusal } from "./refusal.js";
 import { eventItem } from "./timeline-event.js";
 
@@ -11,7 +11,7 @@ export function openTimeline(company, lead, query, paint) {
   const path = `/companies/${encodeURIComponent(company)}/leads/${encodeURIComponent(lead)}`;
   const start = Math.max(0, Number.parseInt(query.get("start") ?? "0", 10) || 0);
   const state = { page: null, failure: null, refused: null, editing: null, comments: new Map() };
-  const ask = (request) => call(shared.status.auth, request);
+  const ask = (request) => call(authOf("metroleads"), request);
 
   async function load() {
     state.failure = null;
