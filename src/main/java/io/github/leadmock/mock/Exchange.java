@@ -1,5 +1,6 @@
 package io.github.leadmock.mock;
 
+import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Reply;
 import java.util.Collections;
 import java.util.Map;
@@ -10,14 +11,18 @@ import java.util.UUID;
  * What one request has come to so far, from its operation to its headers.
  *
  * @param event WireMock's id of the request
- * @param reply what the operation answered
+ * @param outcome what the operation answered, why, and what the switches make of it
  * @param rule the rules behind it, as {@code X-Leadmock-Rule} prints them
  * @param headers further headers of the response, in the order of their names: equal requests get
  *     equal bytes
  */
-record Exchange(UUID event, Reply reply, String rule, Map<String, String> headers) {
+record Exchange(UUID event, Outcome outcome, String rule, Map<String, String> headers) {
 
   Exchange {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+  }
+
+  Reply reply() {
+    return outcome.reply();
   }
 }

@@ -25,9 +25,9 @@ final class Finish implements ResponseTransformerV2 {
   private final BundledStubs stubs;
   private final Exchanges exchanges;
   private final boolean strictWire;
-  private final boolean cors;
+  private final Optional<Cors> cors;
 
-  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, boolean cors) {
+  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, Optional<Cors> cors) {
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.strictWire = strictWire;
@@ -52,8 +52,9 @@ final class Finish implements ResponseTransformerV2 {
       headers.removeIf(header -> WIREMOCK_MARKS.contains(header.key()));
     }
     exchange.ifPresent(known -> headers.addAll(headers(known)));
-    if (ours && cors) {
-      Cors.headers(event.getRequest(), strictWire).stream()
+    if (ours) {
+      cors.stream()
+          .flatMap(known -> known.headers(event.getRequest()).stream())
           .filter(header -> headers.stream().noneMatch(there -> there.keyEquals(header.key())))
           .toList()
           .forEach(headers::add);

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import io.github.leadmock.control.ControlPanel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final Screening screening;
   private final Optional<HttpServerFactory> server;
   private final boolean strictWire;
+  private final Cors cors;
 
   /**
    * Made by the service loader.
@@ -46,6 +48,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     this.screening = screening;
     this.server = server;
     this.strictWire = settings.strictWire();
+    this.cors = new Cors(settings.cors(), strictWire);
   }
 
   @Override
@@ -56,11 +59,16 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     extensions.add(stubs);
     extensions.add(
         new OperationTransformer(
-            backend, stubs, exchanges, screening, Path.of(services.getFiles().getPath())));
+            backend, stubs, exchanges, screening, cors, Path.of(services.getFiles().getPath())));
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
-        new Finish(stubs, exchanges, strictWire, !services.getOptions().getStubCorsEnabled()));
+        new Finish(
+            stubs,
+            exchanges,
+            strictWire,
+            Optional.of(cors).filter(ours -> !services.getOptions().getStubCorsEnabled())));
     extensions.add(new WorldReset(backend, !strictWire));
+    extensions.add(new ControlRoutes(backend.panel(), !strictWire));
     server.or(() -> stockServer(services)).ifPresent(extensions::add);
     return extensions;
   }
@@ -82,6 +90,11 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
             stubs::owns,
             fault -> notifier.error("leadmock: a fault of the mock", fault));
     return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
+  }
+
+  /** The switches. */
+  ControlPanel panel() {
+    return backend.panel();
   }
 
   /** Brings the initial world back. */
