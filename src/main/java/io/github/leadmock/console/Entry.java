@@ -2,6 +2,7 @@ package io.github.leadmock.console;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.control.Cause;
 import io.github.leadmock.operation.Correction;
 import java.time.Instant;
 import java.util.List;

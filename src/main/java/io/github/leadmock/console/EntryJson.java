@@ -34,7 +34,7 @@ final class EntryJson {
     json.put("method", entry.method());
     json.put("url", Secrets.url(entry.url()));
     json.put("status", entry.status());
-    json.put("cause", entry.outcome().cause().toString());
+    json.put("cause", entry.outcome().cause().word());
     ArrayNode rules = json.putArray("rules");
     entry.outcome().rules().forEach(rules::add);
     put(json, "hint", Optional.of(entry.outcome().hint()).filter(hint -> !hint.isEmpty()));

@@ -1,5 +1,6 @@
 package io.github.leadmock.console;
 
+import io.github.leadmock.control.Cause;
 import io.github.leadmock.operation.Correction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Guard;
 import io.github.leadmock.world.World;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,11 @@ public final class LiveForce {
 
   private LiveForce() {}
 
+  /** The error statuses that the vendor documents, in order. */
+  public static List<Integer> errorStatuses() {
+    return Errors.TABLE.documented();
+  }
+
   /**
    * The API on top of a world. LiveForce documents no call that issues tokens: ISSUED is REQUIRED
    * here.
@@ -27,7 +33,7 @@ public final class LiveForce {
     Guard guard =
         new Guard(
             Errors.TABLE,
-            new Guard.Rules("LF-FO-01", "LF-FO-02", "LF-AU-01"),
+            new Guard.Rules("LF-FO-01", "LF-FO-02", "LF-FO-04", "LF-CH-01", "LF-CH-02", "LF-AU-01"),
             policy.mode() == AuthPolicy.Mode.OFF ? Optional.empty() : Optional.of(policy::lists),
             authenticationHint(policy));
     return new Api(
@@ -35,6 +41,7 @@ public final class LiveForce {
         Errors.TABLE,
         guard,
         Map.of("lead-summary", new ShowSummary(world.summaries())),
+        Set.of(),
         Set.of(),
         new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"),
         policy::workingPair);

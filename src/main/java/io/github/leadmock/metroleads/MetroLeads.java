@@ -22,6 +22,11 @@ public final class MetroLeads {
 
   private MetroLeads() {}
 
+  /** The error statuses that the vendor documents, in order. */
+  public static List<Integer> errorStatuses() {
+    return Errors.TABLE.documented();
+  }
+
   /** The leads that the vendor's document shows, for the world to hold. */
   public static List<DocumentedLead> documentedLeads() {
     return Examples.documentedLeads();
@@ -33,7 +38,7 @@ public final class MetroLeads {
     Guard guard =
         new Guard(
             Errors.TABLE,
-            new Guard.Rules("ML-FO-01", "ML-FO-02", "ML-AU-01"),
+            new Guard.Rules("ML-FO-01", "ML-FO-02", "ML-FO-04", "ML-CH-01", "ML-CH-02", "ML-AU-01"),
             policy.mode() == AuthPolicy.Mode.OFF
                 ? Optional.empty()
                 : Optional.of(accepted(world.tokens(), policy)),
@@ -50,6 +55,7 @@ public final class MetroLeads {
             "remove-note", new RemoveNote().on(timelines),
             "issue-token", new IssueToken(world.tokens(), policy)),
         Set.of("issue-token"),
+        Set.of("add-note", "update-note", "remove-note", "issue-token"),
         new Api.RoutingRules("ML-ER-04", "ML-ER-03", "ML-ER-06"),
         () -> workingPair(world.tokens(), policy));
   }

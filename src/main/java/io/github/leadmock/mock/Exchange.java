@@ -1,6 +1,6 @@
 package io.github.leadmock.mock;
 
-import io.github.leadmock.console.Cause;
+import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.Reply;
 import java.util.Collections;
@@ -16,8 +16,7 @@ import java.util.UUID;
  * @param event WireMock's id of the request
  * @param api whose paths it is on
  * @param operation the operation's name, if it reached one
- * @param cause why the answer is what it is
- * @param reply what the operation answered
+ * @param outcome what the operation answered, why, and what the switches make of it
  * @param rule the rules behind it, as {@code X-Leadmock-Rule} prints them
  * @param headers further headers of the response, in the order of their names: equal requests get
  *     equal bytes
@@ -26,8 +25,7 @@ record Exchange(
     UUID event,
     Api api,
     Optional<String> operation,
-    Cause cause,
-    Reply reply,
+    Outcome outcome,
     String rule,
     Map<String, String> headers) {
 
@@ -42,6 +40,10 @@ record Exchange(
 
   /** What to send instead; empty for none. */
   String hint() {
-    return reply instanceof Reply.Failure failure ? failure.hint() : "";
+    return reply() instanceof Reply.Failure failure ? failure.hint() : "";
+  }
+
+  Reply reply() {
+    return outcome.reply();
   }
 }

@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.leadmock.console.Cause;
+import io.github.leadmock.control.Cause;
 import io.github.leadmock.operation.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,9 @@ final class Finish implements ResponseTransformerV2 {
   private final BundledStubs stubs;
   private final Exchanges exchanges;
   private final boolean strictWire;
-  private final boolean cors;
+  private final Optional<Cors> cors;
 
-  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, boolean cors) {
+  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, Optional<Cors> cors) {
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.strictWire = strictWire;
@@ -55,8 +55,9 @@ final class Finish implements ResponseTransformerV2 {
     }
     exchange.ifPresent(
         known -> headers.addAll(headers(known, Requests.origin(event.getRequest()))));
-    if (ours && cors) {
-      Cors.headers(event.getRequest(), strictWire).stream()
+    if (ours) {
+      cors.stream()
+          .flatMap(known -> known.headers(event.getRequest()).stream())
           .filter(header -> headers.stream().noneMatch(there -> there.keyEquals(header.key())))
           .toList()
           .forEach(headers::add);
@@ -77,7 +78,8 @@ final class Finish implements ResponseTransformerV2 {
       if (exchange.reply() instanceof Reply.Failure failure && !failure.hint().isEmpty()) {
         headers.add(header("X-Leadmock-Hint", failure.hint()));
       }
-      if (exchange.cause() == Cause.NATURAL && exchange.reply() instanceof Reply.Failure) {
+      if (exchange.outcome().cause() == Cause.NATURAL
+          && exchange.reply() instanceof Reply.Failure) {
         headers.add(
             header(
                 "X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + exchange.event()));

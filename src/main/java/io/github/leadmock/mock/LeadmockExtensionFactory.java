@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.console.AdminApi;
 import io.github.leadmock.console.Mocked;
 import io.github.leadmock.console.RequestLog;
+import io.github.leadmock.control.ControlPanel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final Screening screening;
   private final Optional<HttpServerFactory> server;
   private final MockSettings settings;
+  private final Cors cors;
 
   /**
    * Made by the service loader.
@@ -50,6 +52,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     this.screening = screening;
     this.server = server;
     this.settings = settings;
+    this.cors = new Cors(settings.cors(), settings.strictWire());
   }
 
   @Override
@@ -60,12 +63,16 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     extensions.add(stubs);
     extensions.add(
         new OperationTransformer(
-            backend, stubs, exchanges, screening, Path.of(services.getFiles().getPath())));
+            backend, stubs, exchanges, screening, cors, Path.of(services.getFiles().getPath())));
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
         new Finish(
-            stubs, exchanges, settings.strictWire(), !services.getOptions().getStubCorsEnabled()));
+            stubs,
+            exchanges,
+            settings.strictWire(),
+            Optional.of(cors).filter(ours -> !services.getOptions().getStubCorsEnabled())));
     extensions.add(new WorldReset(backend, !settings.strictWire()));
+    extensions.add(new ControlRoutes(backend.panel(), !settings.strictWire()));
     if (!settings.strictWire()) {
       RequestLog log = new RequestLog();
       extensions.add(new Recorder(log, exchanges));
@@ -85,7 +92,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         backend.world(),
         backend.apis(),
         stubs.routes(),
-        List::of);
+        () -> backend.panel().controls().on());
   }
 
   /**
@@ -105,6 +112,11 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
             stubs::owns,
             fault -> notifier.error("leadmock: a fault of the mock", fault));
     return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
+  }
+
+  /** The switches. */
+  ControlPanel panel() {
+    return backend.panel();
   }
 
   /** Brings the initial world back. */

@@ -2,6 +2,7 @@ package io.github.leadmock.mock;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.control.Controls;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import io.github.leadmock.world.WorldConfig;
@@ -24,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param auth who may call
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor: no {@code
  *     X-Leadmock-*} header and no route below {@code /__admin/leadmock/}
+ * @param cors which pages may call
+ * @param controls what is switched on at the start
  */
-public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWire) {
+public record MockSettings(
+    WorldConfig world, AuthPolicy auth, boolean strictWire, CorsPolicy cors, Controls controls) {
 
   /** The seed that is used when nobody names one. */
   public static final long DEFAULT_SEED = 1;
@@ -41,6 +45,8 @@ public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWir
   public MockSettings {
     requireNonNull(world, "world is null");
     requireNonNull(auth, "auth is null");
+    requireNonNull(cors, "cors is null");
+    requireNonNull(controls, "controls is null");
   }
 
   /**
@@ -96,7 +102,9 @@ public record MockSettings(WorldConfig world, AuthPolicy auth, boolean strictWir
                 AuthPolicy.TWO_WEEKS,
                 "a duration such as P14D or PT90S",
                 MockSettings::life)),
-        read(properties, "strict-wire", false, "true or false", MockSettings::truth));
+        read(properties, "strict-wire", false, "true or false", MockSettings::truth),
+        CorsPolicy.ANY,
+        Controls.OFF);
   }
 
   private static <T> T read(

@@ -8,10 +8,11 @@ import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.leadmock.console.Cause;
 import io.github.leadmock.console.Entry;
 import io.github.leadmock.console.Message;
 import io.github.leadmock.console.RequestLog;
+import io.github.leadmock.control.Cause;
+import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.operation.Header;
 import io.github.leadmock.operation.Reply;
 import java.util.List;
@@ -106,12 +107,15 @@ final class Recorder implements ServeEventListener {
 
   private static Entry.Outcome outcome(ServeEvent event, Optional<Exchange> exchange) {
     return new Entry.Outcome(
-        exchange.map(Exchange::cause).orElseGet(() -> causeOfOther(event)),
+        exchange.map(known -> known.outcome().cause()).orElseGet(() -> causeOfOther(event)),
         exchange.map(Exchange::rules).orElse(List.of()),
         exchange.map(Exchange::hint).orElse(""),
         exchange.map(Exchange::reply).flatMap(Recorder::change),
-        Optional.ofNullable(event.getResponse().getFault()).map(Recorder::name),
-        0);
+        exchange
+            .flatMap(known -> known.outcome().fault())
+            .map(FaultKind::word)
+            .or(() -> Optional.ofNullable(event.getResponse().getFault()).map(Recorder::name)),
+        exchange.map(known -> known.outcome().delayMillis()).orElse(0L));
   }
 
   /** What a user's own stub answers is what the user asked for. */

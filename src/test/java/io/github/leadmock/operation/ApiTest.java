@@ -30,11 +30,13 @@ class ApiTest {
           ERRORS,
           new Guard(
               ERRORS,
-              new Guard.Rules("R-FORCED", "R-NOT-FORCED", "R-AUTH"),
+              new Guard.Rules(
+                  "R-FORCED", "R-NOT-FORCED", "R-DELAY", "R-SWITCHED", "R-LIMITED", "R-AUTH"),
               Optional.of(credentials -> true),
               "Log in."),
           Map.of("closed", operation, "open", operation),
           Set.of("open"),
+          Set.of("closed"),
           new Api.RoutingRules("R-PATH", "R-METHOD", "R-TAKE"),
           () -> new Credentials("jane", "x"));
 
