@@ -2,6 +2,7 @@ package io.github.leadmock;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.mock.MockServer;
 import java.net.URI;
 import java.util.Set;
@@ -62,7 +63,15 @@ public final class Leadmock implements AutoCloseable {
     return Set.of("0.0.0.0", "::").contains(config.bindAddress());
   }
 
-  /** Brings the initial world back: what was written is gone. Stub mappings stay. */
+  /**
+   * The switches of the mock, to be changed while it runs: latency, errors and broken connections
+   * at random, a rate limit, outcomes for the next calls, the clock.
+   */
+  public ControlPanel controls() {
+    return server.controls();
+  }
+
+  /** Brings the initial world back: what was written is gone. Stub mappings and switches stay. */
   public void reset() {
     server.reset();
   }

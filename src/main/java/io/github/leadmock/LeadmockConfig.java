@@ -2,6 +2,8 @@ package io.github.leadmock;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.control.Controls;
+import io.github.leadmock.mock.CorsPolicy;
 import io.github.leadmock.mock.MockSettings;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Isolation;
@@ -26,6 +28,8 @@ import java.util.function.Consumer;
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor
  * @param adminToken what opens the admin API; without one it is closed when other machines can
  *     reach it
+ * @param cors which pages of other origins may call the APIs
+ * @param controls what is switched on at the start: latency, errors, faults, rate limit and so on
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -37,7 +41,9 @@ public record LeadmockConfig(
     Isolation.Mode isolate,
     SessionLimits sessions,
     boolean strictWire,
-    Optional<String> adminToken) {
+    Optional<String> adminToken,
+    CorsPolicy cors,
+    Controls controls) {
 
   /** Where the mock listens when nobody says otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -51,6 +57,8 @@ public record LeadmockConfig(
     requireNonNull(isolate, "isolate is null");
     requireNonNull(sessions, "sessions is null");
     requireNonNull(adminToken, "adminToken is null");
+    requireNonNull(cors, "cors is null");
+    requireNonNull(controls, "controls is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
           "bindAddress is blank; expected an address or a host name");
@@ -77,7 +85,9 @@ public record LeadmockConfig(
         Isolation.Mode.NONE,
         SessionLimits.DEFAULT,
         false,
-        Optional.empty());
+        Optional.empty(),
+        CorsPolicy.ANY,
+        Controls.OFF);
   }
 
   /** The same with another address to listen on. */
@@ -130,9 +140,19 @@ public record LeadmockConfig(
     return with(draft -> draft.adminToken = Optional.of(other));
   }
 
+  /** The same with other pages that may call the APIs. */
+  public LeadmockConfig withCors(CorsPolicy other) {
+    return with(draft -> draft.cors = other);
+  }
+
+  /** The same with other switches on at the start. */
+  public LeadmockConfig withControls(Controls other) {
+    return with(draft -> draft.controls = other);
+  }
+
   MockSettings settings() {
     return new MockSettings(
-        new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire);
+        new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire, cors, controls);
   }
 
   /** Does not show the token. */
@@ -160,6 +180,8 @@ public record LeadmockConfig(
     private SessionLimits sessions;
     private boolean strictWire;
     private Optional<String> adminToken;
+    private CorsPolicy cors;
+    private Controls controls;
 
     Draft(LeadmockConfig config) {
       bindAddress = config.bindAddress;
@@ -172,11 +194,24 @@ public record LeadmockConfig(
       sessions = config.sessions;
       strictWire = config.strictWire;
       adminToken = config.adminToken;
+      cors = config.cors;
+      controls = config.controls;
     }
 
     LeadmockConfig finish() {
       return new LeadmockConfig(
-          bindAddress, port, seed, leads, clock, auth, isolate, sessions, strictWire, adminToken);
+          bindAddress,
+          port,
+          seed,
+          leads,
+          clock,
+          auth,
+          isolate,
+          sessions,
+          strictWire,
+          adminToken,
+          cors,
+          controls);
     }
   }
 }

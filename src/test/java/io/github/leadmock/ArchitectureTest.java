@@ -23,14 +23,16 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "world, operation metroleads liveforce mock contract verify report junit cli",
-    "operation, world metroleads liveforce mock contract verify report junit cli",
-    "metroleads, liveforce mock contract verify report junit cli",
-    "liveforce, metroleads mock contract verify report junit cli",
+    "world, control operation metroleads liveforce console mock contract verify report junit cli",
+    "control, world metroleads liveforce console mock contract verify report junit cli",
+    "operation, control world metroleads liveforce console mock contract verify report junit cli",
+    "metroleads, control liveforce console mock contract verify report junit cli",
+    "liveforce, control metroleads console mock contract verify report junit cli",
+    "console, mock verify report junit cli",
     "mock, contract verify report junit cli",
-    "contract, world operation metroleads liveforce mock verify report junit cli",
-    "verify, world operation metroleads liveforce mock report junit cli",
-    "report, world operation metroleads liveforce mock junit cli",
+    "contract, control world operation metroleads liveforce console mock verify report junit cli",
+    "verify, control world operation metroleads liveforce console mock report junit cli",
+    "report, control world operation metroleads liveforce console mock junit cli",
     "junit, cli",
   })
   void keepsPackagesApart(String knower, String unknown) {
@@ -57,6 +59,18 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".world.."));
+  }
+
+  @Test
+  void makesTheControlsFromTheJdkAndTheOperationsOnly() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + ".control..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..", "org.jspecify..", ROOT + ".control..", ROOT + ".operation.."));
   }
 
   @ParameterizedTest(name = "only {1} imports {0}")

@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.mock.CorsPolicy;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import java.io.PrintWriter;
@@ -87,6 +88,16 @@ final class ServeCommand implements Callable<Integer> {
           "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no /__admin/leadmock/.")
   private boolean strictWire;
 
+  @Option(
+      names = "--cors",
+      paramLabel = "ORIGIN",
+      arity = "1..*",
+      description =
+          "off, or the origins whose pages may call the APIs, such as http://localhost:3000. Default: any.")
+  private List<String> cors = new ArrayList<>();
+
+  @Mixin private ControlOptions controls;
+
   @Override
   public Integer call() throws InterruptedException {
     LeadmockConfig config = config(new Usage(spec.commandLine()));
@@ -110,7 +121,26 @@ final class ServeCommand implements Callable<Integer> {
         sessions.isolate(),
         sessions.limits(usage),
         strictWire,
-        adminToken(usage));
+        adminToken(usage),
+        cors(usage),
+        controls.controls(usage));
+  }
+
+  private CorsPolicy cors(Usage usage) {
+    if (cors.isEmpty()) {
+      return CorsPolicy.ANY;
+    }
+    if (cors.equals(List.of("off"))) {
+      return CorsPolicy.OFF;
+    }
+    cors.forEach(
+        origin ->
+            usage.check(
+                CorsPolicy.isOrigin(origin),
+                origin,
+                "--cors",
+                "off, or origins such as http://localhost:3000"));
+    return CorsPolicy.only(cors);
   }
 
   private Optional<String> adminToken(Usage usage) {

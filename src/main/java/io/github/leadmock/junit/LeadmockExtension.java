@@ -13,9 +13,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs a mock for a test class: parameters of type {@link Leadmock} get the running mock,
- * parameters of type {@link URI} its base URL. The world is reset before each test; the mock ends
- * with the class. Use it with {@code @ExtendWith}, or with {@code @RegisterExtension} on a static
- * field to set it up. Thread-safe; tests that run in parallel share one world.
+ * parameters of type {@link URI} its base URL. The world is reset and the switches are put back
+ * before each test; the mock ends with the class. Use it with {@code @ExtendWith}, or with
+ * {@code @RegisterExtension} on a static field to set it up. Thread-safe; tests that run in
+ * parallel share one world.
  */
 public final class LeadmockExtension implements BeforeEachCallback, ParameterResolver {
 
@@ -33,7 +34,9 @@ public final class LeadmockExtension implements BeforeEachCallback, ParameterRes
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    mock(context).reset();
+    Leadmock mock = mock(context);
+    mock.reset();
+    mock.controls().change(left -> config.controls());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Guard;
 import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.world.World;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,15 @@ public final class LiveForce {
   /** The API's name in {@code stubs/}, {@code schemas/} and on the command line. */
   public static final String NAME = "liveforce";
 
+  /** The lead that is the document's example (rule LF-SU-02). */
+  public static final String DOCUMENTED_ID = "1";
+
   private LiveForce() {}
+
+  /** The error statuses that the vendor documents, in order. */
+  public static List<Integer> errorStatuses() {
+    return Errors.TABLE.documented();
+  }
 
   /**
    * The API on top of a world. LiveForce documents no call that issues tokens: ISSUED is REQUIRED
@@ -25,7 +34,8 @@ public final class LiveForce {
     Guard guard =
         new Guard(
             Errors.TABLE,
-            new Guard.Rules("LF-FO-01", "LF-FO-02", "LF-SE-02", "LF-AU-01"),
+            new Guard.Rules(
+                "LF-FO-01", "LF-FO-02", "LF-FO-04", "LF-CH-01", "LF-CH-02", "LF-SE-02", "LF-AU-01"),
             isolation,
             policy.mode() == AuthPolicy.Mode.OFF ? Optional.empty() : Optional.of(policy::lists),
             authenticationHint(policy));
@@ -35,7 +45,9 @@ public final class LiveForce {
         guard,
         Map.of("lead-summary", new ShowSummary(world.summaries())),
         Set.of(),
-        new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"));
+        Set.of(),
+        new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"),
+        policy::workingPair);
   }
 
   private static String authenticationHint(AuthPolicy policy) {

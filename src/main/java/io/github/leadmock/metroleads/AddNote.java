@@ -13,7 +13,7 @@ final class AddNote implements LeadOperation {
         .use(
             text -> {
               Writer writer = Writer.of(request);
-              return EventModel.saved(lead.addNote(writer.user(), writer.name(), text));
+              return EventModel.saved("added", lead.addNote(writer.user(), writer.name(), text));
             });
   }
 }

@@ -8,6 +8,7 @@ import io.github.leadmock.world.Event;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the templates of {@code stubs/metroleads} see of events and comments. */
@@ -15,9 +16,13 @@ final class EventModel {
 
   private EventModel() {}
 
-  /** The reply to adding, updating or removing a note. */
-  static Reply saved(Event note) {
-    return new Reply.Success(Map.of("event", of(note)));
+  /**
+   * The reply to adding, updating or removing a note.
+   *
+   * @param done what was done to it, in the past tense
+   */
+  static Reply saved(String done, Event note) {
+    return new Reply.Success(Map.of("event", of(note)), Optional.of(done + " note " + note.id()));
   }
 
   static Map<String, Object> of(Event event) {

@@ -23,6 +23,11 @@ public final class MetroLeads {
 
   private MetroLeads() {}
 
+  /** The error statuses that the vendor documents, in order. */
+  public static List<Integer> errorStatuses() {
+    return Errors.TABLE.documented();
+  }
+
   /** The leads that the vendor's document shows, for the world to hold. */
   public static List<DocumentedLead> documentedLeads() {
     return Examples.documentedLeads();
@@ -34,7 +39,8 @@ public final class MetroLeads {
     Guard guard =
         new Guard(
             Errors.TABLE,
-            new Guard.Rules("ML-FO-01", "ML-FO-02", "ML-SE-02", "ML-AU-01"),
+            new Guard.Rules(
+                "ML-FO-01", "ML-FO-02", "ML-FO-04", "ML-CH-01", "ML-CH-02", "ML-SE-02", "ML-AU-01"),
             isolation,
             policy.mode() == AuthPolicy.Mode.OFF
                 ? Optional.empty()
@@ -52,7 +58,9 @@ public final class MetroLeads {
             "remove-note", new RemoveNote().on(timelines, isolation),
             "issue-token", new IssueToken(world.tokens(), policy)),
         Set.of("issue-token"),
-        new Api.RoutingRules("ML-ER-04", "ML-ER-03", "ML-ER-06"));
+        Set.of("add-note", "update-note", "remove-note", "issue-token"),
+        new Api.RoutingRules("ML-ER-04", "ML-ER-03", "ML-ER-06"),
+        () -> workingPair(world.tokens(), policy));
   }
 
   /**
@@ -67,6 +75,13 @@ public final class MetroLeads {
                 .filter(token -> tokens.isValid(token, given.user(), policy.tokenLife()))
                 .isPresent();
     return policy.mode() == AuthPolicy.Mode.ISSUED ? issued : issued.or(policy::lists);
+  }
+
+  private static Credentials workingPair(Tokens tokens, AuthPolicy policy) {
+    Credentials login = policy.workingPair();
+    return policy.mode() == AuthPolicy.Mode.ISSUED
+        ? new Credentials(login.user(), tokens.issue(login.user()).toString())
+        : login;
   }
 
   private static String authenticationHint(AuthPolicy policy) {

@@ -13,7 +13,7 @@ final class RemoveNote implements LeadOperation {
   public Reply answer(Lead lead, Request request) {
     Optional<UUID> note = Ids.parse(request.variable("note_or_event_uuid"));
     return note.flatMap(lead::removeNote)
-        .map(EventModel::saved)
+        .map(event -> EventModel.saved("removed", event))
         .orElseGet(() -> Errors.noSuchNote(lead, note));
   }
 }

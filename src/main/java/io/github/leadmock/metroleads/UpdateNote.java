@@ -16,7 +16,7 @@ final class UpdateNote implements LeadOperation {
         .use(
             text ->
                 note.flatMap(id -> lead.updateNote(id, text))
-                    .map(EventModel::saved)
+                    .map(event -> EventModel.saved("updated", event))
                     .orElseGet(() -> Errors.noSuchNote(lead, note)));
   }
 }

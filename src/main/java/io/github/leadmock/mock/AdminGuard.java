@@ -21,7 +21,8 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
  * Keeps web pages out of the admin API, which can be told to proxy, delay and record: WireMock's
  * own lets any page of any origin in. A page shows itself by a foreign {@code Origin}, or, after
  * DNS rebinding, by a foreign {@code Host}. Bound to other than loopback, only a token opens the
- * door. Immutable and thread-safe.
+ * door. The files of the console hold no secret: with a token set they need none, for the console
+ * asks for it, and a link on any page may lead to them. Immutable and thread-safe.
  */
 final class AdminGuard implements Filter {
 
@@ -72,12 +73,15 @@ final class AdminGuard implements Filter {
           "admin calls from pages of another origin are refused: Origin is '%s', expected http://%s"
               .formatted(printable(origin), printable(host)));
     }
-    if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+    boolean file =
+        request.getMethod().equals("GET") && ConsolePages.isFile(request.getRequestURI());
+    if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+        && !(file && "navigate".equals(request.getHeader("Sec-Fetch-Mode")))) {
       return Optional.of(
           "admin calls from pages of another site are refused: Sec-Fetch-Site is cross-site");
     }
     if (token.isPresent()) {
-      return isToken(request.getHeader("Authorization"))
+      return file || isToken(request.getHeader("Authorization"))
           ? Optional.empty()
           : Optional.of(
               "admin calls need the token: send Authorization: Bearer TOKEN with that of --admin-token");

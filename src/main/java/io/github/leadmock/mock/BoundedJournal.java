@@ -3,8 +3,7 @@ package io.github.leadmock.mock;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.leadmock.console.Secrets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +24,6 @@ final class BoundedJournal implements RequestJournalStore {
 
   static final int MAX_ENTRIES = 1_000;
   static final long MAX_BYTES = 16L << 20;
-
-  // Long enough for WireMock's credentials matcher, which cuts off "Basic " unseen.
-  private static final String MASK = "********";
-  private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
 
   /** What an entry takes beside the two bodies, roughly. */
   private static final long OVERHEAD = 4_096;
@@ -108,33 +101,12 @@ final class BoundedJournal implements RequestJournalStore {
         new RequestWrapper.Builder()
             .transformHeader("Authorization", BoundedJournal::maskAll)
             .transformHeader("Proxy-Authorization", BoundedJournal::maskAll)
-            .transformAbsoluteUrl(BoundedJournal::maskPassword)
+            .transformAbsoluteUrl(Secrets::url)
             .wrap(event.getRequest()));
   }
 
-  /** Keeps the scheme: requests can still be verified by it. */
   private static List<String> maskAll(List<String> values) {
-    return values.stream()
-        .map(value -> value.strip().indexOf(' ') > 0 ? value.strip().split(" ", 2)[0] : "Unknown")
-        .map(scheme -> scheme + " " + MASK)
-        .toList();
-  }
-
-  private static String maskPassword(String url) {
-    return PARAMETER
-        .matcher(url)
-        .replaceAll(
-            pair ->
-                Matcher.quoteReplacement(
-                    isPassword(pair.group(1)) ? pair.group(1) + "=" + MASK : pair.group()));
-  }
-
-  private static boolean isPassword(String encodedName) {
-    try {
-      return URLDecoder.decode(encodedName, StandardCharsets.UTF_8).equalsIgnoreCase("password");
-    } catch (IllegalArgumentException notEncoded) {
-      return false;
-    }
+    return values.stream().map(Secrets::authorization).toList();
   }
 
   private static long size(ServeEvent event) {

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.operation.Bundled;
+import io.github.leadmock.operation.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -83,13 +84,31 @@ final class BundledStubs implements MappingsLoaderExtension {
     matching(url)
         .filter(mapping -> mapping.getMetadata().containsKey("operation"))
         .map(mapping -> mapping.getRequest().getMethod())
-        .forEach(
-            method ->
-                methods.addAll(
-                    method.equals(RequestMethod.GET_OR_HEAD)
-                        ? List.of("GET", "HEAD")
-                        : List.of(method.getName())));
+        .forEach(method -> methods.addAll(methods(method)));
     return methods;
+  }
+
+  /** Where the operations are, in the order of the files. */
+  List<Route> routes() {
+    return mappings.stream()
+        .filter(mapping -> mapping.getMetadata().containsKey("operation"))
+        .map(BundledStubs::route)
+        .toList();
+  }
+
+  private static Route route(StubMapping mapping) {
+    return new Route(
+        mapping.getMetadata().getString("api"),
+        mapping.getMetadata().getString("operation"),
+        mapping.getName().replaceFirst("^.*?: ", ""),
+        methods(mapping.getRequest().getMethod()),
+        mapping.getRequest().getUrlPathTemplate());
+  }
+
+  private static List<String> methods(RequestMethod method) {
+    return method.equals(RequestMethod.GET_OR_HEAD)
+        ? List.of("GET", "HEAD")
+        : List.of(method.getName());
   }
 
   private Stream<StubMapping> matching(String url) {

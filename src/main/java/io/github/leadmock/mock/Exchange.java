@@ -1,8 +1,12 @@
 package io.github.leadmock.mock;
 
+import io.github.leadmock.control.Outcome;
+import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.Reply;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -10,14 +14,36 @@ import java.util.UUID;
  * What one request has come to so far, from its operation to its headers.
  *
  * @param event WireMock's id of the request
- * @param reply what the operation answered
+ * @param api whose paths it is on
+ * @param operation the operation's name, if it reached one
+ * @param outcome what the operation answered, why, and what the switches make of it
  * @param rule the rules behind it, as {@code X-Leadmock-Rule} prints them
  * @param headers further headers of the response, in the order of their names: equal requests get
  *     equal bytes
  */
-record Exchange(UUID event, Reply reply, String rule, Map<String, String> headers) {
+record Exchange(
+    UUID event,
+    Api api,
+    Optional<String> operation,
+    Outcome outcome,
+    String rule,
+    Map<String, String> headers) {
 
   Exchange {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+  }
+
+  /** The ids of the rules behind it. */
+  List<String> rules() {
+    return rule.isEmpty() ? List.of() : List.of(rule.split(", "));
+  }
+
+  /** What to send instead; empty for none. */
+  String hint() {
+    return reply() instanceof Reply.Failure failure ? failure.hint() : "";
+  }
+
+  Reply reply() {
+    return outcome.reply();
   }
 }

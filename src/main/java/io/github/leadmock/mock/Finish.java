@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.leadmock.control.Cause;
 import io.github.leadmock.operation.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,9 @@ final class Finish implements ResponseTransformerV2 {
   private final BundledStubs stubs;
   private final Exchanges exchanges;
   private final boolean strictWire;
-  private final boolean cors;
+  private final Optional<Cors> cors;
 
-  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, boolean cors) {
+  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, Optional<Cors> cors) {
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.strictWire = strictWire;
@@ -41,7 +42,8 @@ final class Finish implements ResponseTransformerV2 {
 
   @Override
   public Response transform(Response response, ServeEvent event) {
-    Optional<Exchange> exchange = exchanges.end(event.getId());
+    Optional<Exchange> exchange =
+        strictWire ? exchanges.end(event.getId()) : exchanges.find(event.getId());
     boolean ours = stubs.owns(event.getRequest().getUrl());
     if (!ours && !strictWire) {
       return response;
@@ -51,9 +53,11 @@ final class Finish implements ResponseTransformerV2 {
     if (answered || strictWire) {
       headers.removeIf(header -> WIREMOCK_MARKS.contains(header.key()));
     }
-    exchange.ifPresent(known -> headers.addAll(headers(known)));
-    if (ours && cors) {
-      Cors.headers(event.getRequest(), strictWire).stream()
+    exchange.ifPresent(
+        known -> headers.addAll(headers(known, Requests.origin(event.getRequest()))));
+    if (ours) {
+      cors.stream()
+          .flatMap(known -> known.headers(event.getRequest()).stream())
           .filter(header -> headers.stream().noneMatch(there -> there.keyEquals(header.key())))
           .toList()
           .forEach(headers::add);
@@ -66,13 +70,19 @@ final class Finish implements ResponseTransformerV2 {
     return stub != null && stub.getMetadata() != null && stub.getMetadata().containsKey("api");
   }
 
-  private List<HttpHeader> headers(Exchange exchange) {
+  private List<HttpHeader> headers(Exchange exchange, String origin) {
     List<HttpHeader> headers = new ArrayList<>();
     exchange.headers().forEach((name, value) -> headers.add(header(name, value)));
     if (!strictWire) {
       headers.add(header("X-Leadmock-Rule", exchange.rule()));
       if (exchange.reply() instanceof Reply.Failure failure && !failure.hint().isEmpty()) {
         headers.add(header("X-Leadmock-Hint", failure.hint()));
+      }
+      if (exchange.outcome().cause() == Cause.NATURAL
+          && exchange.reply() instanceof Reply.Failure) {
+        headers.add(
+            header(
+                "X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + exchange.event()));
       }
     }
     return headers;

@@ -72,7 +72,9 @@ final class FrontDoor implements Filter {
     }
     try {
       intake.complaint().ifPresent(screening::set);
-      serve(http, intake, answer, chain);
+      CuttableResponse cuttable = new CuttableResponse(http, answer);
+      screening.offerTruncation(cuttable::cut);
+      serve(new PatientRequest(http), intake, cuttable, chain);
     } finally {
       screening.clear();
     }

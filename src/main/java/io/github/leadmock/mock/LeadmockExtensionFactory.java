@@ -5,10 +5,15 @@ import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import io.github.leadmock.console.AdminApi;
+import io.github.leadmock.console.Mocked;
+import io.github.leadmock.console.RequestLog;
+import io.github.leadmock.control.ControlPanel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leadmock as an extension of WireMock. A stock WireMock with service scanning on finds it by
@@ -21,7 +26,8 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final BundledStubs stubs;
   private final Screening screening;
   private final Optional<HttpServerFactory> server;
-  private final boolean strictWire;
+  private final MockSettings settings;
+  private final Cors cors;
 
   /**
    * Made by the service loader.
@@ -45,7 +51,8 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     this.stubs = stubs;
     this.screening = screening;
     this.server = server;
-    this.strictWire = settings.strictWire();
+    this.settings = settings;
+    this.cors = new Cors(settings.cors(), settings.strictWire());
   }
 
   @Override
@@ -56,13 +63,36 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     extensions.add(stubs);
     extensions.add(
         new OperationTransformer(
-            backend, stubs, exchanges, screening, Path.of(services.getFiles().getPath())));
+            backend, stubs, exchanges, screening, cors, Path.of(services.getFiles().getPath())));
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
-        new Finish(stubs, exchanges, strictWire, !services.getOptions().getStubCorsEnabled()));
-    extensions.add(new WorldReset(backend, !strictWire));
+        new Finish(
+            stubs,
+            exchanges,
+            settings.strictWire(),
+            Optional.of(cors).filter(ours -> !services.getOptions().getStubCorsEnabled())));
+    extensions.add(new WorldReset(backend, !settings.strictWire()));
+    extensions.add(new ControlRoutes(backend.panel(), !settings.strictWire()));
+    if (!settings.strictWire()) {
+      RequestLog log = new RequestLog();
+      extensions.add(new Recorder(log, exchanges));
+      extensions.add(new ConsoleRoutes(new AdminApi(mocked(), log), log));
+      extensions.add(new ConsolePages());
+    }
     server.or(() -> stockServer(services)).ifPresent(extensions::add);
     return extensions;
+  }
+
+  private Mocked mocked() {
+    @Nullable String version = getClass().getPackage().getImplementationVersion();
+    return new Mocked(
+        version == null ? "(not from a jar)" : version,
+        settings.world(),
+        settings.auth(),
+        backend.world(),
+        backend.apis(),
+        stubs.routes(),
+        () -> backend.panel().controls().on());
   }
 
   /**
@@ -82,6 +112,11 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
             stubs::owns,
             fault -> notifier.error("leadmock: a fault of the mock", fault));
     return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
+  }
+
+  /** The switches. */
+  ControlPanel panel() {
+    return backend.panel();
   }
 
   /** Brings the initial world back. */

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import io.github.leadmock.control.ControlPanel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,6 +79,9 @@ public final class MockServer implements AutoCloseable {
                 .jettyAcceptors(1)
                 // A slow sender holds a thread until its connection has been silent for so long.
                 .containerThreads(200)
+                // A thousand clients may come at once: those that find no place try again after a
+                // second.
+                .jettyAcceptQueueSize(2_048)
                 .jettyIdleTimeout(15_000L)
                 // A stub mapping that proxies could reach whatever this machine can.
                 .limitProxyTargets(new NoTargets()));
@@ -95,6 +99,11 @@ public final class MockServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return port;
+  }
+
+  /** The switches: latency, errors, faults, rate limit, forced outcomes, clock. */
+  public ControlPanel controls() {
+    return extension.panel();
   }
 
   /** Brings the initial world back. */

@@ -2,6 +2,7 @@ package io.github.leadmock.mock;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.control.Controls;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import io.github.leadmock.operation.Isolation;
@@ -28,13 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many sessions are kept, and for how long
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor: no {@code
  *     X-Leadmock-*} header and no route below {@code /__admin/leadmock/}
+ * @param cors which pages may call
+ * @param controls what is switched on at the start
  */
 public record MockSettings(
     WorldConfig world,
     AuthPolicy auth,
     Isolation.Mode isolate,
     SessionLimits sessions,
-    boolean strictWire) {
+    boolean strictWire,
+    CorsPolicy cors,
+    Controls controls) {
 
   /** The seed that is used when nobody names one. */
   public static final long DEFAULT_SEED = 1;
@@ -62,6 +67,8 @@ public record MockSettings(
     requireNonNull(auth, "auth is null");
     requireNonNull(isolate, "isolate is null");
     requireNonNull(sessions, "sessions is null");
+    requireNonNull(cors, "cors is null");
+    requireNonNull(controls, "controls is null");
   }
 
   /** Who has writes of their own; under strict wire no request may name a session. */
@@ -137,7 +144,9 @@ public record MockSettings(
                 SessionLimits.DEFAULT.age(),
                 "a duration such as P1D or PT30M",
                 MockSettings::age)),
-        read(properties, "strict-wire", false, "true or false", MockSettings::truth));
+        read(properties, "strict-wire", false, "true or false", MockSettings::truth),
+        CorsPolicy.ANY,
+        Controls.OFF);
   }
 
   private static <T> T read(

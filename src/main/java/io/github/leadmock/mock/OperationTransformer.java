@@ -4,10 +4,13 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Metadata;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.leadmock.operation.Api;
+import io.github.leadmock.control.ControlledApi;
+import io.github.leadmock.control.FaultKind;
+import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Prefer;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   private final BundledStubs stubs;
   private final Exchanges exchanges;
   private final Screening screening;
+  private final Cors cors;
   private final Path userFiles;
 
   OperationTransformer(
@@ -41,11 +46,13 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
       BundledStubs stubs,
       Exchanges exchanges,
       Screening screening,
+      Cors cors,
       Path userFiles) {
     this.backend = backend;
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.screening = screening;
+    this.cors = cors;
     this.userFiles = userFiles;
   }
 
@@ -62,29 +69,69 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest wired = event.getRequest();
-    if (Cors.isPreflight(wired)) {
+    if (cors.isPreflight(wired)) {
       return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
     }
     screening.reach();
     ResponseDefinition stub = withBundledTemplate(event.getResponseDefinition());
     String rules = rules(event);
     Parameters parameters = stub.getTransformerParameters();
-    Api api = backend.api(parameters.getString("api"));
+    ControlledApi api = backend.api(parameters.getString("api"));
     Request request = Requests.of(wired);
     Set<String> methods = stubs.methods(wired.getUrl());
-    Reply reply = answer(api, parameters.getString("operation", ""), request, methods);
-    if (reply instanceof Reply.Failure failure) {
+    Optional<String> operation = Optional.ofNullable(parameters.getString("operation", null));
+    Outcome outcome = answer(api, operation.orElse(""), request, methods);
+    if (outcome.reply() instanceof Reply.Failure failure) {
       exchanges.begin(
-          new Exchange(event.getId(), failure, failure.rule(), headers(failure, request, methods)));
-      return ResponseDefinitionBuilder.like(stub)
-          .but()
-          .withStatus(failure.status())
-          .withBodyFile(null)
-          .withBody(stubs.template(api.name(), parameters.getString("errorBodyFileName")))
-          .build();
+          new Exchange(
+              event.getId(),
+              api.api(),
+              operation,
+              outcome,
+              failure.rule(),
+              headers(failure, request, methods)));
+      return disturbed(
+          ResponseDefinitionBuilder.like(stub)
+              .but()
+              .withStatus(failure.status())
+              .withBodyFile(null)
+              .withBody(stubs.template(api.api().name(), parameters.getString("errorBodyFileName")))
+              .build(),
+          outcome);
     }
-    exchanges.begin(new Exchange(event.getId(), reply, rules, Map.of()));
-    return stub;
+    exchanges.begin(
+        new Exchange(
+            event.getId(),
+            api.api(),
+            operation,
+            outcome,
+            rules,
+            applied(request, stub.getStatus())));
+    return disturbed(stub, outcome);
+  }
+
+  /** The same after its delay, and with its fault. */
+  private ResponseDefinition disturbed(ResponseDefinition answer, Outcome outcome) {
+    if (outcome.delayMillis() == 0 && outcome.fault().isEmpty()) {
+      return answer;
+    }
+    ResponseDefinitionBuilder slow = ResponseDefinitionBuilder.like(answer).but();
+    if (outcome.delayMillis() > 0) {
+      slow.withFixedDelay((int) outcome.delayMillis());
+    }
+    outcome.fault().flatMap(this::breakOff).ifPresent(slow::withFault);
+    return slow.build();
+  }
+
+  /**
+   * WireMock cannot cut an answer in half; where our front door is missing, nothing of it comes.
+   */
+  private Optional<Fault> breakOff(FaultKind kind) {
+    return switch (kind) {
+      case RESET -> Optional.of(Fault.CONNECTION_RESET_BY_PEER);
+      case EMPTY -> Optional.of(Fault.EMPTY_RESPONSE);
+      case TRUNCATED -> screening.truncate() ? Optional.empty() : Optional.of(Fault.EMPTY_RESPONSE);
+    };
   }
 
   /**
@@ -109,15 +156,15 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
         .orElse(stub);
   }
 
-  private Reply answer(Api api, String operation, Request request, Set<String> methods) {
+  private Outcome answer(
+      ControlledApi api, String operation, Request request, Set<String> methods) {
     return screening
         .complaint()
-        .<Reply>map(complaint -> api.unacceptable(complaint.message(), complaint.hint()))
-        .orElseGet(
-            () ->
-                operation.isEmpty()
-                    ? api.answerUnknown(request, methods)
-                    : api.answer(operation, request));
+        .map(
+            complaint ->
+                ControlledApi.natural(
+                    api.api().unacceptable(complaint.message(), complaint.hint()), 0))
+        .orElseGet(() -> api.answer(operation, request, methods));
   }
 
   private static Map<String, String> headers(
@@ -126,10 +173,14 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     if (failure.status() == 405) {
       headers.put("Allow", String.join(", ", methods));
     }
-    Prefer.parameter(request.header("Prefer"), "code")
-        .filter(code -> code.equals(String.valueOf(failure.status())))
-        .ifPresent(code -> headers.put("Preference-Applied", "code=" + code));
+    headers.putAll(applied(request, failure.status()));
     return headers;
+  }
+
+  private static Map<String, String> applied(Request request, int status) {
+    return Prefer.applied(request, status)
+        .map(applied -> Map.of("Preference-Applied", applied))
+        .orElse(Map.of());
   }
 
   private static String rules(ServeEvent event) {

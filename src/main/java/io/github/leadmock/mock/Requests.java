@@ -36,7 +36,15 @@ final class Requests {
     return variables;
   }
 
-  private static Map<String, List<String>> query(String url) {
+  /** Scheme and host under which the client reached the mock, without a slash at the end. */
+  static String origin(LoggedRequest request) {
+    String all = request.getAbsoluteUrl();
+    int path = all.indexOf('/', all.indexOf("://") + "://".length());
+    return path < 0 ? all : all.substring(0, path);
+  }
+
+  /** The parameters of an address, decoded. */
+  static Map<String, List<String>> query(String url) {
     Map<String, List<String>> parameters = new HashMap<>();
     int mark = url.indexOf('?');
     if (mark >= 0) {

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the front door and the operation tell each other about the request on this thread: what is
- * wrong with it, for the operation to answer in the vendor's words, and whether an operation was
- * reached.
+ * wrong with it, for the operation to answer in the vendor's words, whether an operation was
+ * reached, and whether its answer is to be cut short.
  */
 final class Screening {
 
   private final ThreadLocal<@Nullable Complaint> current = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Boolean> reached = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Runnable> truncation = new ThreadLocal<>();
 
   /**
    * Why a request cannot be taken.
@@ -25,9 +26,24 @@ final class Screening {
     current.set(complaint);
   }
 
+  /** What cuts the answer to the request short. */
+  void offerTruncation(Runnable cut) {
+    truncation.set(cut);
+  }
+
+  /** Has the answer cut short; false where nobody can. */
+  boolean truncate() {
+    @Nullable Runnable cut = truncation.get();
+    if (cut != null) {
+      cut.run();
+    }
+    return cut != null;
+  }
+
   void clear() {
     current.remove();
     reached.remove();
+    truncation.remove();
   }
 
   /** From here on the request may have changed something: it must not be tried again. */

@@ -2,6 +2,7 @@ package io.github.leadmock.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,9 @@ public final class Api {
   private final Guard guard;
   private final Map<String, Operation> operations;
   private final Set<String> open;
+  private final Set<String> writes;
   private final RoutingRules routing;
+  private final Advisor advisor;
 
   /**
    * An API.
@@ -23,7 +26,9 @@ public final class Api {
    * @param name {@code metroleads} or {@code liveforce}, the name of its folder in {@code stubs/}
    * @param operations what it does, by the names that stub mappings use
    * @param open the operations that ask for no credentials
+   * @param writes the operations that change the state
    * @param routing the rules behind 404 and 405 of paths and methods that are no operation
+   * @param advisor knows valid requests
    */
   public Api(
       String name,
@@ -31,13 +36,17 @@ public final class Api {
       Guard guard,
       Map<String, Operation> operations,
       Set<String> open,
-      RoutingRules routing) {
+      Set<String> writes,
+      RoutingRules routing,
+      Advisor advisor) {
     this.name = requireNonNull(name, "name is null");
     this.errors = requireNonNull(errors, "errors is null");
     this.guard = requireNonNull(guard, "guard is null");
     this.operations = Map.copyOf(operations);
     this.open = Set.copyOf(open);
+    this.writes = Set.copyOf(writes);
     this.routing = requireNonNull(routing, "routing is null");
+    this.advisor = requireNonNull(advisor, "advisor is null");
   }
 
   /**
@@ -60,6 +69,46 @@ public final class Api {
     return operations.keySet();
   }
 
+  /** A pair that may pass, now and here. */
+  public Credentials workingCredentials() {
+    return advisor.workingCredentials();
+  }
+
+  /** Whether an operation changes the state. */
+  public boolean writes(String operation) {
+    return writes.contains(operation);
+  }
+
+  /** The error statuses that the vendor documents, in order. */
+  public List<Integer> statuses() {
+    return errors.documented();
+  }
+
+  /** The refusal of a request that asks for an outcome or a delay that there is not. */
+  public Optional<Reply> refusedWish(Request request) {
+    return guard.refusedWish(request);
+  }
+
+  /** The answer that a request asks for itself, if it does and can. */
+  public Optional<Reply> grantedWish(Request request) {
+    return guard.grantedWish(request);
+  }
+
+  /**
+   * The error that a switch of the mock asks for, whatever the request is worth.
+   *
+   * @param status one of {@link #statuses()}
+   * @param hint names the switch
+   */
+  public Reply.Failure switched(int status, String hint) {
+    return guard.switched(status, hint);
+  }
+
+  /** The same because of a rate limit, with the whole seconds after which to come again. */
+  public Reply.Failure limited(int status, long retryAfterSeconds, String hint) {
+    return guard.limited(status, retryAfterSeconds, hint);
+  }
+
   /** Answers a request to an operation. */
   public Reply answer(String operation, Request request) {
     @Nullable Operation chosen = operations.get(operation);
@@ -69,10 +118,11 @@ public final class Api {
               .formatted(operation, name, operations.keySet()));
     }
     return guard
-        .forced(request)
+        .refusedWish(request)
+        .or(() -> guard.grantedWish(request))
         .or(() -> guard.misnamed(request))
         .or(() -> open.contains(operation) ? Optional.empty() : guard.unauthenticated(request))
-        .orElseGet(() -> chosen.answer(request));
+        .orElseGet(() -> chosen.answer(Wish.removedFrom(request)));
   }
 
   /**
@@ -82,7 +132,8 @@ public final class Api {
    */
   public Reply answerUnknown(Request request, Set<String> allowed) {
     return guard
-        .forced(request)
+        .refusedWish(request)
+        .or(() -> guard.grantedWish(request))
         .or(() -> guard.misnamed(request))
         .or(() -> guard.unauthenticated(request))
         .orElseGet(() -> unknown(request, allowed));

@@ -48,6 +48,13 @@ public record AuthPolicy(Mode mode, List<Credentials> credentials, Duration toke
     return credentials.isEmpty() || credentials.contains(given);
   }
 
+  /** A pair that {@link #lists} takes: the first of the list, or one that is easy to remember. */
+  public Credentials workingPair() {
+    return credentials.isEmpty()
+        ? new Credentials("you@example.com", "secret")
+        : credentials.get(0);
+  }
+
   /** Whether a user is on the list, or there is none. */
   public boolean listsUser(String user) {
     return credentials.isEmpty() || credentials.stream().anyMatch(pair -> pair.user().equals(user));

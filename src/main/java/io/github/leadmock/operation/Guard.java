@@ -2,6 +2,8 @@ package io.github.leadmock.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -44,28 +46,72 @@ public final class Guard {
    *
    * @param forced a documented status is answered on demand
    * @param notForced an undocumented one is refused
+   * @param delay an answer waits on demand, within a limit
+   * @param switched the mock's controls make a call fail
+   * @param limited the mock's controls limit the rate of calls
    * @param session a session that cannot be named so is refused
    * @param authentication credentials are needed
    */
-  public record Rules(String forced, String notForced, String session, String authentication) {}
+  public record Rules(
+      String forced,
+      String notForced,
+      String delay,
+      String switched,
+      String limited,
+      String session,
+      String authentication) {}
 
-  /** The answer that the request asks for by {@code Prefer: code=...}, if it does. */
-  Optional<Reply> forced(Request request) {
-    Optional<String> code = Prefer.parameter(request.header("Prefer"), "code");
-    if (code.isEmpty() || code.get().equals("200")) {
-      return Optional.empty();
-    }
-    if (code.get().matches("[1-5]\\d\\d") && errors.documents(Integer.parseInt(code.get()))) {
-      return Optional.of(forcedFailure(Integer.parseInt(code.get())));
-    }
+  /** The refusal of a request that asks for an outcome or a delay that there is not. */
+  Optional<Reply> refusedWish(Request request) {
+    return Wish.of(request, Wish.CODE)
+        .filter(wish -> !wish.value().equals("200") && status(wish).isEmpty())
+        .map(this::noSuchStatus)
+        .or(
+            () ->
+                Wish.of(request, Wish.DELAY)
+                    .filter(wish -> Prefer.delayMillis(request).isEmpty())
+                    .map(this::noSuchDelay));
+  }
+
+  /** The answer that the request asks for by {@code Prefer: code=...}, if it does and can. */
+  Optional<Reply> grantedWish(Request request) {
+    return Wish.of(request, Wish.CODE)
+        .flatMap(wish -> status(wish).map(status -> forcedFailure(status, wish)));
+  }
+
+  /** An error that a switch of the mock asks for. */
+  Reply.Failure switched(int status, String hint) {
+    return made(status, rules.switched(), hint, Map.of());
+  }
+
+  /** The same because of a rate limit. */
+  Reply.Failure limited(int status, long retryAfterSeconds, String hint) {
+    return made(
+        status, rules.limited(), hint, Map.of("Retry-After", String.valueOf(retryAfterSeconds)));
+  }
+
+  private Optional<Integer> status(Wish wish) {
+    return wish.value().matches("[1-5][0-9][0-9]")
+        ? Optional.of(Integer.valueOf(wish.value())).filter(errors::documents)
+        : Optional.empty();
+  }
+
+  private Reply noSuchStatus(Wish wish) {
     String expected = "expected 200 or one of " + errors.documented();
-    return Optional.of(
-        errors.failure(
-            400,
-            rules.notForced(),
-            "Prefer: code=%s: the vendor documents no such status; %s"
-                .formatted(code.get(), expected),
-            "Send Prefer: code=N with a status that the vendor documents; " + expected + "."));
+    return errors.failure(
+        400,
+        rules.notForced(),
+        "%s: the vendor documents no such status; %s".formatted(wish.text(), expected),
+        "Send %s with a status that the vendor documents; %s.".formatted(wish.text("N"), expected));
+  }
+
+  private Reply noSuchDelay(Wish wish) {
+    String expected = "expected whole milliseconds from 0 to " + Prefer.MAX_DELAY_MILLIS;
+    return errors.failure(
+        400,
+        rules.delay(),
+        "%s: no such delay; %s".formatted(wish.text(), expected),
+        "Send %s for a second; %s.".formatted(wish.text("1000"), expected));
   }
 
   /** The refusal of a request that names a session in a way that is not possible. */
@@ -99,13 +145,19 @@ public final class Guard {
                 authenticationHint));
   }
 
-  private Reply forcedFailure(int status) {
+  private Reply forcedFailure(int status, Wish wish) {
+    return made(
+        status,
+        rules.forced(),
+        "Forced by the %s %s; nothing was read or changed.".formatted(wish.place(), wish.text()),
+        Map.of());
+  }
+
+  private Reply.Failure made(int status, String rule, String hint, Map<String, String> headers) {
     Reply.Failure failure = errors.failure(status);
+    Map<String, String> all = new HashMap<>(failure.headers());
+    all.putAll(headers);
     return new Reply.Failure(
-        failure.status(),
-        failure.rule() + ", " + rules.forced(),
-        "Forced by the request header Prefer: code=" + status + "; nothing was read or changed.",
-        failure.headers(),
-        failure.model());
+        failure.status(), failure.rule() + ", " + rule, hint, all, failure.model());
   }
 }

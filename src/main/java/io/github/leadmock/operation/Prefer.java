@@ -1,13 +1,22 @@
 package io.github.leadmock.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the request header {@code Prefer} (RFC 7240, section 2). */
+/**
+ * Reads the request header {@code Prefer} (RFC 7240, section 2), and the query parameters that
+ * stand in for it.
+ */
 public final class Prefer {
+
+  /** The longest delay that can be asked for, in milliseconds: ten minutes. */
+  public static final long MAX_DELAY_MILLIS = 600_000;
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
@@ -47,5 +56,23 @@ public final class Prefer {
       }
     }
     return Optional.empty();
+  }
+
+  /** How long the request asks its answer to wait, in milliseconds, if it does and may. */
+  public static Optional<Long> delayMillis(Request request) {
+    return Wish.of(request, Wish.DELAY)
+        .filter(wish -> NUMBER.matcher(wish.value()).matches())
+        .map(wish -> Long.valueOf(wish.value()))
+        .filter(millis -> millis <= MAX_DELAY_MILLIS);
+  }
+
+  /** The value for {@code Preference-Applied}: what the request asked for and got. */
+  public static Optional<String> applied(Request request, int status) {
+    List<String> applied = new ArrayList<>();
+    Wish.of(request, Wish.CODE)
+        .filter(wish -> wish.value().equals(String.valueOf(status)))
+        .ifPresent(wish -> applied.add("code=" + status));
+    delayMillis(request).ifPresent(millis -> applied.add("delay=" + millis));
+    return applied.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", applied));
   }
 }

@@ -3,6 +3,7 @@ package io.github.leadmock.operation;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an operation answers: never text of its own, always the model for a response template. The
@@ -18,12 +19,19 @@ public sealed interface Reply {
    * The operation did what it is for; status, headers and template come from the stub mapping.
    *
    * @param model see {@link Reply#model()}
+   * @param change what it did to the fake world, a few words with the id; empty for a read
    */
-  record Success(Map<String, Object> model) implements Reply {
+  record Success(Map<String, Object> model, Optional<String> change) implements Reply {
 
     /** Copies the model. */
     public Success {
       model = Map.copyOf(model);
+      requireNonNull(change, "change is null");
+    }
+
+    /** Of a request that only read. */
+    public Success(Map<String, Object> model) {
+      this(model, Optional.empty());
     }
   }
 

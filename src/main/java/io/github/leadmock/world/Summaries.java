@@ -82,13 +82,23 @@ public final class Summaries {
 
   /** Leads to try: the named ones, then the first generated ones up to {@code limit} in all. */
   public Stream<Sample> samples(int limit) {
-    return LongStream.range(FIRST_ID, FIRST_ID + limit)
-        .filter(this::exists)
-        .mapToObj(
-            id ->
-                named(id)
-                    .map(named -> new Sample("named", id, named.shows()))
-                    .orElseGet(() -> new Sample("generated", id, describe(generate(id)))));
+    return LongStream.range(FIRST_ID, FIRST_ID + limit).filter(this::exists).mapToObj(this::sample);
+  }
+
+  /** All leads but the documented one: the named ones, then the generated ones. */
+  public List<Section<Sample>> sections() {
+    long named = NamedSummary.values().length;
+    long generated = Math.max(0, config.leads() - named - 1);
+    return List.of(
+        new Section<>("named", Optional.empty(), named, number -> sample(FIRST_ID + number)),
+        new Section<>(
+            "generated", Optional.empty(), generated, number -> sample(FIRST_ID + named + number)));
+  }
+
+  private Sample sample(long id) {
+    return named(id)
+        .map(named -> new Sample("named", id, named.shows()))
+        .orElseGet(() -> new Sample("generated", id, describe(generate(id))));
   }
 
   /**

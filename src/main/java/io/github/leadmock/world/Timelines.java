@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.leadmock.world.IdCodec.Kind;
 import io.github.leadmock.world.IdCodec.Meaning;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,20 +75,39 @@ public final class Timelines {
    * company.
    */
   public Stream<Sample> samples(int perCompany) {
-    Stream<Sample> fromDocument =
+    return sections().stream()
+        .flatMap(
+            section ->
+                section.page(
+                    0, section.group().equals("generated") ? perCompany : section.count()));
+  }
+
+  /** All leads there are: the documented ones, the named ones, then company by company. */
+  public List<Section<Sample>> sections() {
+    Stream<Section<Sample>> fromDocument =
         documented.stream()
-            .map(lead -> new Sample("documented", lead.company(), lead.lead(), lead.shows()));
-    Stream<Sample> named =
-        Arrays.stream(NamedLead.values())
-            .map(lead -> new Sample("named", NamedLead.COMPANY, lead.id(), lead.shows()));
-    Stream<Sample> population =
+            .map(lead -> new Sample("documented", lead.company(), lead.lead(), lead.shows()))
+            .map(
+                sample ->
+                    new Section<>("documented", Optional.of(sample.company()), 1, one -> sample));
+    Section<Sample> named =
+        new Section<>(
+            "named",
+            Optional.of(NamedLead.COMPANY),
+            NamedLead.values().length,
+            number -> sample(NamedLead.values()[(int) number]));
+    Stream<Section<Sample>> population =
         IntStream.range(0, COMPANIES)
-            .boxed()
-            .flatMap(
+            .mapToObj(
                 group ->
-                    LongStream.range(0, Math.min(perCompany, config.leads()))
-                        .mapToObj(lead -> sample(group, lead)));
-    return Stream.of(fromDocument, named, population).flatMap(Function.identity());
+                    new Section<>(
+                        "generated",
+                        Optional.of(company(group)),
+                        config.leads(),
+                        lead -> sample(group, lead)));
+    return Stream.of(fromDocument, Stream.of(named), population)
+        .flatMap(Function.identity())
+        .toList();
   }
 
   /**
@@ -100,6 +117,10 @@ public final class Timelines {
    * @param shows what one sees there
    */
   public record Sample(String group, UUID company, UUID lead, String shows) {}
+
+  private static Sample sample(NamedLead lead) {
+    return new Sample("named", NamedLead.COMPANY, lead.id(), lead.shows());
+  }
 
   private Sample sample(int group, long lead) {
     GeneratedLead generated = generatedLead(group, lead, company(group), leadId(group, lead));

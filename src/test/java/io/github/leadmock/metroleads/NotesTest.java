@@ -13,7 +13,6 @@ import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.WorldConfig;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,7 @@ class NotesTest {
     Reply reply = add("{\"message\":\"Called \\\"back\\\"\"}");
     Event note = lead.timeline().page(0, 1).get(0);
     assertThat(lead.timeline().count()).isEqualTo(21);
-    assertThat(reply).isEqualTo(new Reply.Success(Map.of("event", EventModel.of(note))));
+    assertThat(reply).isEqualTo(EventModel.saved("added", note));
     assertThat(note.message()).isEqualTo("Called \"back\"");
     assertThat(note.author().name()).isEqualTo("Jane Doe");
     assertThat(EventModel.of(note)).containsEntry("time", "\"2030-01-01T00:00:00Z\"");
@@ -79,7 +78,7 @@ class NotesTest {
     Event note = note();
     Reply reply = update(note.id(), "{\"message\":\"changed\"}");
     Event updated = lead.timeline().find(note.id()).orElseThrow();
-    assertThat(reply).isEqualTo(new Reply.Success(Map.of("event", EventModel.of(updated))));
+    assertThat(reply).isEqualTo(EventModel.saved("updated", updated));
     assertThat(updated.message()).isEqualTo("changed");
     assertThat(updated.time()).isEqualTo(note.time());
     assertThat(lead.timeline().count()).isEqualTo(20);
@@ -91,8 +90,7 @@ class NotesTest {
     Event note = note();
     update(note.id(), "{\"message\":\"last text\"}");
     Event last = lead.timeline().find(note.id()).orElseThrow();
-    assertThat(remove(note.id()))
-        .isEqualTo(new Reply.Success(Map.of("event", EventModel.of(last))));
+    assertThat(remove(note.id())).isEqualTo(EventModel.saved("removed", last));
     assertThat(last.message()).isEqualTo("last text");
     assertThat(lead.timeline().count()).isEqualTo(19);
     assertNoSuchNote(remove(note.id()), "ML-NO-12", GONE);

@@ -30,13 +30,22 @@ class ApiTest {
           ERRORS,
           new Guard(
               ERRORS,
-              new Guard.Rules("R-FORCED", "R-NOT-FORCED", "R-SESSION", "R-AUTH"),
+              new Guard.Rules(
+                  "R-FORCED",
+                  "R-NOT-FORCED",
+                  "R-DELAY",
+                  "R-SWITCHED",
+                  "R-LIMITED",
+                  "R-SESSION",
+                  "R-AUTH"),
               new Isolation(Isolation.Mode.NONE, true),
               Optional.of(credentials -> true),
               "Log in."),
           Map.of("closed", operation, "open", operation),
           Set.of("open"),
-          new Api.RoutingRules("R-PATH", "R-METHOD", "R-TAKE"));
+          Set.of("closed"),
+          new Api.RoutingRules("R-PATH", "R-METHOD", "R-TAKE"),
+          () -> new Credentials("jane", "x"));
 
   private static final ErrorTable ERRORS =
       new ErrorTable(List.of(row(400), row(401), row(404), row(405), row(429), row(500)));

@@ -75,17 +75,17 @@ class GuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"code=200", "code=\"200\"", "respond-async", "", "foo; code=429"})
   void forcesNothingWhenNothingElseIsAskedFor(String prefer) {
-    assertThat(guard.forced(RequestBuilder.get().header("Prefer", prefer).build())).isEmpty();
+    assertThat(forcedBy(RequestBuilder.get().header("Prefer", prefer).build())).isEmpty();
   }
 
   @Test
   void forcesNothingWithoutTheHeader() {
-    assertThat(guard.forced(RequestBuilder.get().build())).isEmpty();
+    assertThat(forcedBy(RequestBuilder.get().build())).isEmpty();
   }
 
   @Test
   void findsTheHeaderInAnyLetterCase() {
-    assertThat(guard.forced(RequestBuilder.get().header("pREFER", "code=429").build())).isPresent();
+    assertThat(forcedBy(RequestBuilder.get().header("pREFER", "code=429").build())).isPresent();
   }
 
   @Test
@@ -147,15 +147,26 @@ class GuardTest {
         .isEmpty();
   }
 
+  private Optional<Reply> forcedBy(Request request) {
+    return guard.refusedWish(request).or(() -> guard.grantedWish(request));
+  }
+
   private Reply.Failure forced(String prefer) {
     return (Reply.Failure)
-        guard.forced(RequestBuilder.get().header("Prefer", prefer).build()).orElseThrow();
+        forcedBy(RequestBuilder.get().header("Prefer", prefer).build()).orElseThrow();
   }
 
   private static Guard guard(Optional<Predicate<Credentials>> accepted) {
     return new Guard(
         ERRORS,
-        new Guard.Rules("R-FORCED", "R-NOT-FORCED", "R-SESSION", "R-AUTH"),
+        new Guard.Rules(
+            "R-FORCED",
+            "R-NOT-FORCED",
+            "R-DELAY",
+            "R-SWITCHED",
+            "R-LIMITED",
+            "R-SESSION",
+            "R-AUTH"),
         new Isolation(Isolation.Mode.NONE, true),
         accepted,
         "Log in.");

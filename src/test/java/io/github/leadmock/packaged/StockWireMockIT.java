@@ -68,6 +68,13 @@ class StockWireMockIT {
               .options("/leads/summary/1");
       assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET");
 
+      assertThat(Client.json(client.anonymous().get("/__admin/leadmock/rules"))).isNotEmpty();
+      assertThat(
+              client
+                  .anonymous()
+                  .get("/__admin/leadmock/openapi/liveforce/error.schema.json")
+                  .statusCode())
+          .isEqualTo(200);
       client.addNote(Client.EMPTY, "hello");
       assertThat(client.anonymous().post("/__admin/leadmock/reset").statusCode()).isEqualTo(200);
       assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isZero();
@@ -107,8 +114,9 @@ class StockWireMockIT {
               name ->
                   name.startsWith("META-INF/")
                       || name.startsWith("leadmock/stubs/")
+                      || name.startsWith("leadmock/schemas/")
                       || name.matches(
-                          "io/github/leadmock/(world|operation|metroleads|liveforce|mock|shaded)/.*"));
+                          "io/github/leadmock/(world|operation|metroleads|liveforce|console|contract|mock|shaded)/.*"));
     }
   }
 

@@ -1,0 +1,93 @@
+package io.github.leadmock.console;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.leadmock.control.Cause;
+import io.github.leadmock.operation.Correction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * One request with its answer. Immutable; holds secrets, which {@link EntryJson} masks.
+ *
+ * @param id names the entry, in links too
+ * @param time when the request came
+ * @param nanos how long the mock took until the answer was ready to be sent, ordered delays not
+ *     counted, in nanoseconds
+ * @param target what it was for
+ * @param method the request's method
+ * @param url the request's path and query
+ * @param origin scheme and host under which the client reached the mock
+ * @param request the request's head and body
+ * @param status the response's status
+ * @param response the response's head and body
+ * @param outcome why the answer is what it is
+ * @param correction the nearest valid request, found when somebody asks for it, in the world as it
+ *     then is; empty unless the request earned its error
+ */
+public record Entry(
+    UUID id,
+    Instant time,
+    long nanos,
+    Target target,
+    String method,
+    String url,
+    String origin,
+    Message request,
+    int status,
+    Message response,
+    Outcome outcome,
+    Supplier<Optional<Correction>> correction) {
+
+  /** What an entry takes beside the two bodies, roughly, in bytes. */
+  private static final long OVERHEAD = 4_096;
+
+  /** Checks that nothing is missing. */
+  public Entry {
+    requireNonNull(id, "id is null");
+    requireNonNull(time, "time is null");
+    requireNonNull(outcome, "outcome is null");
+    requireNonNull(correction, "correction is null");
+  }
+
+  /**
+   * What a request was for.
+   *
+   * @param api the API's name; empty outside of both
+   * @param operation the operation, such as {@code metroleads/add-note}; empty when it is none
+   * @param session whose world it was about, if the request named one
+   */
+  public record Target(
+      Optional<String> api, Optional<String> operation, Optional<String> session) {}
+
+  /**
+   * Why an answer is what it is.
+   *
+   * @param rules the ids of the rules behind it
+   * @param hint what to send instead; empty for none
+   * @param change what the request did to the fake world; empty for a read
+   * @param fault how the connection was broken, if it was
+   * @param delayMillis how long the answer was held back on purpose
+   */
+  public record Outcome(
+      Cause cause,
+      List<String> rules,
+      String hint,
+      Optional<String> change,
+      Optional<String> fault,
+      long delayMillis) {
+
+    /** Copies the rules. */
+    public Outcome {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** How much memory it takes, in bytes, roughly. */
+  long size() {
+    return OVERHEAD + 2L * url.length() + request.body().length + response.body().length;
+  }
+}

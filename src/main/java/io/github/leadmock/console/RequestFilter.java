@@ -1,0 +1,51 @@
+package io.github.leadmock.console;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which entries of the log somebody wants to see.
+ *
+ * @param operation those of one operation
+ * @param status those of one status, {@code 404}, or of one class of them, {@code 4xx}
+ * @param text those that show a text, in any letter case; what is masked is not searched
+ */
+record RequestFilter(Optional<String> operation, Optional<String> status, Optional<String> text) {
+
+  private static final Pattern STATUS = Pattern.compile("[1-5](?:xx|\\d\\d)");
+
+  static RequestFilter of(Parameters parameters) {
+    return new RequestFilter(
+        parameters.text("operation"),
+        parameters.matching("status", STATUS, "a status such as 404 or a class such as 4xx"),
+        parameters.text("q").map(text -> text.toLowerCase(Locale.ROOT)));
+  }
+
+  boolean takes(Entry entry) {
+    return operation.map(id -> entry.target().operation().equals(Optional.of(id))).orElse(true)
+        && status.map(wanted -> isStatus(wanted, entry.status())).orElse(true)
+        && text.map(part -> shows(entry, part)).orElse(true);
+  }
+
+  private static boolean isStatus(String wanted, int status) {
+    return wanted.endsWith("xx")
+        ? wanted.charAt(0) - '0' == status / 100
+        : wanted.equals(String.valueOf(status));
+  }
+
+  private static boolean shows(Entry entry, String part) {
+    return Stream.of(
+            Stream.of(
+                entry.method() + " " + Secrets.url(entry.url()),
+                entry.id().toString(),
+                entry.outcome().hint()),
+            entry.target().session().stream(),
+            entry.target().operation().stream(),
+            entry.outcome().change().stream(),
+            entry.outcome().rules().stream())
+        .flatMap(texts -> texts)
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));
+  }
+}

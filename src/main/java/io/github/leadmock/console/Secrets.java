@@ -1,0 +1,66 @@
+package io.github.leadmock.console;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Masks what nobody should read over a developer's shoulder. */
+public final class Secrets {
+
+  /** Stands in for a secret; long enough for WireMock, which cuts off {@code Basic } unseen. */
+  public static final String MASK = "********";
+
+  private static final Set<String> HEADERS =
+      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+  private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
+  private static final Pattern IN_BODY =
+      Pattern.compile("(?i)(password\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]++|\\\\.)*+\"?|[^\\s&,;}\"]++)");
+
+  private Secrets() {}
+
+  /** The value of a header, masked when the header carries a secret. */
+  static String header(String name, String value) {
+    if (!HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+      return value;
+    }
+    return name.toLowerCase(Locale.ROOT).endsWith("authorization") ? authorization(value) : MASK;
+  }
+
+  /** Keeps the scheme: requests can still be told apart by it. */
+  public static String authorization(String value) {
+    String scheme = value.strip().indexOf(' ') > 0 ? value.strip().split(" ", 2)[0] : "Unknown";
+    return scheme + " " + MASK;
+  }
+
+  /** An address, its parameters {@code password} masked. */
+  public static String url(String url) {
+    return PARAMETER
+        .matcher(url)
+        .replaceAll(
+            pair ->
+                Matcher.quoteReplacement(
+                    isPassword(pair.group(1)) ? pair.group(1) + "=" + MASK : pair.group()));
+  }
+
+  /** A body's text, what it calls a password masked, in a form as in JSON. */
+  static String body(String text) {
+    return IN_BODY
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1)
+                        + (found.group(2).startsWith("\"") ? "\"" + MASK + "\"" : MASK)));
+  }
+
+  private static boolean isPassword(String encodedName) {
+    try {
+      return URLDecoder.decode(encodedName, StandardCharsets.UTF_8).equalsIgnoreCase("password");
+    } catch (IllegalArgumentException notEncoded) {
+      return false;
+    }
+  }
+}

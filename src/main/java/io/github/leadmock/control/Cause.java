@@ -1,0 +1,20 @@
+package io.github.leadmock.control;
+
+import java.util.Locale;
+
+/** Why a request failed. */
+public enum Cause {
+  /** It did not. */
+  NONE,
+  /** It earned its error. */
+  NATURAL,
+  /** Its outcome was asked for: by the request itself, or by a switch for the next calls. */
+  FORCED,
+  /** A switch hit it by chance or by load. */
+  CHAOS;
+
+  /** The name in JSON. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

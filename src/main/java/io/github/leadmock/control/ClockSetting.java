@@ -1,0 +1,91 @@
+package io.github.leadmock.control;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How the mock's clock goes. Times stay within the years 1970 to 9999, which all formats hold. */
+public sealed interface ClockSetting {
+
+  /** The earliest time. */
+  Instant EARLIEST = Instant.EPOCH;
+
+  /** The latest time. */
+  Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /** The largest shift in milliseconds, a hundred years. */
+  long MAX_OFFSET_MILLIS = Duration.ofDays(36_525).toMillis();
+
+  /** What the clock shows. */
+  Instant now(Clock configured);
+
+  /** Says it in a few words; nothing when the clock goes as it was set up. */
+  String text();
+
+  /** As it was set up: the real time unless the mock was started with another. */
+  record Real() implements ClockSetting {
+
+    @Override
+    public Instant now(Clock configured) {
+      return configured.instant();
+    }
+
+    @Override
+    public String text() {
+      return "";
+    }
+  }
+
+  /** Stands still. */
+  record Frozen(Instant at) implements ClockSetting {
+
+    /** Checks the time. */
+    public Frozen {
+      requireNonNull(at, "at is null");
+      if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+        throw new IllegalArgumentException(
+            "the clock is to stand at %s; expected %s to %s".formatted(at, EARLIEST, LATEST));
+      }
+    }
+
+    @Override
+    public Instant now(Clock configured) {
+      return at;
+    }
+
+    @Override
+    public String text() {
+      return "clock stands at " + at;
+    }
+  }
+
+  /**
+   * Goes, but is ahead or behind.
+   *
+   * @param offsetMillis how far ahead, at most {@link #MAX_OFFSET_MILLIS}; negative for behind
+   */
+  record Shifted(long offsetMillis) implements ClockSetting {
+
+    /** Checks the shift. */
+    public Shifted {
+      Check.range("offsetMillis", offsetMillis, -MAX_OFFSET_MILLIS, MAX_OFFSET_MILLIS);
+    }
+
+    @Override
+    public Instant now(Clock configured) {
+      Instant shifted = configured.instant().plusMillis(offsetMillis);
+      if (shifted.isBefore(EARLIEST)) {
+        return EARLIEST;
+      }
+      return shifted.isAfter(LATEST) ? LATEST : shifted;
+    }
+
+    @Override
+    public String text() {
+      return "clock is %s ms %s"
+          .formatted(Math.abs(offsetMillis), offsetMillis < 0 ? "behind" : "ahead");
+    }
+  }
+}

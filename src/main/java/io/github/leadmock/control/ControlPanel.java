@@ -1,0 +1,243 @@
+package io.github.leadmock.control;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.leadmock.control.Decision.Interference;
+import io.github.leadmock.control.Draws.Topic;
+import io.github.leadmock.operation.Api;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Holds the switches of a running mock and decides about each request: a function of the seed, the
+ * switches and the number of the request since they were last changed, so that the same requests in
+ * the same order meet the same fate. Thread-safe.
+ */
+public final class ControlPanel {
+
+  /** The most forced outcomes at a time. */
+  public static final int MAX_FORCED = 100;
+
+  private final long seed;
+  private final Scope scope;
+  private final ControlledClock clock;
+  private final LongSupplier nanos;
+  private final Map<String, RateWindow> windows = new HashMap<>();
+  private volatile Controls controls = Controls.OFF;
+  private long number;
+  private long lastId;
+
+  /**
+   * A panel with everything off.
+   *
+   * @param seed the mock's seed
+   * @param scope what switches may name
+   * @param clock the clock of the fake world
+   * @param nanos a steady count of nanoseconds, by which rates are limited
+   */
+  public ControlPanel(long seed, Scope scope, ControlledClock clock, LongSupplier nanos) {
+    this.seed = seed;
+    this.scope = requireNonNull(scope, "scope is null");
+    this.clock = requireNonNull(clock, "clock is null");
+    this.nanos = requireNonNull(nanos, "nanos is null");
+  }
+
+  /** The seed of its decisions. */
+  public long seed() {
+    return seed;
+  }
+
+  /** What switches may name. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /** The clock of the fake world. */
+  public ControlledClock clock() {
+    return clock;
+  }
+
+  /** What is switched on now. */
+  public Controls controls() {
+    return controls;
+  }
+
+  /**
+   * Changes the switches, all at once, and counts requests from 1 again. Forced outcomes without an
+   * id get one.
+   *
+   * @return what is switched on now
+   * @throws IllegalArgumentException when the result names what is not there; nothing is changed
+   */
+  public synchronized Controls change(UnaryOperator<Controls> change) {
+    Controls wanted = change.apply(controls);
+    scope.check(wanted);
+    if (wanted.forced().size() > MAX_FORCED) {
+      throw new IllegalArgumentException(
+          "there are %s forced outcomes; expected %s at most"
+              .formatted(wanted.forced().size(), MAX_FORCED));
+    }
+    if (!wanted.rateLimit().equals(controls.rateLimit())) {
+      windows.clear();
+    }
+    number = 0;
+    controls = wanted.withForced(wanted.forced().stream().map(this::withId).toList());
+    clock.set(controls.clock());
+    return controls;
+  }
+
+  /**
+   * Makes the next calls of an operation fail, after those that are already to.
+   *
+   * @return it, with its id
+   * @throws IllegalArgumentException when there is no such operation or status, or too much is
+   *     forced already
+   */
+  public synchronized ForcedOutcome force(ForcedOutcome outcome) {
+    ForcedOutcome named = withId(outcome.withId(""));
+    change(
+        now -> {
+          List<ForcedOutcome> forced = new ArrayList<>(now.forced());
+          forced.add(named);
+          return now.withForced(forced);
+        });
+    return named;
+  }
+
+  /** Removes a forced outcome; false when there is none of this id, or no more. */
+  public synchronized boolean release(String id) {
+    List<ForcedOutcome> others =
+        controls.forced().stream().filter(outcome -> !outcome.id().equals(id)).toList();
+    boolean found = others.size() < controls.forced().size();
+    if (found) {
+      change(now -> now.withForced(others));
+    }
+    return found;
+  }
+
+  /** Counts requests from 1 again, and forgets those that count against a rate limit. */
+  public synchronized void restart() {
+    number = 0;
+    windows.clear();
+  }
+
+  /** How long a request has to wait whose outcome is none of the panel's business. */
+  long delay() {
+    if (controls.latency().isEmpty()) {
+      return 0;
+    }
+    synchronized (this) {
+      return latency(new Draws(seed, ++number));
+    }
+  }
+
+  /** Decides about a request; {@code operation} is empty for one that reaches none. */
+  Decision decide(Api api, String operation) {
+    if (controls.leavesRequestsAlone()) {
+      return Decision.NONE;
+    }
+    synchronized (this) {
+      Draws draws = new Draws(seed, ++number);
+      Optional<ForcedOutcome> due = takeDue(api.name() + "/" + operation);
+      long delay =
+          due.map(ForcedOutcome::delayMillis)
+              .filter(own -> own > 0)
+              .orElseGet(() -> latency(draws));
+      return new Decision(
+          delay,
+          due.map(ControlPanel::forced)
+              .or(() -> limited(api))
+              .or(() -> broken(draws))
+              .or(() -> failed(draws, api)));
+    }
+  }
+
+  private ForcedOutcome withId(ForcedOutcome outcome) {
+    return outcome.id().isEmpty() ? outcome.withId("f" + ++lastId) : outcome;
+  }
+
+  private long latency(Draws draws) {
+    return controls.latency().map(latency -> latency.millis(draws)).orElse(0L);
+  }
+
+  /** The first outcome that is due for a call; those before it skip the call, those after wait. */
+  private Optional<ForcedOutcome> takeDue(String operation) {
+    List<ForcedOutcome> left = new ArrayList<>();
+    Optional<ForcedOutcome> due = Optional.empty();
+    for (ForcedOutcome outcome : controls.forced()) {
+      if (due.isPresent() || !outcome.operation().equals(operation)) {
+        left.add(outcome);
+      } else if (outcome.skip() > 0) {
+        left.add(outcome.withSkip(outcome.skip() - 1));
+      } else {
+        due = Optional.of(outcome);
+        if (!outcome.isSpent()) {
+          left.add(outcome.used());
+        }
+      }
+    }
+    if (!left.equals(controls.forced())) {
+      controls = controls.withForced(left);
+    }
+    return due;
+  }
+
+  private static Interference forced(ForcedOutcome due) {
+    return new Interference(
+        due.failure(), Cause.FORCED, 0, "by the forced outcome %s".formatted(due.id()));
+  }
+
+  private Optional<Interference> limited(Api api) {
+    return controls
+        .rateLimit()
+        .flatMap(
+            limit -> {
+              long wait =
+                  windows
+                      .computeIfAbsent(api.name(), unseen -> new RateWindow(limit))
+                      .pass(nanos.getAsLong());
+              return wait == 0
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Interference(
+                          new Failure.Status(429), Cause.CHAOS, wait, "by the " + limit.text()));
+            });
+  }
+
+  private Optional<Interference> broken(Draws draws) {
+    return controls
+        .faults()
+        .filter(faults -> draws.fraction(Topic.FAULT) < faults.rate())
+        .map(
+            faults ->
+                new Interference(
+                    new Failure.Broken(draws.pick(Topic.KIND, faults.kinds())),
+                    Cause.CHAOS,
+                    0,
+                    "by the switch " + faults.text()));
+  }
+
+  private Optional<Interference> failed(Draws draws, Api api) {
+    return controls
+        .errors()
+        .filter(errors -> draws.fraction(Topic.ERROR) < errors.rate())
+        .flatMap(
+            errors -> {
+              List<Integer> documented =
+                  errors.statuses().stream().filter(api.statuses()::contains).toList();
+              return documented.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Interference(
+                          new Failure.Status(draws.pick(Topic.STATUS, documented)),
+                          Cause.CHAOS,
+                          0,
+                          "by the switch " + errors.text()));
+            });
+  }
+}

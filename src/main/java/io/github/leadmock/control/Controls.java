@@ -1,0 +1,109 @@
+package io.github.leadmock.control;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is switched on. Immutable: start from {@link #OFF} and change what differs.
+ *
+ * @param latency how long answers keep their clients waiting
+ * @param errors some calls fail with an error
+ * @param faults some connections break
+ * @param rateLimit bounds the calls
+ * @param failedWrites what became of writes that are made to fail
+ * @param forced the next calls of an operation fail; the first that is due counts
+ * @param clock how the clock of the fake world goes
+ */
+public record Controls(
+    Optional<Latency> latency,
+    Optional<ErrorRate> errors,
+    Optional<FaultRate> faults,
+    Optional<RateLimit> rateLimit,
+    FailedWrites failedWrites,
+    List<ForcedOutcome> forced,
+    ClockSetting clock) {
+
+  /** Nothing is switched on. */
+  public static final Controls OFF =
+      new Controls(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          FailedWrites.VANISH,
+          List.of(),
+          new ClockSetting.Real());
+
+  /** Copies the list. */
+  public Controls {
+    requireNonNull(latency, "latency is null");
+    requireNonNull(errors, "errors is null");
+    requireNonNull(faults, "faults is null");
+    requireNonNull(rateLimit, "rateLimit is null");
+    requireNonNull(failedWrites, "failedWrites is null");
+    requireNonNull(clock, "clock is null");
+    forced = List.copyOf(forced);
+  }
+
+  /** The same with another latency, or none. */
+  public Controls withLatency(Optional<Latency> other) {
+    return new Controls(other, errors, faults, rateLimit, failedWrites, forced, clock);
+  }
+
+  /** The same with another error rate, or none. */
+  public Controls withErrors(Optional<ErrorRate> other) {
+    return new Controls(latency, other, faults, rateLimit, failedWrites, forced, clock);
+  }
+
+  /** The same with another rate of broken connections, or none. */
+  public Controls withFaults(Optional<FaultRate> other) {
+    return new Controls(latency, errors, other, rateLimit, failedWrites, forced, clock);
+  }
+
+  /** The same with another rate limit, or none. */
+  public Controls withRateLimit(Optional<RateLimit> other) {
+    return new Controls(latency, errors, faults, other, failedWrites, forced, clock);
+  }
+
+  /** The same with another fate of writes that are made to fail. */
+  public Controls withFailedWrites(FailedWrites other) {
+    return new Controls(latency, errors, faults, rateLimit, other, forced, clock);
+  }
+
+  /** The same with other forced outcomes. */
+  public Controls withForced(List<ForcedOutcome> other) {
+    return new Controls(latency, errors, faults, rateLimit, failedWrites, other, clock);
+  }
+
+  /** The same with another clock. */
+  public Controls withClock(ClockSetting other) {
+    return new Controls(latency, errors, faults, rateLimit, failedWrites, forced, other);
+  }
+
+  /** Whether no request is treated differently for it. */
+  boolean leavesRequestsAlone() {
+    return latency.isEmpty()
+        && errors.isEmpty()
+        && faults.isEmpty()
+        && rateLimit.isEmpty()
+        && forced.isEmpty();
+  }
+
+  /** A few words for each switch that is on; none when nothing is. */
+  public List<String> on() {
+    List<String> texts = new ArrayList<>();
+    latency.map(Latency::text).ifPresent(texts::add);
+    errors.map(ErrorRate::text).ifPresent(texts::add);
+    faults.map(FaultRate::text).ifPresent(texts::add);
+    rateLimit.map(RateLimit::text).ifPresent(texts::add);
+    forced.stream().map(ForcedOutcome::text).forEach(texts::add);
+    if (failedWrites == FailedWrites.HAPPEN) {
+      texts.add("failed writes happen");
+    }
+    Optional.of(clock.text()).filter(text -> !text.isEmpty()).ifPresent(texts::add);
+    return List.copyOf(texts);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.leadmock.control;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Some of the calls fail.
+ *
+ * @param rate how many, from 0 for none to 1 for all
+ * @param statuses one of these is drawn, among those that the vendor of the call documents
+ */
+public record ErrorRate(double rate, List<Integer> statuses) {
+
+  /** Checks the rate and that there is a status. */
+  public ErrorRate {
+    Check.rate(rate);
+    statuses = statuses.stream().distinct().toList();
+    if (statuses.isEmpty()) {
+      throw new IllegalArgumentException("statuses is empty; expected at least one");
+    }
+  }
+
+  String text() {
+    return "errors %s: %s"
+        .formatted(
+            Percent.of(rate),
+            statuses.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.leadmock.control;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Some of the connections break.
+ *
+ * @param rate how many calls meet that, from 0 for none to 1 for all
+ * @param kinds one of these is drawn
+ */
+public record FaultRate(double rate, List<FaultKind> kinds) {
+
+  /** Checks the rate and that there is a kind. */
+  public FaultRate {
+    Check.rate(rate);
+    kinds = kinds.stream().distinct().toList();
+    if (kinds.isEmpty()) {
+      throw new IllegalArgumentException("kinds is empty; expected at least one");
+    }
+  }
+
+  String text() {
+    return "faults %s: %s"
+        .formatted(
+            Percent.of(rate),
+            kinds.stream().map(FaultKind::word).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.leadmock.control;
+
+import io.github.leadmock.operation.Reply;
+import java.util.Optional;
+
+/**
+ * What a request comes to under the controls.
+ *
+ * @param reply what to answer; with a fault of {@link FaultKind#RESET} or {@link FaultKind#EMPTY}
+ *     none of it is sent
+ * @param cause why it failed
+ * @param fault how its connection breaks, if it does
+ * @param delayMillis how long the answer, or the fault, has to wait
+ */
+public record Outcome(Reply reply, Cause cause, Optional<FaultKind> fault, long delayMillis) {}

@@ -1,0 +1,75 @@
+package io.github.leadmock.control;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.github.leadmock.operation.Api;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the switches of a mock may name. Immutable.
+ *
+ * @param statuses the error statuses that each operation can answer, by its id such as {@code
+ *     metroleads/add-note}
+ */
+public record Scope(Map<String, List<Integer>> statuses) {
+
+  /** Copies the map. */
+  public Scope {
+    statuses = Map.copyOf(statuses);
+  }
+
+  /** The operations of these APIs with what their vendors document. */
+  public static Scope of(Collection<Api> apis) {
+    return new Scope(
+        apis.stream()
+            .flatMap(
+                api ->
+                    api.operations().stream()
+                        .map(name -> Map.entry(api.name() + "/" + name, api.statuses())))
+            .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** The ids of all operations. */
+  public SortedSet<String> operations() {
+    return new TreeSet<>(statuses.keySet());
+  }
+
+  /** The statuses that some vendor documents. */
+  public SortedSet<Integer> allStatuses() {
+    SortedSet<Integer> all = new TreeSet<>();
+    statuses.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** Says what of these controls is not there; an {@link IllegalArgumentException}. */
+  void check(Controls controls) {
+    controls.errors().ifPresent(errors -> errors.statuses().forEach(this::checkStatus));
+    controls.forced().forEach(this::check);
+  }
+
+  private void check(ForcedOutcome forced) {
+    List<Integer> known = statuses.getOrDefault(forced.operation(), List.of());
+    if (!statuses.containsKey(forced.operation())) {
+      throw new IllegalArgumentException(
+          "there is no operation '%s'; expected one of %s"
+              .formatted(forced.operation(), operations()));
+    }
+    if (forced.failure() instanceof Failure.Status failure && !known.contains(failure.status())) {
+      throw new IllegalArgumentException(
+          "%s documents no status %s; expected one of %s"
+              .formatted(forced.operation(), failure.status(), known));
+    }
+  }
+
+  private void checkStatus(int status) {
+    if (!allStatuses().contains(status)) {
+      throw new IllegalArgumentException(
+          "no vendor documents the status %s; expected some of %s"
+              .formatted(status, allStatuses()));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.leadmock.operation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Something that a request asks of the mock for itself: a preference in the header {@code Prefer},
+ * or, for whoever cannot set headers, a query parameter with two underscores before the name. The
+ * header counts when both are there.
+ *
+ * @param name {@code code} or {@code delay}
+ * @param value as it was given
+ * @param inHeader whether it is in the header
+ */
+record Wish(String name, String value, boolean inHeader) {
+
+  static final String CODE = "code";
+  static final String DELAY = "delay";
+  private static final Set<String> PARAMETERS = Set.of(parameter(CODE), parameter(DELAY));
+
+  static Optional<Wish> of(Request request, String name) {
+    return Prefer.parameter(request.header("Prefer"), name)
+        .map(value -> new Wish(name, value, true))
+        .or(
+            () ->
+                request.parameter(parameter(name)).stream()
+                    .findFirst()
+                    .map(value -> new Wish(name, value.strip(), false)));
+  }
+
+  /** The request without such parameters: what it would be to the vendor. */
+  static Request removedFrom(Request request) {
+    if (PARAMETERS.stream().noneMatch(request.query()::containsKey)) {
+      return request;
+    }
+    Map<String, List<String>> query = new TreeMap<>(request.query());
+    query.keySet().removeAll(PARAMETERS);
+    return new Request(request.method(), request.path(), query, request.headers(), request.body());
+  }
+
+  /** As it was written. */
+  String text() {
+    return inHeader ? "Prefer: %s=%s".formatted(name, value) : parameter(name) + "=" + value;
+  }
+
+  /** As it would be written with another value. */
+  String text(String other) {
+    return new Wish(name, other, inHeader).text();
+  }
+
+  /** Where it was written. */
+  String place() {
+    return inHeader ? "request header" : "query parameter";
+  }
+
+  private static String parameter(String name) {
+    return "__" + name;
+  }
+}

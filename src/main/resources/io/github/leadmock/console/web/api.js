@@ -1,0 +1,118 @@
+// The two ways to the mock: its admin API, and the public API as an app calls it.
+import { askForToken } from "./token.js";
+
+const HOME = new URL("./", document.baseURI);
+const TOKEN = "leadmock.adminToken";
+
+/** Where the public API is, as this browser reaches it. */
+export const ORIGIN = location.origin;
+
+/** What went wrong, in words for the user. */
+export class Problem extends Error {
+  constructor(message, status = 0) {
+    super(message);
+    this.name = "Problem";
+    this.status = status;
+  }
+}
+
+export const adminToken = () => sessionStorage.getItem(TOKEN);
+
+export const adminUrl = (path) => new URL(path, HOME).href;
+
+export function adminHeaders() {
+  return adminToken() ? { Authorization: `Bearer ${adminToken()}` } : {};
+}
+
+/** Calls the admin API; answers its JSON, or null where there is none. */
+export async function admin(path, { method = "GET", body, signal } = {}) {
+  const headers = { Accept: "application/json", ...adminHeaders() };
+  if (body !== undefined) {
+    headers["Content-Type"] = "application/json";
+  }
+  const response = await reach(new URL(path, HOME), {
+    method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body),
+    credentials: "omit", cache: "no-store",
+  });
+  const text = await response.text();
+  if (response.ok) {
+    return text ? JSON.parse(text) : null;
+  }
+  if ((response.status === 401 || response.status === 403) && /need the token/.test(text)) {
+    sessionStorage.setItem(TOKEN, await askForToken(adminToken() !== null));
+    return admin(path, { method, body, signal });
+  }
+  throw new Problem(complaint(response.status, text), response.status);
+}
+
+async function reach(url, options) {
+  try {
+    return await fetch(url, options);
+  } catch (failure) {
+    if (failure.name === "AbortError") {
+      throw failure;
+    }
+    throw new Problem("The mock does not answer. Is it still running?");
+  }
+}
+
+function complaint(status, text) {
+  try {
+    const { errors, message } = JSON.parse(text);
+    if (Array.isArray(errors) && errors.length > 0) {
+      return errors.map(inWords).join("; ");
+    }
+    return message ?? `The mock answered ${status}.`;
+  } catch {
+    return text.trim().slice(0, 300) || `The mock answered ${status}.`;
+  }
+}
+
+function inWords({ where, expected, got }) {
+  const what = where ? `${where}: ` : "";
+  return got === undefined || got === null ? `${what}expected ${expected}` : `${what}expected ${expected}, got ${got}`;
+}
+
+export function basic(auth) {
+  const bytes = new TextEncoder().encode(`${auth.user}:${auth.token}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** Calls the public API with credentials that work; never throws for an answer, whatever its status. */
+export async function call(auth, { method = "GET", url, body, headers = {} }) {
+  if (!url.startsWith("/")) {
+    throw new Problem(`Only paths of this mock can be called, not ${url}`);
+  }
+  const all = { ...(auth?.user ? { Authorization: basic(auth) } : {}), ...headers };
+  const started = performance.now();
+  let response;
+  try {
+    // Without omit, a 401 would open the browser's own password window.
+    response = await fetch(ORIGIN + url, { method, headers: all, body, credentials: "omit", cache: "no-store" });
+  } catch {
+    throw new Problem("The connection broke before an answer came: a fault that is switched on, or the mock has stopped.");
+  }
+  let text;
+  try {
+    text = await response.text();
+  } catch {
+    throw new Problem("The answer broke off in the middle: a fault that is switched on, or the mock has stopped.");
+  }
+  return {
+    status: response.status,
+    ok: response.ok,
+    text,
+    json: parsed(text),
+    millis: performance.now() - started,
+    hint: response.headers.get("X-Leadmock-Hint"),
+    explain: response.headers.get("X-Leadmock-Explain"),
+  };
+}
+
+export function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

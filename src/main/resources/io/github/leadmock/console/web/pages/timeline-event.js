@@ -1,0 +1,51 @@
+// One event of a timeline. All texts are the users' own: they go in as text, never as markup.
+import { count, html, nothing, when } from "../parts.js";
+
+const TYPES = { note: "Note", sms: "SMS" };
+
+export function eventItem(event, state, acts) {
+  const { data, type } = event;
+  const author = data.created_by_entity?.name ?? "Somebody";
+  const open = state.comments.get(data.event_id);
+  return html`<article class="event ${type === "sms" && !event.inbound ? "sent" : ""}">
+    <span class="avatar" aria-hidden="true">${initials(author)}</span>
+    <div class="body">
+      <header><strong dir="auto">${author}</strong> <span class="tag">${TYPES[type] ?? type}</span>
+        ${data.phone ? html`<span class="soft">${event.inbound ? "from" : "to"} ${data.phone}</span>` : nothing}
+        <span class="soft">${when(data.event_time)}</span></header>
+      ${state.editing === data.event_id ? editor(data, acts) : html`<p class="text" dir="auto" tabindex=${data.message.length > 1500 ? 0 : nothing}>${data.message}</p>`}
+      <footer class="row">
+        ${data.comment_count > 0
+          ? html`<button type="button" class="quiet" aria-expanded=${open ? "true" : "false"} @click=${() => acts.comments(event)}>${count(data.comment_count, "comment")}</button>`
+          : nothing}
+        ${type === "note" && state.editing !== data.event_id
+          ? html`<button type="button" class="quiet" @click=${() => acts.edit(data.event_id)}>Edit</button>
+              <button type="button" class="quiet danger" @click=${() => acts.remove(data.event_id)}>Remove</button>`
+          : nothing}
+      </footer>
+      ${open ? comments(open) : nothing}
+    </div>
+  </article>`;
+}
+
+function editor(data, acts) {
+  const save = (event) => {
+    event.preventDefault();
+    acts.save(data.event_id, new FormData(event.target).get("message"));
+  };
+  return html`<form class="composer" @submit=${save}>
+    <label for="edited">Change the note</label>
+    <textarea id="edited" name="message" rows="3" dir="auto" .value=${data.message}></textarea>
+    <span class="row"><button class="primary">Save</button><button type="button" @click=${() => acts.edit(null)}>Cancel</button></span>
+  </form>`;
+}
+
+const comments = (list) => html`<ol class="comments">
+  ${list.map(
+    ({ data }) => html`<li><header><strong dir="auto">${data.created_by_entity?.name ?? "Somebody"}</strong> <span class="soft">${when(data.event_time)}</span></header>
+      <p class="text" dir="auto">${data.comment}</p></li>`,
+  )}
+</ol>`;
+
+const initials = (name) =>
+  name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => [...word][0]).join("").toUpperCase();
