@@ -23,15 +23,16 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "world, operation metroleads liveforce mock contract verify report junit cli",
-    "operation, world metroleads liveforce mock contract verify report junit cli",
-    "metroleads, liveforce mock contract verify report junit cli",
-    "liveforce, metroleads mock contract verify report junit cli",
-    "mock, contract verify report junit cli",
-    "contract, world operation metroleads liveforce mock verify report junit cli",
-    "verify, world operation metroleads liveforce mock report junit cli",
-    "report, world operation metroleads liveforce mock junit cli",
-    "junit, cli",
+    "world, operation metroleads liveforce mock contract verify report junit restassured cli",
+    "operation, world metroleads liveforce mock contract verify report junit restassured cli",
+    "metroleads, liveforce mock contract verify report junit restassured cli",
+    "liveforce, metroleads mock contract verify report junit restassured cli",
+    "mock, contract verify report junit restassured cli",
+    "contract, world operation metroleads liveforce mock verify report junit restassured cli",
+    "verify, world operation metroleads liveforce mock report junit restassured cli",
+    "report, world operation metroleads liveforce mock junit restassured cli",
+    "junit, world operation metroleads liveforce mock restassured cli",
+    "restassured, world operation metroleads liveforce mock junit cli",
   })
   void keepsPackagesApart(String knower, String unknown) {
     String[] packages =
@@ -65,6 +66,8 @@ class ArchitectureTest {
     "wiremock.., mock",
     "picocli.., cli",
     "org.junit.., junit",
+    "org.opentest4j.., junit",
+    "io.restassured.., restassured",
     "com.networknt.., contract",
     "tools.jackson.dataformat.., contract cli"
   })
