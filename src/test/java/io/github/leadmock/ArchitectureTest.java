@@ -23,17 +23,18 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "world, control operation metroleads liveforce console mock contract verify report junit cli",
-    "control, world metroleads liveforce console mock contract verify report junit cli",
-    "operation, control world metroleads liveforce console mock contract verify report junit cli",
-    "metroleads, control liveforce console mock contract verify report junit cli",
-    "liveforce, control metroleads console mock contract verify report junit cli",
-    "console, mock verify report junit cli",
-    "mock, contract verify report junit cli",
-    "contract, control world operation metroleads liveforce console mock verify report junit cli",
-    "verify, control world operation metroleads liveforce console mock report junit cli",
-    "report, control world operation metroleads liveforce console mock junit cli",
-    "junit, cli",
+    "world, control operation metroleads liveforce console mock contract verify report junit restassured cli",
+    "control, world metroleads liveforce console mock contract verify report junit restassured cli",
+    "operation, control world metroleads liveforce console mock contract verify report junit restassured cli",
+    "metroleads, control liveforce console mock contract verify report junit restassured cli",
+    "liveforce, control metroleads console mock contract verify report junit restassured cli",
+    "console, mock verify report junit restassured cli",
+    "mock, contract verify report junit restassured cli",
+    "contract, control world operation metroleads liveforce console mock verify report junit restassured cli",
+    "verify, control world operation metroleads liveforce console mock report junit restassured cli",
+    "report, control world operation metroleads liveforce console mock junit restassured cli",
+    "junit, world operation metroleads liveforce console mock restassured cli",
+    "restassured, world control operation metroleads liveforce console mock junit cli",
   })
   void keepsPackagesApart(String knower, String unknown) {
     String[] packages =
@@ -79,6 +80,8 @@ class ArchitectureTest {
     "wiremock.., mock",
     "picocli.., cli",
     "org.junit.., junit",
+    "org.opentest4j.., junit",
+    "io.restassured.., restassured",
     "com.networknt.., contract",
     "tools.jackson.dataformat.., contract cli"
   })

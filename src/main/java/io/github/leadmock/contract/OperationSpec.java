@@ -27,6 +27,17 @@ public record OperationSpec(
   }
 
   /**
+   * Whether a request is for this operation.
+   *
+   * @param requestMethod upper case
+   * @param requestPath with whatever stands before the documented path
+   */
+  public boolean isAskedBy(String requestMethod, String requestPath) {
+    return method.equals(requestMethod)
+        && requestPath.matches(".*" + path.replaceAll("\\{[^}]+}", "[^/]+"));
+  }
+
+  /**
    * The path of a request.
    *
    * @param variables the values, fit for a URL as they are

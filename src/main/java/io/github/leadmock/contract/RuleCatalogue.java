@@ -53,6 +53,11 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
     }
   }
 
+  /** The id of a rule of this API by what follows the API's prefix, such as {@code ST-200}. */
+  public String id(String suffix) {
+    return (api.equals("metroleads") ? "ML-" : "LF-") + suffix;
+  }
+
   /** The rules that have a status, or all when none is given. */
   public Stream<Rule> rules(Optional<Rule.Status> status) {
     return rules.stream().filter(rule -> status.isEmpty() || rule.status() == status.get());

@@ -1,13 +1,26 @@
 package io.github.leadmock.report;
 
 import io.github.leadmock.contract.Rule;
+import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.Finding;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A finding as a list of facts in plain text, one a line. */
-final class FindingText {
+/** A finding as a list of facts in plain text, one a line. Stateless. */
+public final class FindingText {
 
   private FindingText() {}
+
+  /** Findings on one API, for the message of a failed test; hostile text is spelled out. */
+  public static String of(List<Finding> findings, RuleCatalogue catalogue) {
+    RuleBook rules = RuleBook.of(List.of(catalogue));
+    return VisibleText.of(
+        findings.stream()
+            .map(finding -> of(finding, rules))
+            .collect(Collectors.joining("\n"))
+            .stripTrailing());
+  }
 
   static String of(Finding finding, RuleBook rules) {
     StringBuilder facts = new StringBuilder(finding.message()).append('\n');

@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import io.github.leadmock.contract.Violation;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -31,6 +32,28 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body) {
     } catch (JacksonException notJson) {
       return Optional.empty();
     }
+  }
+
+  /** MetroLeads has JSON in every response; LiveForce says so of successes only. */
+  boolean isEmptyAsItMayBe(String api) {
+    return body.length == 0 && status >= 400 && api.equals("liveforce");
+  }
+
+  /** What keeps it from being JSON under a content type that says so, if anything does. */
+  Optional<Violation> notJson(String rule) {
+    if (json().isEmpty()) {
+      String message = body.length == 0 ? "the body is empty" : "the body is not JSON";
+      return Optional.of(new Violation(rule, "", message, "JSON", text()));
+    }
+    return saysJson()
+        ? Optional.empty()
+        : Optional.of(
+            new Violation(
+                rule,
+                "",
+                "the content type does not say JSON",
+                Call.JSON,
+                header("Content-Type").orElse("none")));
   }
 
   /** The body as text. */

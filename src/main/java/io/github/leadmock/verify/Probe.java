@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 final class Probe {
 
   private static final int MOST_FINDINGS = 25;
-  private static final int MOST_ACTUAL = 300;
 
   private final Session session;
   private final CaseInfo info;
@@ -100,13 +99,7 @@ final class Probe {
   void schema(String operation, Answer answer, JsonNode body, Predicate<String> rules) {
     for (Violation wrong : session.contract().check(operation, body)) {
       if (rules.test(wrong.rule())) {
-        find(
-            wrong.rule(),
-            answer,
-            wrong.pointer(),
-            wrong.message(),
-            wrong.expected(),
-            wrong.actual());
+        find(answer, wrong);
       }
     }
   }
@@ -126,31 +119,12 @@ final class Probe {
       return Optional.empty();
     }
     Optional<JsonNode> body = answer.json();
-    if (body.isEmpty() && answer.body().length == 0 && mayBeEmpty(answer)) {
+    if (answer.isEmptyAsItMayBe(session.settings().target().api())) {
       reading(session.rule("ER-01"), "a %s has no body".formatted(answer.status()));
-    } else if (body.isEmpty()) {
-      find(
-          session.rule("ER-01"),
-          answer,
-          "",
-          answer.body().length == 0 ? "the body is empty" : "the body is not JSON",
-          "JSON",
-          answer.text());
-    } else if (!answer.saysJson()) {
-      find(
-          session.rule("ER-01"),
-          answer,
-          "",
-          "the content type does not say JSON",
-          Call.JSON,
-          answer.header("Content-Type").orElse("none"));
+      return body;
     }
+    answer.notJson(session.rule("ER-01")).ifPresent(wrong -> find(answer, wrong));
     return body;
-  }
-
-  /** MetroLeads has JSON in every response; LiveForce says so of successes only. */
-  private boolean mayBeEmpty(Answer answer) {
-    return answer.status() >= 400 && session.settings().target() instanceof Target.LiveForce;
   }
 
   /**
@@ -182,41 +156,20 @@ final class Probe {
   /** Tells of something wrong. */
   void find(
       String rule, Answer answer, String pointer, String message, String expected, String actual) {
-    find(rule, answer.call(), answer.status(), pointer, message, expected, actual);
+    find(answer, new Violation(rule, pointer, message, expected, actual));
   }
 
-  void find(
-      String rule,
-      Call call,
-      int status,
-      String pointer,
-      String message,
-      String expected,
-      String actual) {
-    if (findings.size() >= MOST_FINDINGS) {
-      return;
+  private void find(Answer answer, Violation wrong) {
+    find(answer.call(), answer.status(), wrong);
+  }
+
+  void find(Call call, int status, Violation wrong) {
+    if (findings.size() < MOST_FINDINGS) {
+      findings.add(session.recorder().finding(info.operation(), call, status, wrong));
     }
-    Recorder recorder = session.recorder();
-    findings.add(
-        new Finding(
-            rule,
-            info.operation(),
-            status,
-            pointer,
-            recorder.mask(message),
-            recorder.mask(shorten(expected)),
-            recorder.mask(shorten(actual)),
-            recorder.curl(call)));
   }
 
   private static String describe(Call call) {
     return "the request" + call.access().words();
-  }
-
-  private static String shorten(String text) {
-    String line = text.strip();
-    return line.length() <= MOST_ACTUAL
-        ? line
-        : line.substring(0, MOST_ACTUAL) + "... (%s characters)".formatted(line.length());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import io.github.leadmock.contract.Violation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,12 +13,19 @@ final class Recorder {
 
   private static final int MOST_CHARACTERS = 20_000;
 
-  private final Settings settings;
+  private static final int MOST_ACTUAL = 300;
+
+  private final String base;
+  private final String user;
+  private final String token;
   private final Secrets secrets;
 
-  Recorder(Settings settings) {
-    this.settings = settings;
-    this.secrets = new Secrets(settings.user(), settings.token());
+  /** Records what goes to a server with the credentials of a user. */
+  Recorder(URI baseUrl, String user, String token) {
+    this.base = baseUrl.toString().replaceAll("/+$", "");
+    this.user = user;
+    this.token = token;
+    this.secrets = new Secrets(user, token);
   }
 
   HttpExchange record(URI url, Answer answer, Duration took) {
@@ -30,7 +38,7 @@ final class Recorder {
     Call call = answer.call();
     Map<String, List<String>> sent = new LinkedHashMap<>();
     call.access()
-        .header(settings.user(), settings.token())
+        .header(user, token)
         .ifPresent(value -> sent.put("Authorization", List.of(value.split(" ", 2)[0] + " ***")));
     call.contentType().ifPresent(type -> sent.put("Content-Type", List.of(type)));
     Map<String, List<String>> received = new LinkedHashMap<>();
@@ -71,8 +79,27 @@ final class Recorder {
           .append(quote("Content-Type:" + call.contentType().map(t -> " " + t).orElse(""), "-H "));
       line.append(' ').append(quote(shorten(body.get()), "--data-binary "));
     }
-    String url = settings.baseUrl().toString().replaceAll("/+$", "") + call.path();
-    return mask(line.append(' ').append(quote(url, "")).toString());
+    return mask(line.append(' ').append(quote(base + call.path(), "")).toString());
+  }
+
+  /** What is wrong with the answer to a call. */
+  Finding finding(String operation, Call call, int status, Violation wrong) {
+    return new Finding(
+        wrong.rule(),
+        operation,
+        status,
+        wrong.pointer(),
+        mask(wrong.message()),
+        mask(line(wrong.expected())),
+        mask(line(wrong.actual())),
+        curl(call));
+  }
+
+  private static String line(String text) {
+    String line = text.strip();
+    return line.length() <= MOST_ACTUAL
+        ? line
+        : line.substring(0, MOST_ACTUAL) + "... (%s characters)".formatted(line.length());
   }
 
   private static String quote(String text, String option) {

@@ -30,7 +30,7 @@ final class Session {
         settings.strict()
             ? Contract.strict(settings.target().api())
             : Contract.of(settings.target().api());
-    this.recorder = new Recorder(settings);
+    this.recorder = new Recorder(settings.baseUrl(), settings.user(), settings.token());
     this.budget = new Budget(settings.maxRequests(), settings.rate());
     this.wire = new Wire(settings, budget, recorder);
     this.paths = new Paths(contract, settings);
@@ -67,7 +67,7 @@ final class Session {
 
   /** A rule of this API by what follows its prefix. */
   String rule(String suffix) {
-    return (settings.target().api().equals("metroleads") ? "ML-" : "LF-") + suffix;
+    return contract.catalogue().id(suffix);
   }
 
   void reading(Report.Reading reading) {

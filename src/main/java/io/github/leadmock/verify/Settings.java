@@ -103,6 +103,21 @@ public record Settings(
         && address.getRawFragment() == null;
   }
 
+  /** The same with other credentials. */
+  public Settings withCredentials(String otherUser, String otherToken) {
+    return new Settings(
+        baseUrl,
+        otherUser,
+        otherToken,
+        target,
+        allowWrites,
+        strict,
+        only,
+        maxRequests,
+        rate,
+        timeout);
+  }
+
   /** The same with or without writes. */
   public Settings withWrites(boolean other) {
     return new Settings(

@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import io.github.leadmock.contract.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,13 +175,14 @@ public final class Verifier implements AutoCloseable {
     } catch (NoAnswer none) {
       silence++;
       probe.find(
-          one.info().firstRule(),
           none.call(),
           0,
-          "",
-          "there is no answer: " + none.reason(),
-          "an answer",
-          none.reason());
+          new Violation(
+              one.info().firstRule(),
+              "",
+              "there is no answer: " + none.reason(),
+              "an answer",
+              none.reason()));
       return "";
     }
   }

@@ -67,6 +67,19 @@ public final class FakeVendor implements AutoCloseable {
     return start(Deviation.none(), InstantSource.system());
   }
 
+  /**
+   * Starts a server with a fault of the bench.
+   *
+   * @param id such as {@code ml-page-count-dropped}
+   */
+  public static FakeVendor faulty(String id) {
+    return Faults.all().stream()
+        .filter(fault -> fault.id().equals(id))
+        .findFirst()
+        .map(fault -> start(fault.deviation()))
+        .orElseThrow(() -> new IllegalArgumentException("there is no fault " + id));
+  }
+
   /** Starts a server with a deviation. */
   static FakeVendor start(Deviation deviation) {
     return start(deviation, InstantSource.system());

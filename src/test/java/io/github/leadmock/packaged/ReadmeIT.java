@@ -53,13 +53,15 @@ class ReadmeIT {
 
   @Test
   void showsTheJavaThatIsCompiled() throws IOException {
-    String test =
+    Path folder = Path.of("src/test/java/io/github/leadmock");
+    String tests =
         squeezed(
-            Files.readString(Path.of("src/test/java/io/github/leadmock/ReadmeExampleTest.java")));
+            Files.readString(folder.resolve("ReadmeExampleTest.java"))
+                + Files.readString(folder.resolve("ReadmeContractTest.java")));
 
     assertThat(blocks(JAVA))
         .isNotEmpty()
-        .allSatisfy(block -> assertThat(test).contains(squeezed(block)));
+        .allSatisfy(block -> assertThat(tests).contains(squeezed(block)));
   }
 
   @Test

@@ -16,14 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** A server by hand, that remembers what it was asked. */
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
 
   /** What was asked. */
-  record Asked(String method, String path, String query, Map<String, List<String>> headers) {}
+  public record Asked(
+      String method, String path, String query, Map<String, List<String>> headers) {}
 
   /** What is answered. */
-  record Reply(int status, String type, String body, Map<String, String> headers) {
-    static Reply json(int status, String body) {
+  public record Reply(int status, String type, String body, Map<String, String> headers) {
+    public static Reply json(int status, String body) {
       return new Reply(status, "application/json", body, Map.of());
     }
   }
@@ -32,7 +33,7 @@ final class StubServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  StubServer(Function<Asked, Reply> answers) {
+  public StubServer(Function<Asked, Reply> answers) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
@@ -64,11 +65,11 @@ final class StubServer implements AutoCloseable {
     exchange.close();
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return asked;
   }
 
-  URI baseUrl() {
+  public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

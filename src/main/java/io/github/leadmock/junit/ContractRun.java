@@ -1,0 +1,111 @@
+package io.github.leadmock.junit;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.report.FindingText;
+import io.github.leadmock.verify.CaseInfo;
+import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.CaseResult.Outcome;
+import io.github.leadmock.verify.Observer;
+import io.github.leadmock.verify.Report;
+import io.github.leadmock.verify.Settings;
+import io.github.leadmock.verify.Verifier;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A run of the verifier, case by case as JUnit asks for them. For one thread, also where JUnit is
+ * set up to run tests in parallel: there it would close the stream before the tests have run.
+ */
+final class ContractRun {
+
+  private final Verifier verifier;
+  private final RuleCatalogue rules;
+  private boolean ended;
+
+  private ContractRun(Verifier verifier, RuleCatalogue rules) {
+    this.verifier = verifier;
+    this.rules = rules;
+  }
+
+  static ContractRun open(Settings settings) {
+    return new ContractRun(
+        Verifier.open(settings, Observer.NONE), RuleCatalogue.of(settings.target().api()));
+  }
+
+  /** The tests, in a container for each operation; the stream ends the run when it is closed. */
+  Stream<DynamicNode> nodes() {
+    Map<String, List<DynamicTest>> tests =
+        verifier.cases().stream()
+            .collect(groupingBy(CaseInfo::operation, mapping(this::test, toList())));
+    return tests.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> rules.operations().indexOf(entry.getKey())))
+        .<DynamicNode>map(entry -> container(entry.getKey(), entry.getValue()))
+        .onClose(this::end);
+  }
+
+  private static DynamicContainer container(String operation, List<DynamicTest> tests) {
+    return DynamicContainer.dynamicContainer(
+        container ->
+            container
+                .displayName(operation)
+                .executionMode(ExecutionMode.SAME_THREAD)
+                .childExecutionMode(ExecutionMode.SAME_THREAD)
+                .children(tests));
+  }
+
+  /** Without a source of its own: reports then count it to the class of the factory method. */
+  private DynamicTest test(CaseInfo info) {
+    String name = "%s: %s".formatted(info.id(), info.title());
+    return DynamicTest.dynamicTest(name, () -> check(info));
+  }
+
+  private void check(CaseInfo info) {
+    if (ended) {
+      throw new IllegalStateException(
+          "the stream of tests() was closed before its tests ran; return it as it is");
+    }
+    CaseResult result = verifier.run(info);
+    switch (result.outcome()) {
+      case PASSED -> {}
+      case SKIPPED -> throw new TestAbortedException(result.reason());
+      case FAILED -> throw new AssertionError(FindingText.of(result.findings(), rules));
+    }
+  }
+
+  private void end() {
+    ended = true;
+    Report report;
+    try (verifier) {
+      report = verifier.report();
+    }
+    List<String> left =
+        report.ledger().stream()
+            .filter(entry -> !entry.removed())
+            .map(entry -> "%s, created by %s".formatted(entry.note(), entry.caseId()))
+            .toList();
+    if (!left.isEmpty()) {
+      throw new AssertionError(
+          "notes are left on %s:%n  %s".formatted(report.baseUrl(), String.join("\n  ", left)));
+    }
+    if (report.cases().stream().allMatch(result -> result.outcome() == Outcome.SKIPPED)) {
+      throw new AssertionError(
+          "nothing was checked: %s"
+              .formatted(
+                  report.cases().isEmpty()
+                      ? "no case was run"
+                      : "all %s cases were skipped, the first as %s"
+                          .formatted(report.cases().size(), report.cases().get(0).reason())));
+    }
+  }
+}

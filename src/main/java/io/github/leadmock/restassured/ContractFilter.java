@@ -1,0 +1,111 @@
+package io.github.leadmock.restassured;
+
+import io.github.leadmock.report.FindingText;
+import io.github.leadmock.verify.Exchange;
+import io.github.leadmock.verify.ExchangeCheck;
+import io.github.leadmock.verify.Finding;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds every response of REST Assured tests against the contract: whether the status is
+ * documented, the body JSON under a content type that says so, and a success as its schema wants
+ * it, JSON text inside strings included. What is wrong is an {@link AssertionError} that names the
+ * rule and its source; it shows no credentials. The response stays readable for the test.
+ *
+ * <p>Operations are found by method and path, below whatever base path. A request that is for none
+ * of the API's operations passes unchecked, unless {@link #everyRequest()} is asked for. Immutable
+ * and thread-safe.
+ */
+public final class ContractFilter implements Filter {
+
+  private final ExchangeCheck check;
+  private final boolean everyRequest;
+
+  private ContractFilter(ExchangeCheck check, boolean everyRequest) {
+    this.check = check;
+    this.everyRequest = everyRequest;
+  }
+
+  /** Checks the operations of MetroLeads, tolerant where the documents are silent. */
+  public static ContractFilter metroLeads() {
+    return new ContractFilter(ExchangeCheck.of("metroleads"), false);
+  }
+
+  /** Checks the operation of LiveForce, tolerant where the documents are silent. */
+  public static ContractFilter liveForce() {
+    return new ContractFilter(ExchangeCheck.of("liveforce"), false);
+  }
+
+  /** The same to the letter of the documents. */
+  public ContractFilter strict() {
+    return new ContractFilter(check.strict(), everyRequest);
+  }
+
+  /** The same, with an error for a request that is for none of the API's operations. */
+  public ContractFilter everyRequest() {
+    return new ContractFilter(check, true);
+  }
+
+  @Override
+  public Response filter(
+      FilterableRequestSpecification request,
+      FilterableResponseSpecification expected,
+      FilterContext context) {
+    URI url = URI.create(request.getURI());
+    Optional<String> operation = check.operation(request.getMethod(), url.getRawPath());
+    if (operation.isEmpty()) {
+      refuseUnknown(request.getMethod(), url);
+      return context.next(request, expected);
+    }
+    Response response = context.next(request, expected);
+    byte[] body = response.asByteArray();
+    List<Finding> findings = check.check(operation.get(), exchange(request, url, response, body));
+    if (!findings.isEmpty()) {
+      throw new AssertionError(
+          "%s answers %s, against the contract of %s:%n%n%s"
+              .formatted(
+                  operation.get(),
+                  response.statusCode(),
+                  check.rules().api(),
+                  FindingText.of(findings, check.rules())));
+    }
+    return response;
+  }
+
+  private void refuseUnknown(String method, URI url) {
+    if (everyRequest) {
+      throw new AssertionError(
+          "%s %s is no operation of %s; expected one of its documented methods and paths"
+              .formatted(method, url.getRawPath(), check.rules().api()));
+    }
+  }
+
+  private static Exchange exchange(
+      FilterableRequestSpecification request, URI url, Response response, byte[] body) {
+    Login login = Login.of(request);
+    @Nullable Object sent = request.getBody();
+    return new Exchange(
+        request.getMethod(),
+        url,
+        login.user(),
+        login.token(),
+        Optional.ofNullable(request.getContentType()),
+        sent instanceof String text ? Optional.of(text) : Optional.empty(),
+        response.statusCode(),
+        response.headers().asList().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Header::getName, Collectors.mapping(Header::getValue, Collectors.toList()))),
+        body);
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.leadmock.restassured;
+
+import io.restassured.authentication.AuthenticationScheme;
+import io.restassured.authentication.BasicAuthScheme;
+import io.restassured.authentication.OAuth2Scheme;
+import io.restassured.authentication.PreemptiveBasicAuthScheme;
+import io.restassured.authentication.PreemptiveOAuth2HeaderScheme;
+import io.restassured.specification.FilterableRequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** The credentials of a request, so that no message repeats them. Empty where there are none. */
+record Login(String user, String token) {
+
+  static Login of(FilterableRequestSpecification request) {
+    @Nullable String header = request.getHeaders().getValue("Authorization");
+    return header == null ? of(request.getAuthenticationScheme()) : of(header);
+  }
+
+  private static Login of(AuthenticationScheme scheme) {
+    if (scheme instanceof PreemptiveBasicAuthScheme basic) {
+      return new Login(basic.getUserName(), basic.getPassword());
+    }
+    if (scheme instanceof BasicAuthScheme basic) {
+      return new Login(basic.getUserName(), basic.getPassword());
+    }
+    if (scheme instanceof PreemptiveOAuth2HeaderScheme bearer) {
+      return new Login("", bearer.getAccessToken());
+    }
+    if (scheme instanceof OAuth2Scheme bearer) {
+      return new Login("", bearer.getAccessToken());
+    }
+    return new Login("", "");
+  }
+
+  private static Login of(String header) {
+    String value = header.replaceFirst("^\\S+\\s+", "");
+    try {
+      String pair = new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+      int colon = pair.indexOf(':');
+      if (colon >= 0) {
+        return new Login(pair.substring(0, colon), pair.substring(colon + 1));
+      }
+    } catch (IllegalArgumentException notBase64) {
+      return new Login("", value);
+    }
+    return new Login("", value);
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.leadmock.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that somebody else has sent, with its response as it came.
+ *
+ * @param method upper case
+ * @param url the full address
+ * @param user the user of its credentials, empty for none
+ * @param token the token of its credentials, empty for none
+ * @param contentType the media type of the request's body, if any
+ * @param requestBody the text that was sent, if any
+ * @param status the HTTP status
+ * @param responseHeaders by name
+ * @param responseBody the bytes
+ */
+public record Exchange(
+    String method,
+    URI url,
+    String user,
+    String token,
+    Optional<String> contentType,
+    Optional<String> requestBody,
+    int status,
+    Map<String, List<String>> responseHeaders,
+    byte[] responseBody) {
+
+  /** Copies the headers. */
+  public Exchange {
+    requireNonNull(method, "method is null");
+    requireNonNull(url, "url is null");
+    requireNonNull(user, "user is null");
+    requireNonNull(token, "token is null");
+    requireNonNull(contentType, "contentType is null");
+    requireNonNull(requestBody, "requestBody is null");
+    requireNonNull(responseBody, "responseBody is null");
+    responseHeaders = Map.copyOf(responseHeaders);
+  }
+
+  /** The server's address, without user information. */
+  URI server() {
+    String authority = url.getRawAuthority().replaceFirst("^.*@", "");
+    return URI.create(url.getScheme() + "://" + authority);
+  }
+
+  /** Shows no credentials and no bodies. */
+  @Override
+  public String toString() {
+    return "Exchange[%s %s%s, %s]".formatted(method, server(), url.getRawPath(), status);
+  }
+}

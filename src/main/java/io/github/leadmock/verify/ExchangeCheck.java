@@ -1,0 +1,146 @@
+package io.github.leadmock.verify;
+
+import io.github.leadmock.contract.Contract;
+import io.github.leadmock.contract.OperationSpec;
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.contract.Violation;
+import java.net.URLDecoder;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Holds single answers against the contract, whoever asked for them: whether the status is
+ * documented, the body JSON that says so, and a success as its schema wants it. Sends nothing.
+ * Immutable and thread-safe.
+ */
+public final class ExchangeCheck {
+
+  private static final int MOST_FINDINGS = 25;
+  private static final Pattern SECRET_PARAMETER =
+      Pattern.compile("(?i)(?<=[?&])(username|password|[a-z_]*token|[a-z_]*key)=[^&]*");
+
+  private final Contract contract;
+
+  private ExchangeCheck(Contract contract) {
+    this.contract = contract;
+  }
+
+  /**
+   * A check that is tolerant where the documents are silent.
+   *
+   * @param api {@code metroleads} or {@code liveforce}
+   */
+  public static ExchangeCheck of(String api) {
+    return new ExchangeCheck(Contract.of(api));
+  }
+
+  /** The same to the letter of the documents. */
+  public ExchangeCheck strict() {
+    return new ExchangeCheck(Contract.strict(contract.catalogue().api()));
+  }
+
+  /** The rules that findings name. */
+  public RuleCatalogue rules() {
+    return contract.catalogue();
+  }
+
+  /**
+   * The operation that a request is for, below whatever base path; empty when it is for none.
+   *
+   * @param method upper case
+   * @param path the raw path
+   */
+  public Optional<String> operation(String method, String path) {
+    // The documented example of removing sends GET (rule ML-NO-15).
+    boolean removesByReading = method.equals("GET") && path.endsWith("/remove");
+    String asked = removesByReading ? "POST" : method;
+    return contract.operations().values().stream()
+        .filter(operation -> operation.isAskedBy(asked, path))
+        .map(OperationSpec::name)
+        .findFirst();
+  }
+
+  /**
+   * What is wrong with an answer; nothing when it is as documented.
+   *
+   * @param operation one of the API's
+   */
+  public List<Finding> check(String operation, Exchange exchange) {
+    Call call = call(exchange);
+    HttpHeaders headers = HttpHeaders.of(exchange.responseHeaders(), (name, value) -> true);
+    Answer answer = new Answer(call, exchange.status(), headers, exchange.responseBody());
+    boolean issuesToken = operation.equals("issue-token");
+    Recorder recorder = issuesToken ? forLogin(exchange) : recorder(exchange);
+    return violations(contract.operation(operation), answer).stream()
+        .map(wrong -> issuesToken && answer.status() < 400 ? withoutBody(wrong, answer) : wrong)
+        .map(wrong -> recorder.finding(operation, call, answer.status(), wrong))
+        .limit(MOST_FINDINGS)
+        .toList();
+  }
+
+  private List<Violation> violations(OperationSpec operation, Answer answer) {
+    List<Violation> violations = new ArrayList<>();
+    if (!operation.statuses().contains(answer.status())) {
+      violations.add(undocumented(operation, answer));
+    }
+    if (!answer.isEmptyAsItMayBe(rules().api())) {
+      answer.notJson(rules().id("ER-01")).ifPresent(violations::add);
+    }
+    if (answer.status() == 200) {
+      answer.json().ifPresent(body -> violations.addAll(contract.check(operation.name(), body)));
+    }
+    return violations;
+  }
+
+  private Violation undocumented(OperationSpec operation, Answer answer) {
+    // HTTP takes a status that it does not know for the first of its class (RFC 9110, section 15).
+    int documented = answer.status() < 400 ? 200 : answer.status() < 500 ? 400 : 500;
+    return new Violation(
+        rules().id("ST-" + documented),
+        "",
+        "the status %s is not documented".formatted(answer.status()),
+        operation.statuses().stream()
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ")),
+        answer.status() + " " + answer.text());
+  }
+
+  /** What issues tokens answers with one. */
+  private static Violation withoutBody(Violation wrong, Answer answer) {
+    String shown = "status %s with a body that may hold a token".formatted(answer.status());
+    return new Violation(wrong.rule(), wrong.pointer(), wrong.message(), wrong.expected(), shown);
+  }
+
+  private static Call call(Exchange exchange) {
+    String query = Optional.ofNullable(exchange.url().getRawQuery()).map(q -> "?" + q).orElse("");
+    return new Call(
+        exchange.method(),
+        exchange.url().getRawPath() + SECRET_PARAMETER.matcher(query).replaceAll("$1=***"),
+        exchange.token().isEmpty() ? Access.NONE : Access.VALID,
+        exchange.contentType(),
+        exchange.requestBody());
+  }
+
+  private static Recorder recorder(Exchange exchange) {
+    return new Recorder(exchange.server(), exchange.user(), exchange.token());
+  }
+
+  /** Whoever asks for a token has user and password in the query. */
+  private static Recorder forLogin(Exchange exchange) {
+    return new Recorder(
+        exchange.server(), parameter(exchange, "username"), parameter(exchange, "password"));
+  }
+
+  private static String parameter(Exchange exchange, String name) {
+    String query = "&" + Optional.ofNullable(exchange.url().getRawQuery()).orElse("");
+    Matcher found = Pattern.compile("&" + name + "=([^&]*)").matcher(query);
+    return found.find() ? URLDecoder.decode(found.group(1), StandardCharsets.UTF_8) : "";
+  }
+}
