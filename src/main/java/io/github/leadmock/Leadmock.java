@@ -24,8 +24,8 @@ public final class Leadmock implements AutoCloseable {
   /**
    * Starts a mock; it answers when this returns. What goes wrong inside is not shown.
    *
-   * @throws java.io.UncheckedIOException when the address is unknown or the port cannot be had;
-   *     says which and why
+   * @throws java.io.UncheckedIOException when the address is unknown, the port cannot be had or the
+   *     folder of stubs is not there; says which and why
    */
   public static Leadmock start(LeadmockConfig config) {
     return start(config, line -> {});
@@ -35,15 +35,20 @@ public final class Leadmock implements AutoCloseable {
    * Starts a mock; it answers when this returns.
    *
    * @param log takes what went wrong inside, a line each, on any thread
-   * @throws java.io.UncheckedIOException when the address is unknown or the port cannot be had;
-   *     says which and why
+   * @throws java.io.UncheckedIOException when the address is unknown, the port cannot be had or the
+   *     folder of stubs is not there; says which and why
    */
   public static Leadmock start(LeadmockConfig config, Consumer<String> log) {
     requireNonNull(log, "log is null");
     return new Leadmock(
         config,
         MockServer.start(
-            config.bindAddress(), config.port(), config.adminToken(), config.settings(), log));
+            config.bindAddress(),
+            config.port(),
+            config.adminToken(),
+            config.stubs(),
+            config.settings(),
+            log));
   }
 
   /** The port it listens on. */

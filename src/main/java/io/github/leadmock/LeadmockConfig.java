@@ -7,6 +7,7 @@ import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor
  * @param adminToken what opens the admin API; without one it is closed when other machines can
  *     reach it
+ * @param stubs a folder with stub mappings and files of the user's own
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -37,7 +39,8 @@ public record LeadmockConfig(
     Isolation.Mode isolate,
     SessionLimits sessions,
     boolean strictWire,
-    Optional<String> adminToken) {
+    Optional<String> adminToken,
+    Optional<Path> stubs) {
 
   /** Where the mock listens when nobody says otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -51,6 +54,7 @@ public record LeadmockConfig(
     requireNonNull(isolate, "isolate is null");
     requireNonNull(sessions, "sessions is null");
     requireNonNull(adminToken, "adminToken is null");
+    requireNonNull(stubs, "stubs is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
           "bindAddress is blank; expected an address or a host name");
@@ -77,6 +81,7 @@ public record LeadmockConfig(
         Isolation.Mode.NONE,
         SessionLimits.DEFAULT,
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -130,6 +135,11 @@ public record LeadmockConfig(
     return with(draft -> draft.adminToken = Optional.of(other));
   }
 
+  /** The same with a folder of stub mappings and files, watched for changes. */
+  public LeadmockConfig withStubs(Path other) {
+    return with(draft -> draft.stubs = Optional.of(other));
+  }
+
   MockSettings settings() {
     return new MockSettings(
         new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire);
@@ -160,6 +170,7 @@ public record LeadmockConfig(
     private SessionLimits sessions;
     private boolean strictWire;
     private Optional<String> adminToken;
+    private Optional<Path> stubs;
 
     Draft(LeadmockConfig config) {
       bindAddress = config.bindAddress;
@@ -172,11 +183,22 @@ public record LeadmockConfig(
       sessions = config.sessions;
       strictWire = config.strictWire;
       adminToken = config.adminToken;
+      stubs = config.stubs;
     }
 
     LeadmockConfig finish() {
       return new LeadmockConfig(
-          bindAddress, port, seed, leads, clock, auth, isolate, sessions, strictWire, adminToken);
+          bindAddress,
+          port,
+          seed,
+          leads,
+          clock,
+          auth,
+          isolate,
+          sessions,
+          strictWire,
+          adminToken,
+          stubs);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Starts the mock and serves until the process is ended. */
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
 
   @Mixin private WorldOptions world;
 
@@ -82,6 +86,14 @@ final class ServeCommand implements Callable<Integer> {
   private String tokenLife = AuthPolicy.TWO_WEEKS.toDays() + "d";
 
   @Option(
+      names = "--stubs",
+      paramLabel = "DIR",
+      description =
+          "Serves stub mappings of yours, DIR/mappings/**.json, with files and templates in DIR/__files; an edit is served"
+              + " within a second.")
+  private @Nullable Path stubs;
+
+  @Option(
       names = "--strict-wire",
       description =
           "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no /__admin/leadmock/.")
@@ -110,7 +122,8 @@ final class ServeCommand implements Callable<Integer> {
         sessions.isolate(),
         sessions.limits(usage),
         strictWire,
-        adminToken(usage));
+        adminToken(usage),
+        Optional.ofNullable(stubs).map(main.surroundings().folder()::resolve));
   }
 
   private Optional<String> adminToken(Usage usage) {

@@ -21,6 +21,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final BundledStubs stubs;
   private final Screening screening;
   private final Optional<HttpServerFactory> server;
+  private final Optional<StubsFolder> folder;
   private final boolean strictWire;
 
   /**
@@ -33,6 +34,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         MockSettings.fromProperties(System.getProperties()),
         new BundledStubs(),
         new Screening(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -40,10 +42,12 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
       MockSettings settings,
       BundledStubs stubs,
       Screening screening,
+      Optional<StubsFolder> folder,
       Optional<HttpServerFactory> server) {
     this.backend = new Backend(settings);
     this.stubs = stubs;
     this.screening = screening;
+    this.folder = folder;
     this.server = server;
     this.strictWire = settings.strictWire();
   }
@@ -53,16 +57,21 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     Exchanges exchanges = new Exchanges();
     // One class an interface: WireMock keeps scanned extensions in hash order.
     List<Extension> extensions = new ArrayList<>();
-    extensions.add(stubs);
+    extensions.add(new StubLoader(folder, stubs, services.getTemplateEngine()));
     extensions.add(
-        new OperationTransformer(
-            backend, stubs, exchanges, screening, Path.of(services.getFiles().getPath())));
+        new OperationTransformer(backend, stubs, exchanges, screening, templates(services)));
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
         new Finish(stubs, exchanges, strictWire, !services.getOptions().getStubCorsEnabled()));
     extensions.add(new WorldReset(backend, !strictWire));
     server.or(() -> stockServer(services)).ifPresent(extensions::add);
     return extensions;
+  }
+
+  private Templates templates(WireMockServices services) {
+    return folder
+        .map(own -> Templates.in(own.files()))
+        .orElseGet(() -> Templates.in(Path.of(services.getFiles().getPath())));
   }
 
   /**

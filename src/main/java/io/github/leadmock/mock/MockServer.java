@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,11 +27,14 @@ public final class MockServer implements AutoCloseable {
   private final WireMockServer server;
   private final int port;
   private final LeadmockExtensionFactory extension;
+  private final Optional<StubsFolder> stubs;
 
-  private MockServer(WireMockServer server, LeadmockExtensionFactory extension) {
+  private MockServer(
+      WireMockServer server, LeadmockExtensionFactory extension, Optional<StubsFolder> stubs) {
     this.server = server;
     this.port = server.port();
     this.extension = extension;
+    this.stubs = stubs;
   }
 
   /**
@@ -39,16 +43,21 @@ public final class MockServer implements AutoCloseable {
    * @param bindAddress the address or host name to listen on
    * @param port the port to listen on, 0 for a free one
    * @param adminToken what opens the admin API when other machines can reach it
+   * @param folder the user's own stub mappings and files
    * @param settings how the two APIs behave
    * @param log takes what went wrong inside, a line each
-   * @throws UncheckedIOException when the address is unknown or the port cannot be had
+   * @throws UncheckedIOException when the address is unknown, the port cannot be had or the folder
+   *     is not there
    */
   public static MockServer start(
       String bindAddress,
       int port,
       Optional<String> adminToken,
+      Optional<Path> folder,
       MockSettings settings,
       Consumer<String> log) {
+    Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
+    NoFiles files = own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new);
     BundledStubs stubs = new BundledStubs();
     Screening screening = new Screening();
     FrontDoor frontDoor =
@@ -60,14 +69,15 @@ public final class MockServer implements AutoCloseable {
             settings,
             stubs,
             screening,
+            own,
             Optional.of(new GuardedServer(frontDoor, Optional.of(adminGuard))));
     WireMockServer server =
         new WireMockServer(
             WireMockConfiguration.options()
                 .bindAddress(bindAddress)
                 .port(port)
-                .fileSource(new NoFiles())
-                .withStores(new MemoryStores())
+                .fileSource(files)
+                .withStores(new MemoryStores(files))
                 .extensions(extension)
                 .notifier(new LogNotifier(log))
                 // Half of the time of a request went into log text that nobody sees.
@@ -84,12 +94,13 @@ public final class MockServer implements AutoCloseable {
     try {
       server.start();
     } catch (FatalStartupException | UncheckedIOException taken) {
+      own.ifPresent(StubsFolder::close);
       stopHalfStarted(server);
       throw new UncheckedIOException(
           "cannot listen on %s:%s: %s".formatted(bindAddress, port, advised(cause(taken))),
           new IOException(taken));
     }
-    return new MockServer(server, extension);
+    return new MockServer(server, extension, own);
   }
 
   /** The port it listens on. */
@@ -104,6 +115,7 @@ public final class MockServer implements AutoCloseable {
 
   @Override
   public void close() {
+    stubs.ifPresent(StubsFolder::close);
     server.stop();
   }
 
@@ -158,8 +170,8 @@ public final class MockServer implements AutoCloseable {
     private final BoundedJournal journal =
         new BoundedJournal(BoundedJournal.MAX_ENTRIES, BoundedJournal.MAX_BYTES);
 
-    MemoryStores() {
-      super(new NoFiles());
+    MemoryStores(NoFiles files) {
+      super(files);
     }
 
     @Override

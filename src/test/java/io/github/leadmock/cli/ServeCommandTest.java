@@ -81,6 +81,15 @@ class ServeCommandTest {
   }
 
   @Test
+  void saysInOneLineThatThereIsNoFolderOfStubs() {
+    CommandRun run = CommandRun.of("serve", "--port", "0", "--stubs", "no/such/folder");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .containsExactly(
+            "leadmock: cannot use stubs from 'no/such/folder': there is no such folder; create it or name another (--stubs)");
+  }
+
+  @Test
   void explainsEveryOption() {
     String help = String.join("\n", CommandRun.of("serve", "--help").out());
     assertThat(help)
@@ -95,6 +104,7 @@ class ServeCommandTest {
             "--isolate=MODE",
             "--session-limit=N",
             "--session-age=DURATION",
+            "--stubs=DIR",
             "--strict-wire",
             "--seed=NUMBER",
             "--leads=N",
