@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.mock.MockServer;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -47,6 +48,7 @@ public final class Leadmock implements AutoCloseable {
             config.port(),
             config.adminToken(),
             config.stubs(),
+            config.https(),
             config.settings(),
             log));
   }
@@ -58,9 +60,18 @@ public final class Leadmock implements AutoCloseable {
 
   /** Where both APIs are: put it in place of the vendor's scheme and host. */
   public URI baseUrl() {
+    return url("http", port());
+  }
+
+  /** Where both APIs are by HTTPS; empty when that is not served. */
+  public Optional<URI> httpsUrl() {
+    return server.httpsPort().stream().mapToObj(port -> url("https", port)).findFirst();
+  }
+
+  private URI url(String scheme, int port) {
     String host = isEveryAddress() ? LeadmockConfig.LOOPBACK : config.bindAddress();
     return URI.create(
-        "http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
+        "%s://%s:%s".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port));
   }
 
   private boolean isEveryAddress() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.leadmock.mock.MockSettings;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.tls.Https;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
  * @param adminToken what opens the admin API; without one it is closed when other machines can
  *     reach it
  * @param stubs a folder with stub mappings and files of the user's own
+ * @param https where to serve HTTPS too, beside plain HTTP
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -40,7 +42,8 @@ public record LeadmockConfig(
     SessionLimits sessions,
     boolean strictWire,
     Optional<String> adminToken,
-    Optional<Path> stubs) {
+    Optional<Path> stubs,
+    Optional<Https> https) {
 
   /** Where the mock listens when nobody says otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -55,6 +58,7 @@ public record LeadmockConfig(
     requireNonNull(sessions, "sessions is null");
     requireNonNull(adminToken, "adminToken is null");
     requireNonNull(stubs, "stubs is null");
+    requireNonNull(https, "https is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
           "bindAddress is blank; expected an address or a host name");
@@ -81,6 +85,7 @@ public record LeadmockConfig(
         Isolation.Mode.NONE,
         SessionLimits.DEFAULT,
         false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -140,6 +145,11 @@ public record LeadmockConfig(
     return with(draft -> draft.stubs = Optional.of(other));
   }
 
+  /** The same with HTTPS, and HTTP/2, beside plain HTTP. */
+  public LeadmockConfig withHttps(Https other) {
+    return with(draft -> draft.https = Optional.of(other));
+  }
+
   MockSettings settings() {
     return new MockSettings(
         new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire);
@@ -171,6 +181,7 @@ public record LeadmockConfig(
     private boolean strictWire;
     private Optional<String> adminToken;
     private Optional<Path> stubs;
+    private Optional<Https> https;
 
     Draft(LeadmockConfig config) {
       bindAddress = config.bindAddress;
@@ -184,6 +195,7 @@ public record LeadmockConfig(
       strictWire = config.strictWire;
       adminToken = config.adminToken;
       stubs = config.stubs;
+      https = config.https;
     }
 
     LeadmockConfig finish() {
@@ -198,7 +210,8 @@ public record LeadmockConfig(
           sessions,
           strictWire,
           adminToken,
-          stubs);
+          stubs,
+          https);
     }
   }
 }

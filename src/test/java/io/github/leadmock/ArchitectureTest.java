@@ -23,15 +23,16 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "world, operation metroleads liveforce mock contract verify report junit cli",
-    "operation, world metroleads liveforce mock contract verify report junit cli",
-    "metroleads, liveforce mock contract verify report junit cli",
-    "liveforce, metroleads mock contract verify report junit cli",
+    "world, operation metroleads liveforce mock contract verify report junit cli tls",
+    "operation, world metroleads liveforce mock contract verify report junit cli tls",
+    "metroleads, liveforce mock contract verify report junit cli tls",
+    "liveforce, metroleads mock contract verify report junit cli tls",
     "mock, contract verify report junit cli",
-    "contract, world operation metroleads liveforce mock verify report junit cli",
-    "verify, world operation metroleads liveforce mock report junit cli",
-    "report, world operation metroleads liveforce mock junit cli",
+    "contract, world operation metroleads liveforce mock verify report junit cli tls",
+    "verify, world operation metroleads liveforce mock report junit cli tls",
+    "report, world operation metroleads liveforce mock junit cli tls",
     "junit, cli",
+    "tls, world operation metroleads liveforce mock contract verify report junit cli",
   })
   void keepsPackagesApart(String knower, String unknown) {
     String[] packages =

@@ -38,6 +38,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private SessionOptions sessions;
 
+  @Mixin private HttpsOptions https;
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -101,10 +103,19 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LeadmockConfig config = config(new Usage(spec.commandLine()));
+    Usage usage = new Usage(spec.commandLine());
+    LeadmockConfig plain = config(usage);
+    Optional<HttpsOptions.Choice> secure = https.choice(usage, main.surroundings());
+    LeadmockConfig config =
+        secure.map(HttpsOptions.Choice::https).map(plain::withHttps).orElse(plain);
+    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (Leadmock mock = Leadmock.start(config, line -> err.println("leadmock: " + line))) {
-      spec.commandLine().getOut().println("leadmock ready on " + mock.baseUrl());
+      out.println("leadmock ready on " + mock.baseUrl());
+      mock.httpsUrl().ifPresent(url -> out.println("leadmock ready on " + url));
+      secure
+          .flatMap(HttpsOptions.Choice::pem)
+          .ifPresent(pem -> out.println("leadmock certificate to trust: " + pem));
       // Served by the mock's own threads until a signal ends the process.
       new CountDownLatch(1).await();
     }
@@ -123,7 +134,8 @@ final class ServeCommand implements Callable<Integer> {
         sessions.limits(usage),
         strictWire,
         adminToken(usage),
-        Optional.ofNullable(stubs).map(main.surroundings().folder()::resolve));
+        Optional.ofNullable(stubs).map(main.surroundings().folder()::resolve),
+        Optional.empty());
   }
 
   private Optional<String> adminToken(Usage usage) {
