@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.mock.MockServer;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -25,8 +26,8 @@ public final class Leadmock implements AutoCloseable {
   /**
    * Starts a mock; it answers when this returns. What goes wrong inside is not shown.
    *
-   * @throws java.io.UncheckedIOException when the address is unknown or the port cannot be had;
-   *     says which and why
+   * @throws java.io.UncheckedIOException when the address is unknown, the port cannot be had or the
+   *     folder of stubs is not there; says which and why
    */
   public static Leadmock start(LeadmockConfig config) {
     return start(config, line -> {});
@@ -36,15 +37,21 @@ public final class Leadmock implements AutoCloseable {
    * Starts a mock; it answers when this returns.
    *
    * @param log takes what went wrong inside, a line each, on any thread
-   * @throws java.io.UncheckedIOException when the address is unknown or the port cannot be had;
-   *     says which and why
+   * @throws java.io.UncheckedIOException when the address is unknown, the port cannot be had or the
+   *     folder of stubs is not there; says which and why
    */
   public static Leadmock start(LeadmockConfig config, Consumer<String> log) {
     requireNonNull(log, "log is null");
     return new Leadmock(
         config,
         MockServer.start(
-            config.bindAddress(), config.port(), config.adminToken(), config.settings(), log));
+            config.bindAddress(),
+            config.port(),
+            config.adminToken(),
+            config.stubs(),
+            config.https(),
+            config.settings(),
+            log));
   }
 
   /** The port it listens on. */
@@ -54,9 +61,18 @@ public final class Leadmock implements AutoCloseable {
 
   /** Where both APIs are: put it in place of the vendor's scheme and host. */
   public URI baseUrl() {
+    return url("http", port());
+  }
+
+  /** Where both APIs are by HTTPS; empty when that is not served. */
+  public Optional<URI> httpsUrl() {
+    return server.httpsPort().stream().mapToObj(port -> url("https", port)).findFirst();
+  }
+
+  private URI url(String scheme, int port) {
     String host = isEveryAddress() ? LeadmockConfig.LOOPBACK : config.bindAddress();
     return URI.create(
-        "http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
+        "%s://%s:%s".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port));
   }
 
   private boolean isEveryAddress() {

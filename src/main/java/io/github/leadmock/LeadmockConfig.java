@@ -7,8 +7,10 @@ import io.github.leadmock.mock.CorsPolicy;
 import io.github.leadmock.mock.MockSettings;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.tls.Https;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +32,8 @@ import java.util.function.Consumer;
  *     reach it
  * @param cors which pages of other origins may call the APIs
  * @param controls what is switched on at the start: latency, errors, faults, rate limit and so on
+ * @param stubs a folder with stub mappings and files of the user's own
+ * @param https where to serve HTTPS too, beside plain HTTP
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -43,7 +47,9 @@ public record LeadmockConfig(
     boolean strictWire,
     Optional<String> adminToken,
     CorsPolicy cors,
-    Controls controls) {
+    Controls controls,
+    Optional<Path> stubs,
+    Optional<Https> https) {
 
   /** Where the mock listens when nobody says otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -59,6 +65,8 @@ public record LeadmockConfig(
     requireNonNull(adminToken, "adminToken is null");
     requireNonNull(cors, "cors is null");
     requireNonNull(controls, "controls is null");
+    requireNonNull(stubs, "stubs is null");
+    requireNonNull(https, "https is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
           "bindAddress is blank; expected an address or a host name");
@@ -87,7 +95,9 @@ public record LeadmockConfig(
         false,
         Optional.empty(),
         CorsPolicy.ANY,
-        Controls.OFF);
+        Controls.OFF,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with another address to listen on. */
@@ -150,6 +160,16 @@ public record LeadmockConfig(
     return with(draft -> draft.controls = other);
   }
 
+  /** The same with a folder of stub mappings and files, watched for changes. */
+  public LeadmockConfig withStubs(Path other) {
+    return with(draft -> draft.stubs = Optional.of(other));
+  }
+
+  /** The same with HTTPS, and HTTP/2, beside plain HTTP. */
+  public LeadmockConfig withHttps(Https other) {
+    return with(draft -> draft.https = Optional.of(other));
+  }
+
   MockSettings settings() {
     return new MockSettings(
         new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire, cors, controls);
@@ -182,6 +202,8 @@ public record LeadmockConfig(
     private Optional<String> adminToken;
     private CorsPolicy cors;
     private Controls controls;
+    private Optional<Path> stubs;
+    private Optional<Https> https;
 
     Draft(LeadmockConfig config) {
       bindAddress = config.bindAddress;
@@ -196,6 +218,8 @@ public record LeadmockConfig(
       adminToken = config.adminToken;
       cors = config.cors;
       controls = config.controls;
+      stubs = config.stubs;
+      https = config.https;
     }
 
     LeadmockConfig finish() {
@@ -211,7 +235,9 @@ public record LeadmockConfig(
           strictWire,
           adminToken,
           cors,
-          controls);
+          controls,
+          stubs,
+          https);
     }
   }
 }

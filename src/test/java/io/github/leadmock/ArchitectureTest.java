@@ -23,18 +23,19 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "world, control operation metroleads liveforce console mock contract verify report junit restassured cli",
-    "control, world metroleads liveforce console mock contract verify report junit restassured cli",
-    "operation, control world metroleads liveforce console mock contract verify report junit restassured cli",
-    "metroleads, control liveforce console mock contract verify report junit restassured cli",
-    "liveforce, control metroleads console mock contract verify report junit restassured cli",
-    "console, mock verify report junit restassured cli",
+    "world, control operation metroleads liveforce console mock contract verify report junit restassured cli tls",
+    "control, world metroleads liveforce console mock contract verify report junit restassured cli tls",
+    "operation, control world metroleads liveforce console mock contract verify report junit restassured cli tls",
+    "metroleads, control liveforce console mock contract verify report junit restassured cli tls",
+    "liveforce, control metroleads console mock contract verify report junit restassured cli tls",
+    "console, mock verify report junit restassured cli tls",
     "mock, contract verify report junit restassured cli",
-    "contract, control world operation metroleads liveforce console mock verify report junit restassured cli",
-    "verify, control world operation metroleads liveforce console mock report junit restassured cli",
-    "report, control world operation metroleads liveforce console mock junit restassured cli",
+    "contract, control world operation metroleads liveforce console mock verify report junit restassured cli tls",
+    "verify, control world operation metroleads liveforce console mock report junit restassured cli tls",
+    "report, control world operation metroleads liveforce console mock junit restassured cli tls",
     "junit, world operation metroleads liveforce console mock restassured cli",
-    "restassured, world control operation metroleads liveforce console mock junit cli",
+    "restassured, world control operation metroleads liveforce console mock junit cli tls",
+    "tls, world control operation metroleads liveforce console mock contract verify report junit restassured cli",
   })
   void keepsPackagesApart(String knower, String unknown) {
     String[] packages =

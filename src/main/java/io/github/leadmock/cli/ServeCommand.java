@@ -6,6 +6,7 @@ import io.github.leadmock.mock.CorsPolicy;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Starts the mock and serves until the process is ended. */
@@ -31,9 +33,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @ParentCommand private Main main;
+
   @Mixin private WorldOptions world;
 
   @Mixin private SessionOptions sessions;
+
+  @Mixin private HttpsOptions https;
 
   @Option(
       names = "--port",
@@ -83,6 +89,14 @@ final class ServeCommand implements Callable<Integer> {
   private String tokenLife = AuthPolicy.TWO_WEEKS.toDays() + "d";
 
   @Option(
+      names = "--stubs",
+      paramLabel = "DIR",
+      description =
+          "Serves stub mappings of yours, DIR/mappings/**.json, with files and templates in DIR/__files; an edit is served"
+              + " within a second.")
+  private @Nullable Path stubs;
+
+  @Option(
       names = "--strict-wire",
       description =
           "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no /__admin/leadmock/.")
@@ -100,10 +114,19 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LeadmockConfig config = config(new Usage(spec.commandLine()));
+    Usage usage = new Usage(spec.commandLine());
+    LeadmockConfig plain = config(usage);
+    Optional<HttpsOptions.Choice> secure = https.choice(usage, main.surroundings());
+    LeadmockConfig config =
+        secure.map(HttpsOptions.Choice::https).map(plain::withHttps).orElse(plain);
+    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (Leadmock mock = Leadmock.start(config, line -> err.println("leadmock: " + line))) {
-      spec.commandLine().getOut().println("leadmock ready on " + mock.baseUrl());
+      out.println("leadmock ready on " + mock.baseUrl());
+      mock.httpsUrl().ifPresent(url -> out.println("leadmock ready on " + url));
+      secure
+          .flatMap(HttpsOptions.Choice::pem)
+          .ifPresent(pem -> out.println("leadmock certificate to trust: " + pem));
       // Served by the mock's own threads until a signal ends the process.
       new CountDownLatch(1).await();
     }
@@ -123,7 +146,9 @@ final class ServeCommand implements Callable<Integer> {
         strictWire,
         adminToken(usage),
         cors(usage),
-        controls.controls(usage));
+        controls.controls(usage),
+        Optional.ofNullable(stubs).map(main.surroundings().folder()::resolve),
+        Optional.empty());
   }
 
   private CorsPolicy cors(Usage usage) {

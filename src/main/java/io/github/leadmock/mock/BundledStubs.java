@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
-import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -22,15 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The stub mappings and templates of {@code stubs/}. WireMock loads them after the user's own, so a
- * mapping of the user with the id of one of ours replaces it. Immutable and thread-safe.
- */
-final class BundledStubs implements MappingsLoaderExtension {
+/** The stub mappings and templates of {@code stubs/}. Immutable and thread-safe. */
+final class BundledStubs {
+
+  /** The transformer parameter that names the template behind an inlined body. */
+  static final String TEMPLATE = "bodyFileName";
 
   private static final List<String> APIS = List.of(MetroLeads.NAME, LiveForce.NAME);
 
@@ -45,18 +45,21 @@ final class BundledStubs implements MappingsLoaderExtension {
     this.mappings = APIS.stream().flatMap(this::read).toList();
   }
 
-  @Override
-  public String getName() {
-    return "leadmock-stubs";
-  }
-
-  @Override
-  public void loadMappingsInto(StubMappings stubs) {
+  /** Puts in all but those whose id is taken: a mapping of the user replaces ours. */
+  void loadInto(StubMappings stubs) {
     for (StubMapping mapping : mappings) {
       if (stubs.get(mapping.getId()).isEmpty()) {
         stubs.addMapping(copy(mapping));
       }
     }
+  }
+
+  /** A copy of the mapping with an id. */
+  Optional<StubMapping> find(UUID id) {
+    return mappings.stream()
+        .filter(mapping -> mapping.getId().equals(id))
+        .map(BundledStubs::copy)
+        .findFirst();
   }
 
   /** The text of a template, by its name in the API's {@code __files}. */
@@ -139,7 +142,7 @@ final class BundledStubs implements MappingsLoaderExtension {
 
   /**
    * WireMock would look for the file in the user's folder, and read and compile it anew for each
-   * request.
+   * request. The name stays as a parameter, for a template of the user's to stand in.
    */
   private StubMapping withInlineBody(String api, StubMapping mapping) {
     ResponseDefinition response = mapping.getResponse();
@@ -149,13 +152,14 @@ final class BundledStubs implements MappingsLoaderExtension {
               .but()
               .withBodyFile(null)
               .withBody(template(api, response.getBodyFileName()))
+              .withTransformerParameter(TEMPLATE, response.getBodyFileName())
               .build());
     }
     return mapping;
   }
 
   /** WireMock writes to the mappings it holds. */
-  private static StubMapping copy(StubMapping mapping) {
+  static StubMapping copy(StubMapping mapping) {
     return Json.read(Json.write(mapping), StubMapping.class);
   }
 }

@@ -28,6 +28,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final Optional<HttpServerFactory> server;
   private final MockSettings settings;
   private final Cors cors;
+  private final Optional<StubsFolder> folder;
 
   /**
    * Made by the service loader.
@@ -39,6 +40,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         MockSettings.fromProperties(System.getProperties()),
         new BundledStubs(),
         new Screening(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -46,10 +48,12 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
       MockSettings settings,
       BundledStubs stubs,
       Screening screening,
+      Optional<StubsFolder> folder,
       Optional<HttpServerFactory> server) {
     this.backend = new Backend(settings);
     this.stubs = stubs;
     this.screening = screening;
+    this.folder = folder;
     this.server = server;
     this.settings = settings;
     this.cors = new Cors(settings.cors(), settings.strictWire());
@@ -60,10 +64,9 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     Exchanges exchanges = new Exchanges();
     // One class an interface: WireMock keeps scanned extensions in hash order.
     List<Extension> extensions = new ArrayList<>();
-    extensions.add(stubs);
+    extensions.add(new StubLoader(folder, stubs, services.getTemplateEngine()));
     extensions.add(
-        new OperationTransformer(
-            backend, stubs, exchanges, screening, cors, Path.of(services.getFiles().getPath())));
+        new OperationTransformer(backend, stubs, exchanges, screening, cors, templates(services)));
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
         new Finish(
@@ -93,6 +96,12 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         backend.apis(),
         stubs.routes(),
         () -> backend.panel().controls().on());
+  }
+
+  private Templates templates(WireMockServices services) {
+    return folder
+        .map(own -> Templates.in(own.files()))
+        .orElseGet(() -> Templates.in(Path.of(services.getFiles().getPath())));
   }
 
   /**

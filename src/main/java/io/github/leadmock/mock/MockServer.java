@@ -9,13 +9,16 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import io.github.leadmock.control.ControlPanel;
+import io.github.leadmock.tls.Https;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -26,12 +29,18 @@ public final class MockServer implements AutoCloseable {
 
   private final WireMockServer server;
   private final int port;
+  private final OptionalInt httpsPort;
   private final LeadmockExtensionFactory extension;
+  private final Optional<StubsFolder> stubs;
 
-  private MockServer(WireMockServer server, LeadmockExtensionFactory extension) {
+  private MockServer(
+      WireMockServer server, LeadmockExtensionFactory extension, Optional<StubsFolder> stubs) {
     this.server = server;
     this.port = server.port();
+    this.httpsPort =
+        server.isHttpsEnabled() ? OptionalInt.of(server.httpsPort()) : OptionalInt.empty();
     this.extension = extension;
+    this.stubs = stubs;
   }
 
   /**
@@ -40,16 +49,23 @@ public final class MockServer implements AutoCloseable {
    * @param bindAddress the address or host name to listen on
    * @param port the port to listen on, 0 for a free one
    * @param adminToken what opens the admin API when other machines can reach it
+   * @param folder the user's own stub mappings and files
+   * @param https where to serve HTTPS too
    * @param settings how the two APIs behave
    * @param log takes what went wrong inside, a line each
-   * @throws UncheckedIOException when the address is unknown or the port cannot be had
+   * @throws UncheckedIOException when the address is unknown, the port cannot be had or the folder
+   *     is not there
    */
   public static MockServer start(
       String bindAddress,
       int port,
       Optional<String> adminToken,
+      Optional<Path> folder,
+      Optional<Https> https,
       MockSettings settings,
       Consumer<String> log) {
+    Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
+    NoFiles files = own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new);
     BundledStubs stubs = new BundledStubs();
     Screening screening = new Screening();
     FrontDoor frontDoor =
@@ -61,39 +77,41 @@ public final class MockServer implements AutoCloseable {
             settings,
             stubs,
             screening,
+            own,
             Optional.of(new GuardedServer(frontDoor, Optional.of(adminGuard))));
-    WireMockServer server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress(bindAddress)
-                .port(port)
-                .fileSource(new NoFiles())
-                .withStores(new MemoryStores())
-                .extensions(extension)
-                .notifier(new LogNotifier(log))
-                // Half of the time of a request went into log text that nobody sees.
-                .stubRequestLoggingDisabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .gzipDisabled(true)
-                .asynchronousResponseEnabled(true)
-                .jettyAcceptors(1)
-                // A slow sender holds a thread until its connection has been silent for so long.
-                .containerThreads(200)
-                // A thousand clients may come at once: those that find no place try again after a
-                // second.
-                .jettyAcceptQueueSize(2_048)
-                .jettyIdleTimeout(15_000L)
-                // A stub mapping that proxies could reach whatever this machine can.
-                .limitProxyTargets(new NoTargets()));
+    WireMockConfiguration options =
+        WireMockConfiguration.options()
+            .bindAddress(bindAddress)
+            .port(port)
+            .fileSource(files)
+            .withStores(new MemoryStores(files))
+            .extensions(extension)
+            .notifier(new LogNotifier(log))
+            // Half of the time of a request went into log text that nobody sees.
+            .stubRequestLoggingDisabled(true)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+            .gzipDisabled(true)
+            .asynchronousResponseEnabled(true)
+            .jettyAcceptors(1)
+            // A slow sender holds a thread until its connection has been silent for so long.
+            .containerThreads(200)
+            // A thousand clients may come at once: those that find no place try again after a
+            // second.
+            .jettyAcceptQueueSize(2_048)
+            .jettyIdleTimeout(15_000L)
+            // A stub mapping that proxies could reach whatever this machine can.
+            .limitProxyTargets(new NoTargets());
+    https.ifPresent(secure -> configure(options, secure));
+    WireMockServer server = new WireMockServer(options);
     try {
       server.start();
     } catch (FatalStartupException | UncheckedIOException taken) {
+      own.ifPresent(StubsFolder::close);
       stopHalfStarted(server);
       throw new UncheckedIOException(
-          "cannot listen on %s:%s: %s".formatted(bindAddress, port, advised(cause(taken))),
-          new IOException(taken));
+          explained(bindAddress, port, https, taken), new IOException(taken));
     }
-    return new MockServer(server, extension);
+    return new MockServer(server, extension, own);
   }
 
   /** The port it listens on. */
@@ -106,6 +124,11 @@ public final class MockServer implements AutoCloseable {
     return extension.panel();
   }
 
+  /** The port it listens on for HTTPS, if it does. */
+  public OptionalInt httpsPort() {
+    return httpsPort;
+  }
+
   /** Brings the initial world back. */
   public void reset() {
     extension.reset();
@@ -113,6 +136,7 @@ public final class MockServer implements AutoCloseable {
 
   @Override
   public void close() {
+    stubs.ifPresent(StubsFolder::close);
     server.stop();
   }
 
@@ -134,10 +158,37 @@ public final class MockServer implements AutoCloseable {
     }
   }
 
-  private static String advised(String cause) {
-    return cause.contains("in use")
-        ? cause + "; is another mock running? (--port)"
-        : cause + "; is it an address of this machine? (--bind)";
+  private static void configure(WireMockConfiguration options, Https https) {
+    options
+        .httpsPort(https.port())
+        .keystorePath(https.tls().keystore().toAbsolutePath().toString())
+        .keystoreType(https.tls().type())
+        .keystorePassword(https.tls().password())
+        .keyManagerPassword(https.tls().password());
+  }
+
+  private static String explained(
+      String bindAddress, int port, Optional<Https> https, Throwable taken) {
+    boolean secure = https.filter(given -> names(taken, given.port())).isPresent();
+    String cause = cause(taken);
+    return "cannot listen on %s:%s: %s; %s"
+        .formatted(
+            bindAddress,
+            secure ? https.orElseThrow().port() : port,
+            cause,
+            cause.contains("in use")
+                ? "is another mock running? (%s)".formatted(secure ? "--https-port" : "--port")
+                : "is it an address of this machine? (--bind)");
+  }
+
+  /** Which of the two ports could not be had, only the server's own message tells. */
+  private static boolean names(Throwable taken, int port) {
+    for (Throwable cause = taken; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).endsWith(":" + port)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String cause(Throwable failure) {
@@ -167,8 +218,8 @@ public final class MockServer implements AutoCloseable {
     private final BoundedJournal journal =
         new BoundedJournal(BoundedJournal.MAX_ENTRIES, BoundedJournal.MAX_BYTES);
 
-    MemoryStores() {
-      super(new NoFiles());
+    MemoryStores(NoFiles files) {
+      super(files);
     }
 
     @Override

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An empty, read-only folder. WireMock's default is {@code src/test/resources} of whatever project
- * it is started in: it would load mappings from there and serve its files.
+ * An empty, read-only folder, below which {@link UserFiles} finds some. WireMock's default is
+ * {@code src/test/resources} of whatever project it is started in: it would load mappings from
+ * there and serve its files.
  */
-final class NoFiles implements FileSource {
+class NoFiles implements FileSource {
 
   private static final String PATH = "no-files";
 

@@ -14,8 +14,6 @@ import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Prefer;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   private final Exchanges exchanges;
   private final Screening screening;
   private final Cors cors;
-  private final Path userFiles;
+  private final Templates templates;
 
   OperationTransformer(
       Backend backend,
@@ -47,13 +45,13 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
       Exchanges exchanges,
       Screening screening,
       Cors cors,
-      Path userFiles) {
+      Templates templates) {
     this.backend = backend;
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.screening = screening;
     this.cors = cors;
-    this.userFiles = userFiles;
+    this.templates = templates;
   }
 
   @Override
@@ -73,7 +71,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
       return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
     }
     screening.reach();
-    ResponseDefinition stub = withBundledTemplate(event.getResponseDefinition());
+    ResponseDefinition stub = withTemplate(event.getResponseDefinition());
     String rules = rules(event);
     Parameters parameters = stub.getTransformerParameters();
     ControlledApi api = backend.api(parameters.getString("api"));
@@ -95,7 +93,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
               .but()
               .withStatus(failure.status())
               .withBodyFile(null)
-              .withBody(stubs.template(api.api().name(), parameters.getString("errorBodyFileName")))
+              .withBody(errorTemplate(api.api().name(), parameters.getString("errorBodyFileName")))
               .build(),
           outcome);
     }
@@ -134,26 +132,35 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     };
   }
 
+  private String errorTemplate(String api, String name) {
+    return templates.replacing(api, name).orElseGet(() -> stubs.template(api, name));
+  }
+
   /**
-   * A mapping that names a template of ours by file has it, unless the user's folder has one of
-   * that name.
+   * A mapping that names a template of ours by file has it, unless the user has one of that name;
+   * one of ours, whose template is inline, has the user's then.
    */
-  private ResponseDefinition withBundledTemplate(ResponseDefinition stub) {
-    if (!stub.specifiesBodyFile()
-        || Files.isRegularFile(userFiles.resolve(stub.getBodyFileName()))) {
+  private ResponseDefinition withTemplate(ResponseDefinition stub) {
+    Parameters parameters = stub.getTransformerParameters();
+    String api = parameters.getString("api");
+    if (!stub.specifiesBodyFile()) {
+      return Optional.ofNullable(parameters.getString(BundledStubs.TEMPLATE, null))
+          .flatMap(name -> templates.replacing(api, name))
+          .map(text -> withBody(stub, text))
+          .orElse(stub);
+    }
+    if (templates.isFile(stub.getBodyFileName())) {
       return stub;
     }
-    String api = stub.getTransformerParameters().getString("api");
-    return stubs
-        .findTemplate(api, stub.getBodyFileName())
-        .map(
-            template ->
-                ResponseDefinitionBuilder.like(stub)
-                    .but()
-                    .withBodyFile(null)
-                    .withBody(template)
-                    .build())
+    return templates
+        .replacing(api, stub.getBodyFileName())
+        .or(() -> stubs.findTemplate(api, stub.getBodyFileName()))
+        .map(text -> withBody(stub, text))
         .orElse(stub);
+  }
+
+  private static ResponseDefinition withBody(ResponseDefinition stub, String template) {
+    return ResponseDefinitionBuilder.like(stub).but().withBodyFile(null).withBody(template).build();
   }
 
   private Outcome answer(

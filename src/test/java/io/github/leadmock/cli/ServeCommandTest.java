@@ -28,6 +28,7 @@ class ServeCommandTest {
         "--token-ttl   | 0s        | a number with s, m, h or d, such as 90s or 14d",
         "--token-ttl   | -1d       | a number with s, m, h or d, such as 90s or 14d",
         "--token-ttl   | 2w        | a number with s, m, h or d, such as 90s or 14d",
+        "--https-port  | 65536     | 0 to 65535",
         "--session-limit | 0      | 1 to 100000",
         "--session-limit | 100001 | 1 to 100000",
         "--session-age | 1        | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
@@ -81,6 +82,48 @@ class ServeCommandTest {
   }
 
   @Test
+  void saysInOneLineThatThereIsNoFolderOfStubs() {
+    CommandRun run = CommandRun.of("serve", "--port", "0", "--stubs", "no/such/folder");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .containsExactly(
+            "leadmock: cannot use stubs from 'no/such/folder': there is no such folder; create it or name another (--stubs)");
+  }
+
+  @Test
+  void needsAPortAndAPasswordForAKeystore() {
+    assertThat(CommandRun.of("serve", "--keystore", "mine.p12"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--https-port is missing; expected it with --keystore: there is no HTTPS without a port",
+                COMMAND));
+    assertThat(CommandRun.of("serve", "--https-port", "0", "--keystore", "mine.p12"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--keystore-password is missing; expected that of the keystore, or LEADMOCK_KEYSTORE_PASSWORD in the environment",
+                COMMAND));
+  }
+
+  @Test
+  void saysInOneLineThatThereIsNoKeystore() {
+    CommandRun run =
+        CommandRun.of("serve", "--https-port=0", "--keystore=no/such.p12", "--keystore-password=x");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .containsExactly(
+            "leadmock: cannot use the keystore 'no/such.p12': there is no such file (--keystore)");
+  }
+
+  @Test
+  void saysInOneLineThatItCannotKeepACertificate() {
+    CommandRun run = CommandRun.of("serve", "--https-port=0");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .containsExactly(
+            "leadmock: cannot keep a certificate: neither XDG_DATA_HOME nor HOME is set; set one, or give --keystore FILE");
+  }
+
+  @Test
   void explainsEveryOption() {
     String help = String.join("\n", CommandRun.of("serve", "--help").out());
     assertThat(help)
@@ -95,6 +138,10 @@ class ServeCommandTest {
             "--isolate=MODE",
             "--session-limit=N",
             "--session-age=DURATION",
+            "--stubs=DIR",
+            "--https-port=PORT",
+            "--keystore=FILE",
+            "--keystore-password=PASSWORD",
             "--strict-wire",
             "--seed=NUMBER",
             "--leads=N",

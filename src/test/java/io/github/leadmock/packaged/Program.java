@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A started program, ended when it is closed. */
@@ -65,12 +66,18 @@ final class Program implements AutoCloseable {
 
   /** Starts a program that goes on. */
   static Program start(List<String> command, Path directory) {
+    return start(command, directory, Map.of());
+  }
+
+  private static Program start(
+      List<String> command, Path directory, Map<String, String> environment) {
     try {
-      return new Program(
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(directory.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start());
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().putAll(environment);
+      return new Program(builder.start());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -78,9 +85,14 @@ final class Program implements AutoCloseable {
 
   /** Starts the packaged mock on a free port. */
   static Program serve(String... options) {
+    return serve(Map.of(), options);
+  }
+
+  /** The same with further environment variables. */
+  static Program serve(Map<String, String> environment, String... options) {
     List<String> command = java("-jar", RUNNABLE_JAR, "serve", "--port", "0");
     command.addAll(List.of(options));
-    return start(command, Path.of("").toAbsolutePath());
+    return start(command, Path.of("").toAbsolutePath(), environment);
   }
 
   /** The base URL, as the program prints it when it is ready. */

@@ -3,8 +3,13 @@ package io.github.leadmock.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.http.Client;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ServeIT {
 
@@ -75,6 +80,23 @@ class ServeIT {
           .isEqualTo(
               "leadmock: cannot listen on 127.0.0.1:%d: Address already in use; is another mock running? (--port)%n"
                   .formatted(port));
+    }
+  }
+
+  @Test
+  void servesHttpsWithACertificateThatItKeeps(@TempDir Path home) throws IOException {
+    String first = certificateOf(home);
+    assertThat(certificateOf(home)).isEqualTo(first).startsWith("-----BEGIN CERTIFICATE-----");
+  }
+
+  private static String certificateOf(Path home) throws IOException {
+    try (Program program =
+        Program.serve(Map.of("XDG_DATA_HOME", home.toString()), "--https-port", "0")) {
+      assertThat(program.awaitReady().getScheme()).isEqualTo("http");
+      assertThat(program.awaitLine("")).matches("leadmock ready on https://127\\.0\\.0\\.1:\\d+");
+      assertThat(program.awaitLine(""))
+          .isEqualTo("leadmock certificate to trust: %s/leadmock/localhost.pem".formatted(home));
+      return Files.readString(home.resolve("leadmock/localhost.pem"));
     }
   }
 

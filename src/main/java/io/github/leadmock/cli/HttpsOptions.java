@@ -1,0 +1,71 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.tls.Https;
+import io.github.leadmock.tls.LocalCertificate;
+import io.github.leadmock.tls.Tls;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code serve} that are about HTTPS. */
+final class HttpsOptions {
+
+  @Option(
+      names = "--https-port",
+      paramLabel = "PORT",
+      description =
+          "Serves HTTPS with HTTP/2 too, 0 for a free port, with a certificate for localhost that is made at first"
+              + " use. Default: no HTTPS.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--keystore",
+      paramLabel = "FILE",
+      description = "A keystore of yours in place of that certificate, PKCS12 or JKS.")
+  private @Nullable Path keystore;
+
+  @Option(
+      names = "--keystore-password",
+      paramLabel = "PASSWORD",
+      description =
+          "Its password. Better in the environment variable LEADMOCK_KEYSTORE_PASSWORD: other users see options.")
+  private @Nullable String password;
+
+  /**
+   * What to serve HTTPS with.
+   *
+   * @param https where and with what
+   * @param pem our certificate, to be trusted; empty with a keystore of the user's
+   */
+  record Choice(Https https, Optional<Path> pem) {}
+
+  /** The choice, checked; empty without a port. */
+  Optional<Choice> choice(Usage usage, Surroundings around) {
+    Integer given = port;
+    if (given == null) {
+      if (keystore != null) {
+        throw usage.missing("--https-port", "it with --keystore: there is no HTTPS without a port");
+      }
+      return Optional.empty();
+    }
+    usage.check(given >= 0 && given <= 65_535, given, "--https-port", "0 to 65535");
+    if (keystore != null) {
+      Path file = around.folder().resolve(keystore);
+      return Optional.of(
+          new Choice(new Https(given, Tls.of(file, password(usage, around))), Optional.empty()));
+    }
+    LocalCertificate own = LocalCertificate.in(LocalCertificate.folder(around.environment()));
+    return Optional.of(new Choice(new Https(given, own.tls()), Optional.of(own.pem())));
+  }
+
+  private String password(Usage usage, Surroundings around) {
+    return Optional.ofNullable(password)
+        .or(() -> Optional.ofNullable(around.environment().get("LEADMOCK_KEYSTORE_PASSWORD")))
+        .orElseThrow(
+            () ->
+                usage.missing(
+                    "--keystore-password",
+                    "that of the keystore, or LEADMOCK_KEYSTORE_PASSWORD in the environment"));
+  }
+}

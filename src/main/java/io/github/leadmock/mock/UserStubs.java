@@ -1,0 +1,190 @@
+package io.github.leadmock.mock;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.leadmock.mock.MappingFile.Unusable;
+import io.github.leadmock.mock.SettledFiles.Change;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's own stub mappings, each file as it last could be used. A change is put into WireMock
+ * by itself, mapping by mapping: nothing is reset, and no request meets a gap between old and new.
+ * Not thread-safe: {@link StubsFolder} calls it under its lock.
+ */
+final class UserStubs {
+
+  /** Looks at a file that cannot be used before it is called broken: it may still be written. */
+  private static final int PATIENCE = 4;
+
+  private final SettledFiles folder;
+  private final Complaints complaints;
+  private final Consumer<String> template;
+  private final Function<UUID, Optional<StubMapping>> bundled;
+  private final Map<String, MappingFile> usable = new TreeMap<>();
+  private final Map<String, byte[]> refused = new TreeMap<>();
+  private final Map<String, Integer> looks = new HashMap<>();
+  private @Nullable StubMappings wireMock;
+
+  /**
+   * The mappings of a folder.
+   *
+   * @param template fails on a text that is no template
+   * @param bundled a fresh copy of the mapping of ours that has an id
+   */
+  UserStubs(
+      Path folder,
+      Complaints complaints,
+      Consumer<String> template,
+      Function<UUID, Optional<StubMapping>> bundled) {
+    this.folder = new SettledFiles(folder, name -> name.endsWith(".json"));
+    this.complaints = complaints;
+    this.template = template;
+    this.bundled = bundled;
+  }
+
+  /** Puts all of them in, from now on each change too. */
+  void loadInto(StubMappings stubs) {
+    wireMock = stubs;
+    byId().values().forEach(mapping -> put(stubs, mapping));
+  }
+
+  /** Takes over what has changed. */
+  void look() {
+    List<Change> changes = folder.look();
+    if (changes.isEmpty() && refused.isEmpty()) {
+      return;
+    }
+    Set<UUID> before = byId().keySet();
+    Set<String> fresh = new HashSet<>();
+    changes.stream().filter(Change::isGone).forEach(change -> forget(change.name()));
+    for (Change change : changes) {
+      change.problem().ifPresent(problem -> complain(change.name(), problem));
+      change.content().ifPresent(content -> putAside(change.name(), content));
+    }
+    // One that was refused for an id that another file had may be right now.
+    List.copyOf(refused.keySet()).stream().filter(this::read).forEach(fresh::add);
+    if (wireMock != null) {
+      publish(wireMock, before, fresh);
+    }
+  }
+
+  /** Whether a mapping takes its body from a file that it makes a template of. */
+  boolean usesAsTemplate(String file) {
+    return usable.values().stream()
+        .flatMap(mappings -> mappings.mappings().stream())
+        .map(StubMapping::getResponse)
+        .anyMatch(
+            response ->
+                MappingFile.isTemplated(response) && file.equals(response.getBodyFileName()));
+  }
+
+  private void putAside(String name, byte[] content) {
+    refused.put(name, content);
+    // With nothing served yet there is nobody to wait for.
+    looks.put(name, wireMock == null ? PATIENCE : 0);
+  }
+
+  private void forget(String name) {
+    usable.remove(name);
+    refused.remove(name);
+    complaints.forget(name);
+  }
+
+  private void complain(String name, String problem) {
+    complaints.broken(name, problem, usable.containsKey(name));
+  }
+
+  private boolean read(String name) {
+    try {
+      MappingFile file = MappingFile.read(name, content(name), template);
+      checkIds(name, file);
+      usable.put(name, file);
+      refused.remove(name);
+      complaints.usable(name);
+      return true;
+    } catch (Unusable unusable) {
+      if (looks.merge(name, 1, Integer::sum) > PATIENCE) {
+        complain(name, String.valueOf(unusable.getMessage()));
+      }
+      return false;
+    }
+  }
+
+  private byte[] content(String name) {
+    byte @Nullable [] content = refused.get(name);
+    if (content == null) {
+      throw new IllegalStateException(name + " was not put aside");
+    }
+    return content;
+  }
+
+  private void checkIds(String name, MappingFile file) throws Unusable {
+    Map<UUID, String> owners = new TreeMap<>();
+    usable.forEach(
+        (owner, mappings) -> {
+          if (!owner.equals(name)) {
+            mappings.mappings().forEach(mapping -> owners.put(mapping.getId(), owner));
+          }
+        });
+    for (StubMapping mapping : file.mappings()) {
+      @Nullable String owner = owners.put(mapping.getId(), name);
+      if (owner != null) {
+        throw new Unusable(
+            "gives a mapping the id %s, which %s has; expected one of its own"
+                .formatted(
+                    mapping.getId(), owner.equals(name) ? "another of its mappings" : owner));
+      }
+    }
+  }
+
+  private void publish(StubMappings stubs, Set<UUID> before, Set<String> fresh) {
+    for (String name : fresh) {
+      Stream.ofNullable(usable.get(name))
+          .flatMap(file -> file.mappings().stream())
+          .forEach(mapping -> put(stubs, mapping));
+    }
+    List<UUID> gone = new ArrayList<>(before);
+    gone.removeAll(byId().keySet());
+    gone.forEach(id -> takeOut(stubs, id));
+  }
+
+  /** One of ours that the user's had taken the place of comes back. */
+  private void takeOut(StubMappings stubs, UUID id) {
+    Optional<StubMapping> ours = bundled.apply(id);
+    if (ours.isPresent()) {
+      put(stubs, ours.get());
+    } else {
+      stubs.get(id).ifPresent(stubs::removeMapping);
+    }
+  }
+
+  private static void put(StubMappings stubs, StubMapping mapping) {
+    StubMapping copy = BundledStubs.copy(mapping);
+    if (stubs.get(copy.getId()).isPresent()) {
+      stubs.editMapping(copy);
+    } else {
+      stubs.addMapping(copy);
+    }
+  }
+
+  private Map<UUID, StubMapping> byId() {
+    return usable.values().stream()
+        .flatMap(file -> file.mappings().stream())
+        .collect(toMap(StubMapping::getId, Function.identity()));
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.leadmock.tls;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The JDK's own program for certificates, which every JDK and JRE brings along; Java itself has no
+ * public way to make one.
+ *
+ * @param program the file to run
+ */
+record Keytool(Path program) {
+
+  // What Apple's systems take at the most of a certificate that a user trusts by hand.
+  private static final int DAYS = 825;
+
+  static Keytool ofThisJava() {
+    Path folder = Path.of(System.getProperty("java.home"), "bin");
+    return new Keytool(
+        Stream.of("keytool", "keytool.exe")
+            .map(folder::resolve)
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElse(folder.resolve("keytool")));
+  }
+
+  /** Makes a keystore with a key and a self-signed certificate for this machine's own names. */
+  void makeCertificate(Path keystore, String alias, String password) throws IOException {
+    if (!Files.isExecutable(program)) {
+      throw new UncheckedIOException(
+          "cannot make a certificate: this Java has no keytool (%s); use another Java, or give --keystore FILE"
+              .formatted(program.toAbsolutePath()),
+          new IOException("no keytool"));
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                program.toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost, O=Leadmock",
+                "-validity",
+                String.valueOf(DAYS),
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1,ip:::1",
+                "-ext",
+                "eku=serverAuth",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keystore.toString(),
+                "-storepass:env",
+                "LEADMOCK_NEW_KEYSTORE"));
+    builder.environment().put("LEADMOCK_NEW_KEYSTORE", password);
+    Process process = builder.redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException("keytool says: " + said.lines().findFirst().orElse("nothing"));
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while keytool was at work", interrupted);
+    }
+  }
+}
