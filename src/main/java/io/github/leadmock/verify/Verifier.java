@@ -147,6 +147,13 @@ public final class Verifier implements AutoCloseable {
     } else {
       reason = check(one, probe);
       session.notes().tidy();
+      if (probe.isLost()) {
+        Probe again = new Probe(session, info);
+        again.heard(probe.exchanges());
+        probe = again;
+        reason = check(one, probe);
+        session.notes().tidy();
+      }
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     boolean failed = !probe.findings().isEmpty();
@@ -172,6 +179,10 @@ public final class Verifier implements AutoCloseable {
       silence = 0;
       return undecided.reason();
     } catch (NoAnswer none) {
+      if (none.isLost()) {
+        probe.lose();
+        return "";
+      }
       silence++;
       probe.find(
           one.info().firstRule(),
