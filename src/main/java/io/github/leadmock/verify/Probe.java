@@ -206,8 +206,8 @@ final class Probe {
             status,
             pointer,
             recorder.mask(message),
-            recorder.mask(shorten(expected)),
-            recorder.mask(shorten(actual)),
+            shorten(recorder.mask(expected)),
+            shorten(recorder.mask(actual)),
             recorder.curl(call)));
   }
 

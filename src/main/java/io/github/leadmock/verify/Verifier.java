@@ -99,7 +99,7 @@ public final class Verifier implements AutoCloseable {
     session.notes().cleanUp();
     return new Report(
         settings.target().api(),
-        settings.baseUrl(),
+        session.recorder().mask(settings.baseUrl()),
         version(),
         started,
         Duration.between(started, Instant.now()),
@@ -163,7 +163,7 @@ public final class Verifier implements AutoCloseable {
         info.operation(),
         info.rules(),
         outcome(failed, reason),
-        failed ? "" : reason,
+        failed ? "" : session.recorder().mask(reason),
         probe.findings(),
         probe.exchanges(),
         took);
