@@ -22,8 +22,6 @@ import picocli.CommandLine.Spec;
         "Prints ids to try: documented examples, named leads for edge cases, the first generated ones.")
 final class LeadsCommand implements Callable<Integer> {
 
-  private static final int NAMED_SUMMARIES = 7;
-
   @Spec private CommandSpec spec;
 
   @Mixin private WorldOptions world;
@@ -54,7 +52,7 @@ final class LeadsCommand implements Callable<Integer> {
     if (ApiChoice.includes(api, "liveforce")) {
       out.println("LiveForce: GET /api/v1/leads/summary/ID");
       out.println("  documented  1      the documented example");
-      shown.summaries().samples(NAMED_SUMMARIES + first).forEach(sample -> print(out, sample));
+      shown.summaries().samples(first).forEach(sample -> print(out, sample));
     }
     return ExitCode.OK;
   }

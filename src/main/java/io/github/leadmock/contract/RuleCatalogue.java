@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,9 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
   /** The APIs that have a catalogue. */
   public static final List<String> APIS = List.of("metroleads", "liveforce");
 
+  // Constants of the jar, read at their first use.
+  private static final Map<String, RuleCatalogue> READ = new ConcurrentHashMap<>();
+
   /** Copies the lists. */
   public RuleCatalogue {
     operations = List.copyOf(operations);
@@ -37,6 +42,10 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
 
   /** Reads the catalogue of an API from the jar. */
   public static RuleCatalogue of(String api) {
+    return READ.computeIfAbsent(api, RuleCatalogue::read);
+  }
+
+  private static RuleCatalogue read(String api) {
     String path = "leadmock/schemas/" + api + "/rules.yaml";
     try (@Nullable InputStream file =
         RuleCatalogue.class.getClassLoader().getResourceAsStream(path)) {

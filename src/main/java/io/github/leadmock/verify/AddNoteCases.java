@@ -105,6 +105,7 @@ final class AddNoteCases {
     JsonNode body = probe.success(answer);
     probe.schema("add-note", answer, body);
     SavedNotes.check(probe, answer, body, text);
+    probe.session().notes().setAside(probe, answer);
     String user = probe.session().settings().user();
     String author = body.at("/data/created_by_entity/name").asString("");
     probe.reading(

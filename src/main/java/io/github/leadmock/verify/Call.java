@@ -44,7 +44,9 @@ record Call(
     return new Call(method, path, access, other, body);
   }
 
+  /** Whether it changes nothing; a GET to remove does. */
   boolean isRead() {
-    return method.equals("GET") || method.equals("HEAD");
+    return (method.equals("GET") || method.equals("HEAD"))
+        && !path.split("\\?", 2)[0].endsWith("/remove");
   }
 }

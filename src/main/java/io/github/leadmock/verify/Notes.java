@@ -38,6 +38,7 @@ final class Notes {
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Set<String> foreign = new HashSet<>();
   private final Set<String> stubborn = new HashSet<>();
+  private Optional<EarlierNote> setAside = Optional.empty();
   private boolean stopped;
   private boolean looked = true;
 
@@ -153,6 +154,24 @@ final class Notes {
     return id.flatMap(found -> Optional.ofNullable(open.get(found)));
   }
 
+  /** Spares the note that a case has added when the case ends; {@link #earlier} takes it. */
+  synchronized void setAside(Probe probe, Answer saved) {
+    setAside = added(saved).map(note -> EarlierNote.addedNow(note, probe.exchanges()));
+  }
+
+  /** A note from an earlier second: what was set aside, or a new one and a wait. */
+  Note earlier(Probe probe, String text) {
+    Optional<EarlierNote> known = takeSetAside();
+    known.ifPresent(note -> probe.heard(note.exchanges()));
+    return known.orElseGet(() -> EarlierNote.addedNow(add(probe, text), List.of())).await();
+  }
+
+  private synchronized Optional<EarlierNote> takeSetAside() {
+    Optional<EarlierNote> taken = setAside.filter(one -> open.containsKey(one.note().id()));
+    setAside = Optional.empty();
+    return taken;
+  }
+
   private synchronized Optional<Note> added(Answer answer) {
     return id(answer).flatMap(id -> Optional.ofNullable(open.get(id)));
   }
@@ -193,7 +212,8 @@ final class Notes {
   synchronized void tidy() {
     try {
       for (Note note : List.copyOf(open.values())) {
-        if (!stubborn.contains(note.id())) {
+        boolean spared = setAside.filter(one -> one.note().equals(note)).isPresent();
+        if (!spared && !stubborn.contains(note.id())) {
           removeQuietly(note);
         }
       }
@@ -207,6 +227,7 @@ final class Notes {
   synchronized void cleanUp() {
     try {
       stubborn.clear();
+      setAside = Optional.empty();
       if (!lostTexts.isEmpty()) {
         newest().ifPresent(this::findOwn);
       }

@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,14 +51,17 @@ record Opening(Answer answer, List<HttpExchange> exchanges) {
     } catch (NoAnswer none) {
       throw new CannotRun(
           "cannot reach %s: %s; is the server running? (--base-url)"
-              .formatted(session.settings().baseUrl(), none.reason()));
+              .formatted(base(session), none.reason()));
     }
+  }
+
+  private static URI base(Session session) {
+    return session.recorder().mask(session.settings().baseUrl());
   }
 
   private static void refuse(Session session, Answer answer) {
     String what =
-        "%s answers GET %s with %s"
-            .formatted(session.settings().baseUrl(), answer.call().path(), answer.status());
+        "%s answers GET %s with %s".formatted(base(session), answer.call().path(), answer.status());
     String hint =
         switch (answer.status()) {
           case 401, 403 -> "it does not take the credentials (--user, --token)";

@@ -18,6 +18,7 @@ final class Probe {
   private final CaseInfo info;
   private final List<Finding> findings = new ArrayList<>();
   private final List<HttpExchange> exchanges = new ArrayList<>();
+  private boolean lost;
 
   Probe(Session session, CaseInfo info) {
     this.session = session;
@@ -40,6 +41,15 @@ final class Probe {
     return exchanges;
   }
 
+  /** Whether a write was lost on its way, so that the case has to begin again. */
+  boolean isLost() {
+    return lost;
+  }
+
+  void lose() {
+    lost = true;
+  }
+
   /** Adds what was sent earlier and serves this case as well. */
   void heard(List<HttpExchange> earlier) {
     exchanges.addAll(earlier);
@@ -50,20 +60,12 @@ final class Probe {
   }
 
   /**
-   * Sends a request. Reads are tried twice, as connections do break.
+   * Sends a request.
    *
    * @throws Undecided when the server stays too busy, or nothing more may be sent
    */
   Answer send(Call call) {
-    Answer answer;
-    try {
-      answer = session.wire().send(call, this::heard);
-    } catch (NoAnswer broken) {
-      if (!call.isRead() || broken.reason().startsWith("no answer within")) {
-        throw broken;
-      }
-      answer = session.wire().send(call, this::heard);
-    }
+    Answer answer = session.wire().send(call, this::heard);
     if (answer.status() == 429) {
       throw new Undecided("the server keeps answering 429 Too Many Requests");
     }

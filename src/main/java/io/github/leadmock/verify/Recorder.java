@@ -48,7 +48,7 @@ final class Recorder {
         .forEach((name, values) -> received.put(name, values.stream().map(this::mask).toList()));
     return new HttpExchange(
         call.method(),
-        URI.create(mask(url.toString())),
+        secrets.mask(url),
         sent,
         shorten(mask(call.body().orElse(""))),
         answer.status(),
@@ -59,6 +59,10 @@ final class Recorder {
 
   String mask(String text) {
     return secrets.mask(text);
+  }
+
+  URI mask(URI address) {
+    return secrets.mask(address);
   }
 
   /** A command that sends the call again, with the credentials as environment variables. */

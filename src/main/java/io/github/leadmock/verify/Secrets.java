@@ -1,41 +1,110 @@
 package io.github.leadmock.verify;
 
-import java.net.URLEncoder;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Replaces the user's credentials wherever they would be shown. Immutable. */
+/**
+ * Replaces the user's credentials wherever they would be shown, in whatever way a server may have
+ * written them: as they are, in Base64, and escaped for JSON, URLs, HTML or XML, character by
+ * character. Immutable.
+ */
 final class Secrets {
 
   private static final int SHORTEST_TOKEN = 3;
   // A short user name is also a part of ordinary words.
   private static final int SHORTEST_USER = 6;
+  private static final int TOKEN = 1;
+  private static final int USER = 2;
+  private static final Pattern NEVER = Pattern.compile("(?!)");
 
-  private final Map<String, String> replacements = new LinkedHashMap<>();
+  private final Pattern secrets;
 
   Secrets(String user, String token) {
-    replacements.put(Access.encode(user + ":" + token), "***");
-    if (token.length() >= SHORTEST_TOKEN) {
-      add(token, "$LEADMOCK_TOKEN");
-    }
+    Set<String> hidden = new LinkedHashSet<>(base64(user + ":" + token));
     if (user.length() >= SHORTEST_USER) {
-      replacements.put(Access.encode(user + ":"), "***");
-      add(user, "$LEADMOCK_USER");
+      hidden.addAll(base64(user + ":"));
     }
+    if (token.length() >= SHORTEST_TOKEN) {
+      hidden.addAll(base64(token));
+    }
+    String others = hidden.stream().map(Secrets::written).collect(Collectors.joining("|"));
+    // What stands first wins where several begin at one place.
+    this.secrets =
+        Pattern.compile(
+            "%s|(%s)|(%s)"
+                .formatted(
+                    others,
+                    token.length() >= SHORTEST_TOKEN ? written(token) : NEVER,
+                    user.length() >= SHORTEST_USER ? written(user) : NEVER));
   }
 
-  private void add(String secret, String name) {
-    replacements.put(secret, name);
-    replacements.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), name);
-    replacements.put(secret.replace("\\", "\\\\").replace("\"", "\\\""), name);
+  private static Set<String> base64(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+        .map(encoder -> encoder.withoutPadding().encodeToString(bytes))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** An expression for a text however it is escaped. */
+  private static String written(String text) {
+    return text.codePoints().mapToObj(Secrets::written).collect(Collectors.joining());
+  }
+
+  private static String written(int character) {
+    String plain = Character.toString(character);
+    if (plain.matches("[A-Za-z0-9]")) {
+      // Nobody escapes these, and a plain text is found quickly.
+      return plain;
+    }
+    String json =
+        plain.chars().mapToObj("u%04x"::formatted).collect(Collectors.joining("\\\\{1,8}"));
+    StringBuilder bytes = new StringBuilder();
+    for (byte one : plain.getBytes(StandardCharsets.UTF_8)) {
+      bytes.append("%%%02x".formatted(one));
+    }
+    // JSON inside JSON doubles the backslashes, again and again.
+    return "(?:\\\\{0,8}%s|(?i:\\\\{1,8}%s|%s|&#0*%d;|&#x0*%x;%s))"
+        .formatted(Pattern.quote(plain), json, bytes, character, character, named(character));
+  }
+
+  private static String named(int character) {
+    return switch (character) {
+      case ' ' -> "|\\+";
+      case '&' -> "|&amp;";
+      case '<' -> "|&lt;";
+      case '>' -> "|&gt;";
+      case '"' -> "|&quot;";
+      case '\'' -> "|&apos;";
+      case '\\' -> "|\\\\{1,8}";
+      case '\t' -> "|\\\\{1,8}t";
+      case '\n' -> "|\\\\{1,8}n";
+      case '\r' -> "|\\\\{1,8}r";
+      default -> "";
+    };
   }
 
   String mask(String text) {
-    String masked = text;
-    for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-      masked = masked.replace(replacement.getKey(), replacement.getValue());
+    return secrets.matcher(text).replaceAll(Secrets::name);
+  }
+
+  private static String name(MatchResult found) {
+    if (found.group(TOKEN) != null) {
+      return Matcher.quoteReplacement("$LEADMOCK_TOKEN");
     }
-    return masked;
+    return found.group(USER) == null ? "***" : Matcher.quoteReplacement("$LEADMOCK_USER");
+  }
+
+  /** The same for an address, which stays one. */
+  URI mask(URI address) {
+    String[] parts = address.toString().split("://", 2);
+    return URI.create(parts[0] + "://" + mask(parts[1]));
   }
 }

@@ -27,11 +27,6 @@ final class UpdateNoteCases {
                     List.of("ML-NO-02", "ML-NO-10", "ML-NO-18", "ML-ST-200"),
                     UpdateNoteCases::success),
                 writing(
-                    UPDATE + "keeps-identity",
-                    "An update keeps the id and the time",
-                    List.of("ML-NO-09"),
-                    UpdateNoteCases::keepsIdentity),
-                writing(
                     UPDATE + "listed",
                     "The list shows the note once, with the new text, and other notes as they were",
                     List.of("ML-NO-10", "ML-NO-09"),
@@ -74,7 +69,14 @@ final class UpdateNoteCases {
                           probe.send(update(probe, note, updated(probe)).withAccess(access));
                       unchanged(probe, note, "ML-AU-01");
                       return answer;
-                    }))
+                    }),
+            // Last, for the note that it needs from an earlier second.
+            List.of(
+                writing(
+                    UPDATE + "keeps-identity",
+                    "An update keeps the id and the time",
+                    List.of("ML-NO-09"),
+                    UpdateNoteCases::keepsIdentity)))
         .flatMap(List::stream)
         .toList();
   }
@@ -112,8 +114,7 @@ final class UpdateNoteCases {
   }
 
   private static void keepsIdentity(Probe probe) {
-    Note note = add(probe);
-    NextSecond.await(SavedNotes.time(note.saved()));
+    Note note = probe.session().notes().earlier(probe, Notes.unique(NoteTexts.PLAIN));
     Answer answer = probe.send(update(probe, note, updated(probe)));
     JsonNode body = probe.success(answer);
     String id = body.at("/data/event_id").asString("");

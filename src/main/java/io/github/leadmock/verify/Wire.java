@@ -1,57 +1,31 @@
 package io.github.leadmock.verify;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The only way out of the machine: keeps the budget, the rate and the timeout, waits when the
- * server is busy, follows no redirects. Without leave to write nothing but reads goes out.
- * Thread-safe.
+ * The only way out of the machine: keeps the budget and the rate, waits when the server is busy.
+ * Without leave to write nothing but reads goes out. Thread-safe.
  */
 final class Wire {
-
-  private static final int MOST_BYTES = 32 << 20;
 
   private final Settings settings;
   private final String base;
   private final Budget budget;
   private final Recorder recorder;
-  private final HttpClient reads;
+  private final Transport transport;
 
   Wire(Settings settings, Budget budget, Recorder recorder) {
     this.settings = settings;
     this.base = settings.baseUrl().toString().replaceAll("/+$", "");
     this.budget = budget;
     this.recorder = recorder;
-    this.reads = client();
-  }
-
-  private HttpClient client() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(settings.timeout())
-        .build();
+    this.transport = new Transport(settings, recorder::mask);
   }
 
   /**
@@ -76,12 +50,7 @@ final class Wire {
     int attempt = 1;
     try {
       while (true) {
-        if (!(kept ? budget.takeKept() : budget.take())) {
-          throw new Undecided(
-              "the budget of %s requests is used up (--max-requests)"
-                  .formatted(settings.maxRequests()));
-        }
-        Answer answer = once(call, heard);
+        Answer answer = once(call, heard, kept);
         Optional<Duration> wait = RetryAfter.of(answer, attempt);
         if (wait.isEmpty() || wait.get().compareTo(patience) > 0) {
           return answer;
@@ -97,82 +66,46 @@ final class Wire {
   }
 
   private void guard(Call call) {
-    boolean removesByReading = call.path().split("\\?", 2)[0].endsWith("/remove");
-    if (!settings.allowWrites() && (!call.isRead() || removesByReading)) {
+    if (!settings.allowWrites() && !call.isRead()) {
       throw new IllegalStateException(
           "%s %s without leave to write".formatted(call.method(), call.path()));
     }
   }
 
-  private Answer once(Call call, Consumer<HttpExchange> heard) throws InterruptedException {
-    URI url = URI.create(base + call.path());
-    HttpRequest request = request(url, call);
-    // A connection that the server has closed meanwhile is silently replaced for reads only.
-    HttpClient client = call.isRead() ? reads : client();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    long began = System.nanoTime();
-    CompletableFuture<HttpResponse<Void>> coming =
-        client.sendAsync(request, BodyHandlers.ofByteArrayConsumer(part -> keep(part, body)));
+  /** Sends a request; a read once more when its connection breaks, as connections do. */
+  private Answer once(Call call, Consumer<HttpExchange> heard, boolean kept)
+      throws InterruptedException {
     try {
-      HttpResponse<Void> response = coming.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
-      Answer answer =
-          new Answer(call, response.statusCode(), response.headers(), body.toByteArray());
+      return counted(call, heard, kept);
+    } catch (NoAnswer broken) {
+      if (!broken.isWorthAnotherTry()) {
+        throw broken;
+      }
+      return counted(call, heard, kept);
+    }
+  }
+
+  private Answer counted(Call call, Consumer<HttpExchange> heard, boolean kept)
+      throws InterruptedException {
+    if (!(kept ? budget.takeKept() : budget.take())) {
+      throw new Undecided(
+          "the budget of %s requests is used up (--max-requests)"
+              .formatted(settings.maxRequests()));
+    }
+    URI url = URI.create(base + call.path());
+    long began = System.nanoTime();
+    try {
+      Answer answer = transport.send(url, call);
       heard.accept(recorder.record(url, answer, since(began)));
       return answer;
-    } catch (TimeoutException slow) {
-      coming.cancel(true);
-      throw noAnswer(url, call, "no answer within " + seconds(settings.timeout()), began, heard);
-    } catch (ExecutionException failed) {
-      throw noAnswer(url, call, reason(failed.getCause()), began, heard);
+    } catch (NoAnswer none) {
+      Answer nothing = new Answer(call, 0, HttpHeaders.of(Map.of(), (n, v) -> true), new byte[0]);
+      heard.accept(recorder.record(url, nothing, none.reason(), since(began)));
+      throw none;
     }
-  }
-
-  private HttpRequest request(URI url, Call call) {
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(url)
-            .method(
-                call.method(),
-                call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
-    call.access()
-        .header(settings.user(), settings.token())
-        .ifPresent(value -> builder.header("Authorization", value));
-    call.contentType().ifPresent(type -> builder.header("Content-Type", type));
-    return builder.build();
-  }
-
-  private static void keep(Optional<byte[]> part, ByteArrayOutputStream body) {
-    part.filter(bytes -> body.size() + bytes.length <= MOST_BYTES).ifPresent(body::writeBytes);
-  }
-
-  private NoAnswer noAnswer(
-      URI url, Call call, String reason, long began, Consumer<HttpExchange> heard) {
-    Answer none = new Answer(call, 0, HttpHeaders.of(Map.of(), (n, v) -> true), new byte[0]);
-    heard.accept(recorder.record(url, none, reason, since(began)));
-    return new NoAnswer(call, reason);
-  }
-
-  private static String reason(@Nullable Throwable cause) {
-    if (cause instanceof ConnectException
-        && cause.getCause() instanceof UnresolvedAddressException) {
-      return "unknown host";
-    }
-    if (cause instanceof ConnectException) {
-      return "connection refused";
-    }
-    if (cause instanceof HttpTimeoutException) {
-      return "no connection in time";
-    }
-    if (cause instanceof IOException broken && broken.getMessage() != null) {
-      return broken.getMessage().replaceAll("\\s+", " ");
-    }
-    return String.valueOf(cause);
   }
 
   private static Duration since(long began) {
     return Duration.ofNanos(System.nanoTime() - began);
-  }
-
-  private static String seconds(Duration duration) {
-    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 }

@@ -80,9 +80,15 @@ public final class Summaries {
     return exists(number) ? Optional.of(generate(number)) : Optional.empty();
   }
 
-  /** Leads to try: the named ones, then the first generated ones up to {@code limit} in all. */
-  public Stream<Sample> samples(int limit) {
-    return LongStream.range(FIRST_ID, FIRST_ID + limit).filter(this::exists).mapToObj(this::sample);
+  /**
+   * Leads to try: the named ones, then the first generated ones.
+   *
+   * @param generated how many generated ones, as far as there are so many
+   */
+  public Stream<Sample> samples(int generated) {
+    return LongStream.range(FIRST_ID, FIRST_ID + NamedSummary.values().length + generated)
+        .filter(this::exists)
+        .mapToObj(this::sample);
   }
 
   /** All leads but the documented one: the named ones, then the generated ones. */

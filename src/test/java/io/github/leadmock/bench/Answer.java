@@ -42,6 +42,15 @@ record Answer(
                 .formatted(title, title));
   }
 
+  /** No answer: the connection is closed instead. */
+  static Answer hangUp() {
+    return new Answer(0, Map.of(), new byte[0], false, Duration.ZERO);
+  }
+
+  boolean hangsUp() {
+    return status == 0;
+  }
+
   boolean ok() {
     return status == 200;
   }

@@ -40,8 +40,26 @@ final class BrokenFaults {
             .flatMap(
                 operation -> {
                   String prefix = WRITES.get(operation);
-                  return Stream.concat(status(operation, prefix), text(operation, prefix));
+                  return Stream.of(
+                          status(operation, prefix),
+                          text(operation, prefix),
+                          hangUp(operation, prefix))
+                      .flatMap(faults -> faults);
                 }));
+  }
+
+  private static Stream<Fault> hangUp(Operation operation, String prefix) {
+    return Stream.of(
+        Fault.write(
+            prefix + "-hangs-up",
+            prefix.substring(3) + " closes the connection without an answer",
+            Deviation.instead(
+                call -> call.method().equals("POST") && call.names(operation),
+                call -> Answer.hangUp()),
+            "ML-NO-02",
+            "ML-NO-01",
+            "ML-NO-11",
+            "ML-ST-200"));
   }
 
   private static Stream<Fault> status(Operation operation, String prefix) {

@@ -167,6 +167,9 @@ public final class FakeVendor implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    if (answer.hangsUp()) {
+      return;
+    }
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     byte[] body = answer.body();
     if (exchange.getRequestMethod().equals("HEAD")) {

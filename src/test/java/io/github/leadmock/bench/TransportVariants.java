@@ -39,7 +39,11 @@ final class TransportVariants {
         Variant.both(
             "busy",
             "now and then a call is a 429 that says when to come back",
-            TransportVariants::busy));
+            TransportVariants::busy),
+        Variant.both(
+            "hangs-up",
+            "now and then a connection is closed just when a read comes, and once when a write does",
+            TransportVariants::hangingUp));
   }
 
   private static Stream<Variant> headers() {
@@ -137,6 +141,18 @@ final class TransportVariants {
             ? ErrorAnswer.of(Api.of(call.path()), 429, "Too many requests")
                 .withHeader("Retry-After", "1")
             : correct.answer(call);
+  }
+
+  private static Handler hangingUp(Vendor correct) {
+    AtomicInteger reads = new AtomicInteger();
+    AtomicInteger writes = new AtomicInteger();
+    return call -> {
+      boolean closes =
+          call.method().equals("POST")
+              ? writes.incrementAndGet() == 3
+              : reads.incrementAndGet() % 20 == 5;
+      return closes ? Answer.hangUp() : correct.answer(call);
+    };
   }
 
   private static byte[] packed(byte[] body) {

@@ -10,6 +10,7 @@ import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Target.LiveForce;
 import io.github.leadmock.verify.Target.MetroLeads;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,18 @@ class VerifierBenchTest {
     BenchSummary summary = bench.run(FOLDER);
 
     assertThat(summary.shortcomings()).as(summary.text()).isEmpty();
+  }
+
+  @Test
+  void isSummedUpInTheReadme() throws IOException {
+    int faults = Faults.all().size();
+    int correct =
+        Api.values().length
+            + Variants.all().stream().mapToInt(variant -> variant.apis().size()).sum();
+    BenchSummary spotless = new BenchSummary(faults, faults, correct, 0, List.of(), List.of());
+
+    assertThat(Files.readString(Path.of("README.md")).replaceAll("\\s+", " "))
+        .contains(": " + spotless.text() + " (");
   }
 
   private static Outcome verify(Target target, boolean writes) {

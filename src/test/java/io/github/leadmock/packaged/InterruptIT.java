@@ -1,0 +1,118 @@
+package io.github.leadmock.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.bench.Api;
+import io.github.leadmock.bench.Target;
+import io.github.leadmock.bench.WatchedVendor;
+import io.github.leadmock.bench.WatchedVendor.Asked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A run that writes is interrupted, and leaves the lead as it was. */
+class InterruptIT {
+
+  private static final Duration SLOW = Duration.ofMillis(300);
+  private static final int A_FEW_SECONDS = 8;
+
+  @TempDir private Path folder;
+
+  /** When the user presses Ctrl-C. */
+  private enum Moment {
+    /** The server has added the note and not yet said so. */
+    NOTE_ON_ITS_WAY(asked -> asked.added().isPresent()),
+    NOTE_IN_USE(asked -> asked.touched().isPresent());
+
+    private final Predicate<Asked> sign;
+
+    Moment(Predicate<Asked> sign) {
+      this.sign = sign;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void removesItsNotesOnCtrlC(Moment moment) throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    try (WatchedVendor vendor = new WatchedVendor("me@example.com", "a-token", List.of(), SLOW)) {
+      Process run =
+          new ProcessBuilder(command(vendor.target(Api.METROLEADS)))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      try {
+        await(vendor, moment.sign);
+        boolean heeds = interrupt(run);
+
+        assertThat(run.waitFor(A_FEW_SECONDS, TimeUnit.SECONDS)).as("ends soon").isTrue();
+        assertThat(run.exitValue()).isEqualTo(heeds ? 130 : 143);
+      } finally {
+        run.destroyForcibly();
+      }
+
+      List<String> added =
+          vendor.asked().stream().flatMap(asked -> asked.added().stream()).toList();
+      assertThat(added).isNotEmpty();
+      assertThat(vendor.isAsItWas()).as("the lead is as it was").isTrue();
+      assertThat(Files.readAllLines(err))
+          .containsExactlyInAnyOrderElementsOf(
+              added.stream()
+                  .map(
+                      id ->
+                          "leadmock: note %s of metroleads/update-note/texts is removed"
+                              .formatted(id))
+                  .toList());
+    }
+  }
+
+  private static List<String> command(Target target) {
+    return Program.java(
+        "-jar",
+        Program.RUNNABLE_JAR,
+        "verify",
+        "--api=metroleads",
+        "--base-url=" + target.baseUrl(),
+        "--user=me@example.com",
+        "--token=a-token",
+        "--company=" + target.company(),
+        "--lead=" + target.lead(),
+        "--only=metroleads/update-note/texts",
+        "--allow-writes");
+  }
+
+  private static void await(WatchedVendor vendor, Predicate<Asked> sign)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (vendor.asked().stream().noneMatch(sign)) {
+      assertThat(System.nanoTime()).as("writes within a minute").isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  /**
+   * Sends SIGINT, as a terminal does. What is started in the background of a shell ignores it, and
+   * its children do so, too: they get SIGTERM, which Java answers in the same way.
+   */
+  private static boolean interrupt(Process run) throws IOException, InterruptedException {
+    Path status = Path.of("/proc/%d/status".formatted(run.pid()));
+    boolean ignores =
+        Files.exists(status)
+            && Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(
+                    line -> (Integer.parseInt(line.substring(line.length() - 1), 16) & 2) != 0);
+    String signal = ignores ? "-TERM" : "-INT";
+    Process kill = new ProcessBuilder("kill", signal, String.valueOf(run.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+    return !ignores;
+  }
+}

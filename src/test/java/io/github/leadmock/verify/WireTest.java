@@ -1,0 +1,98 @@
+package io.github.leadmock.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.leadmock.verify.FickleServer.Mood;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is sent is counted, and a write is never sent twice, whatever becomes of connections. */
+class WireTest {
+
+  private static final Target LEAD = new Target.LiveForce("1");
+  private static final Call READ = Call.get("/things");
+  private static final Call WRITE = Call.post("/things", "{}");
+
+  private final Budget budget = new Budget(100, Double.POSITIVE_INFINITY);
+  private final List<HttpExchange> heard = new ArrayList<>();
+
+  private Wire wire(FickleServer server) {
+    Settings settings =
+        Settings.of(server.baseUrl(), "me@example.com", "a-token-of-mine", LEAD)
+            .withWrites(true)
+            .withLimits(100, Double.POSITIVE_INFINITY, Duration.ofSeconds(2));
+    return new Wire(settings, budget, new Recorder(settings));
+  }
+
+  @Test
+  void sendsEachRequestOnceOverKeptConnections() {
+    try (FickleServer server = new FickleServer(Mood.KEEPS)) {
+      Wire wire = wire(server);
+      for (Call call : List.of(READ, WRITE, READ, READ, WRITE, WRITE)) {
+        assertThat(wire.send(call, heard::add).status()).isEqualTo(200);
+      }
+
+      assertThat(server.requests()).containsExactly("GET", "POST", "GET", "GET", "POST", "POST");
+      assertThat(server.connections()).as("all share one").isEqualTo(1);
+      assertThat(budget.spent()).isEqualTo(6);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mood.class,
+      names = {"CLOSES_ON_THE_SECOND", "RESETS_ON_THE_SECOND", "CLOSES_AFTER_EACH"})
+  void losesOneWriteAtMostOnConnectionsThatTheServerCloses(Mood mood) {
+    try (FickleServer server = new FickleServer(mood)) {
+      Wire wire = wire(server);
+      int lost = 0;
+      for (int i = 0; i < 6; i++) {
+        assertThat(wire.send(READ, heard::add).status()).isEqualTo(200);
+        try {
+          assertThat(wire.send(WRITE, heard::add).status()).isEqualTo(200);
+        } catch (NoAnswer none) {
+          assertThat(none.isLost()).isTrue();
+          lost++;
+        }
+      }
+
+      assertThat(lost).isLessThanOrEqualTo(1);
+      assertThat(server.requests())
+          .as("no write is sent twice")
+          .filteredOn("POST"::equals)
+          .hasSizeBetween(6 - lost, 6);
+      assertThat(server.requests()).as("all are counted").hasSizeLessThanOrEqualTo(budget.spent());
+      assertThat(heard).hasSize(budget.spent());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mood.class,
+      names = {"CLOSES_ALWAYS", "RESETS_ALWAYS"})
+  void countsWhatWasSentToAServerThatNeverAnswers(Mood mood) {
+    try (FickleServer server = new FickleServer(mood)) {
+      Wire wire = wire(server);
+
+      assertThatThrownBy(() -> wire.send(WRITE, heard::add))
+          .isInstanceOf(NoAnswer.class)
+          .hasMessage("the server closed the connection without an answer");
+      assertThat(server.requests()).containsExactly("POST");
+      assertThat(budget.spent()).isEqualTo(1);
+
+      assertThatThrownBy(() -> wire.send(WRITE, heard::add))
+          .isInstanceOfSatisfying(NoAnswer.class, none -> assertThat(none.isLost()).isFalse());
+      assertThatThrownBy(() -> wire.send(READ, heard::add))
+          .isInstanceOf(NoAnswer.class)
+          .hasMessage("the server closed the connection without an answer");
+      assertThat(server.requests()).containsExactly("POST", "POST", "GET", "GET");
+      assertThat(budget.spent()).isEqualTo(4);
+      assertThat(heard).hasSize(4);
+    }
+  }
+}
