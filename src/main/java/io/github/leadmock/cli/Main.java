@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, LeadsCommand.class, RulesCommand.class, VerifyCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      LeadsCommand.class,
+      RulesCommand.class,
+      VerifyCommand.class,
+      RehearseCommand.class
+    })
 public final class Main implements Runnable {
 
   private final Surroundings surroundings;
