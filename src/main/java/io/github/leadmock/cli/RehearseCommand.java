@@ -27,9 +27,12 @@ final class RehearseCommand implements Callable<Integer> {
   private static final List<String> LIVEFORCE = List.of("--api", "liveforce", "--lead-id", "3");
   private static final List<String> METROLEADS =
       List.of(
-          "--api", "metroleads",
-          "--company", "c0ffee00-1ead-4000-8000-000000000000",
-          "--lead", "c0ffee00-1ead-4000-8000-000000000004",
+          "--api",
+          "metroleads",
+          "--company",
+          "c0ffee00-1ead-4000-8000-000000000000",
+          "--lead",
+          "c0ffee00-1ead-4000-8000-000000000004",
           "--allow-writes");
 
   @Override

@@ -69,6 +69,7 @@ public final class MockServer implements AutoCloseable {
                 .fileSource(new NoFiles())
                 .withStores(new MemoryStores())
                 .extensions(extension)
+                .httpClientFactory(new LateHttpClient())
                 .notifier(new LogNotifier(log))
                 // Half of the time of a request went into log text that nobody sees.
                 .stubRequestLoggingDisabled(true)
