@@ -8,9 +8,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,9 +27,10 @@ import picocli.CommandLine.Spec;
     description = "Mocks the lead APIs of MetroLeads and LiveForce.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, LeadsCommand.class, RulesCommand.class, VerifyCommand.class})
+    versionProvider = Main.Version.class)
 public final class Main implements Runnable {
+
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
   private final Surroundings surroundings;
 
@@ -51,7 +54,7 @@ public final class Main implements Runnable {
 
   /** Runs a command and returns its exit code. */
   static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Main(surroundings))
+    return commandLine(surroundings, arguments)
         .setOut(out)
         .setErr(err)
         .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
@@ -62,6 +65,30 @@ public final class Main implements Runnable {
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explainFailure)
         .execute(arguments);
+  }
+
+  /**
+   * With the one command that is named first, or with all of them: reading the options of a command
+   * from its class takes longer than the rest of the command line.
+   */
+  private static CommandLine commandLine(Surroundings surroundings, String... arguments) {
+    CommandLine line = new CommandLine(new Main(surroundings));
+    @Nullable Supplier<Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    if (named != null) {
+      return line.addSubcommand(named.get());
+    }
+    COMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
+    return line;
+  }
+
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand::new);
+    commands.put("leads", LeadsCommand::new);
+    commands.put("rules", RulesCommand::new);
+    commands.put("verify", VerifyCommand::new);
+    commands.put("rehearse", RehearseCommand::new);
+    return Collections.unmodifiableMap(commands);
   }
 
   Surroundings surroundings() {

@@ -160,6 +160,13 @@ final class BundledStubs {
 
   /** WireMock writes to the mappings it holds. */
   static StubMapping copy(StubMapping mapping) {
-    return Json.read(Json.write(mapping), StubMapping.class);
+    // Field by field: through JSON it took a tenth of the start. Pattern and definition are
+    // immutable.
+    StubMapping copy = new StubMapping(mapping.getRequest(), mapping.getResponse());
+    copy.setId(mapping.getId());
+    copy.setName(mapping.getName());
+    copy.setPriority(mapping.getPriority());
+    copy.setMetadata(mapping.getMetadata());
+    return copy;
   }
 }

@@ -86,6 +86,7 @@ public final class MockServer implements AutoCloseable {
             .fileSource(files)
             .withStores(new MemoryStores(files))
             .extensions(extension)
+            .httpClientFactory(new LateHttpClient())
             .notifier(new LogNotifier(log))
             // Half of the time of a request went into log text that nobody sees.
             .stubRequestLoggingDisabled(true)

@@ -26,7 +26,8 @@ class WireTest {
         Settings.of(server.baseUrl(), "me@example.com", "a-token-of-mine", LEAD)
             .withWrites(true)
             .withLimits(100, Double.POSITIVE_INFINITY, Duration.ofSeconds(2));
-    return new Wire(settings, budget, new Recorder(settings));
+    return new Wire(
+        settings, budget, new Recorder(settings.baseUrl(), settings.user(), settings.token()));
   }
 
   @Test

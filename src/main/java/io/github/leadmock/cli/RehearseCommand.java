@@ -1,0 +1,69 @@
+package io.github.leadmock.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/**
+ * Goes once through what {@code serve} and {@code verify} do, on a free port of this machine, and
+ * ends. The launcher runs it while Java records which classes it needs; see {@code -XX:
+ * ArchiveClassesAtExit}. What it prints and finds does not matter.
+ */
+@Command(
+    name = "rehearse",
+    hidden = true,
+    description = "Runs the mock and the check against each other, for the launcher.")
+final class RehearseCommand implements Callable<Integer> {
+
+  private static final List<String> LIVEFORCE = List.of("--api", "liveforce", "--lead-id", "3");
+  private static final List<String> METROLEADS =
+      List.of(
+          "--api",
+          "metroleads",
+          "--company",
+          "c0ffee00-1ead-4000-8000-000000000000",
+          "--lead",
+          "c0ffee00-1ead-4000-8000-000000000004",
+          "--allow-writes");
+
+  @Override
+  public Integer call() throws IOException {
+    PipedWriter said = new PipedWriter();
+    BufferedReader heard = new BufferedReader(new PipedReader(said));
+    Thread mock = new Thread(() -> run(said, List.of("serve", "--port", "0")), "mock");
+    mock.setDaemon(true);
+    mock.start();
+
+    @Nullable String ready = heard.readLine();
+    if (ready == null) {
+      throw new UncheckedIOException(new IOException("the mock did not start"));
+    }
+    String baseUrl = ready.substring(ready.indexOf("http"));
+    run(Writer.nullWriter(), verify(baseUrl, LIVEFORCE));
+    run(Writer.nullWriter(), verify(baseUrl, METROLEADS));
+    return ExitCode.OK;
+  }
+
+  private static List<String> verify(String baseUrl, List<String> target) {
+    List<String> arguments = new ArrayList<>(List.of("verify", "--base-url", baseUrl));
+    arguments.addAll(List.of("--user", "you@example.com", "--token", "secret"));
+    arguments.addAll(target);
+    return arguments;
+  }
+
+  private static void run(Writer said, List<String> arguments) {
+    PrintWriter out = new PrintWriter(said, true);
+    Main.run(out, out, arguments.toArray(String[]::new));
+    // Ends the wait for a mock that could not start.
+    out.close();
+  }
+}

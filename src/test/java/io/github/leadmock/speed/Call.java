@@ -1,0 +1,43 @@
+package io.github.leadmock.speed;
+
+/**
+ * One request.
+ *
+ * @param method GET or POST
+ * @param target path and query
+ * @param body what a POST sends; empty for a GET
+ */
+record Call(String method, String target, String body) {
+
+  /** Any pair will do for the mock; the peers do not look. */
+  static final String AUTHORIZATION = "Basic eW91OnNlY3JldA==";
+
+  /** The named leads with 200,000 events and with none, which exist for every seed and size. */
+  static final String LONG_TIMELINE = lead(5);
+
+  static final String EMPTY_TIMELINE = lead(1);
+
+  static Call get(String target) {
+    return new Call("GET", target, "");
+  }
+
+  static Call note() {
+    return new Call(
+        "POST", EMPTY_TIMELINE + "/note", "{\"message\":\"Please give him a 5% discount\"}");
+  }
+
+  /** Without the query. */
+  String path() {
+    return target.contains("?") ? target.substring(0, target.indexOf('?')) : target;
+  }
+
+  /** Behind the question mark; empty when there is none. */
+  String query() {
+    return target.contains("?") ? target.substring(target.indexOf('?') + 1) : "";
+  }
+
+  private static String lead(int number) {
+    return "/companies/c0ffee00-1ead-4000-8000-000000000000/leads/c0ffee00-1ead-4000-8000-%012d"
+        .formatted(number);
+  }
+}

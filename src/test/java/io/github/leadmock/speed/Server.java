@@ -1,0 +1,130 @@
+package io.github.leadmock.speed;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A server that is measured. All run on the same Java with the same heap. */
+enum Server {
+  LEADMOCK("Leadmock", "serve; state, templates, authentication and journal as they come"),
+  LEADMOCK_BILLION(
+      "Leadmock, 10⁹ leads", "the same with --leads 1000000000; measured on the deep page only"),
+  JETTY(
+      "bare Jetty 12.1",
+      "a handler that finds the answer by method and target and writes the fixed bytes; nothing else"),
+  MOCKSERVER(
+      "MockServer 5.15.0",
+      "the same fixed answers from an initialization file, logging at its quietest; add note is a fixed 200"),
+  WIREMOCK_TUNED(
+      "WireMock 3.13.2, tuned",
+      "the same fixed answers from mapping files; journal, request logging, chunking and gzip off; add note is a"
+          + " fixed 200"),
+  WIREMOCK(
+      "WireMock 3.13.2, stock",
+      "the same fixed answers from mapping files, as it comes, but the journal bounded to 200 entries: without a"
+          + " bound it fills the heap and dies; add note is a fixed 200");
+
+  private static final String HEAP = "-Xmx512m";
+
+  private final String label;
+  private final String made;
+
+  Server(String label, String made) {
+    this.label = label;
+    this.made = made;
+  }
+
+  /** How it is named on the command line. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** What it was made to do. */
+  String made() {
+    return made;
+  }
+
+  boolean isLeadmock() {
+    return this == LEADMOCK || this == LEADMOCK_BILLION;
+  }
+
+  /** Whether it is measured on a workload. */
+  boolean takes(Workload workload) {
+    return this != LEADMOCK_BILLION || workload == Workload.DEEP_PAGE;
+  }
+
+  List<String> command(Setting setting, int port) {
+    String number = String.valueOf(port);
+    Path build = setting.build();
+    return switch (this) {
+      case LEADMOCK -> java(setting, "-jar", setting.jar().toString(), "serve", "--port", number);
+      case LEADMOCK_BILLION ->
+          java(
+              setting,
+              "-jar",
+              setting.jar().toString(),
+              "serve",
+              "--leads",
+              "1000000000",
+              "--port",
+              number);
+      case JETTY ->
+          java(
+              setting,
+              "-cp",
+              build + "/lib/*" + File.pathSeparator + build + "/classes",
+              "io.github.leadmock.speed.BareJetty",
+              setting.jettyFolder().toString(),
+              number);
+      case MOCKSERVER ->
+          java(
+              setting,
+              "-Dmockserver.disableLogging=true",
+              "-Dmockserver.disableSystemOut=true",
+              "-Dmockserver.initializationJsonPath=" + setting.expectations(),
+              "-jar",
+              build + "/peers/mockserver-netty-shaded.jar",
+              "-serverPort",
+              number);
+      case WIREMOCK -> wireMock(setting, number, "--max-request-journal-entries", "200");
+      case WIREMOCK_TUNED ->
+          wireMock(
+              setting,
+              number,
+              "--no-request-journal",
+              "--disable-request-logging",
+              "--use-chunked-encoding",
+              "never",
+              "--disable-gzip");
+    };
+  }
+
+  private static List<String> wireMock(Setting setting, String port, String... options) {
+    List<String> command =
+        java(
+            setting,
+            "-jar",
+            setting.build() + "/peers/wiremock-standalone.jar",
+            "--bind-address",
+            "127.0.0.1",
+            "--port",
+            port,
+            "--root-dir",
+            setting.wireMockFolder().toString());
+    command.addAll(Arrays.asList(options));
+    return command;
+  }
+
+  private static List<String> java(Setting setting, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(setting.java().toString(), HEAP));
+    command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+}

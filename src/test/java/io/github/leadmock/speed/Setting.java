@@ -1,0 +1,35 @@
+package io.github.leadmock.speed;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Where everything is that is started.
+ *
+ * @param java the Java that runs all servers
+ * @param home the repository, with the launcher
+ * @param jar Leadmock's runnable jar
+ * @param build what bench/pom.xml made: {@code classes}, {@code lib} and {@code peers}
+ * @param work a folder for this run
+ */
+record Setting(Path java, Path home, Path jar, Path build, Path work) {
+
+  Path wireMockFolder() {
+    return work.resolve("wiremock");
+  }
+
+  Path expectations() {
+    return work.resolve("mockserver.json");
+  }
+
+  Path jettyFolder() {
+    return work.resolve("jetty");
+  }
+
+  /** Gives the peers their answers. */
+  void write(Answers answers) throws IOException {
+    answers.writeMappings(wireMockFolder());
+    answers.writeExpectations(expectations());
+    answers.writeFiles(jettyFolder());
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.leadmock.speed;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What is asked of a server, over and over. */
+enum Workload {
+  LEAD_SUMMARY("lead summary", Call.get("/api/v1/leads/summary/1")),
+  EVENT_PAGE("event page of 20", Call.get(Call.LONG_TIMELINE + "/events")),
+  DEEP_PAGE("event page, start=100000", Call.get(Call.LONG_TIMELINE + "/events?start=100000")),
+  ADD_NOTE("add note", Call.note()),
+  MIX("90 % reads, 10 % add note", Call.get(Call.LONG_TIMELINE + "/events"));
+
+  private final String label;
+  private final Call call;
+
+  Workload(String label, Call call) {
+    this.label = label;
+    this.call = call;
+  }
+
+  /** How it is named on the command line. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** The call whose answer is checked before it is measured. */
+  Call call() {
+    return call;
+  }
+
+  /** Whether it leaves something behind in a server that keeps state. */
+  boolean writes() {
+    return this == ADD_NOTE || this == MIX;
+  }
+
+  /** The calls that a server with fixed answers has to know, the more particular first. */
+  static List<Call> calls() {
+    return List.of(DEEP_PAGE.call, LEAD_SUMMARY.call, EVENT_PAGE.call, ADD_NOTE.call);
+  }
+
+  /**
+   * The script for wrk; empty for a plain GET. Requests are made once, so that the script costs
+   * next to nothing.
+   */
+  String script() {
+    return switch (this) {
+      case LEAD_SUMMARY, EVENT_PAGE, DEEP_PAGE -> "";
+      case ADD_NOTE ->
+          """
+          wrk.method = "POST"
+          wrk.body = '%s'
+          """
+              .formatted(call.body());
+      case MIX ->
+          """
+          local summary, page, note
+          local sent = 0
+          init = function(args)
+            summary = wrk.format("GET", "%s")
+            page = wrk.format("GET", "%s")
+            note = wrk.format("POST", "%s", nil, '%s')
+          end
+          request = function()
+            sent = sent + 1
+            if sent %% 10 == 0 then return note end
+            if sent %% 2 == 0 then return summary end
+            return page
+          end
+          """
+              .formatted(
+                  LEAD_SUMMARY.call.target(),
+                  EVENT_PAGE.call.target(),
+                  ADD_NOTE.call.target(),
+                  ADD_NOTE.call.body());
+    };
+  }
+}
