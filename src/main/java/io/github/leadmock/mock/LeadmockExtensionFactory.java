@@ -65,6 +65,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         new Finish(
             stubs,
             exchanges,
+            screening,
             strictWire,
             Optional.of(cors).filter(ours -> !services.getOptions().getStubCorsEnabled())));
     extensions.add(new WorldReset(backend, !strictWire));
