@@ -69,6 +69,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         new Finish(
             stubs,
             exchanges,
+            screening,
             settings.strictWire(),
             Optional.of(cors).filter(ours -> !services.getOptions().getStubCorsEnabled())));
     extensions.add(new WorldReset(backend, !settings.strictWire()));

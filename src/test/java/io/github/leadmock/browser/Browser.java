@@ -156,7 +156,7 @@ final class Browser implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isMet(condition)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not seen in %s: %s\n%s".formatted(PATIENCE, what, text("body")));
+        throw new AssertionError("not seen in %s: %s\n%s".formatted(PATIENCE, what, text("main")));
       }
       pause();
     }

@@ -64,7 +64,7 @@ class ConsoleWalkTest {
         "500 comments");
     look(softly, "summary", "leads/liveforce/1", "Hello. How may I help you?");
     look(softly, "requests", "requests", "/api/v1/leads/summary/1");
-    look(softly, "request", "requests/" + newest(), "Why");
+    look(softly, "request", "requests/" + refused(), "Why");
     switchSomethingOn();
     look(softly, "controls", "controls", "Switched on:");
     look(softly, "rules", "rules/ML-NO-03", "ML-NO-03");
@@ -97,8 +97,8 @@ class ConsoleWalkTest {
     browser.photograph(name + "-phone", Browser.PHONE);
   }
 
-  private String newest() {
-    browser.open(base, "requests");
+  private String refused() {
+    browser.open(base, "requests?status=400");
     String link = browser.one(".rows a.request").getAttribute("href");
     return link.substring(link.lastIndexOf('/') + 1);
   }
