@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -36,6 +37,10 @@ final class Browser implements AutoCloseable {
   private static final Path SHOTS = Path.of("target/console");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Warns of each browser that is newer than Selenium's extras, of which we use none. */
+  private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
+
   private static final String AXE = axe();
 
   private final ChromeDriver driver;
@@ -47,6 +52,7 @@ final class Browser implements AutoCloseable {
 
   /** The driver is named: Selenium would download one otherwise. */
   static Browser start(Path chromium, Path chromedriver) {
+    DEVTOOLS.setLevel(Level.SEVERE);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable("browser", Level.ALL);
     logs.enable("performance", Level.ALL);

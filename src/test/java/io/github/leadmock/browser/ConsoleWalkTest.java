@@ -81,7 +81,7 @@ class ConsoleWalkTest {
   private void look(SoftAssertions softly, String name, String page, String text) {
     browser.resize(Browser.DESKTOP, 900);
     browser.open(base, page);
-    browser.awaitText("main", text);
+    browser.awaitText("body", text);
     if (name.equals("timeline")) {
       browser.click("500 comments");
       browser.one(".comments li");
