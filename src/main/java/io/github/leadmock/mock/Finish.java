@@ -1,12 +1,15 @@
 package io.github.leadmock.mock;
 
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.leadmock.control.Cause;
+import io.github.leadmock.control.FaultKind;
+import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the last headers on a response. It works after the templates, which would evaluate header
- * values as well: no text that came with a request gets there.
+ * values as well: no text that came with a request gets there. It also sets the delay of the answer
+ * and the fault of its connection.
  */
 final class Finish implements ResponseTransformerV2 {
 
@@ -25,12 +29,19 @@ final class Finish implements ResponseTransformerV2 {
 
   private final BundledStubs stubs;
   private final Exchanges exchanges;
+  private final Screening screening;
   private final boolean strictWire;
   private final Optional<Cors> cors;
 
-  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, Optional<Cors> cors) {
+  Finish(
+      BundledStubs stubs,
+      Exchanges exchanges,
+      Screening screening,
+      boolean strictWire,
+      Optional<Cors> cors) {
     this.stubs = stubs;
     this.exchanges = exchanges;
+    this.screening = screening;
     this.strictWire = strictWire;
     this.cors = cors;
   }
@@ -62,7 +73,30 @@ final class Finish implements ResponseTransformerV2 {
           .toList()
           .forEach(headers::add);
     }
-    return Response.Builder.like(response).but().headers(new HttpHeaders(headers)).build();
+    Response.Builder finished =
+        Response.Builder.like(response).but().headers(new HttpHeaders(headers));
+    exchange.ifPresent(known -> disturb(finished, known.outcome()));
+    return finished.build();
+  }
+
+  /** Lets the answer wait, from the request's arrival on, and breaks its connection. */
+  private void disturb(Response.Builder response, Outcome outcome) {
+    if (outcome.delayMillis() > 0) {
+      response.incrementInitialDelay(
+          Math.max(0, outcome.delayMillis() - screening.millisSinceArrival()));
+    }
+    outcome.fault().flatMap(this::fault).ifPresent(response::fault);
+  }
+
+  /**
+   * WireMock cannot cut an answer in half; where our front door is missing, nothing of it comes.
+   */
+  private Optional<Fault> fault(FaultKind kind) {
+    return switch (kind) {
+      case RESET -> Optional.of(Fault.CONNECTION_RESET_BY_PEER);
+      case EMPTY -> Optional.of(Fault.EMPTY_RESPONSE);
+      case TRUNCATED -> screening.truncate() ? Optional.empty() : Optional.of(Fault.EMPTY_RESPONSE);
+    };
   }
 
   /** There is no stub mapping when a request filter of somebody else answered. */

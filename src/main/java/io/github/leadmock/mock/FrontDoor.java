@@ -71,6 +71,7 @@ final class FrontDoor implements Filter {
       return;
     }
     try {
+      screening.arrive();
       intake.complaint().ifPresent(screening::set);
       CuttableResponse cuttable = new CuttableResponse(http, answer);
       screening.offerTruncation(cuttable::cut);

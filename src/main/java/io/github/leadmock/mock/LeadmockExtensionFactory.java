@@ -72,6 +72,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         new Finish(
             stubs,
             exchanges,
+            screening,
             settings.strictWire(),
             Optional.of(cors).filter(ours -> !services.getOptions().getStubCorsEnabled())));
     extensions.add(new WorldReset(backend, !settings.strictWire()));

@@ -4,12 +4,10 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Metadata;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.leadmock.control.ControlledApi;
-import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Prefer;
 import io.github.leadmock.operation.Reply;
@@ -88,14 +86,12 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
               outcome,
               failure.rule(),
               headers(failure, request, methods)));
-      return disturbed(
-          ResponseDefinitionBuilder.like(stub)
-              .but()
-              .withStatus(failure.status())
-              .withBodyFile(null)
-              .withBody(errorTemplate(api.api().name(), parameters.getString("errorBodyFileName")))
-              .build(),
-          outcome);
+      return ResponseDefinitionBuilder.like(stub)
+          .but()
+          .withStatus(failure.status())
+          .withBodyFile(null)
+          .withBody(errorTemplate(api.api().name(), parameters.getString("errorBodyFileName")))
+          .build();
     }
     exchanges.begin(
         new Exchange(
@@ -105,31 +101,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
             outcome,
             rules,
             applied(request, stub.getStatus())));
-    return disturbed(stub, outcome);
-  }
-
-  /** The same after its delay, and with its fault. */
-  private ResponseDefinition disturbed(ResponseDefinition answer, Outcome outcome) {
-    if (outcome.delayMillis() == 0 && outcome.fault().isEmpty()) {
-      return answer;
-    }
-    ResponseDefinitionBuilder slow = ResponseDefinitionBuilder.like(answer).but();
-    if (outcome.delayMillis() > 0) {
-      slow.withFixedDelay((int) outcome.delayMillis());
-    }
-    outcome.fault().flatMap(this::breakOff).ifPresent(slow::withFault);
-    return slow.build();
-  }
-
-  /**
-   * WireMock cannot cut an answer in half; where our front door is missing, nothing of it comes.
-   */
-  private Optional<Fault> breakOff(FaultKind kind) {
-    return switch (kind) {
-      case RESET -> Optional.of(Fault.CONNECTION_RESET_BY_PEER);
-      case EMPTY -> Optional.of(Fault.EMPTY_RESPONSE);
-      case TRUNCATED -> screening.truncate() ? Optional.empty() : Optional.of(Fault.EMPTY_RESPONSE);
-    };
+    return stub;
   }
 
   private String errorTemplate(String api, String name) {

@@ -1,17 +1,19 @@
 package io.github.leadmock.mock;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the front door and the operation tell each other about the request on this thread: what is
- * wrong with it, for the operation to answer in the vendor's words, whether an operation was
- * reached, and whether its answer is to be cut short.
+ * wrong with it, for the operation to answer in the vendor's words, when it arrived, whether an
+ * operation was reached, and whether its answer is to be cut short.
  */
 final class Screening {
 
   private final ThreadLocal<@Nullable Complaint> current = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Boolean> reached = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Long> arrival = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Runnable> truncation = new ThreadLocal<>();
 
   /**
@@ -24,6 +26,17 @@ final class Screening {
 
   void set(Complaint complaint) {
     current.set(complaint);
+  }
+
+  /** The request is here; it may still have to wait for its turn. */
+  void arrive() {
+    arrival.set(System.nanoTime());
+  }
+
+  /** How long ago that was; 0 where nobody saw it arrive. */
+  long millisSinceArrival() {
+    @Nullable Long arrived = arrival.get();
+    return arrived == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived);
   }
 
   /** What cuts the answer to the request short. */
@@ -44,6 +57,7 @@ final class Screening {
     current.remove();
     reached.remove();
     truncation.remove();
+    arrival.remove();
   }
 
   /** From here on the request may have changed something: it must not be tried again. */

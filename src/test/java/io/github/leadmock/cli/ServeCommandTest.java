@@ -33,7 +33,21 @@ class ServeCommandTest {
         "--session-limit | 100001 | 1 to 100000",
         "--session-age | 1        | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
         "--session-age | 3651d    | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
-        "--admin-token | ' '       | a token that is not blank"
+        "--admin-token | ' '       | a token that is not blank",
+        "--admin-token | ' '       | a token that is not blank",
+        "--cors        | localhost | off, or origins such as http://localhost:3000",
+        "--cors        | http://a/ | off, or origins such as http://localhost:3000",
+        "--latency     | 800       | such as 800ms, 200ms..900ms or lognormal:300ms:0.5, up to ten minutes",
+        "--latency     | 11m       | such as 800ms, 200ms..900ms or lognormal:300ms:0.5, up to ten minutes",
+        "--latency     | 2s..1s    | such as 800ms, 200ms..900ms or lognormal:300ms:0.5, up to ten minutes",
+        "--latency     | lognormal:1s:9 | such as 800ms, 200ms..900ms or lognormal:300ms:0.5, up to ten minutes",
+        "--errors      | 10:500    | a rate and documented errors, such as 10%:500,503, of [400, 401, 402, 403, 404, 405, 412, 429, 500, 502, 503, 504]",
+        "--errors      | 10%:418   | a rate and documented errors, such as 10%:500,503, of [400, 401, 402, 403, 404, 405, 412, 429, 500, 502, 503, 504]",
+        "--errors      | 101%:500  | a rate and documented errors, such as 10%:500,503, of [400, 401, 402, 403, 404, 405, 412, 429, 500, 502, 503, 504]",
+        "--faults      | 5%:flood  | a rate and kinds of reset, empty and truncated, such as 5%:reset,empty",
+        "--rate-limit  | 0/s       | 1 to 100000 calls and a time up to a day, such as 10/s, 100/m or 5/250ms",
+        "--rate-limit  | 10        | 1 to 100000 calls and a time up to a day, such as 10/s, 100/m or 5/250ms",
+        "--failed-writes | maybe   | vanish or happen"
       })
   void refusesAValueAndSaysWhatItExpected(String option, String value, String expected) {
     assertThat(CommandRun.of("serve", option + "=" + value))
@@ -143,6 +157,12 @@ class ServeCommandTest {
             "--keystore=FILE",
             "--keystore-password=PASSWORD",
             "--strict-wire",
+            "--cors=ORIGIN...",
+            "--latency=TIME",
+            "--errors=RATE",
+            "--faults=RATE",
+            "--rate-limit=LIMIT",
+            "--failed-writes=FATE",
             "--seed=NUMBER",
             "--leads=N",
             "Default: 8080.",

@@ -34,7 +34,12 @@ export async function admin(path, { method = "GET", body, signal } = {}) {
     method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body),
     credentials: "omit", cache: "no-store",
   });
-  const text = await response.text();
+  const text = await response.text().catch((failure) => {
+    if (failure.name === "AbortError") {
+      throw failure;
+    }
+    throw new Problem("The answer of the mock broke off. Is it still running?");
+  });
   if (response.ok) {
     return text ? JSON.parse(text) : null;
   }

@@ -4,7 +4,7 @@ import { admin } from "../api.js";
 /** What the page keeps; the mock itself keeps more. */
 export const MAX_ROWS = 400;
 
-const WAIT_SECONDS = 15;
+const WAIT_SECONDS = 10; // The server cuts connections that are silent for 15.
 const REST = 300; // Milliseconds between two polls: under load, three repaints a second are plenty.
 const AFTER_FAILURE = 3000;
 

@@ -88,18 +88,16 @@ function filters(filter, choose) {
 }
 
 function rows(feed, filter, open) {
-  if (feed.failure) {
-    return problem(feed.failure, feed.retry);
-  }
   if (feed.entries === null) {
-    return loading("requests");
+    return feed.failure ? problem(feed.failure, feed.retry) : loading("requests");
   }
   if (feed.entries.length === 0) {
     return Object.values(filter).some(Boolean)
       ? empty("No request matches", "Requests that match show up here as they come in.")
       : empty("No requests yet", html`They show up here as they come in. Try <a href="#/start">one of the ready calls</a>.`);
   }
-  return html`<ol class="list">
+  return html`${feed.failure ? problem(feed.failure, feed.retry) : nothing}
+    <ol class="list">
       ${repeat(feed.entries, ({ id }) => id, (entry) => html`<li>${row(entry, entry.id === open)}</li>`)}
     </ol>
     <p class="soft">${count(feed.entries.length, "request")} shown${feed.dropped > 0 ? `; ${count(feed.dropped, "older one")} dropped from the log` : ""}.</p>`;

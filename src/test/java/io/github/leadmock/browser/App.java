@@ -1,0 +1,64 @@
+package io.github.leadmock.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An app under test, as far as the mock sees it, and the admin API beside it. Thread-safe. */
+final class App {
+
+  /** A lead without events. */
+  static final String LEAD =
+      "/companies/c0ffee00-1ead-4000-8000-000000000000/leads/c0ffee00-1ead-4000-8000-000000000001";
+
+  private final URI mock;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  App(URI mock) {
+    this.mock = mock;
+  }
+
+  int get(String path, String... headers) {
+    return send(request(path).GET(), headers).statusCode();
+  }
+
+  int addNote(String body, String... headers) {
+    return send(request(LEAD + "/note").POST(BodyPublishers.ofString(body)), headers).statusCode();
+  }
+
+  JsonNode controls() {
+    return new JsonMapper().readTree(send(request("/__admin/leadmock/controls").GET()).body());
+  }
+
+  /** Initial world, all switches off, nothing logged. */
+  void startOver() {
+    send(request("/__admin/leadmock/controls").DELETE());
+    send(request("/__admin/leadmock/reset").POST(BodyPublishers.noBody()));
+    send(request("/__admin/leadmock/requests").DELETE());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(mock.resolve(path))
+        .header("Authorization", "Basic eW91OnNlY3JldA==");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+    try {
+      return client.send(
+          headers.length == 0 ? request.build() : request.headers(headers).build(),
+          BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

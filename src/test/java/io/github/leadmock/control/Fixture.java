@@ -1,0 +1,73 @@
+package io.github.leadmock.control;
+
+import io.github.leadmock.operation.Api;
+import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.ErrorTable;
+import io.github.leadmock.operation.ErrorTable.Row;
+import io.github.leadmock.operation.Guard;
+import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.operation.Operation;
+import io.github.leadmock.operation.Reply;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A small API with its panel, and a clock for the rate limit that the test winds. */
+final class Fixture {
+
+  static final String READ = "acme/read";
+  static final String WRITE = "acme/write";
+
+  long nanos;
+  int written;
+  final Api api;
+  final ControlPanel panel;
+  final ControlledApi controlled;
+
+  Fixture(long seed) {
+    ErrorTable errors =
+        new ErrorTable(Stream.of(400, 401, 429, 500, 503).map(Fixture::row).toList());
+    Operation read = request -> new Reply.Success(Map.of());
+    Operation write =
+        request -> {
+          written++;
+          return read.answer(request);
+        };
+    api =
+        new Api(
+            "acme",
+            errors,
+            new Guard(
+                errors,
+                new Guard.Rules(
+                    "FORCED", "NOT-FORCED", "DELAY", "SWITCHED", "LIMITED", "SESSION", "AUTH"),
+                new Isolation(Isolation.Mode.NONE, true),
+                Optional.empty(),
+                ""),
+            Map.of("read", read, "write", write),
+            Set.of(),
+            Set.of("write"),
+            new Api.RoutingRules("PATH", "METHOD", "TAKE"),
+            () -> new Credentials("jane", "x"));
+    panel =
+        new ControlPanel(
+            seed, Scope.of(List.of(api)), new ControlledClock(Clock.systemUTC()), () -> nanos);
+    controlled = new ControlledApi(api, panel);
+  }
+
+  List<Decision> decisions(int count) {
+    List<Decision> decisions = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      decisions.add(panel.decide(api, "read"));
+    }
+    return decisions;
+  }
+
+  private static Row row(int status) {
+    return new Row(status, true, "R-" + status, "message", Map.of("Retry-After", "1"), Map.of());
+  }
+}
