@@ -37,7 +37,7 @@ public final class LiveForce {
         Map.of("lead-summary", new ShowSummary(world.summaries())),
         Set.of(),
         new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"),
-        policy::workingPair);
+        new Advice(world.summaries(), policy));
   }
 
   private static String authenticationHint(AuthPolicy policy) {

@@ -68,7 +68,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     extensions.add(new WorldReset(backend, !settings.strictWire()));
     if (!settings.strictWire()) {
       RequestLog log = new RequestLog();
-      extensions.add(new Recorder(log, exchanges));
+      extensions.add(new Recorder(log, exchanges, new Corrections(backend.apis(), stubs.routes())));
       extensions.add(new ConsoleRoutes(new AdminApi(mocked(), log), log));
     }
     server.or(() -> stockServer(services)).ifPresent(extensions::add);
