@@ -47,7 +47,7 @@ public final class LiveForce {
         Set.of(),
         Set.of(),
         new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"),
-        policy::workingPair);
+        new Advice(world.summaries(), policy));
   }
 
   private static String authenticationHint(AuthPolicy policy) {

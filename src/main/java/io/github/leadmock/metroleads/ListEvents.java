@@ -1,5 +1,6 @@
 package io.github.leadmock.metroleads;
 
+import io.github.leadmock.operation.Draft;
 import io.github.leadmock.operation.JsonText;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
@@ -26,6 +27,12 @@ final class ListEvents implements LeadOperation {
         .refusal(request)
         .or(() -> SIZE.refusal(request))
         .orElseGet(() -> page(lead.timeline(), START.value(request), (int) SIZE.value(request)));
+  }
+
+  /** Gives both parameters the nearest values that it takes. */
+  static void mend(Draft draft) {
+    START.mend(draft);
+    SIZE.mend(draft);
   }
 
   private static Reply page(Timeline timeline, long start, int size) {

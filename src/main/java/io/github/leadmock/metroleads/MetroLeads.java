@@ -60,7 +60,7 @@ public final class MetroLeads {
         Set.of("issue-token"),
         Set.of("add-note", "update-note", "remove-note", "issue-token"),
         new Api.RoutingRules("ML-ER-04", "ML-ER-03", "ML-ER-06"),
-        () -> workingPair(world.tokens(), policy));
+        new Advice(timelines, world.tokens(), policy));
   }
 
   /**
@@ -75,13 +75,6 @@ public final class MetroLeads {
                 .filter(token -> tokens.isValid(token, given.user(), policy.tokenLife()))
                 .isPresent();
     return policy.mode() == AuthPolicy.Mode.ISSUED ? issued : issued.or(policy::lists);
-  }
-
-  private static Credentials workingPair(Tokens tokens, AuthPolicy policy) {
-    Credentials login = policy.workingPair();
-    return policy.mode() == AuthPolicy.Mode.ISSUED
-        ? new Credentials(login.user(), tokens.issue(login.user()).toString())
-        : login;
   }
 
   private static String authenticationHint(AuthPolicy policy) {

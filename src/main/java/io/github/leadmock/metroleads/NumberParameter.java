@@ -1,9 +1,12 @@
 package io.github.leadmock.metroleads;
 
+import io.github.leadmock.operation.Draft;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +22,9 @@ record NumberParameter(String name, long byDefault, long low, long high, String 
 
   // Long.parseLong can take every number of eighteen digits; the largest long itself has nineteen.
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  private static final Pattern NEARLY_NUMBER =
+      Pattern.compile("-?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][-+]?\\d{1,3})?");
 
   /** Why the request's value cannot be taken, if so. */
   Optional<Reply> refusal(Request request) {
@@ -45,6 +51,29 @@ record NumberParameter(String name, long byDefault, long low, long high, String 
   long value(Request request) {
     List<String> given = request.parameter(name);
     return given.isEmpty() ? byDefault : Long.parseLong(given.get(0));
+  }
+
+  /** Leaves one value that can be taken: the first such, or the nearest to a number, or none. */
+  void mend(Draft draft) {
+    List<String> given = draft.parameter(name);
+    draft.parameter(
+        name,
+        given.stream()
+            .filter(this::isInRange)
+            .findFirst()
+            .or(() -> given.stream().flatMap(text -> nearest(text).stream()).findFirst()));
+  }
+
+  private Optional<String> nearest(String text) {
+    Matcher number = NEARLY_NUMBER.matcher(text);
+    return number.find()
+        ? Optional.of(
+            new BigDecimal(number.group())
+                .max(BigDecimal.valueOf(low))
+                .min(BigDecimal.valueOf(high))
+                .toBigInteger()
+                .toString())
+        : Optional.empty();
   }
 
   private boolean isInRange(String text) {

@@ -79,7 +79,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     extensions.add(new ControlRoutes(backend.panel(), !settings.strictWire()));
     if (!settings.strictWire()) {
       RequestLog log = new RequestLog();
-      extensions.add(new Recorder(log, exchanges));
+      extensions.add(new Recorder(log, exchanges, new Corrections(backend.apis(), stubs.routes())));
       extensions.add(new ConsoleRoutes(new AdminApi(mocked(), log), log));
       extensions.add(new ConsolePages());
     }

@@ -31,11 +31,13 @@ final class Recorder implements ServeEventListener {
 
   private final RequestLog log;
   private final Exchanges exchanges;
+  private final Corrections corrections;
   private final ThreadLocal<@Nullable Start> start = new ThreadLocal<>();
 
-  Recorder(RequestLog log, Exchanges exchanges) {
+  Recorder(RequestLog log, Exchanges exchanges, Corrections corrections) {
     this.log = log;
     this.exchanges = exchanges;
+    this.corrections = corrections;
   }
 
   /** When the handling of a request began. */
@@ -56,6 +58,7 @@ final class Recorder implements ServeEventListener {
     Optional<Exchange> exchange = exchanges.end(event.getId());
     LoggedRequest request = event.getRequest();
     LoggedResponse response = event.getResponse();
+    Message sent = message(request.getHeaders(), request.getBody());
     log.add(
         new Entry(
             event.getId(),
@@ -65,11 +68,11 @@ final class Recorder implements ServeEventListener {
             request.getMethod().getName(),
             request.getUrl(),
             Requests.origin(request),
-            message(request.getHeaders(), request.getBody()),
+            sent,
             response.getStatus(),
             message(response.getHeaders(), response.getBody()),
             outcome(event, exchange),
-            Optional::empty));
+            corrections.of(event, exchange, sent)));
   }
 
   private long nanosSince(UUID event) {
@@ -109,7 +112,7 @@ final class Recorder implements ServeEventListener {
     return new Entry.Outcome(
         exchange.map(known -> known.outcome().cause()).orElseGet(() -> causeOfOther(event)),
         exchange.map(Exchange::rules).orElse(List.of()),
-        exchange.map(Exchange::hint).orElse(""),
+        exchange.map(Exchange::hint).orElseGet(() -> hintOfOther(event)),
         exchange.map(Exchange::reply).flatMap(Recorder::change),
         exchange
             .flatMap(known -> known.outcome().fault())
@@ -124,6 +127,12 @@ final class Recorder implements ServeEventListener {
       return Cause.NONE;
     }
     return event.getWasMatched() ? Cause.FORCED : Cause.NATURAL;
+  }
+
+  private static String hintOfOther(ServeEvent event) {
+    return event.getWasMatched()
+        ? ""
+        : "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints paths to try.";
   }
 
   private static Optional<String> change(Reply reply) {

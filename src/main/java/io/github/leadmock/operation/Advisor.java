@@ -5,4 +5,10 @@ public interface Advisor {
 
   /** A pair that may pass, now and here. */
   Credentials workingCredentials();
+
+  /**
+   * Replaces what an operation would refuse: path variables, query and body, in the order in which
+   * the operation looks at them.
+   */
+  void mend(String operation, Draft draft);
 }

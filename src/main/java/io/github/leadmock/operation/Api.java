@@ -2,6 +2,7 @@ package io.github.leadmock.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.operation.Correction.Login;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +143,65 @@ public final class Api {
   /** The refusal of a request that cannot be taken at all. */
   public Reply.Failure unacceptable(String message, String hint) {
     return errors.failure(400, routing.unacceptable(), message, hint);
+  }
+
+  /**
+   * The nearest valid request to one that was refused, in the world as it is now.
+   *
+   * @param failure how it was refused
+   * @param routes where the operations of this API are
+   */
+  public Correction correct(Sent sent, Reply.Failure failure, List<Route> routes) {
+    Fit fit = Fit.nearest(routes.stream().filter(route -> route.api().equals(name)).toList(), sent);
+    Draft draft = new Draft(sent, fit);
+    if (failure.rule().equals(routing.unacceptable())) {
+      draft.blame("body");
+    }
+    return correct(sent, fit, draft);
+  }
+
+  /**
+   * The nearest valid request to one that reached no API.
+   *
+   * @param apis all APIs
+   * @param routes where their operations are
+   */
+  public static Correction correctUnmatched(List<Api> apis, Sent sent, List<Route> routes) {
+    Fit fit = Fit.nearest(routes, sent);
+    Draft draft = new Draft(sent, fit);
+    draft.blame("path");
+    return apis.stream()
+        .filter(api -> api.name.equals(fit.route().api()))
+        .findFirst()
+        .orElseThrow()
+        .correct(sent, fit, draft);
+  }
+
+  private Correction correct(Sent sent, Fit fit, Draft draft) {
+    if (sent.headers().stream().anyMatch(Draft::isForcing)) {
+      draft.blame("header Prefer");
+    }
+    String operation = fit.route().operation();
+    boolean asked = !(fit.pathFits() && fit.methodFits() && open.contains(operation));
+    if (asked && guard.asks() && !guard.passes(sent.header("Authorization"))) {
+      draft.blame("header Authorization");
+    }
+    if (!fit.pathFits()) {
+      draft.blame("path");
+    } else if (!fit.methodFits()) {
+      draft.blame("method");
+    }
+    advisor.mend(operation, draft);
+    return draft.finish(login(sent, operation));
+  }
+
+  private Login login(Sent sent, String operation) {
+    if (!guard.asks() || open.contains(operation)) {
+      return new Login.Nobody();
+    }
+    return guard.passes(sent.header("Authorization"))
+        ? new Login.Same()
+        : new Login.Working(advisor.workingCredentials());
   }
 
   private Reply unknown(Request request, Set<String> allowed) {

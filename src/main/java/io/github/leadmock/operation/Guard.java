@@ -3,6 +3,7 @@ package io.github.leadmock.operation;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -128,14 +129,20 @@ public final class Guard {
                         .formatted(Isolation.HEADER, fault.expected())));
   }
 
+  /** Whether anybody is asked for credentials. */
+  boolean asks() {
+    return accepted.isPresent();
+  }
+
+  /** Whether the {@code Authorization} headers hold credentials that may pass. */
+  boolean passes(List<String> authorization) {
+    Optional<Credentials> given = Credentials.fromHeaders(authorization);
+    return accepted.filter(predicate -> given.filter(predicate).isPresent()).isPresent();
+  }
+
   /** The refusal of a request without credentials that may pass. */
   Optional<Reply> unauthenticated(Request request) {
-    if (accepted.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean passes =
-        Credentials.fromHeaders(request.header("Authorization")).filter(accepted.get()).isPresent();
-    return passes
+    return !asks() || passes(request.header("Authorization"))
         ? Optional.empty()
         : Optional.of(
             errors.failure(

@@ -80,6 +80,11 @@ public final class Summaries {
     return exists(number) ? Optional.of(generate(number)) : Optional.empty();
   }
 
+  /** The highest id. */
+  public long lastId() {
+    return Math.max(config.leads(), NamedSummary.values().length + 1L);
+  }
+
   /**
    * Leads to try: the named ones, then the first generated ones.
    *

@@ -60,6 +60,19 @@ public final class Timelines {
     return source(company, lead).map(source -> new Lead(source, config, sessions.open(session)));
   }
 
+  /** The company that a lead is of. */
+  public Optional<UUID> companyOf(UUID lead) {
+    return fixed.keySet().stream()
+        .filter(address -> address.lead().equals(lead))
+        .map(Address::company)
+        .findFirst()
+        .or(
+            () ->
+                ids.decode(lead)
+                    .filter(id -> id.kind() == Kind.LEAD && id.group() < COMPANIES)
+                    .map(id -> company(id.group())));
+  }
+
   /** Forgets all that was written, in all sessions. */
   public void reset() {
     sessions.reset();

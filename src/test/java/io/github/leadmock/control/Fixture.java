@@ -1,7 +1,9 @@
 package io.github.leadmock.control;
 
+import io.github.leadmock.operation.Advisor;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.Draft;
 import io.github.leadmock.operation.ErrorTable;
 import io.github.leadmock.operation.ErrorTable.Row;
 import io.github.leadmock.operation.Guard;
@@ -52,7 +54,7 @@ final class Fixture {
             Set.of(),
             Set.of("write"),
             new Api.RoutingRules("PATH", "METHOD", "TAKE"),
-            () -> new Credentials("jane", "x"));
+            new NoAdvice());
     panel =
         new ControlPanel(
             seed, Scope.of(List.of(api)), new ControlledClock(Clock.systemUTC()), () -> nanos);
@@ -69,5 +71,16 @@ final class Fixture {
 
   private static Row row(int status) {
     return new Row(status, true, "R-" + status, "message", Map.of("Retry-After", "1"), Map.of());
+  }
+
+  private static final class NoAdvice implements Advisor {
+
+    @Override
+    public Credentials workingCredentials() {
+      return new Credentials("jane", "x");
+    }
+
+    @Override
+    public void mend(String operation, Draft draft) {}
   }
 }

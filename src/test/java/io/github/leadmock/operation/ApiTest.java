@@ -45,7 +45,7 @@ class ApiTest {
           Set.of("open"),
           Set.of("closed"),
           new Api.RoutingRules("R-PATH", "R-METHOD", "R-TAKE"),
-          () -> new Credentials("jane", "x"));
+          new FixedAdvice());
 
   private static final ErrorTable ERRORS =
       new ErrorTable(List.of(row(400), row(401), row(404), row(405), row(429), row(500)));
@@ -146,5 +146,17 @@ class ApiTest {
 
   private static Row row(int status) {
     return new Row(status, true, "R-" + status, "message", Map.of(), Map.of());
+  }
+
+  /** Knows one pair and finds nothing to mend. */
+  private static final class FixedAdvice implements Advisor {
+
+    @Override
+    public Credentials workingCredentials() {
+      return new Credentials("jane", "x");
+    }
+
+    @Override
+    public void mend(String operation, Draft draft) {}
   }
 }

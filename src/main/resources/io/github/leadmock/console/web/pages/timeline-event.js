@@ -40,7 +40,7 @@ function editor(data, acts) {
   </form>`;
 }
 
-const comments = (list) => html`<ol class="comments">
+const comments = (list) => html`<ol class="comments" tabindex="0" aria-label="Comments">
   ${list.map(
     ({ data }) => html`<li><header><strong dir="auto">${data.created_by_entity?.name ?? "Somebody"}</strong> <span class="soft">${when(data.event_time)}</span></header>
       <p class="text" dir="auto">${data.comment}</p></li>`,

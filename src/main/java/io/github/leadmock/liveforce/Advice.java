@@ -1,0 +1,48 @@
+package io.github.leadmock.liveforce;
+
+import io.github.leadmock.operation.Advisor;
+import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.operation.Draft;
+import io.github.leadmock.world.Summaries;
+import java.math.BigInteger;
+
+/** Finds the lead that is nearest to one that is not there. */
+final class Advice implements Advisor {
+
+  private static final String LEAD = "lead_id";
+
+  private final Summaries summaries;
+  private final AuthPolicy policy;
+
+  Advice(Summaries summaries, AuthPolicy policy) {
+    this.summaries = summaries;
+    this.policy = policy;
+  }
+
+  @Override
+  public Credentials workingCredentials() {
+    return policy.workingPair();
+  }
+
+  @Override
+  public void mend(String operation, Draft draft) {
+    String id = draft.variable(LEAD);
+    if (!id.equals(LiveForce.DOCUMENTED_ID) && summaries.summary(id).isEmpty()) {
+      draft.variable(LEAD, nearest(id));
+    }
+  }
+
+  private String nearest(String id) {
+    String digits = id.replaceAll("[^0-9]", "");
+    if (digits.isEmpty()) {
+      return LiveForce.DOCUMENTED_ID;
+    }
+    // More digits than any id has only make it larger.
+    BigInteger number = new BigInteger(digits.length() > 30 ? digits.substring(0, 30) : digits);
+    return number
+        .max(new BigInteger(LiveForce.DOCUMENTED_ID))
+        .min(BigInteger.valueOf(summaries.lastId()))
+        .toString();
+  }
+}

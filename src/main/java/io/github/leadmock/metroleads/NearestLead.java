@@ -1,0 +1,152 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.Draft;
+import io.github.leadmock.operation.Nearness;
+import io.github.leadmock.world.Event;
+import io.github.leadmock.world.Lead;
+import io.github.leadmock.world.Timelines;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds the lead and the event that are nearest to ids that name none, in the world as it is. */
+final class NearestLead {
+
+  private static final String COMPANY = "company_uuid";
+  private static final String LEAD = "lead_uuid";
+  private static final String NOTE = "note_or_event_uuid";
+  private static final String EVENT = "event_uuid";
+  private static final String TYPE = "event_type";
+
+  /** How many generated leads of each company are looked at. */
+  private static final int PER_COMPANY = 5;
+
+  /** How many of a lead's newest events are looked at. */
+  private static final int NEWEST = 200;
+
+  /** As many slips make a typing error; two ids that have nothing in common are far apart. */
+  private static final int TYPING_ERROR = 6;
+
+  private final Timelines timelines;
+
+  NearestLead(Timelines timelines) {
+    this.timelines = timelines;
+  }
+
+  /** Makes the path name a lead. */
+  void mend(Draft draft) {
+    if (lead(draft).isEmpty()) {
+      replaceLead(draft, any -> true);
+    }
+  }
+
+  /** Makes the path name a lead and one of its events, by its type. */
+  void mendWithEvent(Draft draft) {
+    Event event = mendEvent(draft, EVENT, any -> true);
+    draft.variable(TYPE, event.type());
+  }
+
+  /** Makes the path name a lead and one of its notes. */
+  void mendWithNote(Draft draft) {
+    mendEvent(draft, NOTE, event -> event.type().equals(Event.NOTE));
+  }
+
+  private Event mendEvent(Draft draft, String variable, Predicate<Event> fits) {
+    Predicate<Lead> hasOne = lead -> newest(lead, fits).findAny().isPresent();
+    if (lead(draft).isEmpty()) {
+      replaceLead(draft, hasOne);
+    }
+    Optional<Event> asked =
+        lead(draft)
+            .flatMap(lead -> Ids.parse(draft.variable(variable)).flatMap(lead.timeline()::find))
+            .filter(fits);
+    if (asked.isPresent()) {
+      return asked.get();
+    }
+    draft.blame("path " + variable);
+    if (lead(draft).filter(hasOne).isEmpty()) {
+      replaceLead(draft, hasOne);
+    }
+    Event nearest = nearest(newest(lead(draft).orElseThrow(), fits).toList(), draft, variable);
+    draft.variable(variable, nearest.id().toString());
+    return nearest;
+  }
+
+  private Optional<Lead> lead(Draft draft) {
+    return Ids.parse(draft.variable(COMPANY))
+        .flatMap(
+            company ->
+                Ids.parse(draft.variable(LEAD)).flatMap(lead -> timelines.lead(company, lead)));
+  }
+
+  private void replaceLead(Draft draft, Predicate<Lead> fits) {
+    Optional<UUID> company = repaired(draft.variable(COMPANY));
+    Optional<UUID> lead = repaired(draft.variable(LEAD));
+    Place place =
+        Stream.concat(
+                company.flatMap(id -> lead.map(other -> new Place(id, other))).stream(),
+                lead
+                    .flatMap(id -> timelines.companyOf(id).map(owner -> new Place(owner, id)))
+                    .stream())
+            .filter(near -> isLead(near, fits))
+            .findFirst()
+            .orElseGet(() -> nearestSample(draft, fits));
+    draft.variable(COMPANY, place.company().toString());
+    draft.variable(LEAD, place.lead().toString());
+  }
+
+  private record Place(UUID company, UUID lead) {}
+
+  private boolean isLead(Place place, Predicate<Lead> fits) {
+    return timelines.lead(place.company(), place.lead()).filter(fits).isPresent();
+  }
+
+  private Place nearestSample(Draft draft, Predicate<Lead> fits) {
+    return timelines
+        .samples(PER_COMPANY)
+        .map(sample -> new Place(sample.company(), sample.lead()))
+        .sorted(
+            Comparator.comparingInt(
+                place ->
+                    slips(place.company(), draft.variable(COMPANY))
+                        + slips(place.lead(), draft.variable(LEAD))))
+        .filter(place -> isLead(place, fits))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no lead of the world has such an event"));
+  }
+
+  /** What has nothing in common is equally far: the documented leads come first then. */
+  private static int slips(UUID id, String text) {
+    int slips = Nearness.distance(id.toString(), text);
+    return slips > TYPING_ERROR ? 2 * TYPING_ERROR : slips;
+  }
+
+  private static Stream<Event> newest(Lead lead, Predicate<Event> fits) {
+    return lead.timeline().page(0, NEWEST).stream().filter(fits);
+  }
+
+  /**
+   * The one with nearly this id; otherwise the newest, of the type that was asked for if there is
+   * one.
+   */
+  private static Event nearest(List<Event> events, Draft draft, String variable) {
+    String text = draft.variable(variable);
+    return events.stream()
+        .min(
+            Comparator.comparingInt((Event event) -> slips(event.id(), text))
+                .thenComparing(event -> !event.type().equals(draft.variable(TYPE))))
+        .orElseThrow();
+  }
+
+  /** An id that lost its hyphens or its case, or has something around it. */
+  private static Optional<UUID> repaired(String text) {
+    String digits = text.replaceAll("[^0-9a-fA-F]", "");
+    if (digits.length() != 32) {
+      return Optional.empty();
+    }
+    return Ids.parse(digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.leadmock.metroleads;
+
+import io.github.leadmock.operation.Draft;
+import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.operation.Reply;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds the note's text in a body that cannot be taken as it is, and writes it as it should be. */
+final class NearestText {
+
+  private static final String DEFAULT = "Called back";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** A member message in what is nearly JSON, up to where it seems to end. */
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "(?is)message[\"']?\\s*[:=]\\s*(?:\"(?<double>(?:[^\"\\\\]++|\\\\.)*+)|'(?<single>[^']*+)|(?<bare>[^\\r\\n}&]*+))");
+
+  private NearestText() {}
+
+  /** Keeps the body if it can stay, else keeps the text in it if there is one. */
+  static void mend(Draft draft) {
+    byte[] body = draft.sent().body();
+    if (NoteText.read(body) instanceof NoteText.Refused refused) {
+      if (!draft.sent().truncated()) {
+        draft.blame(isAboutMessage(refused.failure()) ? "/message" : "body");
+      }
+      String text = find(decode(body)).filter(found -> !found.isBlank()).orElse(DEFAULT);
+      draft.body("{\"message\":" + JsonText.of(text) + "}");
+      return;
+    }
+    draft.body(decode(body));
+  }
+
+  private static boolean isAboutMessage(Reply failure) {
+    return failure instanceof Reply.Failure refusal && refusal.rule().equals("ML-NO-06");
+  }
+
+  private static String decode(byte[] body) {
+    boolean utf16 =
+        body.length > 1 && (body[0] & 0xFF) + (body[1] & 0xFF) == 0xFE + 0xFF && body[0] != 0;
+    String text =
+        new String(body, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).strip();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static Optional<String> find(String body) {
+    try {
+      return textIn(JSON.readTree(body));
+    } catch (JacksonException notJson) {
+      return textInNearlyJson(body);
+    }
+  }
+
+  /**
+   * A text, or what is most likely to be meant as the text: message in any case, or the longest.
+   */
+  private static Optional<String> textIn(JsonNode node) {
+    if (node.isString()) {
+      return Optional.of(node.stringValue());
+    }
+    if (node.isObject()) {
+      return node.propertyStream()
+          .filter(member -> member.getKey().equalsIgnoreCase("message"))
+          .map(member -> member.getValue())
+          .filter(value -> !value.isNull())
+          .findFirst()
+          .map(value -> value.isString() ? value.stringValue() : plain(value))
+          .filter(text -> !text.isBlank())
+          .or(() -> longest(node));
+    }
+    return node.isArray() ? longest(node) : Optional.empty();
+  }
+
+  private static String plain(JsonNode value) {
+    return value.isContainer() ? longest(value).orElse("") : value.asString();
+  }
+
+  private static Optional<String> longest(JsonNode node) {
+    return node.valueStream()
+        .flatMap(value -> textIn(value).stream())
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  private static Optional<String> textInNearlyJson(String body) {
+    Matcher member = MEMBER.matcher(body);
+    if (!member.find()) {
+      // Whoever sends a bare text means just that; what looks like a program's output does not.
+      return Optional.of(body).filter(text -> !text.matches("(?s)[\\[{<\"'].*"));
+    }
+    if (member.group("double") != null) {
+      return Optional.of(unescaped(member.group("double")));
+    }
+    return Optional.of(
+        member.group("single") != null ? member.group("single") : fromForm(member.group("bare")));
+  }
+
+  private static String unescaped(String inQuotes) {
+    try {
+      return JSON.readTree("\"" + inQuotes + "\"").stringValue();
+    } catch (JacksonException notJson) {
+      return inQuotes;
+    }
+  }
+
+  private static String fromForm(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8).strip();
+    } catch (IllegalArgumentException notEncoded) {
+      return value.strip();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.leadmock.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A request as it was sent, matched to no operation yet. Immutable, but for the body's bytes, which
+ * nobody writes to.
+ *
+ * @param method the method
+ * @param url path and query as they came
+ * @param headers all headers
+ * @param body the body's beginning
+ * @param truncated whether there was more of the body
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Sent(
+    String method, String url, List<Header> headers, byte[] body, boolean truncated) {
+
+  /** Copies the headers. */
+  public Sent {
+    requireNonNull(method, "method is null");
+    requireNonNull(url, "url is null");
+    headers = List.copyOf(headers);
+    requireNonNull(body, "body is null");
+  }
+
+  /** All values of a header, none when it is absent. */
+  public List<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .toList();
+  }
+}

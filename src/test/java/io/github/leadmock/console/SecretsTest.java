@@ -1,0 +1,42 @@
+package io.github.leadmock.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a?password=x&b=c, /a?password=********&b=c",
+    "/a?b=c&PASSWORD=x, /a?b=c&PASSWORD=********",
+    "/a?pass%77ord=x, /a?pass%77ord=********",
+    "/a?passwords=x, /a?passwords=x",
+    "/a?%zz=x, /a?%zz=x"
+  })
+  void masksPasswordsInAddresses(String url, String masked) {
+    assertThat(Secrets.url(url)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "user=a&password=b%20c, user=a&password=********",
+    "'{\"password\":\"a\\\"b\",\"c\":1}', '{\"password\":\"********\",\"c\":1}'",
+    "'{\"Password\" : 12}', '{\"Password\" : ********}'",
+    "'{\"password\":\"cut off', '{\"password\":\"********\"'",
+    "my password is long, my password is long"
+  })
+  void masksPasswordsInBodies(String body, String masked) {
+    assertThat(Secrets.body(body)).isEqualTo(masked);
+  }
+
+  @Test
+  void masksHeadersButForTheScheme() {
+    assertThat(Secrets.header("authorization", "Basic abc")).isEqualTo("Basic ********");
+    assertThat(Secrets.header("Proxy-Authorization", "abc")).isEqualTo("Unknown ********");
+    assertThat(Secrets.header("Cookie", "a=b")).isEqualTo("********");
+    assertThat(Secrets.header("Accept", "a b")).isEqualTo("a b");
+  }
+}
