@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -24,6 +25,8 @@ import picocli.CommandLine.Command;
     description = "Runs the mock and the check against each other, for the launcher.")
 final class RehearseCommand implements Callable<Integer> {
 
+  private static final int LONGEST = 600;
+
   private static final List<String> LIVEFORCE = List.of("--api", "liveforce", "--lead-id", "3");
   private static final List<String> METROLEADS =
       List.of(
@@ -37,6 +40,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    endInTime();
     PipedWriter said = new PipedWriter();
     BufferedReader heard = new BufferedReader(new PipedReader(said));
     Thread mock = new Thread(() -> run(said, List.of("serve", "--port", "0")), "mock");
@@ -60,10 +64,27 @@ final class RehearseCommand implements Callable<Integer> {
     return arguments;
   }
 
+  /** Closes what is said, which ends the wait for a mock that could not start. */
   private static void run(Writer said, List<String> arguments) {
-    PrintWriter out = new PrintWriter(said, true);
-    Main.run(out, out, arguments.toArray(String[]::new));
-    // Ends the wait for a mock that could not start.
-    out.close();
+    try (PrintWriter out = new PrintWriter(said, true)) {
+      Main.run(out, out, arguments.toArray(String[]::new));
+    }
+  }
+
+  /** Nobody looks on who could end it: it ends itself, should anything hang. */
+  private static void endInTime() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                TimeUnit.SECONDS.sleep(LONGEST);
+              } catch (InterruptedException never) {
+                Thread.currentThread().interrupt();
+              }
+              Runtime.getRuntime().halt(ExitCode.COULD_NOT_RUN);
+            },
+            "end in time");
+    watch.setDaemon(true);
+    watch.start();
   }
 }

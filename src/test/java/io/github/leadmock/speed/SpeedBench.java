@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
     })
 final class SpeedBench implements Callable<Integer> {
 
+  private static final String CHART =
+      "![Requests a second of each server on each workload](images/performance.svg)\n\n";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -148,7 +151,7 @@ final class SpeedBench implements Callable<Integer> {
     say(text);
     if (plan.isWhole() && !noPage) {
       Path folder = docs == null ? setting.home().resolve("docs") : docs;
-      new Page(folder.resolve("performance.md")).write(text);
+      new Page(folder.resolve("performance.md")).write(CHART + text);
       Path chart = Files.createDirectories(folder.resolve("images")).resolve("performance.svg");
       Files.writeString(chart, Chart.of(results.scores()));
       say("Written to %s and %s.".formatted(folder.resolve("performance.md"), chart));

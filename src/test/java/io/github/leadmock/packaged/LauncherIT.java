@@ -1,0 +1,215 @@
+package io.github.leadmock.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.leadmock.http.Client;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The start script with the packaged jar, and the archive of classes that it keeps beside it. */
+class LauncherIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final String ARCHIVE = "leadmock-\\d+\\.(jsa|aot)";
+  private static final String VERSION = "leadmock \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R";
+
+  @TempDir private Path home;
+
+  private Path target;
+
+  @BeforeEach
+  void installsTheScriptAndTheJar() throws IOException {
+    target = Files.createDirectory(home.resolve("target"));
+    Path jar = Path.of(Program.RUNNABLE_JAR);
+    Files.copy(jar, target.resolve(jar.getFileName()));
+    Files.copy(Path.of("leadmock"), home.resolve("leadmock"));
+    assertThat(home.resolve("leadmock").toFile().setExecutable(true, false)).isTrue();
+  }
+
+  @Test
+  void makesAnArchiveInTheBackgroundAndStartsFromIt() throws IOException, InterruptedException {
+    assertThat(run("--version").out()).matches(VERSION);
+    awaitArchive();
+
+    Path log = home.resolve("classes.log");
+    ProcessBuilder second = launcher("--version");
+    second.environment().put("LEADMOCK_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+    assertThat(Program.run(second).exitCode()).isZero();
+
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> line.contains("io.github.leadmock.cli.Main "))
+        .singleElement()
+        .asString()
+        .contains("shared objects file");
+  }
+
+  @Test
+  void startsQuietlyBesideAnArchiveThatIsBroken() throws IOException, InterruptedException {
+    run("--version");
+    Path archive = awaitArchive();
+    byte[] whole = Files.readAllBytes(archive);
+
+    for (byte[] broken : List.of(new byte[] {1, 2, 3}, half(whole))) {
+      Files.delete(archive);
+      Files.write(archive, broken);
+      assertPrintsItsVersionOnly(run("--version"));
+    }
+  }
+
+  @Test
+  void startsQuietlyWithTheArchiveOfAnotherJar() throws IOException, InterruptedException {
+    run("--version");
+    Path archive = awaitArchive();
+    Path jar = target.resolve(Path.of(Program.RUNNABLE_JAR).getFileName());
+    byte[] old = Files.readAllBytes(archive);
+    Files.delete(archive);
+
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+    run("--version");
+    Path other = awaitArchive();
+    Files.delete(other);
+    Files.write(other, old);
+
+    assertPrintsItsVersionOnly(run("--version"));
+  }
+
+  @Test
+  void doesNotTryAgainWhereNoArchiveCanBeMade() throws IOException, InterruptedException {
+    run("--version");
+    Path archive = awaitArchive();
+    Files.delete(archive);
+    Files.createFile(archive);
+
+    assertPrintsItsVersionOnly(run("--version"));
+
+    assertThat(archive).isEmptyFile();
+    assertThat(files()).allMatch(name -> name.endsWith(".jar") || name.matches(ARCHIVE));
+  }
+
+  @Test
+  void startsInAFolderThatItCannotWriteTo() throws IOException {
+    boolean root = System.getProperty("user.name").equals("root");
+    assumeTrue(
+        !root || isOnPath("setpriv"),
+        "SKIPPED: root can write everywhere, and there is no setpriv to become somebody else.");
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
+    ProcessBuilder start = launcher("--version");
+    if (root) {
+      start.command().addAll(0, List.of("setpriv", "--reuid=65534", "--clear-groups"));
+    }
+
+    Program.Result result = Program.run(start);
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    assertPrintsItsVersionOnly(result);
+    assertThat(files()).singleElement().asString().endsWith(".jar");
+  }
+
+  @Test
+  void makesOneArchiveWhenManyStartFirst()
+      throws InterruptedException, ExecutionException, IOException {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    List<Future<Program.Result>> starts = new ArrayList<>();
+    for (int number = 0; number < 3; number++) {
+      starts.add(threads.submit(() -> run("--version")));
+    }
+    for (Future<Program.Result> start : starts) {
+      assertPrintsItsVersionOnly(start.get());
+    }
+    threads.shutdown();
+
+    assertThat(awaitArchive()).isNotEmptyFile();
+    assertPrintsItsVersionOnly(run("--version"));
+  }
+
+  @Test
+  void passesExitCodesAndSignalsOn() {
+    assertThat(run("nonsense").exitCode()).isEqualTo(2);
+    try (Program program = Program.start(launcher("serve", "--port", "0").command(), home)) {
+      int port = program.awaitReady().getPort();
+      assertThat(run("serve", "--port", String.valueOf(port)).exitCode()).isEqualTo(3);
+      assertThat(
+              new Client(URI.create("http://127.0.0.1:" + port))
+                  .get("/leads/summary/1")
+                  .statusCode())
+          .isEqualTo(200);
+
+      // The process that was started is Java by now.
+      program.handle().destroy();
+
+      assertThat(program.awaitEnd()).isIn(0, 130, 143);
+    }
+  }
+
+  private static void assertPrintsItsVersionOnly(Program.Result result) {
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).matches(VERSION);
+  }
+
+  private Program.Result run(String... arguments) {
+    return Program.run(launcher(arguments));
+  }
+
+  private ProcessBuilder launcher(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(home.resolve("leadmock").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
+  }
+
+  /** Nobody works on an archive any more: the drafts are gone. Also lets the folder be deleted. */
+  @AfterEach
+  void awaitMakers() throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!files().stream().allMatch(name -> name.endsWith(".jar") || name.matches(ARCHIVE))) {
+      assertThat(Instant.now()).as("still at work: %s", files()).isBefore(end);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private Path awaitArchive() throws IOException, InterruptedException {
+    awaitMakers();
+    List<String> archives = files().stream().filter(name -> name.matches(ARCHIVE)).toList();
+    assertThat(archives).hasSize(1);
+    return target.resolve(archives.get(0));
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(target)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private static byte[] half(byte[] whole) {
+    return Arrays.copyOf(whole, whole.length / 2);
+  }
+
+  private static boolean isOnPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}
