@@ -17,9 +17,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,31 +51,17 @@ final class Transport {
   Transport(Settings settings, UnaryOperator<String> mask) {
     this.settings = settings;
     this.mask = mask;
+    // What the client has to do is brief: it needs no threads besides the one that listens.
     this.clients =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.timeout())
-            .executor(threads());
+            .executor(Runnable::run);
     if ("http".equals(settings.baseUrl().getScheme())) {
       clients.sslContext(unused());
     }
     this.shared = clients.build();
-  }
-
-  /** One set for all clients; without work its threads end by themselves. */
-  private static Executor threads() {
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        1,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        work -> {
-          Thread thread = new Thread(work, "leadmock-verify");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   /** What a client that never speaks TLS is given, lest it reads the certificates of the world. */

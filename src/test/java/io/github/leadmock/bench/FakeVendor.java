@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,7 +35,6 @@ public final class FakeVendor implements AutoCloseable {
   private static final int NO_BODY = -1;
 
   private final HttpServer server;
-  private final ExecutorService threads;
   private final Account account;
   private final Handler handler;
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -45,19 +42,11 @@ public final class FakeVendor implements AutoCloseable {
   private FakeVendor(Account account, Handler handler) {
     this.account = account;
     this.handler = handler;
-    this.threads =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "fake-vendor");
-              thread.setDaemon(true);
-              return thread;
-            });
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
       throw new UncheckedIOException("cannot open a port", noPort);
     }
-    server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();
   }
@@ -106,7 +95,6 @@ public final class FakeVendor implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
     RuntimeException broken = failure.getAndSet(null);
     if (broken != null) {
       throw new IllegalStateException("the fake itself has failed", broken);
