@@ -38,7 +38,7 @@ class LatencyUnderLoad {
   private static final int ROUNDS = 3;
 
   /** Rounds without a delay before that: a mock that has just started still compiles itself. */
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 200;
 
   private static final int WARM_UP_CLIENTS = 100;
 
