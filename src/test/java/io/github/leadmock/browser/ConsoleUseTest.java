@@ -40,6 +40,7 @@ class ConsoleUseTest {
 
   @AfterAll
   void stop() {
+    browser.leave();
     mock.close();
   }
 
@@ -140,8 +141,8 @@ class ConsoleUseTest {
     browser.click("Replay");
     browser.awaitText(".details", "Answered 400");
     browser.await("both", () -> browser.all(".rows a.request").size() == 2);
-    browser.click("ML-NO-03");
-    browser.awaitText("main .wanted", "ML-NO-03");
+    browser.click("ML-NO-06");
+    browser.awaitText("main .wanted", "ML-NO-06");
   }
 
   @Test
