@@ -160,6 +160,19 @@ class ConsoleUseTest {
   }
 
   @Test
+  void triesAnOperationOutInTheViewer() {
+    browser.open(base, "api/liveforce");
+
+    browser.one(".opblock-summary-control").click();
+    browser.click("Try it out");
+    browser.click("Execute");
+
+    browser.awaitText(".live-responses-table .response-col_status", "200");
+    browser.awaitText(".live-responses-table", "john");
+    browser.awaitText(".request-url", base + "/api/v1/leads/summary/1");
+  }
+
+  @Test
   void addsEditsAndRemovesANoteOfALead() {
     browser.open(base, "leads" + App.LEAD.replace("/companies", "").replace("/leads", ""));
     browser.awaitText("main", "Nothing happened here yet");
