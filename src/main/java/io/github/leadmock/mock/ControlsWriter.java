@@ -11,6 +11,7 @@ import io.github.leadmock.control.Latency;
 import io.github.leadmock.control.RateLimit;
 import io.github.leadmock.mock.ControlsReader.Problem;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ final class ControlsWriter {
     } else {
       members.put("mode", "real");
     }
-    members.put("now", now.toString());
+    members.put("now", now.truncatedTo(ChronoUnit.MILLIS).toString());
     return members;
   }
 

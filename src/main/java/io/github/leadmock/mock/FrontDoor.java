@@ -40,6 +40,8 @@ final class FrontDoor implements Filter {
    */
   private static final long MAX_DRAINED = 256L << 20;
 
+  private static final String ADMIN = "/__admin/leadmock/";
+
   private static final long DRAIN_NANOS = 5_000_000_000L;
 
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\\s*\"?([^;\\s\"]*)");
@@ -67,7 +69,9 @@ final class FrontDoor implements Filter {
       return;
     }
     if (!ours) {
-      chain.doFilter(intake.request(http, false), response);
+      // curl -d calls everything a form, and WireMock would take JSON for one.
+      boolean json = http.getRequestURI().startsWith(ADMIN) && intake.body().isPresent();
+      chain.doFilter(intake.request(http, json), response);
       return;
     }
     try {

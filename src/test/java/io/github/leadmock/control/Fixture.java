@@ -31,7 +31,7 @@ final class Fixture {
 
   Fixture(long seed) {
     ErrorTable errors =
-        new ErrorTable(Stream.of(400, 401, 429, 500, 503).map(Fixture::row).toList());
+        new ErrorTable(Stream.of(400, 401, 404, 429, 500, 503).map(Fixture::row).toList());
     Operation read = request -> new Reply.Success(Map.of());
     Operation write =
         request -> {
@@ -67,7 +67,8 @@ final class Fixture {
   }
 
   private static Row row(int status) {
-    return new Row(status, true, "R-" + status, "message", Map.of("Retry-After", "1"), Map.of());
+    return new Row(
+        status, status != 404, "R-" + status, "message", Map.of("Retry-After", "1"), Map.of());
   }
 
   private static final class NoAdvice implements Advisor {

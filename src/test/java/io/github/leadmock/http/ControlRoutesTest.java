@@ -176,6 +176,17 @@ class ControlRoutesTest {
   }
 
   @Test
+  void takesJsonThatCurlCallsAForm() {
+    Response refused =
+        admin
+            .client()
+            .post(Admin.CONTROLS + "/forced", "{\"operation\":\"10%&%zz=b\",\"status\":502}");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Client.json(refused).at("/errors/0/got").asString()).isEqualTo("\"10%&%zz=b\"");
+  }
+
+  @Test
   void addsShowsAndRemovesAForcedOutcome() {
     Response added =
         admin.force("{'operation':'metroleads/add-note','status':502,'times':3,'skip':2}");

@@ -2,11 +2,13 @@ package io.github.leadmock.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.Latency;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -14,9 +16,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,7 +38,9 @@ class LatencyUnderLoad {
   private static final int ROUNDS = 3;
 
   /** Rounds without a delay before that: a mock that has just started still compiles itself. */
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = 200;
+
+  private static final int WARM_UP_CLIENTS = 100;
 
   private static final byte[] REQUEST =
       ("GET /leads/summary/1 HTTP/1.1\r\nHost: localhost\r\n"
@@ -42,31 +49,44 @@ class LatencyUnderLoad {
 
   @Test
   void keepsTheDelayForAThousandClientsAtOnce() throws IOException {
+    List<Double> rounds = new ArrayList<>();
     Controls slow = Controls.OFF.withLatency(Optional.of(new Latency.Fixed(DELAY_MILLIS)));
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
       for (int round = 0; round < WARM_UP; round++) {
-        measure(mock.baseUrl());
+        measure(mock.baseUrl(), WARM_UP_CLIENTS);
       }
       mock.controls().change(off -> slow);
       for (int round = 1; round <= ROUNDS; round++) {
-        long[] micros = measure(mock.baseUrl());
+        long before = processorMillis();
+        long[] micros = measure(mock.baseUrl(), CLIENTS);
+        long used = processorMillis() - before;
         Arrays.sort(micros);
         String figures =
             String.format(
                 Locale.ROOT,
-                "%d clients, delay %d ms: min %.0f, median %.0f, p99 %.0f, max %.0f ms (%d processors)",
+                "%d clients, delay %d ms: min %.0f, median %.0f, p99 %.0f, max %.0f ms"
+                    + " (%d processors, %d ms of their time used, %d threads)",
                 CLIENTS,
                 DELAY_MILLIS,
                 millis(micros, 0),
                 millis(micros, 0.5),
                 millis(micros, 0.99),
                 millis(micros, 1),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                used,
+                ManagementFactory.getThreadMXBean().getThreadCount());
         System.out.println(figures);
-        assertThat(millis(micros, 0)).as(figures).isGreaterThanOrEqualTo(DELAY_MILLIS);
-        assertThat(millis(micros, 0.99)).as(figures).isLessThanOrEqualTo(LIMIT_MILLIS);
+        assertThat(micros[0]).as(figures).isGreaterThanOrEqualTo(DELAY_MILLIS * 1_000);
+        rounds.add(millis(micros, 0.99));
       }
     }
+    assertThat(rounds).allMatch(p99 -> p99 <= LIMIT_MILLIS);
+  }
+
+  /** Much less than what passed while the machine had other work to do. */
+  private static long processorMillis() {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime());
   }
 
   private static double millis(long[] sorted, double quantile) {
@@ -93,12 +113,12 @@ class LatencyUnderLoad {
     }
   }
 
-  private static long[] measure(URI server) throws IOException {
+  private static long[] measure(URI server, int clients) throws IOException {
     InetSocketAddress address = new InetSocketAddress(server.getHost(), server.getPort());
-    long[] micros = new long[CLIENTS];
+    long[] micros = new long[clients];
     int done = 0;
     try (Selector selector = Selector.open()) {
-      for (int client = 0; client < CLIENTS; client++) {
+      for (int client = 0; client < clients; client++) {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         Client state = new Client();
@@ -106,10 +126,10 @@ class LatencyUnderLoad {
         int interest = channel.connect(address) ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT;
         channel.register(selector, interest, state);
       }
-      while (done < CLIENTS) {
+      while (done < clients) {
         if (selector.select(30_000) == 0) {
           throw new IllegalStateException(
-              "only %s of %s clients were answered".formatted(done, CLIENTS));
+              "only %s of %s clients were answered".formatted(done, clients));
         }
         for (SelectionKey key : selector.selectedKeys()) {
           if (step(key)) {
