@@ -92,6 +92,13 @@ final class Browser implements AutoCloseable {
     await("page " + page, () -> !all("main h1").isEmpty() && all("[aria-busy=true]").isEmpty());
   }
 
+  /** Ends what the last page was about, and forgets what was logged of it. */
+  void leave() {
+    driver.get("about:blank");
+    complaints();
+    requested();
+  }
+
   void get(URI address) {
     driver.get(address.toString());
   }

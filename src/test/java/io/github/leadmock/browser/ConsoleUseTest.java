@@ -40,6 +40,7 @@ class ConsoleUseTest {
 
   @AfterAll
   void stop() {
+    browser.leave();
     mock.close();
   }
 
@@ -140,8 +141,8 @@ class ConsoleUseTest {
     browser.click("Replay");
     browser.awaitText(".details", "Answered 400");
     browser.await("both", () -> browser.all(".rows a.request").size() == 2);
-    browser.click("ML-NO-03");
-    browser.awaitText("main .wanted", "ML-NO-03");
+    browser.click("ML-NO-06");
+    browser.awaitText("main .wanted", "ML-NO-06");
   }
 
   @Test
@@ -156,6 +157,19 @@ class ConsoleUseTest {
     assertThat(browser.all(".rows a.request")).hasSizeBetween(100, 400);
     browser.one("select").sendKeys("Add");
     browser.awaitText(".rows", "No request matches");
+  }
+
+  @Test
+  void triesAnOperationOutInTheViewer() {
+    browser.open(base, "api/liveforce");
+
+    browser.one(".opblock-summary-control").click();
+    browser.click("Try it out");
+    browser.click("Execute");
+
+    browser.awaitText(".live-responses-table .response-col_status", "200");
+    browser.awaitText(".live-responses-table", "john");
+    browser.awaitText(".request-url", base + "/api/v1/leads/summary/1");
   }
 
   @Test

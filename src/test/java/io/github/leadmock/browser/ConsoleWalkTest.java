@@ -42,8 +42,7 @@ class ConsoleWalkTest {
     app.addNote("{\"message\":\"Please give him a 5% discount\"}");
     app.get("/api/v1/leads/summary/1", "Prefer", "code=503");
     app.addNote("{\"text\":\"Please call back\"}");
-    browser.complaints();
-    browser.requested();
+    browser.leave();
   }
 
   @AfterAll

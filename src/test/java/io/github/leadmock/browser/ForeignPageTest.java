@@ -88,7 +88,7 @@ class ForeignPageTest {
               400 true
               the admin side is closed
               done""");
-      browser.complaints();
+      browser.leave();
     } finally {
       app.stop(0);
     }
