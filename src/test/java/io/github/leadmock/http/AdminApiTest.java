@@ -10,6 +10,7 @@ import io.github.leadmock.console.AdminDocument;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,12 @@ class AdminApiTest {
     mock.close();
   }
 
-  private record Call(String operation, String path) {}
+  private record Call(String operation, String path, String body) {
+
+    Call(String operation, String path) {
+      this(operation, path, "");
+    }
+  }
 
   @Test
   void answersAsItsDocumentSays() {
@@ -78,13 +84,28 @@ class AdminApiTest {
             entry ->
                 calls.add(
                     new Call("GET /requests/{id}", "/requests/" + entry.path("id").asString())));
+    calls.add(new Call("GET /controls", "/controls"));
+    calls.add(
+        new Call(
+            "PATCH /controls", "/controls", "{\"latency\":{\"kind\":\"fixed\",\"millis\":1}}"));
+    calls.add(new Call("PATCH /controls", "/controls", "{\"latency\":{\"kind\":\"fast\"}}"));
+    String forced = "{\"operation\":\"metroleads/add-note\",\"status\":429,\"skip\":2}";
+    calls.add(new Call("POST /controls/forced", "/controls/forced", forced));
+    calls.add(new Call("POST /controls/forced", "/controls/forced", "{}"));
+    calls.add(new Call("GET /controls", "/controls"));
+    calls.add(new Call("DELETE /controls/forced/{id}", "/controls/forced/f1"));
+    calls.add(new Call("DELETE /controls/forced/{id}", "/controls/forced/f1"));
+    calls.add(new Call("DELETE /controls", "/controls"));
     calls.add(new Call("POST /reset", "/reset"));
     calls.add(new Call("DELETE /requests", "/requests"));
     AdminDocument document = document();
     Set<String> seen = new TreeSet<>();
     for (Call call : calls) {
       String method = call.operation().substring(0, call.operation().indexOf(' '));
-      Response response = client.anonymous().request(method, ADMIN + call.path());
+      RequestSpecification sender = client.anonymous();
+      Response response =
+          (call.body().isEmpty() ? sender : sender.body(call.body()))
+              .request(method, ADMIN + call.path());
       assertThat(
               document.violations(
                   call.operation(),
