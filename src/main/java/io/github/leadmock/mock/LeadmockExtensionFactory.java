@@ -93,6 +93,8 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         version == null ? "(not from a jar)" : version,
         settings.world(),
         settings.auth(),
+        settings.isolate(),
+        settings.sessions(),
         backend.world(),
         backend.apis(),
         stubs.routes(),

@@ -83,6 +83,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
               event.getId(),
               api.api(),
               operation,
+              api.api().session(request),
               outcome,
               failure.rule(),
               headers(failure, request, methods)));
@@ -98,6 +99,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
             event.getId(),
             api.api(),
             operation,
+            api.api().session(request),
             outcome,
             rules,
             applied(request, stub.getStatus())));

@@ -14,6 +14,7 @@ import io.github.leadmock.console.RequestLog;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.operation.Header;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.Reply;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,16 @@ final class Recorder implements ServeEventListener {
     return new Entry.Target(
         api,
         exchange.flatMap(Exchange::operation).map(name -> api.get() + "/" + name),
-        Optional.empty());
+        exchange.map(Exchange::session).orElseGet(() -> named(event.getRequest())));
+  }
+
+  /** What reaches no operation of ours has no world, but may belong to a suite that has. */
+  private static Optional<String> named(LoggedRequest request) {
+    List<String> names =
+        request.containsHeader(Isolation.HEADER)
+            ? request.header(Isolation.HEADER).values()
+            : List.of();
+    return Isolation.fault(names).isEmpty() ? names.stream().findFirst() : Optional.empty();
   }
 
   private static Entry.Outcome outcome(ServeEvent event, Optional<Exchange> exchange) {

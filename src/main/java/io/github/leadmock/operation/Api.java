@@ -110,6 +110,14 @@ public final class Api {
     return guard.limited(status, retryAfterSeconds, hint);
   }
 
+  /**
+   * The name of the session, or of the user, whose own writes a request is about; empty when it is
+   * about what all share, and when nobody let it in.
+   */
+  public Optional<String> session(Request request) {
+    return guard.session(request);
+  }
+
   /** Answers a request to an operation. */
   public Reply answer(String operation, Request request) {
     @Nullable Operation chosen = operations.get(operation);

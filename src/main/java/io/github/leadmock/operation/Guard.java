@@ -129,6 +129,20 @@ public final class Guard {
                         .formatted(Isolation.HEADER, fault.expected())));
   }
 
+  /** The session that a request is about; none when it is refused before that matters. */
+  Optional<String> session(Request request) {
+    if (isolation.fault(request).isPresent()) {
+      return Optional.empty();
+    }
+    return isolation
+        .name(request)
+        .or(() -> mayPass(request) ? isolation.user(request) : Optional.empty());
+  }
+
+  private boolean mayPass(Request request) {
+    return !asks() || passes(request.header("Authorization"));
+  }
+
   /** Whether anybody is asked for credentials. */
   boolean asks() {
     return accepted.isPresent();
@@ -142,7 +156,7 @@ public final class Guard {
 
   /** The refusal of a request without credentials that may pass. */
   Optional<Reply> unauthenticated(Request request) {
-    return !asks() || passes(request.header("Authorization"))
+    return mayPass(request)
         ? Optional.empty()
         : Optional.of(
             errors.failure(

@@ -10,7 +10,6 @@ import io.github.leadmock.console.AdminDocument;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,28 +83,29 @@ class AdminApiTest {
             entry ->
                 calls.add(
                     new Call("GET /requests/{id}", "/requests/" + entry.path("id").asString())));
-    calls.add(new Call("GET /controls", "/controls"));
-    calls.add(
-        new Call(
-            "PATCH /controls", "/controls", "{\"latency\":{\"kind\":\"fixed\",\"millis\":1}}"));
-    calls.add(new Call("PATCH /controls", "/controls", "{\"latency\":{\"kind\":\"fast\"}}"));
-    String forced = "{\"operation\":\"metroleads/add-note\",\"status\":429,\"skip\":2}";
-    calls.add(new Call("POST /controls/forced", "/controls/forced", forced));
-    calls.add(new Call("POST /controls/forced", "/controls/forced", "{}"));
-    calls.add(new Call("GET /controls", "/controls"));
-    calls.add(new Call("DELETE /controls/forced/{id}", "/controls/forced/f1"));
-    calls.add(new Call("DELETE /controls/forced/{id}", "/controls/forced/f1"));
-    calls.add(new Call("DELETE /controls", "/controls"));
+    calls.addAll(
+        List.of(
+            new Call("GET /controls", "/controls"),
+            new Call(
+                "PATCH /controls", "/controls", "{\"errors\":{\"rate\":1,\"statuses\":[503]}}"),
+            new Call("PATCH /controls", "/controls", "{\"clock\":{\"offsetMillis\":1000}}"),
+            new Call("PATCH /controls", "/controls", "{\"errors\":{\"rate\":2},\"foo\":1}"),
+            new Call(
+                "POST /controls/forced",
+                "/controls/forced",
+                "{\"operation\":\"metroleads/add-note\",\"status\":502,\"times\":3}"),
+            new Call("POST /controls/forced", "/controls/forced", "{\"operation\":\"acme\"}"),
+            new Call("GET /controls", "/controls"),
+            new Call("DELETE /controls/forced/{id}", "/controls/forced/f1"),
+            new Call("DELETE /controls/forced/{id}", "/controls/forced/f1"),
+            new Call("DELETE /controls", "/controls")));
     calls.add(new Call("POST /reset", "/reset"));
     calls.add(new Call("DELETE /requests", "/requests"));
     AdminDocument document = document();
     Set<String> seen = new TreeSet<>();
     for (Call call : calls) {
       String method = call.operation().substring(0, call.operation().indexOf(' '));
-      RequestSpecification sender = client.anonymous();
-      Response response =
-          (call.body().isEmpty() ? sender : sender.body(call.body()))
-              .request(method, ADMIN + call.path());
+      Response response = client.anonymous().body(call.body()).request(method, ADMIN + call.path());
       assertThat(
               document.violations(
                   call.operation(),
