@@ -101,6 +101,8 @@ final class BoundedJournal implements RequestJournalStore {
         new RequestWrapper.Builder()
             .transformHeader("Authorization", BoundedJournal::maskAll)
             .transformHeader("Proxy-Authorization", BoundedJournal::maskAll)
+            .transformHeader(
+                "Cookie", values -> values.stream().map(value -> Secrets.MASK).toList())
             .transformAbsoluteUrl(Secrets::url)
             .wrap(event.getRequest()));
   }

@@ -141,10 +141,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
       ControlledApi api, String operation, Request request, Set<String> methods) {
     return screening
         .complaint()
-        .map(
-            complaint ->
-                ControlledApi.natural(
-                    api.api().unacceptable(complaint.message(), complaint.hint()), 0))
+        .map(complaint -> api.refuse(request, complaint.message(), complaint.hint()))
         .orElseGet(() -> api.answer(operation, request, methods));
   }
 

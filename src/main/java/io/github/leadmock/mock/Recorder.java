@@ -15,7 +15,6 @@ import io.github.leadmock.control.Cause;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.operation.Header;
 import io.github.leadmock.operation.Isolation;
-import io.github.leadmock.operation.Reply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,7 +122,7 @@ final class Recorder implements ServeEventListener {
         exchange.map(known -> known.outcome().cause()).orElseGet(() -> causeOfOther(event)),
         exchange.map(Exchange::rules).orElse(List.of()),
         exchange.map(Exchange::hint).orElseGet(() -> hintOfOther(event)),
-        exchange.map(Exchange::reply).flatMap(Recorder::change),
+        exchange.flatMap(known -> known.outcome().change()),
         exchange
             .flatMap(known -> known.outcome().fault())
             .map(FaultKind::word)
@@ -143,10 +142,6 @@ final class Recorder implements ServeEventListener {
     return event.getWasMatched()
         ? ""
         : "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints paths to try.";
-  }
-
-  private static Optional<String> change(Reply reply) {
-    return reply instanceof Reply.Success success ? success.change() : Optional.empty();
   }
 
   private static String name(Fault fault) {
