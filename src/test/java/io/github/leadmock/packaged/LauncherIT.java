@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,23 +22,32 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The start script with the packaged jar, and the archive of classes that it keeps beside it. */
+/**
+ * The start script with the packaged jar, and the archive of classes that it keeps beside it. All
+ * tests share one installation, as an archive takes a while to make and belongs to one path.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final String ARCHIVE = "leadmock-\\d+-\\d+\\.(jsa|aot)";
   private static final String VERSION = "leadmock \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R";
 
-  @TempDir private Path home;
+  private static final String JAVA = System.getProperty("java.home");
 
-  private Path target;
+  @TempDir private static Path home;
 
-  @BeforeEach
-  void installsTheScriptAndTheJar() throws IOException {
+  private static Path target;
+
+  @BeforeAll
+  static void installsTheScriptAndTheJar() throws IOException {
     target = Files.createDirectory(home.resolve("target"));
     Path jar = Path.of(Program.RUNNABLE_JAR);
     Files.copy(jar, target.resolve(jar.getFileName()));
@@ -48,79 +56,7 @@ class LauncherIT {
   }
 
   @Test
-  void makesAnArchiveInTheBackgroundAndStartsFromIt() throws IOException, InterruptedException {
-    assertThat(run("--version").out()).matches(VERSION);
-    awaitArchive();
-
-    Path log = home.resolve("classes.log");
-    ProcessBuilder second = launcher("--version");
-    second.environment().put("LEADMOCK_JAVA_OPTS", "-Xlog:class+load:file=" + log);
-    assertThat(Program.run(second).exitCode()).isZero();
-
-    assertThat(Files.readAllLines(log))
-        .filteredOn(line -> line.contains("io.github.leadmock.cli.Main "))
-        .singleElement()
-        .asString()
-        .contains("shared objects file");
-  }
-
-  @Test
-  void startsQuietlyBesideAnArchiveThatIsBroken() throws IOException, InterruptedException {
-    run("--version");
-    Path archive = awaitArchive();
-    byte[] whole = Files.readAllBytes(archive);
-    byte[] wrong = whole.clone();
-    for (int at = wrong.length / 4; at < wrong.length; at += 10_000) {
-      Arrays.fill(wrong, at, Math.min(at + 64, wrong.length), (byte) -1);
-    }
-
-    Files.delete(archive);
-    Files.write(archive, wrong);
-    assertPrintsItsVersionOnly(run("--version"));
-
-    Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
-    assertPrintsItsVersionOnly(run("--version"));
-    assertThat(awaitArchive()).as("is made anew").isNotEmptyFile();
-  }
-
-  @Test
-  void startsQuietlyWithTheArchiveOfAnotherJar() throws IOException, InterruptedException {
-    run("--version");
-    Path archive = awaitArchive();
-    Path jar = target.resolve(Path.of(Program.RUNNABLE_JAR).getFileName());
-    byte[] old = Files.readAllBytes(archive);
-    Files.delete(archive);
-
-    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
-    run("--version");
-    Path other = awaitArchive();
-    Files.delete(other);
-    // The name tells the size.
-    Files.write(
-        target.resolve(
-            other.getFileName().toString().replaceAll("-\\d+\\.", "-" + old.length + ".")),
-        old);
-
-    assertPrintsItsVersionOnly(run("--version"));
-  }
-
-  @Test
-  void doesNotTryAgainWhereNoArchiveCanBeMade() throws IOException, InterruptedException {
-    run("--version");
-    Path archive = awaitArchive();
-    Files.delete(archive);
-    Path none =
-        Files.createFile(
-            target.resolve(archive.getFileName().toString().replaceAll("-\\d+\\.", "-0.")));
-
-    assertPrintsItsVersionOnly(run("--version"));
-
-    assertThat(files())
-        .filteredOn(name -> !name.endsWith(".jar"))
-        .containsExactly(none.getFileName().toString());
-  }
-
-  @Test
+  @Order(1)
   void startsInAFolderThatItCannotWriteTo() throws IOException {
     boolean root = System.getProperty("user.name").equals("root");
     assumeTrue(
@@ -141,11 +77,12 @@ class LauncherIT {
   }
 
   @Test
-  void makesOneArchiveWhenManyStartFirst()
+  @Order(2)
+  void makesOneArchiveInTheBackgroundWhenSomeStartAtOnce()
       throws InterruptedException, ExecutionException, IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(3);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
     List<Future<Program.Result>> starts = new ArrayList<>();
-    for (int number = 0; number < 3; number++) {
+    for (int number = 0; number < 2; number++) {
       starts.add(threads.submit(() -> run("--version")));
     }
     for (Future<Program.Result> start : starts) {
@@ -154,13 +91,32 @@ class LauncherIT {
     threads.shutdown();
 
     assertThat(awaitArchive()).isNotEmptyFile();
-    assertPrintsItsVersionOnly(run("--version"));
   }
 
   @Test
+  @Order(3)
+  void startsFromItsArchive() throws IOException, InterruptedException {
+    awaitArchive();
+    Path log = home.resolve("classes.log");
+    ProcessBuilder second = launcher("--version");
+    second.environment().put("LEADMOCK_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+    assertThat(Program.run(second).exitCode()).isZero();
+
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> line.contains("io.github.leadmock.cli.Main "))
+        .singleElement()
+        .asString()
+        .contains("shared objects file");
+  }
+
+  @Test
+  @Order(4)
   void passesExitCodesAndSignalsOn() {
     assertThat(run("nonsense").exitCode()).isEqualTo(2);
-    try (Program program = Program.start(launcher("serve", "--port", "0").command(), home)) {
+    // Another Java would make an archive of its own.
+    List<String> serve = new ArrayList<>(List.of("env", "JAVA_HOME=" + JAVA));
+    serve.addAll(launcher("serve", "--port", "0").command());
+    try (Program program = Program.start(serve, home)) {
       int port = program.awaitReady().getPort();
       assertThat(run("serve", "--port", String.valueOf(port)).exitCode()).isEqualTo(3);
       assertThat(
@@ -174,6 +130,41 @@ class LauncherIT {
 
       assertThat(program.awaitEnd()).isIn(0, 130, 143);
     }
+  }
+
+  @Test
+  @Order(5)
+  void startsQuietlyBesideAnArchiveThatIsBroken() throws IOException, InterruptedException {
+    Path archive = awaitArchive();
+    byte[] whole = Files.readAllBytes(archive);
+    byte[] wrong = whole.clone();
+    for (int at = wrong.length / 4; at < wrong.length; at += 10_000) {
+      Arrays.fill(wrong, at, Math.min(at + 64, wrong.length), (byte) -1);
+    }
+
+    Files.delete(archive);
+    Files.write(archive, wrong);
+    assertPrintsItsVersionOnly(run("--version"));
+
+    Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+    assertPrintsItsVersionOnly(run("--version"));
+    assertThat(awaitArchive()).as("is made anew").isNotEmptyFile();
+  }
+
+  @Test
+  @Order(6)
+  void doesNotTryAgainWhereNoArchiveCanBeMade() throws IOException, InterruptedException {
+    Path archive = awaitArchive();
+    Files.delete(archive);
+    Path none =
+        Files.createFile(
+            target.resolve(archive.getFileName().toString().replaceAll("-\\d+\\.", "-0.")));
+
+    assertPrintsItsVersionOnly(run("--version"));
+
+    assertThat(files())
+        .filteredOn(name -> !name.endsWith(".jar"))
+        .containsExactly(none.getFileName().toString());
   }
 
   private static void assertPrintsItsVersionOnly(Program.Result result) {
@@ -190,7 +181,7 @@ class LauncherIT {
     List<String> command = new ArrayList<>(List.of(home.resolve("leadmock").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", JAVA);
     return builder;
   }
 
