@@ -43,7 +43,12 @@ public final class Leadmock implements AutoCloseable {
     return new Leadmock(
         config,
         MockServer.start(
-            config.bindAddress(), config.port(), config.adminToken(), config.settings(), log));
+            config.bindAddress(),
+            config.port(),
+            config.adminToken(),
+            config.front(),
+            config.settings(),
+            log));
   }
 
   /** The port it listens on. */

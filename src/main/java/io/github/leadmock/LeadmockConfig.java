@@ -3,6 +3,7 @@ package io.github.leadmock;
 import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.mock.MockSettings;
+import io.github.leadmock.mock.ServerChoice;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.world.WorldConfig;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor
  * @param adminToken what opens the admin API; without one it is closed when other machines can
  *     reach it
+ * @param front which HTTP server to put in front
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -30,7 +32,8 @@ public record LeadmockConfig(
     Clock clock,
     AuthPolicy auth,
     boolean strictWire,
-    Optional<String> adminToken) {
+    Optional<String> adminToken,
+    ServerChoice front) {
 
   /** Where the mock listens when nobody says otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -42,6 +45,7 @@ public record LeadmockConfig(
     requireNonNull(bindAddress, "bindAddress is null");
     requireNonNull(auth, "auth is null");
     requireNonNull(adminToken, "adminToken is null");
+    requireNonNull(front, "front is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
           "bindAddress is blank; expected an address or a host name");
@@ -66,48 +70,61 @@ public record LeadmockConfig(
         Clock.systemUTC(),
         AuthPolicy.REQUIRED,
         false,
-        Optional.empty());
+        Optional.empty(),
+        ServerChoice.byDefault());
   }
 
   /** The same with another address to listen on. */
   public LeadmockConfig withBindAddress(String other) {
-    return new LeadmockConfig(other, port, seed, leads, clock, auth, strictWire, adminToken);
+    return new LeadmockConfig(other, port, seed, leads, clock, auth, strictWire, adminToken, front);
   }
 
   /** The same with another port, 0 for a free one. */
   public LeadmockConfig withPort(int other) {
-    return new LeadmockConfig(bindAddress, other, seed, leads, clock, auth, strictWire, adminToken);
+    return new LeadmockConfig(
+        bindAddress, other, seed, leads, clock, auth, strictWire, adminToken, front);
   }
 
   /** The same with another seed. */
   public LeadmockConfig withSeed(long other) {
-    return new LeadmockConfig(bindAddress, port, other, leads, clock, auth, strictWire, adminToken);
+    return new LeadmockConfig(
+        bindAddress, port, other, leads, clock, auth, strictWire, adminToken, front);
   }
 
   /** The same with another number of leads a company. */
   public LeadmockConfig withLeads(long other) {
-    return new LeadmockConfig(bindAddress, port, seed, other, clock, auth, strictWire, adminToken);
+    return new LeadmockConfig(
+        bindAddress, port, seed, other, clock, auth, strictWire, adminToken, front);
   }
 
   /** The same with another clock. */
   public LeadmockConfig withClock(Clock other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, other, auth, strictWire, adminToken);
+    return new LeadmockConfig(
+        bindAddress, port, seed, leads, other, auth, strictWire, adminToken, front);
   }
 
   /** The same with another policy. */
   public LeadmockConfig withAuth(AuthPolicy other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, clock, other, strictWire, adminToken);
+    return new LeadmockConfig(
+        bindAddress, port, seed, leads, clock, other, strictWire, adminToken, front);
   }
 
   /** The same with or without the mock's own marks. */
   public LeadmockConfig withStrictWire(boolean other) {
-    return new LeadmockConfig(bindAddress, port, seed, leads, clock, auth, other, adminToken);
+    return new LeadmockConfig(
+        bindAddress, port, seed, leads, clock, auth, other, adminToken, front);
   }
 
   /** The same with a token for the admin API. */
   public LeadmockConfig withAdminToken(String other) {
     return new LeadmockConfig(
-        bindAddress, port, seed, leads, clock, auth, strictWire, Optional.of(other));
+        bindAddress, port, seed, leads, clock, auth, strictWire, Optional.of(other), front);
+  }
+
+  /** The same behind another HTTP server. */
+  public LeadmockConfig withFront(ServerChoice other) {
+    return new LeadmockConfig(
+        bindAddress, port, seed, leads, clock, auth, strictWire, adminToken, other);
   }
 
   MockSettings settings() {

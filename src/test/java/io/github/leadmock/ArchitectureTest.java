@@ -23,14 +23,16 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "world, operation metroleads liveforce mock contract verify report junit cli",
-    "operation, world metroleads liveforce mock contract verify report junit cli",
-    "metroleads, liveforce mock contract verify report junit cli",
-    "liveforce, metroleads mock contract verify report junit cli",
+    "world, operation metroleads liveforce service front mock contract verify report junit cli",
+    "operation, world metroleads liveforce service front mock contract verify report junit cli",
+    "metroleads, liveforce service front mock contract verify report junit cli",
+    "liveforce, metroleads service front mock contract verify report junit cli",
+    "service, front mock contract verify report junit cli",
+    "front, world metroleads liveforce mock contract verify report junit cli",
     "mock, contract verify report junit cli",
-    "contract, world operation metroleads liveforce mock verify report junit cli",
-    "verify, world operation metroleads liveforce mock report junit cli",
-    "report, world operation metroleads liveforce mock junit cli",
+    "contract, world operation metroleads liveforce service front mock verify report junit cli",
+    "verify, world operation metroleads liveforce service front mock report junit cli",
+    "report, world operation metroleads liveforce service front mock junit cli",
     "junit, cli",
   })
   void keepsPackagesApart(String knower, String unknown) {
@@ -63,6 +65,7 @@ class ArchitectureTest {
   @CsvSource({
     "com.github.tomakehurst.., mock",
     "wiremock.., mock",
+    "org.eclipse.jetty.., front",
     "picocli.., cli",
     "org.junit.., junit",
     "com.networknt.., contract",

@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.mock.ServerChoice;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import java.io.PrintWriter;
@@ -85,6 +86,13 @@ final class ServeCommand implements Callable<Integer> {
           "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no /__admin/leadmock/.")
   private boolean strictWire;
 
+  @Option(
+      names = "--front",
+      paramLabel = "SERVER",
+      description =
+          "leadmock: our own HTTP server (default). wiremock: WireMock's, slower, for comparison.")
+  private ServerChoice front = ServerChoice.LEADMOCK;
+
   @Override
   public Integer call() throws InterruptedException {
     LeadmockConfig config = config(new Usage(spec.commandLine()));
@@ -106,7 +114,8 @@ final class ServeCommand implements Callable<Integer> {
         clock(usage),
         new AuthPolicy(auth, credentials(usage), tokenLife(usage)),
         strictWire,
-        adminToken(usage));
+        adminToken(usage),
+        front);
   }
 
   private Optional<String> adminToken(Usage usage) {

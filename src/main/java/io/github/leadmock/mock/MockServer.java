@@ -6,8 +6,10 @@ import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import io.github.leadmock.service.AdminGuard;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A running mock on WireMock's own server. Owns a port and threads until it is closed; closing
- * twice does no harm. Thread-safe.
+ * A running mock: WireMock with our extension, behind a server of our choice. Owns a port and
+ * threads until it is closed; closing twice does no harm. Thread-safe.
  */
 public final class MockServer implements AutoCloseable {
 
@@ -39,6 +41,7 @@ public final class MockServer implements AutoCloseable {
    * @param bindAddress the address or host name to listen on
    * @param port the port to listen on, 0 for a free one
    * @param adminToken what opens the admin API when other machines can reach it
+   * @param choice which HTTP server to put in front
    * @param settings how the two APIs behave
    * @param log takes what went wrong inside, a line each
    * @throws UncheckedIOException when the address is unknown or the port cannot be had
@@ -47,20 +50,16 @@ public final class MockServer implements AutoCloseable {
       String bindAddress,
       int port,
       Optional<String> adminToken,
+      ServerChoice choice,
       MockSettings settings,
       Consumer<String> log) {
     BundledStubs stubs = new BundledStubs();
     Screening screening = new Screening();
-    FrontDoor frontDoor =
-        new FrontDoor(screening, stubs::owns, fault -> log.accept(stackTrace(fault)));
-    AdminGuard adminGuard =
+    AdminGuard guard =
         new AdminGuard(bindAddress, resolve(bindAddress).isLoopbackAddress(), adminToken);
     LeadmockExtensionFactory extension =
         new LeadmockExtensionFactory(
-            settings,
-            stubs,
-            screening,
-            Optional.of(new GuardedServer(frontDoor, Optional.of(adminGuard))));
+            settings, stubs, screening, Optional.of(factory(choice, guard, screening, stubs, log)));
     WireMockServer server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -90,6 +89,21 @@ public final class MockServer implements AutoCloseable {
           new IOException(taken));
     }
     return new MockServer(server, extension);
+  }
+
+  private static HttpServerFactory factory(
+      ServerChoice choice,
+      AdminGuard guard,
+      Screening screening,
+      BundledStubs stubs,
+      Consumer<String> log) {
+    Consumer<Throwable> faults = fault -> log.accept(stackTrace(fault));
+    return switch (choice) {
+      case LEADMOCK -> new OwnServer(Optional.empty(), guard, screening, stubs::owns, faults);
+      case WIREMOCK ->
+          new GuardedServer(
+              new FrontDoor(screening, stubs::owns, faults), Optional.of(new AdminFilter(guard)));
+    };
   }
 
   /** The port it listens on. */

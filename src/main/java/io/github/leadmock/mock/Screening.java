@@ -1,5 +1,6 @@
 package io.github.leadmock.mock;
 
+import io.github.leadmock.service.Complaint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,6 @@ final class Screening {
 
   private final ThreadLocal<@Nullable Complaint> current = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Boolean> reached = new ThreadLocal<>();
-
-  /**
-   * Why a request cannot be taken.
-   *
-   * @param message for the error's body
-   * @param hint for the developer
-   */
-  record Complaint(String message, String hint) {}
 
   void set(Complaint complaint) {
     current.set(complaint);

@@ -1,6 +1,5 @@
-package io.github.leadmock.mock;
+package io.github.leadmock.service;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -9,13 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import wiremock.jakarta.servlet.Filter;
-import wiremock.jakarta.servlet.FilterChain;
-import wiremock.jakarta.servlet.ServletException;
-import wiremock.jakarta.servlet.ServletRequest;
-import wiremock.jakarta.servlet.ServletResponse;
-import wiremock.jakarta.servlet.http.HttpServletRequest;
-import wiremock.jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Keeps web pages out of the admin API, which can be told to proxy, delay and record: WireMock's
@@ -23,7 +15,7 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
  * DNS rebinding, by a foreign {@code Host}. Bound to other than loopback, only a token opens the
  * door. Immutable and thread-safe.
  */
-final class AdminGuard implements Filter {
+public final class AdminGuard {
 
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -38,7 +30,7 @@ final class AdminGuard implements Filter {
    * @param loopback whether nobody but this machine can reach it
    * @param token what opens the door; needed when others can reach it
    */
-  AdminGuard(String bindAddress, boolean loopback, Optional<String> token) {
+  public AdminGuard(String bindAddress, boolean loopback, Optional<String> token) {
     this.loopback = loopback;
     this.names =
         Stream.concat(LOOPBACK_NAMES.stream(), Stream.of(bindAddress.toLowerCase(Locale.ROOT)))
@@ -46,38 +38,43 @@ final class AdminGuard implements Filter {
     this.token = token;
   }
 
-  @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    Optional<String> objection = objection((HttpServletRequest) request);
-    if (objection.isEmpty()) {
-      chain.doFilter(request, response);
-      return;
+  /**
+   * What of an admin call tells who sent it.
+   *
+   * @param host the host and port that it was sent to: the header {@code Host}, or what HTTP/2 has
+   *     instead
+   * @param origin the header {@code Origin}
+   * @param fetchSite the header {@code Sec-Fetch-Site}
+   * @param authorization the header {@code Authorization}
+   */
+  public record Caller(
+      String host,
+      @Nullable String origin,
+      @Nullable String fetchSite,
+      @Nullable String authorization) {
+
+    /** Does not show the token. */
+    @Override
+    public String toString() {
+      return "Caller[host=%s, origin=%s, fetchSite=%s]".formatted(host, origin, fetchSite);
     }
-    HttpServletResponse http = (HttpServletResponse) response;
-    http.setStatus(403);
-    http.setContentType("text/plain; charset=utf-8");
-    http.getOutputStream().write((objection.get() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private Optional<String> objection(HttpServletRequest request) {
-    // HTTP/2 has no Host header; what it has instead the servlet tells as the server's name.
-    String host =
-        request.getHeader("Host") != null
-            ? request.getHeader("Host")
-            : request.getServerName() + ":" + request.getServerPort();
-    @Nullable String origin = request.getHeader("Origin");
+  /** Why a call is refused, as the body of a 403 says it; empty when it may pass. */
+  public Optional<String> objection(Caller caller) {
+    String host = caller.host();
+    @Nullable String origin = caller.origin();
     if (origin != null && !isSameOrigin(origin, host)) {
       return Optional.of(
           "admin calls from pages of another origin are refused: Origin is '%s', expected http://%s"
               .formatted(printable(origin), printable(host)));
     }
-    if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+    if ("cross-site".equals(caller.fetchSite())) {
       return Optional.of(
           "admin calls from pages of another site are refused: Sec-Fetch-Site is cross-site");
     }
     if (token.isPresent()) {
-      return isToken(request.getHeader("Authorization"))
+      return isToken(caller.authorization())
           ? Optional.empty()
           : Optional.of(
               "admin calls need the token: send Authorization: Bearer TOKEN with that of --admin-token");

@@ -1,0 +1,87 @@
+package io.github.leadmock.mock;
+
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.DefaultFactory;
+import com.github.tomakehurst.wiremock.http.HttpServer;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import io.github.leadmock.front.Front;
+import io.github.leadmock.front.Limits;
+import io.github.leadmock.front.Tls;
+import io.github.leadmock.service.AdminGuard;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Our own HTTP server in the place of WireMock's. */
+final class OwnServer implements HttpServerFactory, DefaultFactory {
+
+  private final Optional<Tls> tls;
+  private final AdminGuard guard;
+  private final Screening screening;
+  private final Predicate<String> owns;
+  private final Consumer<Throwable> log;
+
+  OwnServer(
+      Optional<Tls> tls,
+      AdminGuard guard,
+      Screening screening,
+      Predicate<String> owns,
+      Consumer<Throwable> log) {
+    this.tls = tls;
+    this.guard = guard;
+    this.screening = screening;
+    this.owns = owns;
+    this.log = log;
+  }
+
+  @Override
+  public HttpServer buildHttpServer(
+      Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    Desk desk =
+        new Desk(
+            new Handover(stubs, options.notifier()),
+            new Handover(admin, options.notifier()),
+            guard,
+            screening,
+            owns);
+    return new Listening(
+        new Front(options.bindAddress(), options.portNumber(), tls, Limits.DEFAULTS, desk, log));
+  }
+
+  /** The front as WireMock drives it. */
+  private record Listening(Front front) implements HttpServer {
+
+    @Override
+    public void start() {
+      try {
+        front.start();
+      } catch (IOException unavailable) {
+        throw new FatalStartupException(unavailable);
+      }
+    }
+
+    @Override
+    public void stop() {
+      front.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return front.isRunning();
+    }
+
+    @Override
+    public int port() {
+      return front.port();
+    }
+
+    @Override
+    public int httpsPort() {
+      return front.securePort().orElse(-1);
+    }
+  }
+}
