@@ -27,6 +27,8 @@ final class JsonErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     byte[] body = body(HttpStatus.getMessage(response.getStatus()));
     response.getHeaders().put(JSON);
+    // Jetty closes after an error in a head, but does not say so.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;

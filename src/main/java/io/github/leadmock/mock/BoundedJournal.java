@@ -3,17 +3,12 @@ package io.github.leadmock.mock;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +23,12 @@ final class BoundedJournal implements RequestJournalStore {
   static final int MAX_ENTRIES = 1_000;
   static final long MAX_BYTES = 16L << 20;
 
-  // Long enough for WireMock's credentials matcher, which cuts off "Basic " unseen.
-  private static final String MASK = "********";
-  private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
-
   /** What an entry takes beside the two bodies, roughly. */
   private static final long OVERHEAD = 4_096;
 
   private final int maxEntries;
   private final long maxBytes;
-  private final Map<UUID, ServeEvent> oldestFirst = new LinkedHashMap<>();
+  private final Deque<Entry> newestFirst = new ArrayDeque<>();
   private long bytes;
 
   BoundedJournal(int maxEntries, long maxBytes) {
@@ -45,15 +36,48 @@ final class BoundedJournal implements RequestJournalStore {
     this.maxBytes = maxBytes;
   }
 
+  /** A request with its answer, free of secrets. */
+  interface Entry {
+
+    /** The size of the two bodies. */
+    long bytes();
+
+    /** The entry as WireMock knows it. */
+    ServeEvent event();
+
+    /** Whether it has this id. */
+    boolean is(UUID id);
+  }
+
+  /** An entry that WireMock made. */
+  private record Kept(ServeEvent event) implements Entry {
+
+    @Override
+    public long bytes() {
+      return length(event.getRequest().getBody()) + length(event.getResponse().getBody());
+    }
+
+    @Override
+    public boolean is(UUID id) {
+      return event.getId().equals(id);
+    }
+
+    private static long length(byte @Nullable [] body) {
+      return body == null ? 0 : body.length;
+    }
+  }
+
   @Override
   public void add(ServeEvent event) {
-    ServeEvent masked = mask(event);
-    synchronized (this) {
-      oldestFirst.put(masked.getId(), masked);
-      bytes += size(masked);
-      while (oldestFirst.size() > maxEntries || bytes > maxBytes) {
-        removeLast();
-      }
+    add(new Kept(mask(event)));
+  }
+
+  /** Adds an entry, and drops the oldest ones that have no room beside it. */
+  synchronized void add(Entry entry) {
+    newestFirst.addFirst(entry);
+    bytes += size(entry);
+    while (newestFirst.size() > maxEntries || bytes > maxBytes) {
+      removeLast();
     }
   }
 
@@ -65,10 +89,12 @@ final class BoundedJournal implements RequestJournalStore {
   public void put(UUID id, ServeEvent event) {}
 
   @Override
-  public synchronized Stream<ServeEvent> getAll() {
-    List<ServeEvent> newestFirst = new ArrayList<>(oldestFirst.values());
-    Collections.reverse(newestFirst);
-    return newestFirst.stream();
+  public Stream<ServeEvent> getAll() {
+    List<Entry> entries;
+    synchronized (this) {
+      entries = new ArrayList<>(newestFirst);
+    }
+    return entries.stream().map(Entry::event);
   }
 
   @Override
@@ -78,29 +104,36 @@ final class BoundedJournal implements RequestJournalStore {
 
   @Override
   public synchronized Optional<ServeEvent> get(UUID id) {
-    return Optional.ofNullable(oldestFirst.get(id));
+    return newestFirst.stream().filter(entry -> entry.is(id)).findFirst().map(Entry::event);
   }
 
   /** Removes the oldest entry. */
   @Override
   public synchronized void removeLast() {
-    if (!oldestFirst.isEmpty()) {
-      remove(oldestFirst.keySet().iterator().next());
+    @Nullable Entry oldest = newestFirst.pollLast();
+    if (oldest != null) {
+      bytes -= size(oldest);
     }
   }
 
   @Override
   public synchronized void remove(UUID id) {
-    @Nullable ServeEvent removed = oldestFirst.remove(id);
-    if (removed != null) {
-      bytes -= size(removed);
-    }
+    newestFirst.removeIf(
+        entry -> {
+          boolean removed = entry.is(id);
+          bytes -= removed ? size(entry) : 0;
+          return removed;
+        });
   }
 
   @Override
   public synchronized void clear() {
-    oldestFirst.clear();
+    newestFirst.clear();
     bytes = 0;
+  }
+
+  private static long size(Entry entry) {
+    return OVERHEAD + entry.bytes();
   }
 
   private static ServeEvent mask(ServeEvent event) {
@@ -108,40 +141,11 @@ final class BoundedJournal implements RequestJournalStore {
         new RequestWrapper.Builder()
             .transformHeader("Authorization", BoundedJournal::maskAll)
             .transformHeader("Proxy-Authorization", BoundedJournal::maskAll)
-            .transformAbsoluteUrl(BoundedJournal::maskPassword)
+            .transformAbsoluteUrl(Secrets::maskPassword)
             .wrap(event.getRequest()));
   }
 
-  /** Keeps the scheme: requests can still be verified by it. */
   private static List<String> maskAll(List<String> values) {
-    return values.stream()
-        .map(value -> value.strip().indexOf(' ') > 0 ? value.strip().split(" ", 2)[0] : "Unknown")
-        .map(scheme -> scheme + " " + MASK)
-        .toList();
-  }
-
-  private static String maskPassword(String url) {
-    return PARAMETER
-        .matcher(url)
-        .replaceAll(
-            pair ->
-                Matcher.quoteReplacement(
-                    isPassword(pair.group(1)) ? pair.group(1) + "=" + MASK : pair.group()));
-  }
-
-  private static boolean isPassword(String encodedName) {
-    try {
-      return URLDecoder.decode(encodedName, StandardCharsets.UTF_8).equalsIgnoreCase("password");
-    } catch (IllegalArgumentException notEncoded) {
-      return false;
-    }
-  }
-
-  private static long size(ServeEvent event) {
-    return OVERHEAD + length(event.getRequest().getBody()) + length(event.getResponse().getBody());
-  }
-
-  private static long length(byte @Nullable [] body) {
-    return body == null ? 0 : body.length;
+    return values.stream().map(Secrets::maskCredentials).toList();
   }
 }

@@ -5,29 +5,41 @@ import static java.util.stream.Collectors.toMap;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
+import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.matching.UrlPathTemplatePattern;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappingCollection;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.operation.Bundled;
+import io.github.leadmock.service.Header;
+import io.github.leadmock.service.PathPattern;
+import io.github.leadmock.service.Route;
+import io.github.leadmock.service.Routes;
+import io.github.leadmock.service.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stub mappings and templates of {@code stubs/}. WireMock loads them after the user's own, so a
- * mapping of the user with the id of one of ours replaces it. Immutable and thread-safe.
+ * mapping of the user with the id of one of ours replaces it. Thread-safe.
  */
 final class BundledStubs implements MappingsLoaderExtension {
 
@@ -35,6 +47,10 @@ final class BundledStubs implements MappingsLoaderExtension {
 
   private final Map<String, String> templates;
   private final List<StubMapping> mappings;
+  private final Routes routes;
+
+  /** What WireMock was given last, by id. */
+  private final Map<UUID, StubMapping> loaded = new ConcurrentHashMap<>();
 
   BundledStubs() {
     this.templates =
@@ -42,6 +58,7 @@ final class BundledStubs implements MappingsLoaderExtension {
             .flatMap(api -> Bundled.list(api + "/__files").stream())
             .collect(toMap(Function.identity(), Bundled::text));
     this.mappings = APIS.stream().flatMap(this::read).toList();
+    this.routes = new Routes(mappings.stream().map(this::route).toList());
   }
 
   @Override
@@ -53,7 +70,9 @@ final class BundledStubs implements MappingsLoaderExtension {
   public void loadMappingsInto(StubMappings stubs) {
     for (StubMapping mapping : mappings) {
       if (stubs.get(mapping.getId()).isEmpty()) {
-        stubs.addMapping(copy(mapping));
+        StubMapping copy = copy(mapping);
+        loaded.put(copy.getId(), copy);
+        stubs.addMapping(copy);
       }
     }
   }
@@ -69,32 +88,32 @@ final class BundledStubs implements MappingsLoaderExtension {
     return Optional.ofNullable(templates.get(api + "/__files/" + name));
   }
 
-  /**
-   * Whether a URL belongs to one of the two APIs: the catch-all of each takes whatever no operation
-   * takes.
-   */
+  /** Whether a URL belongs to one of the two APIs. */
   boolean owns(String url) {
-    return matching(url).findAny().isPresent();
+    return routes.owns(Urls.getPath(url));
   }
 
-  /** The methods that operations have at a URL; none for an unknown path. */
-  Set<String> methods(String url) {
-    Set<String> methods = new TreeSet<>();
-    matching(url)
-        .filter(mapping -> mapping.getMetadata().containsKey("operation"))
-        .map(mapping -> mapping.getRequest().getMethod())
-        .forEach(
-            method ->
-                methods.addAll(
-                    method.equals(RequestMethod.GET_OR_HEAD)
-                        ? List.of("GET", "HEAD")
-                        : List.of(method.getName())));
-    return methods;
+  /** The same mappings as routes. */
+  Routes routes() {
+    return routes;
   }
 
-  private Stream<StubMapping> matching(String url) {
-    return mappings.stream()
-        .filter(mapping -> mapping.getRequest().getUrlMatcher().match(url).isExactMatch());
+  /** The mapping as WireMock was given it last, if it was. */
+  @Nullable StubMapping loaded(UUID id) {
+    return loaded.get(id);
+  }
+
+  /** Whether these are our mappings, all of them and no other, as they were loaded. */
+  boolean areAll(Stream<StubMapping> stubs) {
+    List<StubMapping> there = stubs.toList();
+    return there.size() == mappings.size()
+        && there.stream().allMatch(stub -> isLoaded(stub));
+  }
+
+  /** The very object: whatever changes a mapping through the admin API puts another in its place. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isLoaded(StubMapping stub) {
+    return stub == loaded.get(stub.getId());
   }
 
   private Stream<StubMapping> read(String api) {
@@ -133,6 +152,42 @@ final class BundledStubs implements MappingsLoaderExtension {
               .build());
     }
     return mapping;
+  }
+
+  private Route route(StubMapping mapping) {
+    ResponseDefinition response = mapping.getResponse();
+    Parameters parameters = response.getTransformerParameters();
+    String api = parameters.getString("api");
+    List<Header> headers = new ArrayList<>();
+    for (HttpHeader header : response.getHeaders().all()) {
+      header.values().forEach(value -> headers.add(new Header(header.key(), value)));
+    }
+    return new Route(
+        mapping.getId(),
+        new Route.Target(
+            api, parameters.getString("operation", ""), OperationTransformer.rules(mapping)),
+        methods(mapping.getRequest().getMethod()),
+        path(mapping.getRequest().getUrlMatcher()),
+        response.getStatus(),
+        headers,
+        Optional.ofNullable(response.getBody()).flatMap(Template::compile),
+        Template.compile(template(api, parameters.getString("errorBodyFileName"))));
+  }
+
+  private static Set<String> methods(RequestMethod method) {
+    if (method.equals(RequestMethod.ANY)) {
+      return Set.of();
+    }
+    return method.equals(RequestMethod.GET_OR_HEAD)
+        ? Set.of("GET", "HEAD")
+        : Set.of(method.getName());
+  }
+
+  private static PathPattern path(UrlPattern url) {
+    String expected = url.getExpected();
+    return url instanceof UrlPathTemplatePattern
+        ? PathPattern.template(expected).orElseThrow(() -> unusable("mappings", expected, null))
+        : PathPattern.regex(expected);
   }
 
   /** WireMock writes to the mappings it holds. */

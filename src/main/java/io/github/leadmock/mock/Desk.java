@@ -10,35 +10,30 @@ import io.github.leadmock.service.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who answers a request of our own front: the admin side behind its guard, or the stubs. Takes
+ * Says who answers a request of our own front: the admin side behind its guard, we
+ * directly, or WireMock's stubs. Takes
  * the same care of WireMock as the front door of its own server. Thread-safe.
  */
 final class Desk implements Reception {
 
   private static final String ADMIN = "/__admin";
 
+  private final DirectWay direct;
   private final Handover stubs;
   private final Handover admin;
   private final AdminGuard guard;
   private final AdminPages pages = new AdminPages();
-  private final Screening screening;
-  private final Predicate<String> owns;
+  private final Core core;
 
-  Desk(
-      Handover stubs,
-      Handover admin,
-      AdminGuard guard,
-      Screening screening,
-      Predicate<String> owns) {
+  Desk(DirectWay direct, Handover stubs, Handover admin, AdminGuard guard, Core core) {
+    this.direct = direct;
     this.stubs = stubs;
     this.admin = admin;
     this.guard = guard;
-    this.screening = screening;
-    this.owns = owns;
+    this.core = core;
   }
 
   @Override
@@ -52,7 +47,12 @@ final class Desk implements Reception {
       elsewhere(request, outlet, () -> serveAdmin(request, outlet));
       return;
     }
-    if (owns.test(Address.mend(request.path()))) {
+    Optional<Answer> answer = direct.answer(request);
+    if (answer.isPresent()) {
+      outlet.accept(answer.get());
+      return;
+    }
+    if (core.stubs().owns(Address.mend(request.path()))) {
       serveOurs(request, outlet);
       return;
     }
@@ -89,6 +89,7 @@ final class Desk implements Reception {
    * to see it.
    */
   private void serveOurs(Inbound request, Consumer<Answer> outlet) {
+    Screening screening = core.screening();
     boolean harmless = !request.intake().isUnderstood(request.header("Content-Type"));
     try {
       request.intake().complaint().ifPresent(screening::set);

@@ -1,23 +1,12 @@
 package io.github.leadmock.mock;
 
-import io.github.leadmock.operation.Reply;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import io.github.leadmock.service.Outcome;
 import java.util.UUID;
 
 /**
  * What one request has come to so far, from its operation to its headers.
  *
  * @param event WireMock's id of the request
- * @param reply what the operation answered
- * @param rule the rules behind it, as {@code X-Leadmock-Rule} prints them
- * @param headers further headers of the response, in the order of their names: equal requests get
- *     equal bytes
+ * @param outcome what it has come to
  */
-record Exchange(UUID event, Reply reply, String rule, Map<String, String> headers) {
-
-  Exchange {
-    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
-  }
-}
+record Exchange(UUID event, Outcome outcome) {}

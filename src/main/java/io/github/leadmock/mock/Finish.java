@@ -6,7 +6,10 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.leadmock.operation.Reply;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.leadmock.service.Conversation;
+import io.github.leadmock.service.Cors;
+import io.github.leadmock.service.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +26,19 @@ final class Finish implements ResponseTransformerV2 {
   private static final Set<String> WIREMOCK_MARKS = Set.of("Matched-Stub-Id", "Matched-Stub-Name");
 
   private final BundledStubs stubs;
+  private final Conversation conversation;
   private final Exchanges exchanges;
   private final boolean strictWire;
   private final boolean cors;
 
-  Finish(BundledStubs stubs, Exchanges exchanges, boolean strictWire, boolean cors) {
+  Finish(
+      BundledStubs stubs,
+      Conversation conversation,
+      Exchanges exchanges,
+      boolean strictWire,
+      boolean cors) {
     this.stubs = stubs;
+    this.conversation = conversation;
     this.exchanges = exchanges;
     this.strictWire = strictWire;
     this.cors = cors;
@@ -51,12 +61,15 @@ final class Finish implements ResponseTransformerV2 {
     if (answered || strictWire) {
       headers.removeIf(header -> WIREMOCK_MARKS.contains(header.key()));
     }
-    exchange.ifPresent(known -> headers.addAll(headers(known)));
+    exchange.ifPresent(
+        known -> conversation.headers(known.outcome()).forEach(header -> add(headers, header)));
     if (ours && cors) {
-      Cors.headers(event.getRequest(), strictWire).stream()
-          .filter(header -> headers.stream().noneMatch(there -> there.keyEquals(header.key())))
+      LoggedRequest request = event.getRequest();
+      Cors.headers(request.getMethod().getName(), request::getHeader, strictWire).stream()
+          .filter(
+              header -> headers.stream().noneMatch(there -> there.keyEquals(header.name())))
           .toList()
-          .forEach(headers::add);
+          .forEach(header -> add(headers, header));
     }
     return Response.Builder.like(response).but().headers(new HttpHeaders(headers)).build();
   }
@@ -66,19 +79,7 @@ final class Finish implements ResponseTransformerV2 {
     return stub != null && stub.getMetadata() != null && stub.getMetadata().containsKey("api");
   }
 
-  private List<HttpHeader> headers(Exchange exchange) {
-    List<HttpHeader> headers = new ArrayList<>();
-    exchange.headers().forEach((name, value) -> headers.add(header(name, value)));
-    if (!strictWire) {
-      headers.add(header("X-Leadmock-Rule", exchange.rule()));
-      if (exchange.reply() instanceof Reply.Failure failure && !failure.hint().isEmpty()) {
-        headers.add(header("X-Leadmock-Hint", failure.hint()));
-      }
-    }
-    return headers;
-  }
-
-  private static HttpHeader header(String name, String value) {
-    return new HttpHeader(name, value.replaceAll("[^ -~]", "?"));
+  private static void add(List<HttpHeader> headers, Header header) {
+    headers.add(new HttpHeader(header.name(), header.value()));
   }
 }

@@ -95,7 +95,7 @@ final class Handover {
             report ->
                 new Answer(
                     report.getStatus(),
-                    List.of(new Header("Content-Type", report.getContentType() + ";charset=utf-8")),
+                    List.of(new Header("Content-Type", report.getContentType() + ";charset=UTF-8")),
                     report.getReport().getBytes(StandardCharsets.UTF_8)))
         .orElseGet(() -> Answers.error(404, "Not Found"));
   }

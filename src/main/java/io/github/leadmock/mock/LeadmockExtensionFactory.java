@@ -17,11 +17,8 @@ import java.util.Optional;
  */
 public final class LeadmockExtensionFactory implements ExtensionFactory {
 
-  private final Backend backend;
-  private final BundledStubs stubs;
-  private final Screening screening;
-  private final Optional<HttpServerFactory> server;
-  private final boolean strictWire;
+  private final Core core;
+  private final List<Extension> more;
 
   /**
    * Made by the service loader.
@@ -29,39 +26,46 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
    * @throws IllegalArgumentException when a system property {@code leadmock.*} cannot be used
    */
   public LeadmockExtensionFactory() {
-    this(
-        MockSettings.fromProperties(System.getProperties()),
-        new BundledStubs(),
-        new Screening(),
-        Optional.empty());
+    this(Core.of(MockSettings.fromProperties(System.getProperties())), List.of());
   }
 
-  LeadmockExtensionFactory(
-      MockSettings settings,
-      BundledStubs stubs,
-      Screening screening,
-      Optional<HttpServerFactory> server) {
-    this.backend = new Backend(settings);
-    this.stubs = stubs;
-    this.screening = screening;
-    this.server = server;
-    this.strictWire = settings.strictWire();
+  /**
+   * Made by our own server.
+   *
+   * @param more further extensions, an HTTP server among them; none for a stock WireMock
+   */
+  LeadmockExtensionFactory(Core core, List<Extension> more) {
+    this.core = core;
+    this.more = List.copyOf(more);
   }
 
   @Override
   public List<Extension> create(WireMockServices services) {
     Exchanges exchanges = new Exchanges();
+    BundledStubs stubs = core.stubs();
     // One class an interface: WireMock keeps scanned extensions in hash order.
     List<Extension> extensions = new ArrayList<>();
     extensions.add(stubs);
     extensions.add(
         new OperationTransformer(
-            backend, stubs, exchanges, screening, Path.of(services.getFiles().getPath())));
+            core.conversation(),
+            stubs,
+            exchanges,
+            core.screening(),
+            Path.of(services.getFiles().getPath())));
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
-        new Finish(stubs, exchanges, strictWire, !services.getOptions().getStubCorsEnabled()));
-    extensions.add(new WorldReset(backend, !strictWire));
-    server.or(() -> stockServer(services)).ifPresent(extensions::add);
+        new Finish(
+            stubs,
+            core.conversation(),
+            exchanges,
+            core.strictWire(),
+            !services.getOptions().getStubCorsEnabled()));
+    extensions.add(new WorldReset(core.backend(), !core.strictWire()));
+    extensions.addAll(more);
+    if (more.isEmpty()) {
+      stockServer(services).ifPresent(extensions::add);
+    }
     return extensions;
   }
 
@@ -78,14 +82,9 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     Notifier notifier = services.getOptions().notifier();
     FrontDoor frontDoor =
         new FrontDoor(
-            screening,
-            stubs::owns,
+            core.screening(),
+            core.stubs()::owns,
             fault -> notifier.error("leadmock: a fault of the mock", fault));
     return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
-  }
-
-  /** Brings the initial world back. */
-  void reset() {
-    backend.reset();
   }
 }

@@ -10,12 +10,14 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import io.github.leadmock.service.AdminGuard;
+import io.github.leadmock.service.Backend;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,12 +29,12 @@ public final class MockServer implements AutoCloseable {
 
   private final WireMockServer server;
   private final int port;
-  private final LeadmockExtensionFactory extension;
+  private final Backend backend;
 
-  private MockServer(WireMockServer server, LeadmockExtensionFactory extension) {
+  private MockServer(WireMockServer server, Backend backend) {
     this.server = server;
     this.port = server.port();
-    this.extension = extension;
+    this.backend = backend;
   }
 
   /**
@@ -53,20 +55,22 @@ public final class MockServer implements AutoCloseable {
       ServerChoice choice,
       MockSettings settings,
       Consumer<String> log) {
-    BundledStubs stubs = new BundledStubs();
-    Screening screening = new Screening();
+    Core core = Core.of(settings);
+    MemoryStores stores = new MemoryStores();
+    StubWatch watch = new StubWatch(core.stubs(), stores);
+    DirectWay direct = new DirectWay(core, watch, stores.journal());
     AdminGuard guard =
         new AdminGuard(bindAddress, resolve(bindAddress).isLoopbackAddress(), adminToken);
     LeadmockExtensionFactory extension =
         new LeadmockExtensionFactory(
-            settings, stubs, screening, Optional.of(factory(choice, guard, screening, stubs, log)));
+            core, List.of(watch, factory(choice, guard, core, direct, log)));
     WireMockServer server =
         new WireMockServer(
             WireMockConfiguration.options()
                 .bindAddress(bindAddress)
                 .port(port)
                 .fileSource(new NoFiles())
-                .withStores(new MemoryStores())
+                .withStores(stores)
                 .extensions(extension)
                 .notifier(new LogNotifier(log))
                 // Half of the time of a request went into log text that nobody sees.
@@ -88,21 +92,22 @@ public final class MockServer implements AutoCloseable {
           "cannot listen on %s:%s: %s".formatted(bindAddress, port, advised(cause(taken))),
           new IOException(taken));
     }
-    return new MockServer(server, extension);
+    return new MockServer(server, core.backend());
   }
 
   private static HttpServerFactory factory(
       ServerChoice choice,
       AdminGuard guard,
-      Screening screening,
-      BundledStubs stubs,
+      Core core,
+      DirectWay direct,
       Consumer<String> log) {
     Consumer<Throwable> faults = fault -> log.accept(stackTrace(fault));
     return switch (choice) {
-      case LEADMOCK -> new OwnServer(Optional.empty(), guard, screening, stubs::owns, faults);
+      case LEADMOCK -> new OwnServer(Optional.empty(), guard, core, direct, faults);
       case WIREMOCK ->
           new GuardedServer(
-              new FrontDoor(screening, stubs::owns, faults), Optional.of(new AdminFilter(guard)));
+              new FrontDoor(core.screening(), core.stubs()::owns, faults),
+              Optional.of(new AdminFilter(guard)));
     };
   }
 
@@ -113,7 +118,7 @@ public final class MockServer implements AutoCloseable {
 
   /** Brings the initial world back. */
   public void reset() {
-    extension.reset();
+    backend.reset();
   }
 
   @Override
@@ -174,6 +179,10 @@ public final class MockServer implements AutoCloseable {
 
     MemoryStores() {
       super(new NoFiles());
+    }
+
+    BoundedJournal journal() {
+      return journal;
     }
 
     @Override

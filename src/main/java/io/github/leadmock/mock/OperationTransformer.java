@@ -2,21 +2,26 @@ package io.github.leadmock.mock;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Metadata;
+import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.leadmock.operation.Api;
-import io.github.leadmock.operation.Prefer;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
+import io.github.leadmock.service.Conversation;
+import io.github.leadmock.service.Cors;
+import io.github.leadmock.service.Header;
+import io.github.leadmock.service.Outcome;
+import io.github.leadmock.service.Requests;
+import io.github.leadmock.service.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +35,21 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   /** The name under which stub mappings ask for it. */
   static final String NAME = "leadmock";
 
-  private final Backend backend;
+  private static final byte[] NO_BODY = {};
+
+  private final Conversation conversation;
   private final BundledStubs stubs;
   private final Exchanges exchanges;
   private final Screening screening;
   private final Path userFiles;
 
   OperationTransformer(
-      Backend backend,
+      Conversation conversation,
       BundledStubs stubs,
       Exchanges exchanges,
       Screening screening,
       Path userFiles) {
-    this.backend = backend;
+    this.conversation = conversation;
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.screening = screening;
@@ -62,29 +69,43 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest wired = event.getRequest();
-    if (Cors.isPreflight(wired)) {
+    if (Cors.isPreflight(wired.getMethod().getName(), wired::getHeader)) {
       return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
     }
     screening.reach();
     ResponseDefinition stub = withBundledTemplate(event.getResponseDefinition());
-    String rules = rules(event);
     Parameters parameters = stub.getTransformerParameters();
-    Api api = backend.api(parameters.getString("api"));
-    Request request = Requests.of(wired);
-    Set<String> methods = stubs.methods(wired.getUrl());
-    Reply reply = answer(api, parameters.getString("operation", ""), request, methods);
-    if (reply instanceof Reply.Failure failure) {
-      exchanges.begin(
-          new Exchange(event.getId(), failure, failure.rule(), headers(failure, request, methods)));
-      return ResponseDefinitionBuilder.like(stub)
-          .but()
-          .withStatus(failure.status())
-          .withBodyFile(null)
-          .withBody(stubs.template(api.name(), parameters.getString("errorBodyFileName")))
-          .build();
+    Route.Target target =
+        new Route.Target(
+            parameters.getString("api"), parameters.getString("operation", ""), rules(event));
+    Outcome outcome =
+        conversation.answer(
+            target, request(wired), Urls.getPath(wired.getUrl()), screening.complaint());
+    exchanges.begin(new Exchange(event.getId(), outcome));
+    return outcome.reply() instanceof Reply.Failure failure
+        ? ResponseDefinitionBuilder.like(stub)
+            .but()
+            .withStatus(failure.status())
+            .withBodyFile(null)
+            .withBody(stubs.template(target.api(), parameters.getString("errorBodyFileName")))
+            .build()
+        : stub;
+  }
+
+  private static Request request(LoggedRequest wired) {
+    String url = wired.getUrl();
+    int mark = url.indexOf('?');
+    List<Header> headers = new ArrayList<>();
+    for (HttpHeader header : wired.getHeaders().all()) {
+      header.values().forEach(value -> headers.add(new Header(header.key(), value)));
     }
-    exchanges.begin(new Exchange(event.getId(), reply, rules, Map.of()));
-    return stub;
+    byte @Nullable [] body = wired.getBody();
+    return Requests.of(
+        wired.getMethod().getName(),
+        wired.getPathParameters(),
+        mark < 0 ? null : url.substring(mark + 1),
+        headers,
+        body == null ? NO_BODY : body);
   }
 
   /**
@@ -109,31 +130,13 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
         .orElse(stub);
   }
 
-  private Reply answer(Api api, String operation, Request request, Set<String> methods) {
-    return screening
-        .complaint()
-        .<Reply>map(complaint -> api.unacceptable(complaint.message(), complaint.hint()))
-        .orElseGet(
-            () ->
-                operation.isEmpty()
-                    ? api.answerUnknown(request, methods)
-                    : api.answer(operation, request));
-  }
-
-  private static Map<String, String> headers(
-      Reply.Failure failure, Request request, Set<String> methods) {
-    Map<String, String> headers = new HashMap<>(failure.headers());
-    if (failure.status() == 405) {
-      headers.put("Allow", String.join(", ", methods));
-    }
-    Prefer.parameter(request.header("Prefer"), "code")
-        .filter(code -> code.equals(String.valueOf(failure.status())))
-        .ifPresent(code -> headers.put("Preference-Applied", "code=" + code));
-    return headers;
-  }
-
   private static String rules(ServeEvent event) {
-    @Nullable Metadata metadata = event.getStubMapping().getMetadata();
+    return rules(event.getStubMapping());
+  }
+
+  /** The rules that a mapping cites, as {@code X-Leadmock-Rule} prints them. */
+  static String rules(StubMapping stub) {
+    @Nullable Metadata metadata = stub.getMetadata();
     @Nullable Object rules = metadata == null ? null : metadata.get("rules");
     return rules instanceof List<?> list
         ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))

@@ -14,27 +14,26 @@ import io.github.leadmock.service.AdminGuard;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Our own HTTP server in the place of WireMock's. */
 final class OwnServer implements HttpServerFactory, DefaultFactory {
 
   private final Optional<Tls> tls;
   private final AdminGuard guard;
-  private final Screening screening;
-  private final Predicate<String> owns;
+  private final Core core;
+  private final DirectWay direct;
   private final Consumer<Throwable> log;
 
   OwnServer(
       Optional<Tls> tls,
       AdminGuard guard,
-      Screening screening,
-      Predicate<String> owns,
+      Core core,
+      DirectWay direct,
       Consumer<Throwable> log) {
     this.tls = tls;
     this.guard = guard;
-    this.screening = screening;
-    this.owns = owns;
+    this.core = core;
+    this.direct = direct;
     this.log = log;
   }
 
@@ -43,11 +42,11 @@ final class OwnServer implements HttpServerFactory, DefaultFactory {
       Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
     Desk desk =
         new Desk(
+            direct,
             new Handover(stubs, options.notifier()),
             new Handover(admin, options.notifier()),
             guard,
-            screening,
-            owns);
+            core);
     return new Listening(
         new Front(options.bindAddress(), options.portNumber(), tls, Limits.DEFAULTS, desk, log));
   }

@@ -22,7 +22,7 @@ final class ReplyModel implements TemplateModelDataProviderExtension {
   public Map<String, Object> provideTemplateModelData(ServeEvent event) {
     return exchanges
         .find(event.getId())
-        .<Map<String, Object>>map(exchange -> Map.of("reply", exchange.reply().model()))
+        .<Map<String, Object>>map(exchange -> Map.of("reply", exchange.outcome().reply().model()))
         .orElse(Map.of());
   }
 }

@@ -14,8 +14,8 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.multipart.PartParser;
 import io.github.leadmock.front.Inbound;
 import io.github.leadmock.service.Address;
-import io.github.leadmock.service.Header;
 import io.github.leadmock.service.Intake;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -35,7 +35,6 @@ final class WireRequest implements Request {
 
   private final Inbound inbound;
   private final String contextPath;
-  private final boolean harmless;
   private final HttpHeaders headers;
 
   /**
@@ -47,23 +46,28 @@ final class WireRequest implements Request {
   WireRequest(Inbound inbound, String contextPath, boolean harmless) {
     this.inbound = inbound;
     this.contextPath = contextPath;
-    this.harmless = harmless;
-    this.headers =
-        new HttpHeaders(
-            inbound.headers().stream()
-                .filter(header -> !(harmless && isNamed(header, "Content-Encoding")))
-                .map(this::shown)
-                .toList());
+    this.headers = new HttpHeaders(harmless ? shown() : all());
   }
 
-  private HttpHeader shown(Header header) {
-    return harmless && isNamed(header, "Content-Type")
-        ? new HttpHeader(header.name(), HARMLESS)
-        : new HttpHeader(header.name(), header.value());
+  private List<HttpHeader> all() {
+    return inbound.headers().stream()
+        .map(header -> new HttpHeader(header.name(), header.value()))
+        .toList();
   }
 
-  private static boolean isNamed(Header header, String name) {
-    return header.name().equalsIgnoreCase(name);
+  /** Without what the headers say of the body. */
+  private List<HttpHeader> shown() {
+    List<HttpHeader> shown = new ArrayList<>();
+    for (HttpHeader header : all()) {
+      boolean typed = header.keyEquals("Content-Type");
+      if (!typed && !header.keyEquals("Content-Encoding")) {
+        shown.add(header);
+      }
+      if (typed && shown.stream().noneMatch(there -> there.keyEquals("Content-Type"))) {
+        shown.add(new HttpHeader(header.key(), HARMLESS));
+      }
+    }
+    return shown;
   }
 
   @Override

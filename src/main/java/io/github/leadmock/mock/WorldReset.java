@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import io.github.leadmock.service.Backend;
 
 /**
  * Brings the initial world back: with WireMock's own reset, and, when it has a route, by a call of
