@@ -106,11 +106,12 @@ final class BundledStubs implements MappingsLoaderExtension {
   /** Whether these are our mappings, all of them and no other, as they were loaded. */
   boolean areAll(Stream<StubMapping> stubs) {
     List<StubMapping> there = stubs.toList();
-    return there.size() == mappings.size()
-        && there.stream().allMatch(stub -> isLoaded(stub));
+    return there.size() == mappings.size() && there.stream().allMatch(stub -> isLoaded(stub));
   }
 
-  /** The very object: whatever changes a mapping through the admin API puts another in its place. */
+  /**
+   * The very object: whatever changes a mapping through the admin API puts another in its place.
+   */
   @SuppressWarnings("ReferenceEquality")
   private boolean isLoaded(StubMapping stub) {
     return stub == loaded.get(stub.getId());

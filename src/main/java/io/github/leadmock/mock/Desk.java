@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who answers a request of our own front: the admin side behind its guard, we
- * directly, or WireMock's stubs. Takes
- * the same care of WireMock as the front door of its own server. Thread-safe.
+ * Says who answers a request of our own front: the admin side behind its guard, we directly, or
+ * WireMock's stubs. Takes the same care of WireMock as the front door of its own server.
+ * Thread-safe.
  */
 final class Desk implements Reception {
 

@@ -67,8 +67,7 @@ final class DirectWay {
     return inbound.has("Cookie") || (type != null && Intake.isMultipart(type));
   }
 
-  private Optional<Answer> answer(
-      Inbound inbound, String method, String path, Routes.Match match) {
+  private Optional<Answer> answer(Inbound inbound, String method, String path, Routes.Match match) {
     @Nullable StubMapping stub = stubs.loaded(match.route().id());
     if (stub == null) {
       return Optional.empty();

@@ -66,8 +66,7 @@ final class Finish implements ResponseTransformerV2 {
     if (ours && cors) {
       LoggedRequest request = event.getRequest();
       Cors.headers(request.getMethod().getName(), request::getHeader, strictWire).stream()
-          .filter(
-              header -> headers.stream().noneMatch(there -> there.keyEquals(header.name())))
+          .filter(header -> headers.stream().noneMatch(there -> there.keyEquals(header.name())))
           .toList()
           .forEach(header -> add(headers, header));
     }

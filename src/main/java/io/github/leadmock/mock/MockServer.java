@@ -96,11 +96,7 @@ public final class MockServer implements AutoCloseable {
   }
 
   private static HttpServerFactory factory(
-      ServerChoice choice,
-      AdminGuard guard,
-      Core core,
-      DirectWay direct,
-      Consumer<String> log) {
+      ServerChoice choice, AdminGuard guard, Core core, DirectWay direct, Consumer<String> log) {
     Consumer<Throwable> faults = fault -> log.accept(stackTrace(fault));
     return switch (choice) {
       case LEADMOCK -> new OwnServer(Optional.empty(), guard, core, direct, faults);

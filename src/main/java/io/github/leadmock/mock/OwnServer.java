@@ -25,11 +25,7 @@ final class OwnServer implements HttpServerFactory, DefaultFactory {
   private final Consumer<Throwable> log;
 
   OwnServer(
-      Optional<Tls> tls,
-      AdminGuard guard,
-      Core core,
-      DirectWay direct,
-      Consumer<Throwable> log) {
+      Optional<Tls> tls, AdminGuard guard, Core core, DirectWay direct, Consumer<Throwable> log) {
     this.tls = tls;
     this.guard = guard;
     this.core = core;

@@ -144,11 +144,7 @@ final class Served implements BoundedJournal.Entry {
                 .map(header -> new HttpHeader(header.name(), header.value()))
                 .toList());
     return LoggedResponse.from(
-        Response.response()
-            .status(answer.status())
-            .headers(headers)
-            .body(answer.body())
-            .build(),
+        Response.response().status(answer.status()).headers(headers).body(answer.body()).build(),
         Limit.UNLIMITED);
   }
 

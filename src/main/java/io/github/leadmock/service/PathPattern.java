@@ -59,8 +59,7 @@ public sealed interface PathPattern {
         ends[i] = last ? path.length() : slash;
         boolean fits =
             variables[i] == null
-                ? ends[i] - start == literals[i].length()
-                    && path.startsWith(literals[i], start)
+                ? ends[i] - start == literals[i].length() && path.startsWith(literals[i], start)
                 : ends[i] > start;
         if (!fits) {
           return Optional.empty();

@@ -108,7 +108,7 @@ class StockWireMockIT {
                   name.startsWith("META-INF/")
                       || name.startsWith("leadmock/stubs/")
                       || name.matches(
-                          "io/github/leadmock/(world|operation|metroleads|liveforce|mock|shaded)/.*"));
+                          "io/github/leadmock/(world|operation|metroleads|liveforce|service|mock|shaded)/.*"));
     }
   }
 
