@@ -187,7 +187,10 @@ public final class Front implements AutoCloseable {
     };
   }
 
-  /** Takes each request to the reception when its body is there. */
+  /**
+   * Takes each request to the reception when its body is there. What is answered at once stays on
+   * the thread that read it: a change of threads costs more than most of our answers.
+   */
   private static final class Desk extends Handler.Abstract.NonBlocking {
 
     private final Reception reception;
@@ -209,9 +212,32 @@ public final class Front implements AutoCloseable {
 
     private void receive(Request request, Response response, Callback callback, Intake intake) {
       Exit exit = new Exit(new Delivery(request, response, callback));
+      guarded(
+          exit,
+          () -> {
+            Inbound inbound = inbound(request, intake);
+            Optional<Answer> answer = reception.atOnce(inbound);
+            if (answer.isPresent()) {
+              exit.accept(answer.get());
+              return;
+            }
+            request
+                .getComponents()
+                .getExecutor()
+                .execute(
+                    () ->
+                        guarded(
+                            exit,
+                            () -> {
+                              reception.receive(inbound, exit);
+                              exit.check();
+                            }));
+          });
+    }
+
+    private void guarded(Exit exit, Runnable serve) {
       try {
-        reception.receive(inbound(request, intake), exit);
-        exit.check();
+        serve.run();
       } catch (RuntimeException fault) {
         log.accept(fault);
         exit.apologize();

@@ -1,5 +1,6 @@
 package io.github.leadmock.front;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Decides what a request is answered. Called on many threads at once. */
@@ -7,7 +8,15 @@ import java.util.function.Consumer;
 public interface Reception {
 
   /**
-   * Answers a request. An exception, or coming back without an answer, is a fault of the mock and
+   * Answers a request without waiting for anything, on the thread that also reads all other
+   * requests; empty when it takes more than that.
+   */
+  default Optional<Answer> atOnce(Inbound request) {
+    return Optional.empty();
+  }
+
+  /**
+   * Answers a request that was not answered at once, on a thread of its own. An exception, or coming back without an answer, is a fault of the mock and
    * answered with 500.
    *
    * @param outlet takes the answer, once, before this method returns

@@ -37,6 +37,11 @@ final class Desk implements Reception {
   }
 
   @Override
+  public Optional<Answer> atOnce(Inbound request) {
+    return isAdmin(request.canonicalPath()) ? Optional.empty() : direct.answer(request);
+  }
+
+  @Override
   public void receive(Inbound request, Consumer<Answer> outlet) {
     if (isAdmin(request.canonicalPath())) {
       Optional<String> objection = guard.objection(caller(request));
@@ -45,11 +50,6 @@ final class Desk implements Reception {
         return;
       }
       elsewhere(request, outlet, () -> serveAdmin(request, outlet));
-      return;
-    }
-    Optional<Answer> answer = direct.answer(request);
-    if (answer.isPresent()) {
-      outlet.accept(answer.get());
       return;
     }
     if (core.stubs().owns(Address.mend(request.path()))) {

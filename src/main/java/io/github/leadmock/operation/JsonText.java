@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,11 @@ public final class JsonText {
     return text.map(JsonText::of).orElse(NULL);
   }
 
+  /** An id with its quotes. */
+  public static String of(UUID id) {
+    return '"' + id.toString() + '"';
+  }
+
   /** A number. */
   public static String of(long number) {
     return Long.toString(number);
@@ -66,7 +72,7 @@ public final class JsonText {
 
   /**
    * Whether nothing in a text could need an escape. Almost all leaves are such texts, and an event
-   * page has 300 of them; a writer for each was a third of its time.
+   * page has 300 of them.
    */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response template, compiled once. It knows the few constructs of Handlebars that the bundled
  * templates use, and prints them as WireMock does: {@code {{{reply.a.b}}}}, {@code {{{this.a}}}},
- * {@code #each}, {@code #if}, {@code #unless @last}, and {@code ~} for white space. Immutable and
- * thread-safe.
+ * {@code #each}, {@code #if}, {@code #unless @last}, and {@code ~} for white space. Thread-safe.
  */
 public final class Template {
 
@@ -28,7 +27,15 @@ public final class Template {
               + PATH
               + "|@last)|/(?<close>each|if|unless))(?<after>~?)}}");
 
+  private static final int MAX_SIZE = 64 << 10;
+
   private final List<Part> parts;
+
+  /**
+   * How long its texts get: growing the buffer was the most expensive part of a page. A hint only,
+   * so threads may lose each other's.
+   */
+  private int size = 1_024;
 
   private Template(List<Part> parts) {
     this.parts = parts;
@@ -41,10 +48,16 @@ public final class Template {
 
   /** Prints a reply's model. */
   public String render(Map<String, Object> reply) {
-    StringBuilder out = new StringBuilder(1_024);
-    Scope scope = new Scope(reply, null, false);
-    parts.forEach(part -> part.print(scope, out));
+    StringBuilder out = new StringBuilder(size);
+    print(parts, new Scope(reply, null, false), out);
+    size = Math.max(size, Math.min(out.length(), MAX_SIZE));
     return out.toString();
+  }
+
+  private static void print(List<Part> parts, Scope scope, StringBuilder out) {
+    for (Part part : parts) {
+      part.print(scope, out);
+    }
   }
 
   /**
@@ -86,7 +99,7 @@ public final class Template {
       }
       for (int i = 0; i < items.size(); i++) {
         Scope inner = new Scope(scope.reply(), items.get(i), i == items.size() - 1);
-        body.forEach(part -> part.print(inner, out));
+        Template.print(body, inner, out);
       }
     }
   }
@@ -95,7 +108,7 @@ public final class Template {
     @Override
     public void print(Scope scope, StringBuilder out) {
       if (isTrue(path.in(scope))) {
-        body.forEach(part -> part.print(scope, out));
+        Template.print(body, scope, out);
       }
     }
 
@@ -111,7 +124,7 @@ public final class Template {
     @Override
     public void print(Scope scope, StringBuilder out) {
       if (!scope.last()) {
-        body.forEach(part -> part.print(scope, out));
+        Template.print(body, scope, out);
       }
     }
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -115,7 +116,7 @@ class FrontTest {
             "127.0.0.1",
             0,
             Optional.of(new Tls(0, keystore, "secret")),
-            SHORT,
+            Limits.DEFAULTS,
             (request, outlet) ->
                 outlet.accept(
                     new Answer(200, List.of(), request.scheme().getBytes(StandardCharsets.UTF_8))),
@@ -274,13 +275,19 @@ class FrontTest {
 
   @Test
   void letsRunningRequestsEndWhenItIsClosed() throws Exception {
-    Front front = front(answering(paced(new Answer.Pace(1_000, 1, 0))));
+    CountDownLatch arrived = new CountDownLatch(1);
+    Front front =
+        front(
+            (request, outlet) -> {
+              outlet.accept(paced(new Answer.Pace(1_000, 1, 0)));
+              arrived.countDown();
+            });
     CompletableFuture<HttpResponse<String>> running =
         HttpClient.newHttpClient()
             .sendAsync(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + front.port())).build(),
                 BodyHandlers.ofString());
-    TimeUnit.MILLISECONDS.sleep(500);
+    assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
     front.close();
     front.close();
