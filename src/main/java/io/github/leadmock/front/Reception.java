@@ -16,8 +16,8 @@ public interface Reception {
   }
 
   /**
-   * Answers a request that was not answered at once, on a thread of its own. An exception, or coming back without an answer, is a fault of the mock and
-   * answered with 500.
+   * Answers a request that was not answered at once, on a thread of its own. An exception, or
+   * coming back without an answer, is a fault of the mock and answered with 500.
    *
    * @param outlet takes the answer, once, before this method returns
    */
