@@ -116,7 +116,7 @@ class StockWireMockIT {
                       || name.startsWith("leadmock/stubs/")
                       || name.startsWith("leadmock/schemas/")
                       || name.matches(
-                          "io/github/leadmock/(world|operation|metroleads|liveforce|console|contract|service|mock|shaded)/.*"));
+                          "io/github/leadmock/(world|operation|metroleads|control|liveforce|console|contract|service|mock|shaded)/.*"));
     }
   }
 
