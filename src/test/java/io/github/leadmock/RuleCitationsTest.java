@@ -89,10 +89,16 @@ class RuleCitationsTest {
 
   private static Stream<Path> files(Path root) {
     try (Stream<Path> files = Files.walk(root)) {
-      return List.copyOf(files.filter(Files::isRegularFile).toList()).stream();
+      return List.copyOf(
+          files.filter(Files::isRegularFile).filter(file -> !isPicture(file)).toList())
+          .stream();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static boolean isPicture(Path file) {
+    return file.getFileName().toString().endsWith(".png");
   }
 
   private static String read(Path file) {

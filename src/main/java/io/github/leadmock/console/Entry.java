@@ -58,7 +58,8 @@ public record Entry(
    *
    * @param api the API's name; empty outside of both
    * @param operation the operation, such as {@code metroleads/add-note}; empty when it is none
-   * @param session whose world it was about, if the request named one
+   * @param session whose own writes it was about, a session's or a user's name; empty for those
+   *     that all share
    */
   public record Target(
       Optional<String> api, Optional<String> operation, Optional<String> session) {}

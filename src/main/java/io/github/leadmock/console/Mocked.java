@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.Route;
+import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
  * @param version the version of the program
  * @param config what the fake world is made from
  * @param auth who may call the APIs
+ * @param isolate who has writes of his own
+ * @param sessions how many have, and for how long
  * @param world the fake world
  * @param apis the two APIs on top of it
  * @param routes where their operations are
@@ -25,6 +29,8 @@ public record Mocked(
     String version,
     WorldConfig config,
     AuthPolicy auth,
+    Isolation.Mode isolate,
+    SessionLimits sessions,
     World world,
     List<Api> apis,
     List<Route> routes,
@@ -35,6 +41,8 @@ public record Mocked(
     requireNonNull(version, "version is null");
     requireNonNull(config, "config is null");
     requireNonNull(auth, "auth is null");
+    requireNonNull(isolate, "isolate is null");
+    requireNonNull(sessions, "sessions is null");
     requireNonNull(world, "world is null");
     apis = List.copyOf(apis);
     routes = List.copyOf(routes);

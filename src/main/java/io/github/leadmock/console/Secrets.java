@@ -3,7 +3,6 @@ package io.github.leadmock.console;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +12,10 @@ public final class Secrets {
   /** Stands in for a secret; long enough for WireMock, which cuts off {@code Basic } unseen. */
   public static final String MASK = "********";
 
-  private static final Set<String> HEADERS =
-      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+  /** Also what apps send to other services of theirs by the same client. */
+  private static final Pattern HEADER =
+      Pattern.compile("(?i).*(?:authorization|cookie|token|secret|password|api-?key)");
+
   private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
   private static final Pattern IN_BODY =
       Pattern.compile("(?i)(password\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]++|\\\\.)*+\"?|[^\\s&,;}\"]++)");
@@ -23,7 +24,7 @@ public final class Secrets {
 
   /** The value of a header, masked when the header carries a secret. */
   static String header(String name, String value) {
-    if (!HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+    if (!HEADER.matcher(name).matches()) {
       return value;
     }
     return name.toLowerCase(Locale.ROOT).endsWith("authorization") ? authorization(value) : MASK;

@@ -33,7 +33,11 @@ final class Status {
     json.put("leads", mocked.config().leads());
     ArrayNode on = json.putArray("controlsOn");
     mocked.controlsOn().get().forEach(on::add);
-    json.putObject("sessions");
+    json.putObject("sessions")
+        .put("mode", mocked.isolate().name().toLowerCase(Locale.ROOT))
+        .put("limit", mocked.sessions().count())
+        .put("ageMillis", mocked.sessions().age().toMillis())
+        .put("live", mocked.world().timelines().sessionCount());
     return json;
   }
 

@@ -37,15 +37,19 @@ public final class ControlledApi {
    * @param allowed the methods that its path has
    */
   public Outcome answer(String operation, Request request, Set<String> allowed) {
+    Optional<Long> wished = Prefer.delayMillis(request);
     Optional<Reply> refused = api.refusedWish(request);
     if (refused.isPresent()) {
-      return natural(refused.get(), panel.delay());
+      return natural(refused.get(), wished.orElseGet(panel::delay));
     }
-    Optional<Long> wished = Prefer.delayMillis(request);
     Optional<Reply> granted = api.grantedWish(request);
     if (granted.isPresent()) {
       return new Outcome(
-          granted.get(), Cause.FORCED, Optional.empty(), wished.orElseGet(panel::delay));
+          granted.get(),
+          Cause.FORCED,
+          Optional.empty(),
+          Optional.empty(),
+          wished.orElseGet(panel::delay));
     }
     Decision decision = panel.decide(api, operation);
     long delay = wished.orElse(decision.delayMillis());
@@ -55,10 +59,20 @@ public final class ControlledApi {
         .orElseGet(() -> natural(reply(operation, request, allowed), delay));
   }
 
-  /** A refusal that no switch changes. */
-  public static Outcome natural(Reply reply, long delayMillis) {
+  /**
+   * Refuses a request that cannot be taken at all.
+   *
+   * @param message for the error's body
+   * @param hint for the developer
+   */
+  public Outcome refuse(Request request, String message, String hint) {
+    return natural(
+        api.unacceptable(message, hint), Prefer.delayMillis(request).orElseGet(panel::delay));
+  }
+
+  private static Outcome natural(Reply reply, long delayMillis) {
     Cause cause = reply instanceof Reply.Failure ? Cause.NATURAL : Cause.NONE;
-    return new Outcome(reply, cause, Optional.empty(), delayMillis);
+    return new Outcome(reply, cause, reply.change(), Optional.empty(), delayMillis);
   }
 
   private Outcome disturbed(
@@ -73,6 +87,7 @@ public final class ControlledApi {
             && panel.controls().failedWrites() == FailedWrites.HAPPEN;
     Optional<Reply> happened =
         happens ? Optional.of(reply(operation, request, allowed)) : Optional.empty();
+    Optional<String> change = happened.flatMap(Reply::change);
     String after = happens ? "the write itself took its course" : "nothing was read or changed";
     String hint = "Not your request: made to fail %s; %s.".formatted(interference.why(), after);
     if (interference.failure() instanceof Failure.Status failure) {
@@ -80,7 +95,7 @@ public final class ControlledApi {
           interference.retryAfterSeconds() > 0
               ? api.limited(failure.status(), interference.retryAfterSeconds(), hint)
               : api.switched(failure.status(), hint);
-      return new Outcome(reply, interference.cause(), Optional.empty(), delay);
+      return new Outcome(reply, interference.cause(), change, Optional.empty(), delay);
     }
     FaultKind kind = ((Failure.Broken) interference.failure()).kind();
     // Half of an answer is half of the true one; a write that did not happen has none but an error.
@@ -90,7 +105,7 @@ public final class ControlledApi {
                 api.writes(operation)
                     ? api.switched(500, hint)
                     : reply(operation, request, allowed));
-    return new Outcome(reply, interference.cause(), Optional.of(kind), delay);
+    return new Outcome(reply, interference.cause(), change, Optional.of(kind), delay);
   }
 
   private Reply reply(String operation, Request request, Set<String> allowed) {

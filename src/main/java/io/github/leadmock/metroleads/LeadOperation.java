@@ -2,6 +2,7 @@ package io.github.leadmock.metroleads;
 
 import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.Operation;
+import io.github.leadmock.operation.Owner;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.Lead;
@@ -25,7 +26,8 @@ interface LeadOperation {
                 company ->
                     Ids.parse(request.variable("lead_uuid"))
                         .flatMap(
-                            lead -> timelines.lead(session(isolation, request), company, lead)))
+                            lead ->
+                                timelines.lead(session(isolation.owner(request)), company, lead)))
             .map(lead -> answer(lead, request))
             .orElseGet(
                 () ->
@@ -35,11 +37,8 @@ interface LeadOperation {
                         "The company has no such lead; ./leadmock leads prints ids to try."));
   }
 
-  private static Session session(Isolation isolation, Request request) {
-    return isolation
-        .name(request)
-        .map(Session::named)
-        .or(() -> isolation.user(request).map(Session::ofUser))
-        .orElse(Session.SHARED);
+  /** What an owner sees and adds to. */
+  static Session session(Owner owner) {
+    return owner.as(Session::named, Session::ofUser, Session.SHARED);
   }
 }

@@ -12,7 +12,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the lead and the event that are nearest to ids that name none, in the world as it is. */
+/**
+ * Finds the lead and the event that are nearest to ids that name none, in the world as it is and as
+ * its session sees it.
+ */
 final class NearestLead {
 
   private static final String COMPANY = "company_uuid";
@@ -79,7 +82,8 @@ final class NearestLead {
     return Ids.parse(draft.variable(COMPANY))
         .flatMap(
             company ->
-                Ids.parse(draft.variable(LEAD)).flatMap(lead -> timelines.lead(company, lead)));
+                Ids.parse(draft.variable(LEAD))
+                    .flatMap(lead -> lead(draft, new Place(company, lead))));
   }
 
   private void replaceLead(Draft draft, Predicate<Lead> fits) {
@@ -91,7 +95,7 @@ final class NearestLead {
                 lead
                     .flatMap(id -> timelines.companyOf(id).map(owner -> new Place(owner, id)))
                     .stream())
-            .filter(near -> isLead(near, fits))
+            .filter(near -> lead(draft, near).filter(fits).isPresent())
             .findFirst()
             .orElseGet(() -> nearestSample(draft, fits));
     draft.variable(COMPANY, place.company().toString());
@@ -100,8 +104,8 @@ final class NearestLead {
 
   private record Place(UUID company, UUID lead) {}
 
-  private boolean isLead(Place place, Predicate<Lead> fits) {
-    return timelines.lead(place.company(), place.lead()).filter(fits).isPresent();
+  private Optional<Lead> lead(Draft draft, Place place) {
+    return timelines.lead(LeadOperation.session(draft.owner()), place.company(), place.lead());
   }
 
   private Place nearestSample(Draft draft, Predicate<Lead> fits) {
@@ -113,7 +117,7 @@ final class NearestLead {
                 place ->
                     slips(place.company(), draft.variable(COMPANY))
                         + slips(place.lead(), draft.variable(LEAD))))
-        .filter(place -> isLead(place, fits))
+        .filter(place -> lead(draft, place).filter(fits).isPresent())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no lead of the world has such an event"));
   }

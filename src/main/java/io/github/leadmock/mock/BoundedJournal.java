@@ -145,6 +145,8 @@ final class BoundedJournal implements RequestJournalStore {
         new RequestWrapper.Builder()
             .transformHeader(AUTHORIZATION, BoundedJournal::maskAll)
             .transformHeader(PROXY_AUTHORIZATION, BoundedJournal::maskAll)
+            .transformHeader(
+                "Cookie", values -> values.stream().map(value -> Secrets.MASK).toList())
             .transformAbsoluteUrl(Secrets::url)
             .wrap(event.getRequest()));
   }

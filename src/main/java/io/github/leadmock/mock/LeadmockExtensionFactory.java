@@ -91,6 +91,8 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         version == null ? "(not from a jar)" : version,
         core.settings().world(),
         core.settings().auth(),
+        core.settings().isolate(),
+        core.settings().sessions(),
         core.backend().world(),
         core.backend().apis(),
         core.stubs().routes(),

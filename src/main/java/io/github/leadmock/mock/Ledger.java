@@ -5,9 +5,11 @@ import io.github.leadmock.console.Message;
 import io.github.leadmock.console.RequestLog;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.operation.Correction;
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Header;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.service.Exchange;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -60,12 +62,12 @@ final class Ledger {
             new Entry.Target(
                 Optional.of(api),
                 exchange.operation().map(name -> api + "/" + name),
-                Optional.empty()),
+                exchange.session()),
             new Entry.Outcome(
                 exchange.outcome().cause(),
                 exchange.rules(),
                 exchange.hint(),
-                change(exchange.reply()),
+                exchange.outcome().change(),
                 exchange.outcome().fault().map(FaultKind::word),
                 exchange.outcome().delayMillis()),
             corrections.of(seen, exchange)));
@@ -81,7 +83,7 @@ final class Ledger {
     log.add(
         entry(
             seen,
-            new Entry.Target(api, Optional.empty(), Optional.empty()),
+            new Entry.Target(api, Optional.empty(), named(seen.sent())),
             outcome,
             matched ? Optional::empty : corrections.ofUnmatched(seen)));
   }
@@ -106,7 +108,13 @@ final class Ledger {
         correction);
   }
 
-  private static Optional<String> change(Reply reply) {
-    return reply instanceof Reply.Success success ? success.change() : Optional.empty();
+  /** What reaches no operation of ours has no world, but may belong to a suite that has. */
+  private static Optional<String> named(Message sent) {
+    List<String> names =
+        sent.headers().get().stream()
+            .filter(header -> header.name().equalsIgnoreCase(Isolation.HEADER))
+            .map(Header::value)
+            .toList();
+    return Isolation.fault(names).isEmpty() ? names.stream().findFirst() : Optional.empty();
   }
 }

@@ -110,6 +110,14 @@ public final class Api {
     return guard.limited(status, retryAfterSeconds, hint);
   }
 
+  /**
+   * The name of the session, or of the user, whose own writes a request is about; empty when it is
+   * about what all share, and when nobody let it in.
+   */
+  public Optional<String> session(Request request) {
+    return guard.session(request);
+  }
+
   /** Answers a request to an operation. */
   public Reply answer(String operation, Request request) {
     @Nullable Operation chosen = operations.get(operation);
@@ -153,11 +161,8 @@ public final class Api {
    */
   public Correction correct(Sent sent, Reply.Failure failure, List<Route> routes) {
     Fit fit = Fit.nearest(routes.stream().filter(route -> route.api().equals(name)).toList(), sent);
-    Draft draft = new Draft(sent, fit);
-    if (failure.rule().equals(routing.unacceptable())) {
-      draft.blame("body");
-    }
-    return correct(sent, fit, draft);
+    return correct(
+        sent, fit, failure.rule().equals(routing.unacceptable()) ? List.of("body") : List.of());
   }
 
   /**
@@ -168,22 +173,27 @@ public final class Api {
    */
   public static Correction correctUnmatched(List<Api> apis, Sent sent, List<Route> routes) {
     Fit fit = Fit.nearest(routes, sent);
-    Draft draft = new Draft(sent, fit);
-    draft.blame("path");
     return apis.stream()
         .filter(api -> api.name.equals(fit.route().api()))
         .findFirst()
         .orElseThrow()
-        .correct(sent, fit, draft);
+        .correct(sent, fit, List.of("path"));
   }
 
-  private Correction correct(Sent sent, Fit fit, Draft draft) {
-    if (sent.headers().stream().anyMatch(Draft::isForcing)) {
-      draft.blame("header Prefer");
-    }
+  /** Blames what was wrong in the order in which {@link #answer} looks at it. */
+  private Correction correct(Sent sent, Fit fit, List<String> blamed) {
+    Request request = sent.toRequest();
     String operation = fit.route().operation();
+    Login login = login(request, operation);
+    Draft draft =
+        new Draft(sent, fit, login, guard.isolation().mended(request, credentials(login, request)));
+    blamed.forEach(draft::blame);
+    guard.impossibleWish(request).map(Wish::field).ifPresent(draft::blame);
+    if (guard.misnamed(request).isPresent()) {
+      draft.blame("header " + Isolation.HEADER);
+    }
     boolean asked = !(fit.pathFits() && fit.methodFits() && open.contains(operation));
-    if (asked && guard.asks() && !guard.passes(sent.header("Authorization"))) {
+    if (asked && guard.unauthenticated(request).isPresent()) {
       draft.blame("header Authorization");
     }
     if (!fit.pathFits()) {
@@ -192,16 +202,30 @@ public final class Api {
       draft.blame("method");
     }
     advisor.mend(operation, draft);
-    return draft.finish(login(sent, operation));
+    return draft.finish();
   }
 
-  private Login login(Sent sent, String operation) {
-    if (!guard.asks() || open.contains(operation)) {
+  private Login login(Request request, String operation) {
+    if (open.contains(operation)) {
       return new Login.Nobody();
     }
-    return guard.passes(sent.header("Authorization"))
+    if (!guard.asks()) {
+      return guard.isolation().owner(request).user().isPresent()
+          ? new Login.Same()
+          : new Login.Nobody();
+    }
+    return guard.unauthenticated(request).isEmpty()
         ? new Login.Same()
         : new Login.Working(advisor.workingCredentials());
+  }
+
+  private static Optional<Credentials> credentials(Login login, Request request) {
+    if (login instanceof Login.Working working) {
+      return Optional.of(working.pair());
+    }
+    return login instanceof Login.Same
+        ? Credentials.fromHeaders(request.header("Authorization"))
+        : Optional.empty();
   }
 
   private Reply unknown(Request request, Set<String> allowed) {

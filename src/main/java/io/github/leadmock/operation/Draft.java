@@ -20,8 +20,11 @@ import java.util.Set;
  */
 public final class Draft {
 
-  /** What the APIs look at beside the credentials; any other header makes no difference. */
-  private static final List<String> HEADERS = List.of("Prefer", "X-Leadmock-Session");
+  /**
+   * What the APIs look at beside the credentials and the session; any other header makes no
+   * difference. A line of it that asks for an outcome would get it again.
+   */
+  private static final String PREFER = "Prefer";
 
   /** A nameless one, one that asks for an outcome, and one that nobody should see. */
   private static final Set<String> NEVER_KEPT = Set.of("", "__code", "password");
@@ -30,22 +33,38 @@ public final class Draft {
 
   private final Sent sent;
   private final Fit fit;
+  private final Login login;
+  private final Owner owner;
   private final Map<String, String> variables;
   private final List<Parameter> query;
   private final Set<String> changed = new LinkedHashSet<>();
   private Optional<String> body = Optional.empty();
 
-  Draft(Sent sent, Fit fit) {
+  /**
+   * A draft.
+   *
+   * @param login who is to log in
+   * @param owner whose world it is to be valid in
+   */
+  Draft(Sent sent, Fit fit, Login login, Owner owner) {
     this.sent = sent;
     this.fit = fit;
+    this.login = login;
+    this.owner = owner;
     this.variables = new LinkedHashMap<>(fit.variables());
     this.query = new ArrayList<>(Address.parse(sent.url()).query());
     query.removeIf(parameter -> NEVER_KEPT.contains(parameter.name().toLowerCase(Locale.ROOT)));
+    query.removeIf(Draft::isImpossibleDelay);
   }
 
   /** What was sent. */
   public Sent sent() {
     return sent;
+  }
+
+  /** Whose world it is to be valid in. */
+  public Owner owner() {
+    return owner;
   }
 
   /** A path variable; empty text when the path has none. */
@@ -90,9 +109,10 @@ public final class Draft {
   }
 
   /** The result. */
-  Correction finish(Login login) {
+  Correction finish() {
     List<Header> headers = new ArrayList<>();
     sent.headers().stream().filter(header -> isKept(header)).forEach(headers::add);
+    owner.session().ifPresent(name -> headers.add(new Header(Isolation.HEADER, name)));
     body.ifPresent(json -> headers.add(JSON));
     return new Correction(
         // What nobody blames is what is left out: a body where none belongs.
@@ -115,16 +135,18 @@ public final class Draft {
   }
 
   private static boolean isKept(Header header) {
-    return HEADERS.stream().anyMatch(header.name()::equalsIgnoreCase)
+    return header.name().equalsIgnoreCase(PREFER)
         && StandardCharsets.US_ASCII.newEncoder().canEncode(header.value())
-        && !isForcing(header);
+        && Prefer.parameter(List.of(header.value()), Wish.CODE)
+            .filter(code -> !code.equals("200"))
+            .isEmpty()
+        && Prefer.parameter(List.of(header.value()), Wish.DELAY)
+            .filter(delay -> Prefer.millis(delay).isEmpty())
+            .isEmpty();
   }
 
-  /** A header that asks for an outcome would get it again. */
-  static boolean isForcing(Header header) {
-    return header.name().equalsIgnoreCase("Prefer")
-        && Prefer.parameter(List.of(header.value()), "code")
-            .filter(code -> !code.equals("200"))
-            .isPresent();
+  private static boolean isImpossibleDelay(Parameter parameter) {
+    return parameter.name().equals(Wish.parameter(Wish.DELAY))
+        && Prefer.millis(parameter.value().strip()).isEmpty();
   }
 }

@@ -64,14 +64,17 @@ public final class Guard {
 
   /** The refusal of a request that asks for an outcome or a delay that there is not. */
   Optional<Reply> refusedWish(Request request) {
+    return impossibleWish(request)
+        .map(wish -> wish.name().equals(Wish.CODE) ? noSuchStatus(wish) : noSuchDelay(wish));
+  }
+
+  /** What a request asks for that there is not. */
+  Optional<Wish> impossibleWish(Request request) {
     return Wish.of(request, Wish.CODE)
         .filter(wish -> !wish.value().equals("200") && status(wish).isEmpty())
-        .map(this::noSuchStatus)
         .or(
             () ->
-                Wish.of(request, Wish.DELAY)
-                    .filter(wish -> Prefer.delayMillis(request).isEmpty())
-                    .map(this::noSuchDelay));
+                Wish.of(request, Wish.DELAY).filter(wish -> Prefer.millis(wish.value()).isEmpty()));
   }
 
   /** The answer that the request asks for by {@code Prefer: code=...}, if it does and can. */
@@ -129,20 +132,37 @@ public final class Guard {
                         .formatted(Isolation.HEADER, fault.expected())));
   }
 
+  /** Which sessions a request may name. */
+  Isolation isolation() {
+    return isolation;
+  }
+
+  /** The session that a request is about; none when it is refused before that matters. */
+  Optional<String> session(Request request) {
+    if (isolation.fault(request).isPresent()) {
+      return Optional.empty();
+    }
+    Owner owner = isolation.owner(request);
+    return owner.session().or(() -> owner.user().filter(user -> mayPass(request)));
+  }
+
+  private boolean mayPass(Request request) {
+    return !asks() || passes(request.header("Authorization"));
+  }
+
   /** Whether anybody is asked for credentials. */
   boolean asks() {
     return accepted.isPresent();
   }
 
-  /** Whether the {@code Authorization} headers hold credentials that may pass. */
-  boolean passes(List<String> authorization) {
+  private boolean passes(List<String> authorization) {
     Optional<Credentials> given = Credentials.fromHeaders(authorization);
     return accepted.filter(predicate -> given.filter(predicate).isPresent()).isPresent();
   }
 
   /** The refusal of a request without credentials that may pass. */
   Optional<Reply> unauthenticated(Request request) {
-    return !asks() || passes(request.header("Authorization"))
+    return mayPass(request)
         ? Optional.empty()
         : Optional.of(
             errors.failure(

@@ -18,7 +18,9 @@ public record Isolation(Mode mode, boolean named) {
   public static final String HEADER = "X-Leadmock-Session";
 
   /** Short enough that a great many fit into memory. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
+  private static final int MAX_LENGTH = 64;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:@-]{1," + MAX_LENGTH + "}");
 
   private static final String EXPECTED = "1 to 64 letters, digits or any of . _ : @ -";
 
@@ -37,16 +39,20 @@ public record Isolation(Mode mode, boolean named) {
     USER
   }
 
-  /** The session that a request names; asked only of requests without a {@link #fault}. */
-  public Optional<String> name(Request request) {
-    return named ? request.header(HEADER).stream().findFirst() : Optional.empty();
+  /** Whose own writes a request is about; asked only of requests without a {@link #fault}. */
+  public Owner owner(Request request) {
+    return new Owner(
+        named ? request.header(HEADER).stream().findFirst() : Optional.empty(),
+        mode == Mode.USER
+            ? Credentials.fromHeaders(request.header("Authorization")).map(Credentials::user)
+            : Optional.empty());
   }
 
-  /** The user whose own writes a request is about, if users have such. */
-  public Optional<String> user(Request request) {
-    return mode == Mode.USER
-        ? Credentials.fromHeaders(request.header("Authorization")).map(Credentials::user)
-        : Optional.empty();
+  /** The same once the name of the session is repaired and these credentials are sent with it. */
+  Owner mended(Request request, Optional<Credentials> login) {
+    return new Owner(
+        named ? repaired(request.header(HEADER)) : Optional.empty(),
+        mode == Mode.USER ? login.map(Credentials::user) : Optional.empty());
   }
 
   /** What is wrong with the session that a request names. */
@@ -63,6 +69,21 @@ public record Isolation(Mode mode, boolean named) {
         .filter(name -> !NAME.matcher(name).matches())
         .findFirst()
         .map(name -> new Fault("'" + shown(name) + "'", EXPECTED));
+  }
+
+  /**
+   * The name that is nearest to what came and that a session can have; empty when there is nothing
+   * left to tell sessions apart by.
+   */
+  static Optional<String> repaired(List<String> values) {
+    if (fault(values).isEmpty()) {
+      return values.stream().findFirst();
+    }
+    return values.stream()
+        .map(name -> name.strip().replaceAll("[^A-Za-z0-9._:@-]+", "-"))
+        .map(name -> name.substring(0, Math.min(name.length(), MAX_LENGTH)))
+        .filter(name -> name.chars().anyMatch(Character::isLetterOrDigit))
+        .findFirst();
   }
 
   private static String shown(String name) {

@@ -60,9 +60,14 @@ public final class Prefer {
 
   /** How long the request asks its answer to wait, in milliseconds, if it does and may. */
   public static Optional<Long> delayMillis(Request request) {
-    return Wish.of(request, Wish.DELAY)
-        .filter(wish -> NUMBER.matcher(wish.value()).matches())
-        .map(wish -> Long.valueOf(wish.value()))
+    return Wish.of(request, Wish.DELAY).flatMap(wish -> millis(wish.value()));
+  }
+
+  /** A delay in milliseconds, if there is such a one. */
+  static Optional<Long> millis(String text) {
+    return Optional.of(text)
+        .filter(digits -> NUMBER.matcher(digits).matches())
+        .map(Long::valueOf)
         .filter(millis -> millis <= MAX_DELAY_MILLIS);
   }
 

@@ -15,6 +15,11 @@ public sealed interface Reply {
   /** The names and JSON texts that the response template prints. */
   Map<String, Object> model();
 
+  /** What the operation did to the fake world, a few words with the id; empty for nothing. */
+  default Optional<String> change() {
+    return Optional.empty();
+  }
+
   /**
    * The operation did what it is for; status, headers and template come from the stub mapping.
    *

@@ -2,7 +2,10 @@ package io.github.leadmock.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request as it was sent, matched to no operation yet. Immutable, but for the body's bytes, which
@@ -24,6 +27,22 @@ public record Sent(
     requireNonNull(url, "url is null");
     headers = List.copyOf(headers);
     requireNonNull(body, "body is null");
+  }
+
+  /** What an operation would see of it that matched no path: no path variables. */
+  Request toRequest() {
+    Map<String, List<String>> query = new HashMap<>();
+    Address.parse(url)
+        .query()
+        .forEach(
+            parameter ->
+                query
+                    .computeIfAbsent(parameter.name(), unseen -> new ArrayList<>())
+                    .add(parameter.value()));
+    Map<String, List<String>> lines = new HashMap<>();
+    headers.forEach(
+        line -> lines.computeIfAbsent(line.name(), unseen -> new ArrayList<>()).add(line.value()));
+    return new Request(method, Map.of(), query, lines, body);
   }
 
   /** All values of a header, none when it is absent. */

@@ -51,12 +51,17 @@ record Wish(String name, String value, boolean inHeader) {
     return new Wish(name, other, inHeader).text();
   }
 
+  /** Where a correction finds it. */
+  String field() {
+    return inHeader ? "header Prefer" : "query " + parameter(name);
+  }
+
   /** Where it was written. */
   String place() {
     return inHeader ? "request header" : "query parameter";
   }
 
-  private static String parameter(String name) {
+  static String parameter(String name) {
     return "__" + name;
   }
 }

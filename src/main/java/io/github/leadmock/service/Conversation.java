@@ -50,11 +50,24 @@ public final class Conversation {
     Outcome outcome = outcome(api, target, request, path, complaint);
     Optional<String> operation =
         target.isCatchAll() ? Optional.empty() : Optional.of(target.operation());
+    Optional<String> session = api.api().session(request);
     return outcome.reply() instanceof Reply.Failure failure
         ? new Exchange(
-            id, api.api(), operation, outcome, failure.rule(), headers(failure, request, path))
+            id,
+            api.api(),
+            operation,
+            session,
+            outcome,
+            failure.rule(),
+            headers(failure, request, path))
         : new Exchange(
-            id, api.api(), operation, outcome, target.rules(), applied(request, target.status()));
+            id,
+            api.api(),
+            operation,
+            session,
+            outcome,
+            target.rules(),
+            applied(request, target.status()));
   }
 
   private Outcome outcome(
@@ -64,8 +77,7 @@ public final class Conversation {
       String path,
       Optional<Complaint> complaint) {
     if (complaint.isPresent()) {
-      return ControlledApi.natural(
-          api.api().unacceptable(complaint.get().message(), complaint.get().hint()), 0);
+      return api.refuse(request, complaint.get().message(), complaint.get().hint());
     }
     // Only a request that is no operation has to know the methods of its path.
     Set<String> allowed = target.isCatchAll() ? mappings.methods(path) : Set.of();

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param id names the request, in the journal and in the log
  * @param api whose paths it is on
  * @param operation the operation's name, if it reached one
+ * @param session whose own writes it is about; empty for those that all share
  * @param outcome what the operation answered, why, and what the switches make of it
  * @param rule the rules behind it, as {@code X-Leadmock-Rule} prints them
  * @param headers further headers of the response, in the order of their names: equal requests get
@@ -25,6 +26,7 @@ public record Exchange(
     UUID id,
     Api api,
     Optional<String> operation,
+    Optional<String> session,
     Outcome outcome,
     String rule,
     Map<String, String> headers) {

@@ -55,9 +55,10 @@ final class Sessions {
     }
   }
 
-  /** How many sessions take a place, the shared one not counted. */
+  /** How many sessions take a place and are not too old, the shared one not counted. */
   int size() {
-    return places.size();
+    long now = nanoTime.getAsLong();
+    return (int) places.values().stream().filter(place -> !isTooOld(place, now)).count();
   }
 
   private @Nullable ConcurrentMap<LeadRef, Overlay> used(Session session) {

@@ -73,6 +73,11 @@ public final class Timelines {
                     .map(id -> company(id.group())));
   }
 
+  /** How many sessions have writes of their own now. */
+  public int sessionCount() {
+    return sessions.size();
+  }
+
   /** Forgets all that was written, in all sessions. */
   public void reset() {
     sessions.reset();

@@ -70,7 +70,7 @@ final class Browser implements AutoCloseable {
         "--disable-sync",
         "--hide-scrollbars",
         "--lang=en",
-        "--user-data-dir=" + BrowserExtension.temporaryFolder());
+        "--user-data-dir=" + BrowserExtension.profile());
     options.setCapability("goog:loggingPrefs", logs);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build();

@@ -65,9 +65,10 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver {
         .findFirst();
   }
 
-  static Path temporaryFolder() {
+  /** A fresh profile, for {@code clean} to take away. */
+  static Path profile() {
     try {
-      return Files.createTempDirectory("leadmock-browser");
+      return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser");
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot make a folder for the browser", unwritable);
     }

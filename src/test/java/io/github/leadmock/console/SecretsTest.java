@@ -37,6 +37,10 @@ class SecretsTest {
     assertThat(Secrets.header("authorization", "Basic abc")).isEqualTo("Basic ********");
     assertThat(Secrets.header("Proxy-Authorization", "abc")).isEqualTo("Unknown ********");
     assertThat(Secrets.header("Cookie", "a=b")).isEqualTo("********");
+    for (String name : new String[] {"Set-Cookie", "X-Api-Key", "x-auth-token", "X-CSRF-TOKEN"}) {
+      assertThat(Secrets.header(name, "a=b")).as(name).isEqualTo("********");
+    }
+    assertThat(Secrets.header("X-Leadmock-Session", "a")).isEqualTo("a");
     assertThat(Secrets.header("Accept", "a b")).isEqualTo("a b");
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,12 @@ class AdminApiTest {
     mock.close();
   }
 
-  private record Call(String operation, String path) {}
+  private record Call(String operation, String path, String body) {
+
+    Call(String operation, String path) {
+      this(operation, path, "");
+    }
+  }
 
   @Test
   void answersAsItsDocumentSays() {
@@ -78,13 +84,29 @@ class AdminApiTest {
             entry ->
                 calls.add(
                     new Call("GET /requests/{id}", "/requests/" + entry.path("id").asString())));
+    calls.addAll(
+        List.of(
+            new Call("GET /controls", "/controls"),
+            new Call(
+                "PATCH /controls", "/controls", "{\"errors\":{\"rate\":1,\"statuses\":[503]}}"),
+            new Call("PATCH /controls", "/controls", "{\"clock\":{\"offsetMillis\":1000}}"),
+            new Call("PATCH /controls", "/controls", "{\"errors\":{\"rate\":2},\"foo\":1}"),
+            new Call(
+                "POST /controls/forced",
+                "/controls/forced",
+                "{\"operation\":\"metroleads/add-note\",\"status\":502,\"times\":3}"),
+            new Call("POST /controls/forced", "/controls/forced", "{\"operation\":\"acme\"}"),
+            new Call("GET /controls", "/controls"),
+            new Call("DELETE /controls/forced/{id}", "/controls/forced/f1"),
+            new Call("DELETE /controls/forced/{id}", "/controls/forced/f1"),
+            new Call("DELETE /controls", "/controls")));
     calls.add(new Call("POST /reset", "/reset"));
     calls.add(new Call("DELETE /requests", "/requests"));
     AdminDocument document = document();
     Set<String> seen = new TreeSet<>();
     for (Call call : calls) {
       String method = call.operation().substring(0, call.operation().indexOf(' '));
-      Response response = client.anonymous().request(method, ADMIN + call.path());
+      Response response = client.anonymous().body(call.body()).request(method, ADMIN + call.path());
       assertThat(
               document.violations(
                   call.operation(),
@@ -322,9 +344,7 @@ class AdminApiTest {
 
   @Test
   void keepsAListOfManyRequestsSmall() {
-    for (int i = 0; i < 1_200; i++) {
-      client.anonymous().get("/leads/summary/1");
-    }
+    client.getEach(Stream.generate(() -> "/leads/summary/1").limit(1_200));
 
     Response list = admin("/requests");
     assertThat(json(list).path("entries")).hasSize(100);

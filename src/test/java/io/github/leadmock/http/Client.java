@@ -7,10 +7,14 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +69,18 @@ public record Client(URI baseUrl) {
 
   public Response get(String path) {
     return authorized().get(path);
+  }
+
+  /** Gets many addresses without credentials, one after the other over one kept connection. */
+  public void getEach(Stream<String> paths) {
+    HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    paths.forEach(
+        path ->
+            browser
+                .sendAsync(
+                    HttpRequest.newBuilder(baseUrl.resolve(path)).build(),
+                    HttpResponse.BodyHandlers.discarding())
+                .join());
   }
 
   /** Posts a body as curl -d does. */

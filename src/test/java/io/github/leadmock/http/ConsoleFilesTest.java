@@ -69,8 +69,7 @@ class ConsoleFilesTest {
         "console/pages",
         "console/%2e%2e/ConsoleFiles.class",
         "console/..%2fConsoleFiles.class",
-        "console/lib/swagger-ui.js",
-        "console//main.js"
+        "console/lib/swagger-ui.js"
       })
   void servesNothingElse(String file) {
     Response response = client.anonymous().urlEncodingEnabled(false).get(HOME + file);

@@ -166,6 +166,23 @@ record Refused(String method, String target, String login, List<String> headers,
     PREFER(
         (sent, random) ->
             sent.withHeader("Prefer: code=" + pick(random, "418", "999", "abc", "\"\"", "201"))),
+    WISH(
+        (sent, random) ->
+            pick(
+                random,
+                sent.withParameter("__code=" + pick(random, "418", "999", "abc", "")),
+                sent.withParameter("__delay=" + pick(random, "-1", "soon", "", "600001")),
+                sent.withParameter("__delay=1&__delay=x&__code=0"),
+                sent.withHeader("Prefer: delay=" + pick(random, "-1", "soon", "600001")),
+                sent.withHeader("Prefer: code=999, delay=1").withParameter("__delay=x"))),
+    SESSION(
+        (sent, random) ->
+            pick(
+                random,
+                sent.withHeader(
+                    "X-Leadmock-Session: "
+                        + pick(random, "", "my suite", "a/b", "?", "x".repeat(65), "a, b")),
+                sent.withHeader("X-Leadmock-Session: a").withHeader("X-Leadmock-Session: b"))),
     MESSAGE(
         (sent, random) ->
             sent.withBody(
@@ -247,6 +264,10 @@ record Refused(String method, String target, String login, List<String> headers,
 
   Refused withLogin(String other) {
     return new Refused(method, target, other, headers, body);
+  }
+
+  private Refused withParameter(String parameter) {
+    return withTarget(target + (target.contains("?") ? "&" : "?") + parameter);
   }
 
   private Refused withHeader(String header) {

@@ -20,6 +20,7 @@ import io.github.leadmock.junit.LeadmockExtension;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -203,9 +204,7 @@ class WireMockTest {
 
   @Test
   void boundsTheJournal() {
-    for (int i = 0; i < 1_100; i++) {
-      client.anonymous().get("/leads/summary/" + i);
-    }
+    client.getEach(IntStream.range(0, 1_100).mapToObj(number -> "/leads/summary/" + number));
 
     JsonNode requests = json(client.anonymous().get("/__admin/requests")).path("requests");
 

@@ -6,8 +6,11 @@ import io.github.leadmock.Cites;
 import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.operation.Isolation.Mode;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IsolationTest {
@@ -22,16 +25,16 @@ class IsolationTest {
   @Test
   void letsARequestNameItsSession() {
     Isolation isolation = new Isolation(Mode.NONE, true);
-    assertThat(isolation.name(NAMED)).contains("suite-1:worker_2@ci.example");
+    assertThat(isolation.owner(NAMED).session()).contains("suite-1:worker_2@ci.example");
     assertThat(isolation.fault(NAMED)).isEmpty();
-    assertThat(isolation.name(PLAIN)).isEmpty();
-    assertThat(isolation.user(NAMED)).isEmpty();
+    assertThat(isolation.owner(PLAIN).session()).isEmpty();
+    assertThat(isolation.owner(NAMED).user()).isEmpty();
   }
 
   @Test
   void takesNoNoticeOfTheHeaderWhenItIsOff() {
     Isolation isolation = new Isolation(Mode.NONE, false);
-    assertThat(isolation.name(NAMED)).isEmpty();
+    assertThat(isolation.owner(NAMED).session()).isEmpty();
     assertThat(
             isolation.fault(RequestBuilder.get().header("X-Leadmock-Session", "no good").build()))
         .isEmpty();
@@ -40,9 +43,12 @@ class IsolationTest {
   @Test
   void tellsUsersApart() {
     Isolation isolation = new Isolation(Mode.USER, true);
-    assertThat(isolation.user(PLAIN)).contains("jane");
-    assertThat(isolation.user(RequestBuilder.get().build())).isEmpty();
-    assertThat(isolation.user(RequestBuilder.get().header("Authorization", "Bearer x").build()))
+    assertThat(isolation.owner(PLAIN).user()).contains("jane");
+    assertThat(isolation.owner(RequestBuilder.get().build()).user()).isEmpty();
+    assertThat(
+            isolation
+                .owner(RequestBuilder.get().header("Authorization", "Bearer x").build())
+                .user())
         .isEmpty();
   }
 
@@ -65,5 +71,27 @@ class IsolationTest {
         .isEqualTo("'" + "x".repeat(80) + "...'");
     assertThat(Isolation.fault(List.of("a", "a")).orElseThrow().message())
         .isEqualTo("X-Leadmock-Session is 2 values; expected one session");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "suite-1, suite-1",
+    "..., ...",
+    "'my suite/1', my-suite-1",
+    "' a ', a",
+    "'', ",
+    "'  ', ",
+    "\u00e4\u00f6, ",
+    "\u00e41, -1"
+  })
+  void repairsAName(String name, @Nullable String repaired) {
+    assertThat(Isolation.repaired(List.of(name))).isEqualTo(Optional.ofNullable(repaired));
+  }
+
+  @Test
+  void repairsALongNameAndTwoNames() {
+    assertThat(Isolation.repaired(List.of("x".repeat(65)))).contains("x".repeat(64));
+    assertThat(Isolation.repaired(List.of("?", "a", "b"))).contains("a");
+    assertThat(Isolation.repaired(List.of())).isEmpty();
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(180);
-  private static final String ARCHIVE = "leadmock-\\d+\\.(jsa|aot)";
+  private static final String ARCHIVE = "leadmock-\\d+-\\d+\\.(jsa|aot)";
   private static final String VERSION = "leadmock \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R";
 
   @TempDir private Path home;
@@ -69,12 +69,18 @@ class LauncherIT {
     run("--version");
     Path archive = awaitArchive();
     byte[] whole = Files.readAllBytes(archive);
-
-    for (byte[] broken : List.of(new byte[] {1, 2, 3}, half(whole))) {
-      Files.delete(archive);
-      Files.write(archive, broken);
-      assertPrintsItsVersionOnly(run("--version"));
+    byte[] wrong = whole.clone();
+    for (int at = wrong.length / 4; at < wrong.length; at += 10_000) {
+      Arrays.fill(wrong, at, Math.min(at + 64, wrong.length), (byte) -1);
     }
+
+    Files.delete(archive);
+    Files.write(archive, wrong);
+    assertPrintsItsVersionOnly(run("--version"));
+
+    Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+    assertPrintsItsVersionOnly(run("--version"));
+    assertThat(awaitArchive()).as("is made anew").isNotEmptyFile();
   }
 
   @Test
@@ -89,7 +95,11 @@ class LauncherIT {
     run("--version");
     Path other = awaitArchive();
     Files.delete(other);
-    Files.write(other, old);
+    // The name tells the size.
+    Files.write(
+        target.resolve(
+            other.getFileName().toString().replaceAll("-\\d+\\.", "-" + old.length + ".")),
+        old);
 
     assertPrintsItsVersionOnly(run("--version"));
   }
@@ -99,12 +109,15 @@ class LauncherIT {
     run("--version");
     Path archive = awaitArchive();
     Files.delete(archive);
-    Files.createFile(archive);
+    Path none =
+        Files.createFile(
+            target.resolve(archive.getFileName().toString().replaceAll("-\\d+\\.", "-0.")));
 
     assertPrintsItsVersionOnly(run("--version"));
 
-    assertThat(archive).isEmptyFile();
-    assertThat(files()).allMatch(name -> name.endsWith(".jar") || name.matches(ARCHIVE));
+    assertThat(files())
+        .filteredOn(name -> !name.endsWith(".jar"))
+        .containsExactly(none.getFileName().toString());
   }
 
   @Test
@@ -202,10 +215,6 @@ class LauncherIT {
     try (Stream<Path> files = Files.list(target)) {
       return files.map(file -> file.getFileName().toString()).toList();
     }
-  }
-
-  private static byte[] half(byte[] whole) {
-    return Arrays.copyOf(whole, whole.length / 2);
   }
 
   private static boolean isOnPath(String program) {

@@ -1,6 +1,7 @@
 package io.github.leadmock.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.http.Client;
 import io.restassured.response.Response;
@@ -9,8 +10,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,72 @@ class StockWireMockIT {
   }
 
   @Test
+  void bringsTheConsoleAndItsAdminApi() {
+    try (Program wireMock = startStock()) {
+      Client client = new Client(URI.create("http://127.0.0.1:" + port(wireMock)));
+      String admin = "/__admin/leadmock";
+
+      Response page = client.anonymous().get(admin + "/");
+      assertThat(page.contentType()).startsWith("text/html");
+      Set<String> files = new LinkedHashSet<>();
+      addLinks(page.asString(), "(?:href|src)=\"([^\"#]+)\"", admin + "/", files);
+      for (int i = 0; i < files.size(); i++) {
+        String file = List.copyOf(files).get(i);
+        Response found = client.anonymous().get(file);
+        assertThat(found.statusCode()).as(file).isEqualTo(200);
+        if (file.endsWith(".js")) {
+          addLinks(found.asString(), "(?:from|import) *\"(\\.[^\"]+\\.js)\"", file, files);
+        }
+      }
+      assertThat(files).hasSizeGreaterThan(20).anyMatch(file -> file.endsWith("/controls.js"));
+
+      client
+          .anonymous()
+          .body("{\"errors\":{\"rate\":1,\"statuses\":[503]}}")
+          .patch(admin + "/controls");
+      assertThat(client.get("/leads/summary/1").statusCode()).isEqualTo(503);
+      client.anonymous().delete(admin + "/controls");
+      client
+          .anonymous()
+          .body("{\"operation\":\"liveforce/lead-summary\",\"fault\":\"truncated\"}")
+          .post(admin + "/controls/forced");
+      assertThatThrownBy(() -> client.get("/leads/summary/1").asString())
+          .hasRootCauseMessage(
+              "Premature end of Content-Length delimited message body (expected: %s; received: %s)");
+      Response refused = client.get("/leads/summary/0");
+      String id = refused.header("X-Leadmock-Explain").replaceFirst(".*/", "");
+
+      assertThat(
+              Client.json(client.anonymous().get(admin + "/requests"))
+                  .path("entries")
+                  .valueStream()
+                  .map(
+                      entry ->
+                          "%s %s %s"
+                              .formatted(
+                                  entry.path("status").intValue(),
+                                  entry.path("cause").asString(),
+                                  entry.path("fault").asString())))
+          .containsExactly("404 natural ", "200 forced truncated", "503 chaos ");
+      assertThat(
+              Client.json(client.anonymous().get(admin + "/requests/" + id))
+                  .at("/explanation/corrected/url")
+                  .asString())
+          .endsWith("/leads/summary/1");
+      assertThat(Client.json(client.anonymous().get(admin + "/status")).path("version").asString())
+          .matches("\\d.*");
+    }
+  }
+
+  private static void addLinks(String text, String link, String base, Set<String> files) {
+    Pattern.compile(link)
+        .matcher(text)
+        .results()
+        .map(found -> URI.create(base).resolve(found.group(1)).toString())
+        .forEach(files::add);
+  }
+
+  @Test
   void letsACopyOfOneOfOurMappingsReplaceIt() throws IOException {
     Files.createDirectories(root.resolve("mappings"));
     Files.writeString(
@@ -116,7 +186,7 @@ class StockWireMockIT {
                       || name.startsWith("leadmock/stubs/")
                       || name.startsWith("leadmock/schemas/")
                       || name.matches(
-                          "io/github/leadmock/(world|operation|metroleads|control|liveforce|console|contract|service|mock|shaded)/.*"));
+                          "io/github/leadmock/(world|control|operation|metroleads|liveforce|console|contract|service|mock|tls|shaded)/.*"));
     }
   }
 

@@ -114,7 +114,7 @@ final class StartUp {
   private boolean hasArchive() throws IOException {
     try (Stream<Path> files = Files.list(setting.jar().getParent())) {
       List<String> names = files.map(file -> file.getFileName().toString()).toList();
-      return names.stream().anyMatch(name -> name.matches("leadmock-\\d+\\.(jsa|aot)"))
+      return names.stream().anyMatch(name -> name.matches("leadmock-\\d+-[1-9]\\d*\\.(jsa|aot)"))
           && names.stream().noneMatch(name -> name.matches("leadmock-\\d+\\.(jsa|aot)\\..+"));
     }
   }

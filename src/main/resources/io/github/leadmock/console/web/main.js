@@ -72,6 +72,8 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 });
 
 window.addEventListener("hashchange", show);
+// theme.js has heard of it before: the button names the other theme.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
 
 async function begin() {
   render(loading("the console"), content);

@@ -11,6 +11,8 @@ const CAUSES = {
 const STATUS_TEXT = { documented: "documented", inferred: "inferred from the documents", assumed: "our assumption" };
 /** What a browser sets itself, or what the replay brings anew. */
 const NOT_REPLAYED = /^(authorization|host|connection|content-length|accept-encoding|origin|referer|user-agent|cookie|te|transfer-encoding|upgrade|expect|keep-alive|sec-.*|proxy-.*|access-control-.*)$/i;
+/** Stands in for a secret. */
+const MASK = "********";
 
 export function openDetails(id, paint) {
   let entry = null;
@@ -32,7 +34,7 @@ export function openDetails(id, paint) {
     replayed = { running: true };
     paint();
     try {
-      const kept = Object.fromEntries(headers.filter(({ name }) => !NOT_REPLAYED.test(name)).map(({ name, value }) => [name, value]));
+      const kept = Object.fromEntries(headers.filter(({ name, value }) => !NOT_REPLAYED.test(name) && value !== MASK).map(({ name, value }) => [name, value]));
       const hasBody = method !== "GET" && method !== "HEAD" && body;
       replayed = await call(authOf(entry.api), { method, url, headers: kept, body: hasBody ? body : undefined });
     } catch (problem) {
@@ -53,7 +55,7 @@ function whole(entry, replay, replayed) {
   const { request, response } = entry;
   const again = snippet("curl", { ...curlOf(request), open: false }, authOf(entry.api));
   return html`<p class="headline">${badge(entry.fault ?? entry.status)} <b>${entry.method}</b> <span class="url">${entry.url}</span></p>
-    <p class="soft">${titleOf(entry.operation)} · ${millis(entry.durationMillis)}${entry.delayMillis > 0 ? `, of it ${millis(entry.delayMillis)} latency` : ""} · ${when(entry.time)}${entry.session ? html` · session ${entry.session}` : nothing}</p>
+    <p class="soft">${titleOf(entry.operation)} · ${millis(entry.durationMillis)}${entry.delayMillis > 0 ? `, then ${millis(entry.delayMillis)} held back` : ""} · ${when(entry.time)}${entry.session ? html` · session ${entry.session}` : nothing}</p>
     ${why(entry)}
     ${entry.change ? html`<p><strong>Changed:</strong> ${entry.change}</p>` : nothing}
     <p class="row">
