@@ -3,7 +3,6 @@ package io.github.leadmock.mock;
 import static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder.responseDefinition;
 
 import com.github.tomakehurst.wiremock.admin.Router;
-import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
@@ -37,13 +36,8 @@ final class ConsolePages implements AdminApiExtension {
     router.add(
         RequestMethod.GET,
         FILES + "**",
-        (admin, event, path) -> answer(event.getRequest(), files.find(file(event.getRequest()))));
-  }
-
-  /** As it stands in the address: WireMock's own path variable leaves out empty parts. */
-  private static String file(Request request) {
-    String path = Urls.getPath(request.getUrl());
-    return path.substring(path.indexOf(FILES) + FILES.length());
+        (admin, event, path) ->
+            answer(event.getRequest(), files.find(String.valueOf(path.get("0")))));
   }
 
   /**
