@@ -159,7 +159,7 @@ final class DirectWay {
       UUID id, Inbound inbound, String method, Answer answer, long nanos) {
     return new Ledger.Seen(
         id,
-        Instant.now(),
+        Instant.ofEpochMilli(System.currentTimeMillis()),
         nanos,
         method,
         inbound.url(),
