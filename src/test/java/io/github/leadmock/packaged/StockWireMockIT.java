@@ -119,8 +119,9 @@ class StockWireMockIT {
           .body("{\"operation\":\"liveforce/lead-summary\",\"fault\":\"truncated\"}")
           .post(admin + "/controls/forced");
       assertThatThrownBy(() -> client.get("/leads/summary/1").asString())
-          .hasRootCauseMessage(
-              "Premature end of Content-Length delimited message body (expected: %s; received: %s)");
+          .as("a chunk that ends early")
+          .rootCause()
+          .isInstanceOf(IOException.class);
       Response refused = client.get("/leads/summary/0");
       String id = refused.header("X-Leadmock-Explain").replaceFirst(".*/", "");
 
@@ -186,7 +187,7 @@ class StockWireMockIT {
                       || name.startsWith("leadmock/stubs/")
                       || name.startsWith("leadmock/schemas/")
                       || name.matches(
-                          "io/github/leadmock/(world|control|operation|metroleads|liveforce|console|contract|service|mock|tls|shaded)/.*"));
+                          "io/github/leadmock/(world|control|operation|metroleads|liveforce|console|contract|service|mock|shaded)/.*"));
     }
   }
 
