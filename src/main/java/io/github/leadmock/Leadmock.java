@@ -50,6 +50,7 @@ public final class Leadmock implements AutoCloseable {
             config.adminToken(),
             config.stubs(),
             config.https(),
+            config.front(),
             config.settings(),
             log));
   }

@@ -3,10 +3,11 @@ package io.github.leadmock;
 import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.control.Controls;
-import io.github.leadmock.mock.CorsPolicy;
 import io.github.leadmock.mock.MockSettings;
+import io.github.leadmock.mock.ServerChoice;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.service.CorsPolicy;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
  * @param controls what is switched on at the start: latency, errors, faults, rate limit and so on
  * @param stubs a folder with stub mappings and files of the user's own
  * @param https where to serve HTTPS too, beside plain HTTP
+ * @param front which HTTP server to put in front
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -49,7 +51,8 @@ public record LeadmockConfig(
     CorsPolicy cors,
     Controls controls,
     Optional<Path> stubs,
-    Optional<Https> https) {
+    Optional<Https> https,
+    ServerChoice front) {
 
   /** Where the mock listens when nobody says otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -67,6 +70,7 @@ public record LeadmockConfig(
     requireNonNull(controls, "controls is null");
     requireNonNull(stubs, "stubs is null");
     requireNonNull(https, "https is null");
+    requireNonNull(front, "front is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
           "bindAddress is blank; expected an address or a host name");
@@ -97,7 +101,8 @@ public record LeadmockConfig(
         CorsPolicy.ANY,
         Controls.OFF,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ServerChoice.byDefault());
   }
 
   /** The same with another address to listen on. */
@@ -170,6 +175,11 @@ public record LeadmockConfig(
     return with(draft -> draft.https = Optional.of(other));
   }
 
+  /** The same behind another HTTP server. */
+  public LeadmockConfig withFront(ServerChoice other) {
+    return with(draft -> draft.front = other);
+  }
+
   MockSettings settings() {
     return new MockSettings(
         new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire, cors, controls);
@@ -204,6 +214,7 @@ public record LeadmockConfig(
     private Controls controls;
     private Optional<Path> stubs;
     private Optional<Https> https;
+    private ServerChoice front;
 
     Draft(LeadmockConfig config) {
       bindAddress = config.bindAddress;
@@ -220,6 +231,7 @@ public record LeadmockConfig(
       controls = config.controls;
       stubs = config.stubs;
       https = config.https;
+      front = config.front;
     }
 
     LeadmockConfig finish() {
@@ -237,7 +249,8 @@ public record LeadmockConfig(
           cors,
           controls,
           stubs,
-          https);
+          https,
+          front);
     }
   }
 }

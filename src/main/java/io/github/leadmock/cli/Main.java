@@ -1,6 +1,7 @@
 package io.github.leadmock.cli;
 
 import io.github.leadmock.contract.Rule;
+import io.github.leadmock.mock.ServerChoice;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.verify.CannotRun;
@@ -60,6 +61,7 @@ public final class Main implements Runnable {
         .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
         .registerConverter(AuthPolicy.Mode.class, oneOf(AuthPolicy.Mode.class))
         .registerConverter(Isolation.Mode.class, oneOf(Isolation.Mode.class))
+        .registerConverter(ServerChoice.class, oneOf(ServerChoice.class))
         .registerConverter(Rule.Status.class, oneOf(Rule.Status.class))
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Main::explainUsage)

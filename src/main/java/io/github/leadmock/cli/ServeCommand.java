@@ -2,9 +2,10 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.mock.CorsPolicy;
+import io.github.leadmock.mock.ServerChoice;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.service.CorsPolicy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,6 +113,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ControlOptions controls;
 
+  @Option(
+      names = "--front",
+      paramLabel = "SERVER",
+      description =
+          "leadmock: our own HTTP server (default). wiremock: WireMock's, slower, for comparison.")
+  private ServerChoice front = ServerChoice.LEADMOCK;
+
   @Override
   public Integer call() throws InterruptedException {
     Usage usage = new Usage(spec.commandLine());
@@ -148,7 +156,8 @@ final class ServeCommand implements Callable<Integer> {
         cors(usage),
         controls.controls(usage),
         Optional.ofNullable(stubs).map(main.surroundings().folder()::resolve),
-        Optional.empty());
+        Optional.empty(),
+        front);
   }
 
   private CorsPolicy cors(Usage usage) {

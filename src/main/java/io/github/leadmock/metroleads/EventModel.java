@@ -73,7 +73,7 @@ final class EventModel {
   }
 
   private static String id(UUID id) {
-    return JsonText.of(id.toString());
+    return JsonText.of(id);
   }
 
   private static String time(Instant time) {

@@ -4,11 +4,10 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.console.Secrets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,9 +27,12 @@ final class BoundedJournal implements RequestJournalStore {
   /** What an entry takes beside the two bodies, roughly. */
   private static final long OVERHEAD = 4_096;
 
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
   private final int maxEntries;
   private final long maxBytes;
-  private final Map<UUID, ServeEvent> oldestFirst = new LinkedHashMap<>();
+  private final Deque<Entry> newestFirst = new ArrayDeque<>();
   private long bytes;
 
   BoundedJournal(int maxEntries, long maxBytes) {
@@ -38,15 +40,48 @@ final class BoundedJournal implements RequestJournalStore {
     this.maxBytes = maxBytes;
   }
 
+  /** A request with its answer, free of secrets. */
+  interface Entry {
+
+    /** The size of the two bodies. */
+    long bytes();
+
+    /** The entry as WireMock knows it. */
+    ServeEvent event();
+
+    /** Whether it has this id. */
+    boolean is(UUID id);
+  }
+
+  /** An entry that WireMock made. */
+  private record Kept(ServeEvent event) implements Entry {
+
+    @Override
+    public long bytes() {
+      return length(event.getRequest().getBody()) + length(event.getResponse().getBody());
+    }
+
+    @Override
+    public boolean is(UUID id) {
+      return event.getId().equals(id);
+    }
+
+    private static long length(byte @Nullable [] body) {
+      return body == null ? 0 : body.length;
+    }
+  }
+
   @Override
   public void add(ServeEvent event) {
-    ServeEvent masked = mask(event);
-    synchronized (this) {
-      oldestFirst.put(masked.getId(), masked);
-      bytes += size(masked);
-      while (oldestFirst.size() > maxEntries || bytes > maxBytes) {
-        removeLast();
-      }
+    add(new Kept(mask(event)));
+  }
+
+  /** Adds an entry, and drops the oldest ones that have no room beside it. */
+  synchronized void add(Entry entry) {
+    newestFirst.addFirst(entry);
+    bytes += size(entry);
+    while (newestFirst.size() > maxEntries || bytes > maxBytes) {
+      removeLast();
     }
   }
 
@@ -58,10 +93,12 @@ final class BoundedJournal implements RequestJournalStore {
   public void put(UUID id, ServeEvent event) {}
 
   @Override
-  public synchronized Stream<ServeEvent> getAll() {
-    List<ServeEvent> newestFirst = new ArrayList<>(oldestFirst.values());
-    Collections.reverse(newestFirst);
-    return newestFirst.stream();
+  public Stream<ServeEvent> getAll() {
+    List<Entry> entries;
+    synchronized (this) {
+      entries = new ArrayList<>(newestFirst);
+    }
+    return entries.stream().map(Entry::event);
   }
 
   @Override
@@ -71,51 +108,56 @@ final class BoundedJournal implements RequestJournalStore {
 
   @Override
   public synchronized Optional<ServeEvent> get(UUID id) {
-    return Optional.ofNullable(oldestFirst.get(id));
+    return newestFirst.stream().filter(entry -> entry.is(id)).findFirst().map(Entry::event);
   }
 
   /** Removes the oldest entry. */
   @Override
   public synchronized void removeLast() {
-    if (!oldestFirst.isEmpty()) {
-      remove(oldestFirst.keySet().iterator().next());
+    @Nullable Entry oldest = newestFirst.pollLast();
+    if (oldest != null) {
+      bytes -= size(oldest);
     }
   }
 
   @Override
   public synchronized void remove(UUID id) {
-    @Nullable ServeEvent removed = oldestFirst.remove(id);
-    if (removed != null) {
-      bytes -= size(removed);
-    }
+    newestFirst.removeIf(
+        entry -> {
+          boolean removed = entry.is(id);
+          bytes -= removed ? size(entry) : 0;
+          return removed;
+        });
   }
 
   @Override
   public synchronized void clear() {
-    oldestFirst.clear();
+    newestFirst.clear();
     bytes = 0;
+  }
+
+  private static long size(Entry entry) {
+    return OVERHEAD + entry.bytes();
   }
 
   private static ServeEvent mask(ServeEvent event) {
     return event.replaceRequest(
         new RequestWrapper.Builder()
-            .transformHeader("Authorization", BoundedJournal::maskAll)
-            .transformHeader("Proxy-Authorization", BoundedJournal::maskAll)
+            .transformHeader(AUTHORIZATION, BoundedJournal::maskAll)
+            .transformHeader(PROXY_AUTHORIZATION, BoundedJournal::maskAll)
             .transformHeader(
                 "Cookie", values -> values.stream().map(value -> Secrets.MASK).toList())
             .transformAbsoluteUrl(Secrets::url)
             .wrap(event.getRequest()));
   }
 
+  /** Whether the values of a header are masked. */
+  static boolean isMasked(String headerName) {
+    return headerName.equalsIgnoreCase(AUTHORIZATION)
+        || headerName.equalsIgnoreCase(PROXY_AUTHORIZATION);
+  }
+
   private static List<String> maskAll(List<String> values) {
     return values.stream().map(Secrets::authorization).toList();
-  }
-
-  private static long size(ServeEvent event) {
-    return OVERHEAD + length(event.getRequest().getBody()) + length(event.getResponse().getBody());
-  }
-
-  private static long length(byte @Nullable [] body) {
-    return body == null ? 0 : body.length;
   }
 }

@@ -1,12 +1,12 @@
 package io.github.leadmock.mock;
 
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.console.Message;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.Correction;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Route;
 import io.github.leadmock.operation.Sent;
+import io.github.leadmock.service.Exchange;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,22 +26,20 @@ final class Corrections {
   }
 
   /** The correction; empty for a request that was not refused. */
-  Supplier<Optional<Correction>> of(
-      ServeEvent event, Optional<Exchange> exchange, Message message) {
-    String method = event.getRequest().getMethod().getName();
-    String url = event.getRequest().getUrl();
-    if (exchange.isPresent()) {
-      Exchange known = exchange.get();
-      return known.reply() instanceof Reply.Failure failure
-          ? () -> Optional.of(known.api().correct(sent(method, url, message), failure, routes))
-          : Optional::empty;
-    }
-    return event.getWasMatched()
-        ? Optional::empty
-        : () -> Optional.of(Api.correctUnmatched(apis, sent(method, url, message), routes));
+  Supplier<Optional<Correction>> of(Ledger.Seen seen, Exchange exchange) {
+    return exchange.reply() instanceof Reply.Failure failure
+        ? () -> Optional.of(exchange.api().correct(sent(seen), failure, routes))
+        : Optional::empty;
   }
 
-  private static Sent sent(String method, String url, Message message) {
-    return new Sent(method, url, message.headers().get(), message.body(), message.truncated());
+  /** The correction of a request that reached no API. */
+  Supplier<Optional<Correction>> ofUnmatched(Ledger.Seen seen) {
+    return () -> Optional.of(Api.correctUnmatched(apis, sent(seen), routes));
+  }
+
+  private static Sent sent(Ledger.Seen seen) {
+    Message message = seen.sent();
+    return new Sent(
+        seen.method(), seen.url(), message.headers().get(), message.body(), message.truncated());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.leadmock.mock;
 
+import io.github.leadmock.service.Exchange;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Exchanges {
   }
 
   Optional<Exchange> find(UUID event) {
-    return Optional.ofNullable(current.get()).filter(exchange -> exchange.event().equals(event));
+    return Optional.ofNullable(current.get()).filter(exchange -> exchange.id().equals(event));
   }
 
   Optional<Exchange> end(UUID event) {

@@ -7,10 +7,13 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.leadmock.control.Cause;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.Outcome;
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Header;
+import io.github.leadmock.service.Conversation;
+import io.github.leadmock.service.Cors;
+import io.github.leadmock.service.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ final class Finish implements ResponseTransformerV2 {
   private static final Set<String> WIREMOCK_MARKS = Set.of("Matched-Stub-Id", "Matched-Stub-Name");
 
   private final BundledStubs stubs;
+  private final Conversation conversation;
   private final Exchanges exchanges;
   private final Screening screening;
   private final boolean strictWire;
@@ -35,11 +39,13 @@ final class Finish implements ResponseTransformerV2 {
 
   Finish(
       BundledStubs stubs,
+      Conversation conversation,
       Exchanges exchanges,
       Screening screening,
       boolean strictWire,
       Optional<Cors> cors) {
     this.stubs = stubs;
+    this.conversation = conversation;
     this.exchanges = exchanges;
     this.screening = screening;
     this.strictWire = strictWire;
@@ -64,14 +70,19 @@ final class Finish implements ResponseTransformerV2 {
     if (answered || strictWire) {
       headers.removeIf(header -> WIREMOCK_MARKS.contains(header.key()));
     }
+    LoggedRequest request = event.getRequest();
     exchange.ifPresent(
-        known -> headers.addAll(headers(known, Requests.origin(event.getRequest()))));
+        known ->
+            conversation
+                .headers(known, Requests.origin(request))
+                .forEach(header -> add(headers, header)));
     if (ours) {
       cors.stream()
-          .flatMap(known -> known.headers(event.getRequest()).stream())
-          .filter(header -> headers.stream().noneMatch(there -> there.keyEquals(header.key())))
+          .flatMap(
+              known -> known.headers(request.getMethod().getName(), request::getHeader).stream())
+          .filter(header -> headers.stream().noneMatch(there -> there.keyEquals(header.name())))
           .toList()
-          .forEach(headers::add);
+          .forEach(header -> add(headers, header));
     }
     Response.Builder finished =
         Response.Builder.like(response).but().headers(new HttpHeaders(headers));
@@ -89,7 +100,7 @@ final class Finish implements ResponseTransformerV2 {
   }
 
   /**
-   * WireMock cannot cut an answer in half; where our front door is missing, nothing of it comes.
+   * WireMock cannot cut an answer in half; where nobody in front of it can, nothing of it comes.
    */
   private Optional<Fault> fault(FaultKind kind) {
     return switch (kind) {
@@ -104,25 +115,7 @@ final class Finish implements ResponseTransformerV2 {
     return stub != null && stub.getMetadata() != null && stub.getMetadata().containsKey("api");
   }
 
-  private List<HttpHeader> headers(Exchange exchange, String origin) {
-    List<HttpHeader> headers = new ArrayList<>();
-    exchange.headers().forEach((name, value) -> headers.add(header(name, value)));
-    if (!strictWire) {
-      headers.add(header("X-Leadmock-Rule", exchange.rule()));
-      if (exchange.reply() instanceof Reply.Failure failure && !failure.hint().isEmpty()) {
-        headers.add(header("X-Leadmock-Hint", failure.hint()));
-      }
-      if (exchange.outcome().cause() == Cause.NATURAL
-          && exchange.reply() instanceof Reply.Failure) {
-        headers.add(
-            header(
-                "X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + exchange.event()));
-      }
-    }
-    return headers;
-  }
-
-  private static HttpHeader header(String name, String value) {
-    return new HttpHeader(name, value.replaceAll("[^ -~]", "?"));
+  private static void add(List<HttpHeader> headers, Header header) {
+    headers.add(new HttpHeader(header.name(), header.value()));
   }
 }

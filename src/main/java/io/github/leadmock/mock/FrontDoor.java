@@ -1,20 +1,13 @@
 package io.github.leadmock.mock;
 
-import io.github.leadmock.mock.Screening.Complaint;
 import io.github.leadmock.operation.JsonText;
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
+import io.github.leadmock.service.Address;
+import io.github.leadmock.service.Intake;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.FilterChain;
@@ -32,20 +25,7 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
  */
 final class FrontDoor implements Filter {
 
-  /** The largest body that is taken, packed and unpacked, in bytes (rules ML-NO-14, LF-ER-06). */
-  static final int MAX_BODY = 8 << 20;
-
-  /**
-   * How much of a refused body is read and thrown away so that the client gets to see the answer.
-   */
-  private static final long MAX_DRAINED = 256L << 20;
-
   private static final String ADMIN = "/__admin/leadmock/";
-
-  private static final long DRAIN_NANOS = 5_000_000_000L;
-
-  private static final Pattern CHARSET = Pattern.compile("(?i)charset=\\s*\"?([^;\\s\"]*)");
-  private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([^;\\s\"]+)");
 
   private final Screening screening;
   private final Predicate<String> owns;
@@ -62,7 +42,7 @@ final class FrontDoor implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
-    boolean ours = owns.test(TakenRequest.mend(http.getRequestURI()));
+    boolean ours = owns.test(Address.mend(http.getRequestURI()));
     Intake intake = takeIn(http);
     if (!ours && intake.complaint().isPresent()) {
       write(answer, 413, intake.complaint().get().message());
@@ -70,12 +50,12 @@ final class FrontDoor implements Filter {
     }
     if (!ours) {
       // curl -d calls everything a form, and WireMock would take JSON for one.
-      boolean json = http.getRequestURI().startsWith(ADMIN) && intake.body().isPresent();
-      chain.doFilter(intake.request(http, json), response);
+      boolean json = http.getRequestURI().startsWith(ADMIN) && intake.body().length > 0;
+      chain.doFilter(taken(http, intake, json), response);
       return;
     }
     try {
-      screening.arrive();
+      screening.arrive(System.nanoTime());
       intake.complaint().ifPresent(screening::set);
       CuttableResponse cuttable = new CuttableResponse(http, answer);
       screening.offerTruncation(cuttable::cut);
@@ -95,7 +75,8 @@ final class FrontDoor implements Filter {
       HttpServletRequest request, Intake intake, HttpServletResponse response, FilterChain chain)
       throws IOException {
     try {
-      chain.doFilter(intake.request(request, !intake.isUnderstood(request)), response);
+      boolean harmless = !intake.isUnderstood(request.getContentType());
+      chain.doFilter(taken(request, intake, harmless), response);
     } catch (RuntimeException | ServletException tripped) {
       if (screening.isReached() || response.isCommitted()) {
         apologize(response, tripped);
@@ -103,64 +84,23 @@ final class FrontDoor implements Filter {
       }
       try {
         response.reset();
-        chain.doFilter(intake.request(request, true), response);
+        chain.doFilter(taken(request, intake, true), response);
       } catch (RuntimeException | ServletException broken) {
         apologize(response, broken);
       }
     }
   }
 
-  /**
-   * A request's body, or why it cannot be taken.
-   *
-   * @param body as it came; empty when there is none
-   */
-  private record Intake(Optional<byte[]> body, Optional<Complaint> complaint) {
+  private static HttpServletRequest taken(
+      HttpServletRequest request, Intake intake, boolean harmless) {
+    boolean mended = isMended(request.getRequestURI()) && isMended(request.getQueryString());
+    return intake.equals(Intake.NONE) && mended && !harmless
+        ? request
+        : new TakenRequest(request, intake.body(), harmless);
+  }
 
-    static final Intake NONE = new Intake(Optional.empty(), Optional.empty());
-
-    static Intake refused(String message, String hint) {
-      return new Intake(Optional.of(new byte[0]), Optional.of(new Complaint(message, hint)));
-    }
-
-    HttpServletRequest request(HttpServletRequest request, boolean harmless) {
-      boolean mended = isMended(request.getRequestURI()) && isMended(request.getQueryString());
-      return body.isEmpty() && mended && !harmless
-          ? request
-          : new TakenRequest(request, body.orElse(new byte[0]), harmless);
-    }
-
-    /**
-     * Whether WireMock can live with the content type; its templating parses multipart and looks up
-     * charsets.
-     */
-    boolean isUnderstood(HttpServletRequest request) {
-      @Nullable String type = request.getContentType();
-      if (complaint.isPresent() || type == null) {
-        return complaint.isEmpty();
-      }
-      Matcher charset = CHARSET.matcher(type);
-      Matcher boundary = BOUNDARY.matcher(type);
-      return (!charset.find() || isSupported(charset.group(1)))
-          && (!type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length())
-              || (boundary.find() && text().contains("--" + boundary.group(1))));
-    }
-
-    private String text() {
-      return new String(body.orElse(new byte[0]), StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean isSupported(String charset) {
-      try {
-        return Charset.isSupported(charset);
-      } catch (IllegalArgumentException illegalName) {
-        return false;
-      }
-    }
-
-    private static boolean isMended(@Nullable String address) {
-      return address == null || TakenRequest.mend(address).equals(address);
-    }
+  private static boolean isMended(@Nullable String address) {
+    return address == null || Address.mend(address).equals(address);
   }
 
   private static Intake takeIn(HttpServletRequest request) {
@@ -169,23 +109,13 @@ final class FrontDoor implements Filter {
     }
     try {
       InputStream body = request.getInputStream();
-      byte[] head = body.readNBytes(MAX_BODY + 1);
-      if (head.length > MAX_BODY) {
+      byte[] head = body.readNBytes(Intake.MAX_BODY + 1);
+      if (head.length > Intake.MAX_BODY) {
         drain(body);
-        return Intake.refused(
-            "the body is larger than %s bytes".formatted(MAX_BODY),
-            "Send a body of at most %s bytes.".formatted(MAX_BODY));
       }
-      if (isPacked(request, head) && !unpacks(head)) {
-        return Intake.refused(
-            "the body is not gzip, or is larger than %s bytes when unpacked".formatted(MAX_BODY),
-            "Send the body as plain JSON, without Content-Encoding.");
-      }
-      return new Intake(Optional.of(head), Optional.empty());
+      return Intake.of(head, request.getHeader("Content-Encoding"));
     } catch (IOException | RuntimeException brokenOff) {
-      return Intake.refused(
-          "the body ended early or is not well-formed",
-          "Send as many bytes as Content-Length says, or well-formed chunks.");
+      return Intake.BROKEN_OFF;
     }
   }
 
@@ -198,26 +128,12 @@ final class FrontDoor implements Filter {
     return length > 0 || (length < 0 && unknown);
   }
 
-  private static boolean isPacked(HttpServletRequest request, byte[] body) {
-    @Nullable String encoding = request.getHeader("Content-Encoding");
-    boolean magic = body.length > 1 && body[0] == (byte) 0x1F && body[1] == (byte) 0x8B;
-    return magic || (body.length > 0 && encoding != null && encoding.contains("gzip"));
-  }
-
-  private static boolean unpacks(byte[] packed) throws IOException {
-    try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return plain.readNBytes(MAX_BODY + 1).length <= MAX_BODY;
-    } catch (ZipException | EOFException notGzip) {
-      return false;
-    }
-  }
-
   private static void drain(InputStream body) throws IOException {
     byte[] buffer = new byte[64 << 10];
-    long deadline = System.nanoTime() + DRAIN_NANOS;
+    long deadline = System.nanoTime() + Intake.DRAIN_NANOS;
     long drained = 0;
     int read = body.read(buffer);
-    while (read >= 0 && drained < MAX_DRAINED && System.nanoTime() < deadline) {
+    while (read >= 0 && drained < Intake.MAX_DRAINED && System.nanoTime() < deadline) {
       drained += read;
       read = body.read(buffer);
     }

@@ -7,8 +7,6 @@ import com.github.tomakehurst.wiremock.extension.WireMockServices;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.console.AdminApi;
 import io.github.leadmock.console.Mocked;
-import io.github.leadmock.console.RequestLog;
-import io.github.leadmock.control.ControlPanel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeadmockExtensionFactory implements ExtensionFactory {
 
-  private final Backend backend;
-  private final BundledStubs stubs;
-  private final Screening screening;
-  private final Optional<HttpServerFactory> server;
-  private final MockSettings settings;
-  private final Cors cors;
+  private final Core core;
   private final Optional<StubsFolder> folder;
+  private final List<Extension> more;
 
   /**
    * Made by the service loader.
@@ -36,54 +30,58 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
    * @throws IllegalArgumentException when a system property {@code leadmock.*} cannot be used
    */
   public LeadmockExtensionFactory() {
-    this(
-        MockSettings.fromProperties(System.getProperties()),
-        new BundledStubs(),
-        new Screening(),
-        Optional.empty(),
-        Optional.empty());
+    this(Core.of(MockSettings.fromProperties(System.getProperties())), Optional.empty(), List.of());
   }
 
-  LeadmockExtensionFactory(
-      MockSettings settings,
-      BundledStubs stubs,
-      Screening screening,
-      Optional<StubsFolder> folder,
-      Optional<HttpServerFactory> server) {
-    this.backend = new Backend(settings);
-    this.stubs = stubs;
-    this.screening = screening;
+  /**
+   * Made by our own server.
+   *
+   * @param more further extensions, an HTTP server among them; none for a stock WireMock
+   */
+  LeadmockExtensionFactory(Core core, Optional<StubsFolder> folder, List<Extension> more) {
+    this.core = core;
     this.folder = folder;
-    this.server = server;
-    this.settings = settings;
-    this.cors = new Cors(settings.cors(), settings.strictWire());
+    this.more = List.copyOf(more);
   }
 
   @Override
   public List<Extension> create(WireMockServices services) {
     Exchanges exchanges = new Exchanges();
+    BundledStubs stubs = core.stubs();
+    boolean strictWire = core.settings().strictWire();
     // One class an interface: WireMock keeps scanned extensions in hash order.
     List<Extension> extensions = new ArrayList<>();
     extensions.add(new StubLoader(folder, stubs, services.getTemplateEngine()));
     extensions.add(
-        new OperationTransformer(backend, stubs, exchanges, screening, cors, templates(services)));
+        new OperationTransformer(
+            core.conversation(),
+            stubs,
+            exchanges,
+            core.screening(),
+            core.cors(),
+            templates(services)));
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
         new Finish(
             stubs,
+            core.conversation(),
             exchanges,
-            screening,
-            settings.strictWire(),
-            Optional.of(cors).filter(ours -> !services.getOptions().getStubCorsEnabled())));
-    extensions.add(new WorldReset(backend, !settings.strictWire()));
-    extensions.add(new ControlRoutes(backend.panel(), !settings.strictWire()));
-    if (!settings.strictWire()) {
-      RequestLog log = new RequestLog();
-      extensions.add(new Recorder(log, exchanges, new Corrections(backend.apis(), stubs.routes())));
-      extensions.add(new ConsoleRoutes(new AdminApi(mocked(), log), log));
-      extensions.add(new ConsolePages());
+            core.screening(),
+            strictWire,
+            Optional.of(core.cors()).filter(ours -> !services.getOptions().getStubCorsEnabled())));
+    extensions.add(new WorldReset(core.backend(), !strictWire));
+    extensions.add(new ControlRoutes(core.backend().panel(), !strictWire));
+    core.ledger()
+        .ifPresent(
+            ledger -> {
+              extensions.add(new Recorder(ledger, exchanges));
+              extensions.add(new ConsoleRoutes(new AdminApi(mocked(), ledger.log()), ledger.log()));
+              extensions.add(new ConsolePages());
+            });
+    extensions.addAll(more);
+    if (more.isEmpty()) {
+      stockServer(services).ifPresent(extensions::add);
     }
-    server.or(() -> stockServer(services)).ifPresent(extensions::add);
     return extensions;
   }
 
@@ -91,14 +89,14 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     @Nullable String version = getClass().getPackage().getImplementationVersion();
     return new Mocked(
         version == null ? "(not from a jar)" : version,
-        settings.world(),
-        settings.auth(),
-        settings.isolate(),
-        settings.sessions(),
-        backend.world(),
-        backend.apis(),
-        stubs.routes(),
-        () -> backend.panel().controls().on());
+        core.settings().world(),
+        core.settings().auth(),
+        core.settings().isolate(),
+        core.settings().sessions(),
+        core.backend().world(),
+        core.backend().apis(),
+        core.stubs().routes(),
+        () -> core.backend().panel().controls().on());
   }
 
   private Templates templates(WireMockServices services) {
@@ -120,19 +118,9 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     Notifier notifier = services.getOptions().notifier();
     FrontDoor frontDoor =
         new FrontDoor(
-            screening,
-            stubs::owns,
+            core.screening(),
+            core.stubs()::owns,
             fault -> notifier.error("leadmock: a fault of the mock", fault));
     return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
-  }
-
-  /** The switches. */
-  ControlPanel panel() {
-    return backend.panel();
-  }
-
-  /** Brings the initial world back. */
-  void reset() {
-    backend.reset();
   }
 }

@@ -6,9 +6,12 @@ import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import io.github.leadmock.control.ControlPanel;
+import io.github.leadmock.service.AdminGuard;
+import io.github.leadmock.service.Backend;
 import io.github.leadmock.tls.Https;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,29 +20,29 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * A running mock on WireMock's own server. Owns a port and threads until it is closed; closing
- * twice does no harm. Thread-safe.
+ * A running mock: WireMock with our extension, behind a server of our choice. Owns ports and
+ * threads until it is closed; closing twice does no harm. Thread-safe.
  */
 public final class MockServer implements AutoCloseable {
 
   private final WireMockServer server;
   private final int port;
   private final OptionalInt httpsPort;
-  private final LeadmockExtensionFactory extension;
+  private final Backend backend;
   private final Optional<StubsFolder> stubs;
 
-  private MockServer(
-      WireMockServer server, LeadmockExtensionFactory extension, Optional<StubsFolder> stubs) {
+  private MockServer(WireMockServer server, Backend backend, Optional<StubsFolder> stubs) {
     this.server = server;
     this.port = server.port();
     this.httpsPort =
         server.isHttpsEnabled() ? OptionalInt.of(server.httpsPort()) : OptionalInt.empty();
-    this.extension = extension;
+    this.backend = backend;
     this.stubs = stubs;
   }
 
@@ -51,6 +54,7 @@ public final class MockServer implements AutoCloseable {
    * @param adminToken what opens the admin API when other machines can reach it
    * @param folder the user's own stub mappings and files
    * @param https where to serve HTTPS too
+   * @param choice which HTTP server to put in front
    * @param settings how the two APIs behave
    * @param log takes what went wrong inside, a line each
    * @throws UncheckedIOException when the address is unknown, the port cannot be had or the folder
@@ -62,29 +66,35 @@ public final class MockServer implements AutoCloseable {
       Optional<String> adminToken,
       Optional<Path> folder,
       Optional<Https> https,
+      ServerChoice choice,
       MockSettings settings,
       Consumer<String> log) {
     Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
-    NoFiles files = own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new);
-    BundledStubs stubs = new BundledStubs();
-    Screening screening = new Screening();
-    FrontDoor frontDoor =
-        new FrontDoor(screening, stubs::owns, fault -> log.accept(stackTrace(fault)));
-    AdminGuard adminGuard =
+    Core core = Core.of(settings);
+    MemoryStores stores =
+        new MemoryStores(own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new));
+    StubWatch watch = new StubWatch(core.stubs(), stores, own.isPresent());
+    AdminGuard guard =
         new AdminGuard(bindAddress, resolve(bindAddress).isLoopbackAddress(), adminToken);
+    Consumer<Throwable> faults = fault -> log.accept(stackTrace(fault));
+    HttpServerFactory front =
+        switch (choice) {
+          case LEADMOCK ->
+              new OwnServer(
+                  https, guard, core, new DirectWay(core, watch, stores.journal()), faults);
+          case WIREMOCK ->
+              new GuardedServer(
+                  new FrontDoor(core.screening(), core.stubs()::owns, faults),
+                  Optional.of(new AdminFilter(guard)));
+        };
     LeadmockExtensionFactory extension =
-        new LeadmockExtensionFactory(
-            settings,
-            stubs,
-            screening,
-            own,
-            Optional.of(new GuardedServer(frontDoor, Optional.of(adminGuard))));
+        new LeadmockExtensionFactory(core, own, List.of(watch, front));
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress(bindAddress)
             .port(port)
-            .fileSource(files)
-            .withStores(new MemoryStores(files))
+            .fileSource(stores.files())
+            .withStores(stores)
             .extensions(extension)
             .httpClientFactory(new LateHttpClient())
             .notifier(new LogNotifier(log))
@@ -112,7 +122,7 @@ public final class MockServer implements AutoCloseable {
       throw new UncheckedIOException(
           explained(bindAddress, port, https, taken), new IOException(taken));
     }
-    return new MockServer(server, extension, own);
+    return new MockServer(server, core.backend(), own);
   }
 
   /** The port it listens on. */
@@ -122,7 +132,7 @@ public final class MockServer implements AutoCloseable {
 
   /** The switches: latency, errors, faults, rate limit, forced outcomes, clock. */
   public ControlPanel controls() {
-    return extension.panel();
+    return backend.panel();
   }
 
   /** The port it listens on for HTTPS, if it does. */
@@ -132,7 +142,7 @@ public final class MockServer implements AutoCloseable {
 
   /** Brings the initial world back. */
   public void reset() {
-    extension.reset();
+    backend.reset();
   }
 
   @Override
@@ -219,8 +229,19 @@ public final class MockServer implements AutoCloseable {
     private final BoundedJournal journal =
         new BoundedJournal(BoundedJournal.MAX_ENTRIES, BoundedJournal.MAX_BYTES);
 
+    private final NoFiles files;
+
     MemoryStores(NoFiles files) {
       super(files);
+      this.files = files;
+    }
+
+    NoFiles files() {
+      return files;
+    }
+
+    BoundedJournal journal() {
+      return journal;
     }
 
     @Override

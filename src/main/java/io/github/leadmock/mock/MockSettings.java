@@ -6,6 +6,7 @@ import io.github.leadmock.control.Controls;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.service.CorsPolicy;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.time.Clock;

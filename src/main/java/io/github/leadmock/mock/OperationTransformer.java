@@ -2,21 +2,20 @@ package io.github.leadmock.mock;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Metadata;
+import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.leadmock.control.ControlledApi;
-import io.github.leadmock.control.Outcome;
-import io.github.leadmock.operation.Prefer;
 import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
-import java.util.HashMap;
+import io.github.leadmock.service.Conversation;
+import io.github.leadmock.service.Cors;
+import io.github.leadmock.service.Exchange;
+import io.github.leadmock.service.Mapping;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   /** The name under which stub mappings ask for it. */
   static final String NAME = "leadmock";
 
-  private final Backend backend;
+  private final Conversation conversation;
   private final BundledStubs stubs;
   private final Exchanges exchanges;
   private final Screening screening;
@@ -38,13 +37,13 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   private final Templates templates;
 
   OperationTransformer(
-      Backend backend,
+      Conversation conversation,
       BundledStubs stubs,
       Exchanges exchanges,
       Screening screening,
       Cors cors,
       Templates templates) {
-    this.backend = backend;
+    this.conversation = conversation;
     this.stubs = stubs;
     this.exchanges = exchanges;
     this.screening = screening;
@@ -65,45 +64,34 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest wired = event.getRequest();
-    if (cors.isPreflight(wired)) {
+    if (cors.isPreflight(wired.getMethod().getName(), wired::getHeader)) {
       return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
     }
     screening.reach();
     ResponseDefinition stub = withTemplate(event.getResponseDefinition());
-    String rules = rules(event);
     Parameters parameters = stub.getTransformerParameters();
-    ControlledApi api = backend.api(parameters.getString("api"));
-    Request request = Requests.of(wired);
-    Set<String> methods = stubs.methods(wired.getUrl());
-    Optional<String> operation = Optional.ofNullable(parameters.getString("operation", null));
-    Outcome outcome = answer(api, operation.orElse(""), request, methods);
-    if (outcome.reply() instanceof Reply.Failure failure) {
-      exchanges.begin(
-          new Exchange(
-              event.getId(),
-              api.api(),
-              operation,
-              api.api().session(request),
-              outcome,
-              failure.rule(),
-              headers(failure, request, methods)));
-      return ResponseDefinitionBuilder.like(stub)
-          .but()
-          .withStatus(failure.status())
-          .withBodyFile(null)
-          .withBody(errorTemplate(api.api().name(), parameters.getString("errorBodyFileName")))
-          .build();
-    }
-    exchanges.begin(
-        new Exchange(
+    Mapping.Target target =
+        new Mapping.Target(
+            parameters.getString("api"),
+            parameters.getString("operation", ""),
+            rules(event.getStubMapping()),
+            stub.getStatus());
+    Exchange exchange =
+        conversation.answer(
             event.getId(),
-            api.api(),
-            operation,
-            api.api().session(request),
-            outcome,
-            rules,
-            applied(request, stub.getStatus())));
-    return stub;
+            target,
+            Requests.of(wired),
+            Urls.getPath(wired.getUrl()),
+            screening.complaint());
+    exchanges.begin(exchange);
+    return exchange.reply() instanceof Reply.Failure failure
+        ? ResponseDefinitionBuilder.like(stub)
+            .but()
+            .withStatus(failure.status())
+            .withBodyFile(null)
+            .withBody(errorTemplate(target.api(), parameters.getString("errorBodyFileName")))
+            .build()
+        : stub;
   }
 
   private String errorTemplate(String api, String name) {
@@ -137,32 +125,9 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     return ResponseDefinitionBuilder.like(stub).but().withBodyFile(null).withBody(template).build();
   }
 
-  private Outcome answer(
-      ControlledApi api, String operation, Request request, Set<String> methods) {
-    return screening
-        .complaint()
-        .map(complaint -> api.refuse(request, complaint.message(), complaint.hint()))
-        .orElseGet(() -> api.answer(operation, request, methods));
-  }
-
-  private static Map<String, String> headers(
-      Reply.Failure failure, Request request, Set<String> methods) {
-    Map<String, String> headers = new HashMap<>(failure.headers());
-    if (failure.status() == 405) {
-      headers.put("Allow", String.join(", ", methods));
-    }
-    headers.putAll(applied(request, failure.status()));
-    return headers;
-  }
-
-  private static Map<String, String> applied(Request request, int status) {
-    return Prefer.applied(request, status)
-        .map(applied -> Map.of("Preference-Applied", applied))
-        .orElse(Map.of());
-  }
-
-  private static String rules(ServeEvent event) {
-    @Nullable Metadata metadata = event.getStubMapping().getMetadata();
+  /** The rules that a mapping cites, as {@code X-Leadmock-Rule} prints them. */
+  static String rules(StubMapping stub) {
+    @Nullable Metadata metadata = stub.getMetadata();
     @Nullable Object rules = metadata == null ? null : metadata.get("rules");
     return rules instanceof List<?> list
         ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))

@@ -10,11 +10,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.leadmock.console.Entry;
 import io.github.leadmock.console.Message;
-import io.github.leadmock.console.RequestLog;
 import io.github.leadmock.control.Cause;
-import io.github.leadmock.control.FaultKind;
-import io.github.leadmock.operation.Header;
-import io.github.leadmock.operation.Isolation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,22 +18,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes every request with its answer to the log, just before the answer goes out: whoever has
- * read it finds the entry. Calls of the admin API never come here.
+ * Writes every request that WireMock answers to the log, just before the answer goes out: whoever
+ * has read it finds the entry. Calls of the admin API never come here.
  */
 final class Recorder implements ServeEventListener {
 
   private static final byte[] NO_BODY = {};
 
-  private final RequestLog log;
+  private final Ledger ledger;
   private final Exchanges exchanges;
-  private final Corrections corrections;
   private final ThreadLocal<@Nullable Start> start = new ThreadLocal<>();
 
-  Recorder(RequestLog log, Exchanges exchanges, Corrections corrections) {
-    this.log = log;
+  Recorder(Ledger ledger, Exchanges exchanges) {
+    this.ledger = ledger;
     this.exchanges = exchanges;
-    this.corrections = corrections;
   }
 
   /** When the handling of a request began. */
@@ -55,24 +49,24 @@ final class Recorder implements ServeEventListener {
 
   @Override
   public void beforeResponseSent(ServeEvent event, Parameters parameters) {
-    Optional<Exchange> exchange = exchanges.end(event.getId());
     LoggedRequest request = event.getRequest();
     LoggedResponse response = event.getResponse();
-    Message sent = message(request.getHeaders(), request.getBody());
-    log.add(
-        new Entry(
+    Ledger.Seen seen =
+        new Ledger.Seen(
             event.getId(),
             request.getLoggedDate().toInstant(),
             nanosSince(event.getId()),
-            target(event, exchange),
             request.getMethod().getName(),
             request.getUrl(),
             Requests.origin(request),
-            sent,
+            message(request.getHeaders(), request.getBody()),
             response.getStatus(),
-            message(response.getHeaders(), response.getBody()),
-            outcome(event, exchange),
-            corrections.of(event, exchange, sent)));
+            message(response.getHeaders(), response.getBody()));
+    exchanges
+        .end(event.getId())
+        .ifPresentOrElse(
+            exchange -> ledger.write(seen, exchange),
+            () -> ledger.write(seen, api(event), outcome(event), event.getWasMatched()));
   }
 
   private long nanosSince(UUID event) {
@@ -82,63 +76,34 @@ final class Recorder implements ServeEventListener {
   }
 
   private static Message message(@Nullable HttpHeaders headers, byte @Nullable [] body) {
-    return Message.of(() -> lines(headers), body == null ? NO_BODY : body);
+    return Message.of(() -> Requests.headers(headers), body == null ? NO_BODY : body);
   }
 
-  private static List<Header> lines(@Nullable HttpHeaders headers) {
-    return headers == null
-        ? List.of()
-        : headers.all().stream()
-            .flatMap(line -> line.values().stream().map(value -> new Header(line.key(), value)))
-            .toList();
+  private static Optional<String> api(ServeEvent event) {
+    return Optional.ofNullable(event.getStubMapping())
+        .map(StubMapping::getMetadata)
+        .map(metadata -> metadata.getString("api", null));
   }
 
-  private static Entry.Target target(ServeEvent event, Optional<Exchange> exchange) {
-    Optional<String> api =
-        exchange
-            .map(known -> known.api().name())
-            .or(
-                () ->
-                    Optional.ofNullable(event.getStubMapping())
-                        .map(StubMapping::getMetadata)
-                        .map(metadata -> metadata.getString("api", null)));
-    return new Entry.Target(
-        api,
-        exchange.flatMap(Exchange::operation).map(name -> api.get() + "/" + name),
-        exchange.map(Exchange::session).orElseGet(() -> named(event.getRequest())));
-  }
-
-  /** What reaches no operation of ours has no world, but may belong to a suite that has. */
-  private static Optional<String> named(LoggedRequest request) {
-    List<String> names =
-        request.containsHeader(Isolation.HEADER)
-            ? request.header(Isolation.HEADER).values()
-            : List.of();
-    return Isolation.fault(names).isEmpty() ? names.stream().findFirst() : Optional.empty();
-  }
-
-  private static Entry.Outcome outcome(ServeEvent event, Optional<Exchange> exchange) {
+  private static Entry.Outcome outcome(ServeEvent event) {
     return new Entry.Outcome(
-        exchange.map(known -> known.outcome().cause()).orElseGet(() -> causeOfOther(event)),
-        exchange.map(Exchange::rules).orElse(List.of()),
-        exchange.map(Exchange::hint).orElseGet(() -> hintOfOther(event)),
-        exchange.flatMap(known -> known.outcome().change()),
-        exchange
-            .flatMap(known -> known.outcome().fault())
-            .map(FaultKind::word)
-            .or(() -> Optional.ofNullable(event.getResponse().getFault()).map(Recorder::name)),
-        exchange.map(known -> known.outcome().delayMillis()).orElse(0L));
+        cause(event),
+        List.of(),
+        hint(event),
+        Optional.empty(),
+        Optional.ofNullable(event.getResponse().getFault()).map(Recorder::name),
+        0);
   }
 
   /** What a user's own stub answers is what the user asked for. */
-  private static Cause causeOfOther(ServeEvent event) {
+  private static Cause cause(ServeEvent event) {
     if (event.getResponse().getStatus() < 400) {
       return Cause.NONE;
     }
     return event.getWasMatched() ? Cause.FORCED : Cause.NATURAL;
   }
 
-  private static String hintOfOther(ServeEvent event) {
+  private static String hint(ServeEvent event) {
     return event.getWasMatched()
         ? ""
         : "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints paths to try.";

@@ -1,14 +1,15 @@
 package io.github.leadmock.mock;
 
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.leadmock.operation.Header;
 import io.github.leadmock.operation.Request;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.leadmock.service.RequestReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns WireMock's requests into ours. */
 final class Requests {
@@ -18,22 +19,13 @@ final class Requests {
   private Requests() {}
 
   static Request of(LoggedRequest request) {
-    byte[] body = request.getBody();
-    return new Request(
+    byte @Nullable [] body = request.getBody();
+    return RequestReader.read(
         request.getMethod().getName(),
-        path(request),
-        query(request.getUrl()),
-        headers(request),
+        request.getPathParameters(),
+        queryOf(request.getUrl()),
+        headers(request.getHeaders()),
         body == null ? NO_BODY : body);
-  }
-
-  private static Map<String, String> path(LoggedRequest request) {
-    Map<String, String> variables = new HashMap<>();
-    // In a path, unlike in a query, + is an ordinary character.
-    request
-        .getPathParameters()
-        .forEach((name, value) -> variables.put(name, decode(value.replace("+", "%2B"))));
-    return variables;
   }
 
   /** Scheme and host under which the client reached the mock, without a slash at the end. */
@@ -45,36 +37,22 @@ final class Requests {
 
   /** The parameters of an address, decoded. */
   static Map<String, List<String>> query(String url) {
-    Map<String, List<String>> parameters = new HashMap<>();
-    int mark = url.indexOf('?');
-    if (mark >= 0) {
-      for (String pair : url.substring(mark + 1).split("&")) {
-        int equals = pair.indexOf('=');
-        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-        parameters.computeIfAbsent(name, unseen -> new ArrayList<>()).add(value);
+    return RequestReader.query(queryOf(url));
+  }
+
+  /** The lines of a head. */
+  static List<Header> headers(@Nullable HttpHeaders headers) {
+    List<Header> lines = new ArrayList<>();
+    if (headers != null) {
+      for (HttpHeader header : headers.all()) {
+        header.values().forEach(value -> lines.add(new Header(header.key(), value)));
       }
     }
-    return parameters;
+    return lines;
   }
 
-  private static Map<String, List<String>> headers(LoggedRequest request) {
-    Map<String, List<String>> headers = new HashMap<>();
-    for (HttpHeader header : request.getHeaders().all()) {
-      headers.computeIfAbsent(header.key(), unseen -> new ArrayList<>()).addAll(header.values());
-    }
-    return headers;
-  }
-
-  /**
-   * What is not percent-encoded as it should be stays as it is: the operation then refuses it as a
-   * value.
-   */
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return text;
-    }
+  private static @Nullable String queryOf(String url) {
+    int mark = url.indexOf('?');
+    return mark < 0 ? null : url.substring(mark + 1);
   }
 }

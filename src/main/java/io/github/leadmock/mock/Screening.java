@@ -1,5 +1,6 @@
 package io.github.leadmock.mock;
 
+import io.github.leadmock.service.Complaint;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +17,17 @@ final class Screening {
   private final ThreadLocal<@Nullable Long> arrival = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Runnable> truncation = new ThreadLocal<>();
 
-  /**
-   * Why a request cannot be taken.
-   *
-   * @param message for the error's body
-   * @param hint for the developer
-   */
-  record Complaint(String message, String hint) {}
-
   void set(Complaint complaint) {
     current.set(complaint);
   }
 
-  /** The request is here; it may still have to wait for its turn. */
-  void arrive() {
-    arrival.set(System.nanoTime());
+  /**
+   * The request is here; it may have had to wait for its turn since.
+   *
+   * @param nanos as {@link System#nanoTime} had it
+   */
+  void arrive(long nanos) {
+    arrival.set(nanos);
   }
 
   /** How long ago that was; 0 where nobody saw it arrive. */

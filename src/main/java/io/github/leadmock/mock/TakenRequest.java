@@ -1,13 +1,11 @@
 package io.github.leadmock.mock;
 
+import io.github.leadmock.service.Address;
 import java.io.ByteArrayInputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ReadListener;
 import wiremock.jakarta.servlet.ServletInputStream;
@@ -22,8 +20,6 @@ import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 final class TakenRequest extends HttpServletRequestWrapper {
 
   private static final String HARMLESS = "application/octet-stream";
-  private static final Pattern NOT_IN_ADDRESSES =
-      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]");
 
   private final byte[] body;
   private final boolean harmless;
@@ -34,17 +30,9 @@ final class TakenRequest extends HttpServletRequestWrapper {
     this.harmless = harmless;
   }
 
-  /** The same path, or query, with an escape for each character that may not stand there. */
-  static String mend(String address) {
-    return NOT_IN_ADDRESSES
-        .matcher(address)
-        .replaceAll(
-            wrong -> URLEncoder.encode(wrong.group(), StandardCharsets.UTF_8).replace("+", "%20"));
-  }
-
   @Override
   public String getRequestURI() {
-    return mend(super.getRequestURI());
+    return Address.mend(super.getRequestURI());
   }
 
   @Override
@@ -57,7 +45,7 @@ final class TakenRequest extends HttpServletRequestWrapper {
   @Override
   public @Nullable String getQueryString() {
     String query = super.getQueryString();
-    return query == null ? null : mend(query);
+    return query == null ? null : Address.mend(query);
   }
 
   @Override

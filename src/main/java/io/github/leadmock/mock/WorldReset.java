@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.service.Backend;
 import java.util.List;
 import java.util.Optional;
 

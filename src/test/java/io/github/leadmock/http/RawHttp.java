@@ -72,8 +72,10 @@ final class RawHttp implements AutoCloseable {
     Map<String, String> headers = new TreeMap<>();
     for (String header = line(in); !header.isEmpty(); header = line(in)) {
       int colon = header.indexOf(':');
-      headers.put(
-          header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+      headers.merge(
+          header.substring(0, colon).toLowerCase(Locale.ROOT),
+          header.substring(colon + 1).strip(),
+          (first, second) -> first + ", " + second);
     }
     if (status == 100) {
       return read(in, head);

@@ -187,7 +187,7 @@ class StockWireMockIT {
                       || name.startsWith("leadmock/stubs/")
                       || name.startsWith("leadmock/schemas/")
                       || name.matches(
-                          "io/github/leadmock/(world|control|operation|metroleads|liveforce|console|contract|mock|shaded)/.*"));
+                          "io/github/leadmock/(world|control|operation|metroleads|liveforce|console|contract|service|mock|shaded)/.*"));
     }
   }
 

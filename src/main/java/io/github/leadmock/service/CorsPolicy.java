@@ -1,4 +1,4 @@
-package io.github.leadmock.mock;
+package io.github.leadmock.service;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,6 +1,5 @@
-package io.github.leadmock.mock;
+package io.github.leadmock.service;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -9,13 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import wiremock.jakarta.servlet.Filter;
-import wiremock.jakarta.servlet.FilterChain;
-import wiremock.jakarta.servlet.ServletException;
-import wiremock.jakarta.servlet.ServletRequest;
-import wiremock.jakarta.servlet.ServletResponse;
-import wiremock.jakarta.servlet.http.HttpServletRequest;
-import wiremock.jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Keeps web pages out of the admin API, which can be told to proxy, delay and record: WireMock's
@@ -24,7 +16,7 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
  * door. The files of the console hold no secret: with a token set they need none, for the console
  * asks for it, and a link on any page may lead to them. Immutable and thread-safe.
  */
-final class AdminGuard implements Filter {
+public final class AdminGuard {
 
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -39,7 +31,7 @@ final class AdminGuard implements Filter {
    * @param loopback whether nobody but this machine can reach it
    * @param token what opens the door; needed when others can reach it
    */
-  AdminGuard(String bindAddress, boolean loopback, Optional<String> token) {
+  public AdminGuard(String bindAddress, boolean loopback, Optional<String> token) {
     this.loopback = loopback;
     this.names =
         Stream.concat(LOOPBACK_NAMES.stream(), Stream.of(bindAddress.toLowerCase(Locale.ROOT)))
@@ -47,41 +39,48 @@ final class AdminGuard implements Filter {
     this.token = token;
   }
 
-  @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    Optional<String> objection = objection((HttpServletRequest) request);
-    if (objection.isEmpty()) {
-      chain.doFilter(request, response);
-      return;
+  /**
+   * What of an admin call tells who sent it.
+   *
+   * @param file whether the call reads a file of the console
+   * @param host the host and port that it was sent to: the header {@code Host}, or what HTTP/2 has
+   *     instead
+   * @param origin the header {@code Origin}
+   * @param fetchSite the header {@code Sec-Fetch-Site}
+   * @param fetchMode the header {@code Sec-Fetch-Mode}
+   * @param authorization the header {@code Authorization}
+   */
+  public record Caller(
+      boolean file,
+      String host,
+      @Nullable String origin,
+      @Nullable String fetchSite,
+      @Nullable String fetchMode,
+      @Nullable String authorization) {
+
+    /** Does not show the token. */
+    @Override
+    public String toString() {
+      return "Caller[host=%s, origin=%s, fetchSite=%s]".formatted(host, origin, fetchSite);
     }
-    HttpServletResponse http = (HttpServletResponse) response;
-    http.setStatus(403);
-    http.setContentType("text/plain; charset=utf-8");
-    http.getOutputStream().write((objection.get() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private Optional<String> objection(HttpServletRequest request) {
-    // HTTP/2 has no Host header; what it has instead the servlet tells as the server's name.
-    String host =
-        request.getHeader("Host") != null
-            ? request.getHeader("Host")
-            : request.getServerName() + ":" + request.getServerPort();
-    @Nullable String origin = request.getHeader("Origin");
+  /** Why a call is refused, as the body of a 403 says it; empty when it may pass. */
+  public Optional<String> objection(Caller caller) {
+    String host = caller.host();
+    @Nullable String origin = caller.origin();
     if (origin != null && !isSameOrigin(origin, host)) {
       return Optional.of(
           "admin calls from pages of another origin are refused: Origin is '%s', expected http://%s"
               .formatted(printable(origin), printable(host)));
     }
-    boolean file =
-        request.getMethod().equals("GET") && ConsolePages.isFile(request.getRequestURI());
-    if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))
-        && !(file && "navigate".equals(request.getHeader("Sec-Fetch-Mode")))) {
+    if ("cross-site".equals(caller.fetchSite())
+        && !(caller.file() && "navigate".equals(caller.fetchMode()))) {
       return Optional.of(
           "admin calls from pages of another site are refused: Sec-Fetch-Site is cross-site");
     }
     if (token.isPresent()) {
-      return file || isToken(request.getHeader("Authorization"))
+      return caller.file() || isToken(caller.authorization())
           ? Optional.empty()
           : Optional.of(
               "admin calls need the token: send Authorization: Bearer TOKEN with that of --admin-token");

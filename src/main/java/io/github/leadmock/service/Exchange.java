@@ -1,4 +1,4 @@
-package io.github.leadmock.mock;
+package io.github.leadmock.service;
 
 import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Api;
@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * What one request has come to so far, from its operation to its headers.
  *
- * @param event WireMock's id of the request
+ * @param id names the request, in the journal and in the log
  * @param api whose paths it is on
  * @param operation the operation's name, if it reached one
  * @param session whose own writes it is about; empty for those that all share
@@ -22,8 +22,8 @@ import java.util.UUID;
  * @param headers further headers of the response, in the order of their names: equal requests get
  *     equal bytes
  */
-record Exchange(
-    UUID event,
+public record Exchange(
+    UUID id,
     Api api,
     Optional<String> operation,
     Optional<String> session,
@@ -31,21 +31,23 @@ record Exchange(
     String rule,
     Map<String, String> headers) {
 
-  Exchange {
+  /** Sorts the headers. */
+  public Exchange {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
   }
 
   /** The ids of the rules behind it. */
-  List<String> rules() {
+  public List<String> rules() {
     return rule.isEmpty() ? List.of() : List.of(rule.split(", "));
   }
 
   /** What to send instead; empty for none. */
-  String hint() {
+  public String hint() {
     return reply() instanceof Reply.Failure failure ? failure.hint() : "";
   }
 
-  Reply reply() {
+  /** What to answer. */
+  public Reply reply() {
     return outcome.reply();
   }
 }

@@ -1,13 +1,17 @@
-package io.github.leadmock.mock;
+package io.github.leadmock.service;
 
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.control.ControlledApi;
 import io.github.leadmock.control.ControlledClock;
+import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.Scope;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.operation.Api;
+import io.github.leadmock.operation.AuthPolicy;
+import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.world.Session;
+import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
 import java.util.List;
@@ -17,26 +21,37 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The two APIs on top of one world. Thread-safe. */
-final class Backend {
+public final class Backend {
 
   private final World world;
   private final ControlPanel panel;
   private final Map<String, ControlledApi> apis;
 
-  Backend(MockSettings settings) {
-    WorldConfig config = settings.world();
+  /**
+   * The APIs on a world of their own.
+   *
+   * @param config what the fake data is made from
+   * @param auth who may call
+   * @param isolation who has writes of his own
+   * @param sessions how many sessions are kept, and for how long
+   * @param controls what is switched on at the start
+   */
+  public Backend(
+      WorldConfig config,
+      AuthPolicy auth,
+      Isolation isolation,
+      SessionLimits sessions,
+      Controls controls) {
     ControlledClock clock = new ControlledClock(config.clock());
     this.world =
         new World(
             new WorldConfig(config.seed(), config.leads(), clock),
             MetroLeads.documentedLeads(),
-            settings.sessions());
+            sessions);
     List<Api> plain =
-        List.of(
-            MetroLeads.api(world, settings.auth(), settings.isolation()),
-            LiveForce.api(world, settings.auth(), settings.isolation()));
+        List.of(MetroLeads.api(world, auth, isolation), LiveForce.api(world, auth, isolation));
     this.panel = new ControlPanel(config.seed(), Scope.of(plain), clock, System::nanoTime);
-    panel.change(off -> settings.controls());
+    panel.change(off -> controls);
     this.apis =
         plain.stream()
             .map(api -> new ControlledApi(api, panel))
@@ -45,11 +60,12 @@ final class Backend {
   }
 
   /** The switches. */
-  ControlPanel panel() {
+  public ControlPanel panel() {
     return panel;
   }
 
-  ControlledApi api(String name) {
+  /** An API by its name. */
+  public ControlledApi api(String name) {
     @Nullable ControlledApi api = apis.get(name);
     if (api == null) {
       throw new IllegalStateException(
@@ -58,23 +74,24 @@ final class Backend {
     return api;
   }
 
-  World world() {
+  /** The fake world. */
+  public World world() {
     return world;
   }
 
   /** MetroLeads first. */
-  List<Api> apis() {
+  public List<Api> apis() {
     return List.of(api(MetroLeads.NAME).api(), api(LiveForce.NAME).api());
   }
 
   /** Brings the initial world back; switches stay, but count requests from 1 again. */
-  void reset() {
+  public void reset() {
     world.reset();
     panel.restart();
   }
 
   /** Brings the initial world back for the session of one name. */
-  void reset(String session) {
+  public void reset(String session) {
     world.reset(Session.named(session));
   }
 }

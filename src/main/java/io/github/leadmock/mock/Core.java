@@ -1,0 +1,51 @@
+package io.github.leadmock.mock;
+
+import io.github.leadmock.console.RequestLog;
+import io.github.leadmock.service.Backend;
+import io.github.leadmock.service.Conversation;
+import io.github.leadmock.service.Cors;
+import java.util.Optional;
+
+/**
+ * What all ways to an answer share.
+ *
+ * @param settings how the two APIs behave
+ * @param backend the two APIs
+ * @param stubs our stub mappings
+ * @param conversation answers requests
+ * @param cors which pages may read the answers
+ * @param screening what a front door and WireMock's side tell each other
+ * @param ledger where answered requests are written down; empty under strict wire
+ */
+record Core(
+    MockSettings settings,
+    Backend backend,
+    BundledStubs stubs,
+    Conversation conversation,
+    Cors cors,
+    Screening screening,
+    Optional<Ledger> ledger) {
+
+  static Core of(MockSettings settings) {
+    Backend backend =
+        new Backend(
+            settings.world(),
+            settings.auth(),
+            settings.isolation(),
+            settings.sessions(),
+            settings.controls());
+    BundledStubs stubs = new BundledStubs();
+    boolean strictWire = settings.strictWire();
+    return new Core(
+        settings,
+        backend,
+        stubs,
+        new Conversation(backend, stubs.mappings(), strictWire),
+        new Cors(settings.cors(), strictWire),
+        new Screening(),
+        strictWire
+            ? Optional.empty()
+            : Optional.of(
+                new Ledger(new RequestLog(), new Corrections(backend.apis(), stubs.routes()))));
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.leadmock.mock;
+
+import io.github.leadmock.front.Answer;
+import io.github.leadmock.front.Inbound;
+import io.github.leadmock.front.Reception;
+import io.github.leadmock.operation.Header;
+import io.github.leadmock.service.Address;
+import io.github.leadmock.service.AdminGuard;
+import io.github.leadmock.service.Complaint;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says who answers a request of our own front: the admin side behind its guard, we directly, or
+ * WireMock's stubs. Takes the same care of WireMock as the front door of its own server.
+ * Thread-safe.
+ */
+final class Desk implements Reception {
+
+  private static final String ADMIN = "/__admin";
+
+  private final DirectWay direct;
+  private final Handover stubs;
+  private final Handover admin;
+  private final AdminGuard guard;
+  private final AdminPages pages = new AdminPages();
+  private final Core core;
+
+  Desk(DirectWay direct, Handover stubs, Handover admin, AdminGuard guard, Core core) {
+    this.direct = direct;
+    this.stubs = stubs;
+    this.admin = admin;
+    this.guard = guard;
+    this.core = core;
+  }
+
+  @Override
+  public Optional<Answer> atOnce(Inbound request) {
+    return isAdmin(request.canonicalPath()) ? Optional.empty() : direct.answer(request);
+  }
+
+  @Override
+  public void receive(Inbound request, Consumer<Answer> outlet) {
+    if (isAdmin(request.canonicalPath())) {
+      Optional<String> objection = guard.objection(caller(request));
+      if (objection.isPresent()) {
+        outlet.accept(Answers.refusal(403, objection.get()));
+        return;
+      }
+      elsewhere(request, outlet, () -> serveAdmin(request, outlet));
+      return;
+    }
+    if (core.stubs().owns(Address.mend(request.path()))) {
+      serveOurs(request, outlet);
+      return;
+    }
+    elsewhere(request, outlet, () -> stubs.handle(new WireRequest(request, "", false), outlet));
+  }
+
+  /** Where no API answers in its own words, what cannot be taken is refused here. */
+  private static void elsewhere(Inbound request, Consumer<Answer> outlet, Runnable serve) {
+    Optional<Complaint> complaint = request.intake().complaint();
+    if (complaint.isPresent()) {
+      outlet.accept(Answers.error(413, complaint.get().message()));
+      return;
+    }
+    serve.run();
+  }
+
+  private void serveAdmin(Inbound request, Consumer<Answer> outlet) {
+    if (request.canonicalPath().equals(ADMIN)) {
+      outlet.accept(new Answer(302, List.of(new Header("Location", ADMIN + "/")), new byte[0]));
+      return;
+    }
+    Optional<Answer> page = pages.find(request.canonicalPath().substring(ADMIN.length()));
+    if (page.isPresent()) {
+      outlet.accept(page.get());
+      return;
+    }
+    // curl -d calls everything a form, and WireMock would take JSON for one.
+    boolean json = request.path().startsWith(ADMIN + "/leadmock/") && hasBody(request);
+    admin.handle(new WireRequest(request, ADMIN, json), outlet);
+  }
+
+  /**
+   * WireMock may fail on what it cannot make sense of before any operation is asked, such as JSON
+   * that calls itself a form, as the documented curl call sends it. The request then goes in again
+   * as plain bytes; a user's own stub that matches a well-formed form or multipart body still gets
+   * to see it.
+   */
+  private void serveOurs(Inbound request, Consumer<Answer> outlet) {
+    Screening screening = core.screening();
+    boolean harmless = !request.intake().isUnderstood(request.header("Content-Type"));
+    AtomicBoolean cut = new AtomicBoolean();
+    Consumer<Answer> cutting =
+        answer -> outlet.accept(cut.get() ? answer.withFault(Answer.Fault.TRUNCATED) : answer);
+    try {
+      screening.arrive(request.arrival());
+      screening.offerTruncation(() -> cut.set(true));
+      request.intake().complaint().ifPresent(screening::set);
+      stubs.handle(new WireRequest(request, "", harmless), cutting);
+    } catch (RuntimeException tripped) {
+      if (screening.isReached() || harmless) {
+        throw tripped;
+      }
+      stubs.handle(new WireRequest(request, "", true), cutting);
+    } finally {
+      screening.clear();
+    }
+  }
+
+  private static boolean hasBody(Inbound request) {
+    return request.intake().body().length > 0;
+  }
+
+  private static boolean isAdmin(String path) {
+    return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
+  }
+
+  /** HTTP/2 has no Host header; what it has instead is the request's host. */
+  private static AdminGuard.Caller caller(Inbound request) {
+    @Nullable String host = request.header("Host");
+    return new AdminGuard.Caller(
+        request.method().equals("GET") && ConsolePages.isFile(request.path()),
+        host == null ? request.host() + ":" + request.port() : host,
+        request.header("Origin"),
+        request.header("Sec-Fetch-Site"),
+        request.header("Sec-Fetch-Mode"),
+        request.header("Authorization"));
+  }
+}

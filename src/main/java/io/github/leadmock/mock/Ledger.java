@@ -1,0 +1,120 @@
+package io.github.leadmock.mock;
+
+import io.github.leadmock.console.Entry;
+import io.github.leadmock.console.Message;
+import io.github.leadmock.console.RequestLog;
+import io.github.leadmock.control.FaultKind;
+import io.github.leadmock.operation.Correction;
+import io.github.leadmock.operation.Header;
+import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.service.Exchange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Writes answered requests to the log, whoever answered them. Thread-safe. */
+final class Ledger {
+
+  private final RequestLog log;
+  private final Corrections corrections;
+
+  Ledger(RequestLog log, Corrections corrections) {
+    this.log = log;
+    this.corrections = corrections;
+  }
+
+  /**
+   * A request with its answer, as they went over the wire.
+   *
+   * @param id names the request
+   * @param time when it came
+   * @param nanos how long it took
+   * @param url its path and query
+   * @param origin scheme and host under which the client reached the mock
+   * @param sent its head and body
+   * @param status the answer's status
+   * @param answer the answer's head and body
+   */
+  record Seen(
+      UUID id,
+      Instant time,
+      long nanos,
+      String method,
+      String url,
+      String origin,
+      Message sent,
+      int status,
+      Message answer) {}
+
+  /** The log. */
+  RequestLog log() {
+    return log;
+  }
+
+  /** A request that one of the APIs answered. */
+  void write(Seen seen, Exchange exchange) {
+    String api = exchange.api().name();
+    log.add(
+        entry(
+            seen,
+            new Entry.Target(
+                Optional.of(api),
+                exchange.operation().map(name -> api + "/" + name),
+                exchange.session()),
+            new Entry.Outcome(
+                exchange.outcome().cause(),
+                exchange.rules(),
+                exchange.hint(),
+                exchange.outcome().change(),
+                exchange.outcome().fault().map(FaultKind::word),
+                exchange.outcome().delayMillis()),
+            corrections.of(seen, exchange)));
+  }
+
+  /**
+   * A request that none of them answered.
+   *
+   * @param api the API that it was for, if it was
+   * @param matched whether there was a stub mapping for it
+   */
+  void write(Seen seen, Optional<String> api, Entry.Outcome outcome, boolean matched) {
+    log.add(
+        entry(
+            seen,
+            new Entry.Target(api, Optional.empty(), named(seen.sent())),
+            outcome,
+            matched ? Optional::empty : corrections.ofUnmatched(seen)));
+  }
+
+  private static Entry entry(
+      Seen seen,
+      Entry.Target target,
+      Entry.Outcome outcome,
+      Supplier<Optional<Correction>> correction) {
+    return new Entry(
+        seen.id(),
+        seen.time(),
+        seen.nanos(),
+        target,
+        seen.method(),
+        seen.url(),
+        seen.origin(),
+        seen.sent(),
+        seen.status(),
+        seen.answer(),
+        outcome,
+        correction);
+  }
+
+  /** What reaches no operation of ours has no world, but may belong to a suite that has. */
+  private static Optional<String> named(Message sent) {
+    List<String> names =
+        sent.headers().get().stream()
+            .filter(header -> header.name().equalsIgnoreCase(Isolation.HEADER))
+            .map(Header::value)
+            .toList();
+    return Isolation.fault(names).isEmpty() ? names.stream().findFirst() : Optional.empty();
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.leadmock.mock;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.common.Limit;
+import com.github.tomakehurst.wiremock.common.Timing;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.leadmock.console.Secrets;
+import io.github.leadmock.front.Answer;
+import io.github.leadmock.front.Inbound;
+import io.github.leadmock.operation.Header;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was answered without WireMock. It takes WireMock's form, which costs as much as
+ * answering, only when somebody asks for it. Thread-safe.
+ */
+final class Served implements BoundedJournal.Entry {
+
+  private static final long NANOS = 1_000_000;
+
+  private final UUID id;
+  private final Inbound request;
+  private final StubMapping stub;
+  private final Answer answer;
+  private final long time;
+  private final long nanos;
+  private @Nullable ServeEvent event;
+
+  private Served(UUID id, Inbound masked, StubMapping stub, Answer answer, long time, long nanos) {
+    this.id = id;
+    this.request = masked;
+    this.stub = stub;
+    this.answer = answer;
+    this.time = time;
+    this.nanos = nanos;
+  }
+
+  /** Keeps a request without its secrets. */
+  static Served of(UUID id, Inbound request, StubMapping stub, Answer answer, long nanos) {
+    return new Served(id, masked(request), stub, answer, System.currentTimeMillis(), nanos);
+  }
+
+  private static Inbound masked(Inbound request) {
+    List<Header> headers = new ArrayList<>(request.headers().size());
+    for (Header header : request.headers()) {
+      headers.add(
+          BoundedJournal.isMasked(header.name())
+              ? new Header(header.name(), Secrets.authorization(header.value()))
+              : header);
+    }
+    Optional<String> query = Optional.ofNullable(request.query());
+    return new Inbound(
+        request.method(),
+        request.scheme(),
+        request.host(),
+        request.port(),
+        request.path(),
+        request.canonicalPath(),
+        query.map(text -> Secrets.url("?" + text).substring(1)).orElse(null),
+        headers,
+        request.protocol(),
+        request.client(),
+        request.intake(),
+        request.arrival());
+  }
+
+  @Override
+  public long bytes() {
+    return request.intake().body().length + (long) answer.body().length;
+  }
+
+  /** The same object each time: WireMock adds to what it has been given. */
+  @Override
+  public synchronized ServeEvent event() {
+    if (event == null) {
+      event = new ServeEvent(id, logged(), stub, definition(), response(), true, timing(), null);
+    }
+    return event;
+  }
+
+  @Override
+  public boolean is(UUID other) {
+    return id.equals(other);
+  }
+
+  /** As WireMock copies a request, but for the time, which it takes from the clock. */
+  private LoggedRequest logged() {
+    boolean understood = request.intake().isUnderstood(request.header("Content-Type"));
+    try {
+      return logged(new WireRequest(request, "", !understood));
+    } catch (RuntimeException tripped) {
+      // The front door hides the content type from WireMock in the same case.
+      return logged(new WireRequest(request, "", true));
+    }
+  }
+
+  private LoggedRequest logged(WireRequest wired) {
+    Map<String, Object> members =
+        Map.of(
+            "url", wired.getUrl(),
+            "absoluteUrl", wired.getAbsoluteUrl(),
+            "method", wired.getMethod(),
+            "clientIp", wired.getClientIp(),
+            "headers", wired.getHeaders(),
+            "cookies", Map.of(),
+            "browserProxyRequest", false,
+            "loggedDate", time,
+            "bodyAsBase64", wired.getBodyAsBase64(),
+            "protocol", wired.getProtocol());
+    LoggedRequest logged = Json.mapToObject(members, LoggedRequest.class);
+    logged.formParameters().putAll(wired.formParameters());
+    return logged;
+  }
+
+  private ResponseDefinition definition() {
+    if (answer.status() == 204) {
+      return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
+    }
+    return ResponseDefinitionBuilder.like(stub.getResponse())
+        .but()
+        .withStatus(answer.status())
+        .withBodyFile(null)
+        .withBody(new String(answer.body(), StandardCharsets.UTF_8))
+        .build();
+  }
+
+  private LoggedResponse response() {
+    HttpHeaders headers =
+        new HttpHeaders(
+            answer.headers().stream()
+                .map(header -> new HttpHeader(header.name(), header.value()))
+                .toList());
+    Response.Builder response =
+        Response.response().status(answer.status()).headers(headers).body(answer.body());
+    answer.fault().flatMap(Served::fault).ifPresent(response::fault);
+    return LoggedResponse.from(response.build(), Limit.UNLIMITED);
+  }
+
+  /** WireMock has no name for an answer that is cut short. */
+  private static Optional<Fault> fault(Answer.Fault fault) {
+    return switch (fault) {
+      case RESET -> Optional.of(Fault.CONNECTION_RESET_BY_PEER);
+      case EMPTY -> Optional.of(Fault.EMPTY_RESPONSE);
+      default -> Optional.empty();
+    };
+  }
+
+  private Timing timing() {
+    return Json.mapToObject(
+        Map.of(
+            "addedDelay",
+            answer.pace().delayMillis(),
+            "processTime",
+            nanos / NANOS,
+            "responseSendTime",
+            0),
+        Timing.class);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.leadmock.service;
+
+import io.github.leadmock.control.Cause;
+import io.github.leadmock.control.ControlledApi;
+import io.github.leadmock.control.Outcome;
+import io.github.leadmock.operation.Header;
+import io.github.leadmock.operation.Prefer;
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Answers requests to the two APIs, whichever way they came: through WireMock's matching or
+ * straight from our own front. What is to act on every answer belongs here. Thread-safe.
+ */
+public final class Conversation {
+
+  private final Backend backend;
+  private final Mappings mappings;
+  private final boolean strictWire;
+
+  /**
+   * A conversation.
+   *
+   * @param strictWire whether to send nothing that tells the mock from the vendor
+   */
+  public Conversation(Backend backend, Mappings mappings, boolean strictWire) {
+    this.backend = backend;
+    this.mappings = mappings;
+    this.strictWire = strictWire;
+  }
+
+  /**
+   * Takes a request through outcomes on demand, switches and guard to the operation that a mapping
+   * names: the one place where a request is decided about and takes effect.
+   *
+   * @param id names the request
+   * @param path the path as it stands in the address
+   * @param complaint why the request cannot be taken
+   */
+  public Exchange answer(
+      UUID id, Mapping.Target target, Request request, String path, Optional<Complaint> complaint) {
+    ControlledApi api = backend.api(target.api());
+    Outcome outcome = outcome(api, target, request, path, complaint);
+    Optional<String> operation =
+        target.isCatchAll() ? Optional.empty() : Optional.of(target.operation());
+    Optional<String> session = api.api().session(request);
+    return outcome.reply() instanceof Reply.Failure failure
+        ? new Exchange(
+            id,
+            api.api(),
+            operation,
+            session,
+            outcome,
+            failure.rule(),
+            headers(failure, request, path))
+        : new Exchange(
+            id,
+            api.api(),
+            operation,
+            session,
+            outcome,
+            target.rules(),
+            applied(request, target.status()));
+  }
+
+  private Outcome outcome(
+      ControlledApi api,
+      Mapping.Target target,
+      Request request,
+      String path,
+      Optional<Complaint> complaint) {
+    if (complaint.isPresent()) {
+      return api.refuse(request, complaint.get().message(), complaint.get().hint());
+    }
+    // Only a request that is no operation has to know the methods of its path.
+    Set<String> allowed = target.isCatchAll() ? mappings.methods(path) : Set.of();
+    return api.answer(target.operation(), request, allowed);
+  }
+
+  private Map<String, String> headers(Reply.Failure failure, Request request, String path) {
+    Map<String, String> headers = new HashMap<>(failure.headers());
+    if (failure.status() == 405) {
+      headers.put("Allow", String.join(", ", mappings.methods(path)));
+    }
+    headers.putAll(applied(request, failure.status()));
+    return headers;
+  }
+
+  private static Map<String, String> applied(Request request, int status) {
+    return Prefer.applied(request, status)
+        .map(applied -> Map.of("Preference-Applied", applied))
+        .orElse(Map.of());
+  }
+
+  /**
+   * The headers that follow those of the mapping.
+   *
+   * @param origin scheme and host under which the client reached the mock
+   */
+  public List<Header> headers(Exchange exchange, String origin) {
+    List<Header> headers = new ArrayList<>();
+    exchange.headers().forEach((name, value) -> headers.add(header(name, value)));
+    if (!strictWire) {
+      headers.add(header("X-Leadmock-Rule", exchange.rule()));
+      if (!exchange.hint().isEmpty()) {
+        headers.add(header("X-Leadmock-Hint", exchange.hint()));
+      }
+      if (exchange.outcome().cause() == Cause.NATURAL
+          && exchange.reply() instanceof Reply.Failure) {
+        headers.add(
+            header("X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + exchange.id()));
+      }
+    }
+    return headers;
+  }
+
+  private static Header header(String name, String value) {
+    boolean printable = value.chars().allMatch(c -> c >= ' ' && c <= '~');
+    return new Header(name, printable ? value : value.replaceAll("[^ -~]", "?"));
+  }
+}
