@@ -9,7 +9,9 @@ import java.util.List;
 /** Writes a request as a call of curl, to be pasted into any POSIX shell. */
 final class Curl {
 
-  private static final String SAME = "-u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\"";
+  /** The caller's own, which nobody repeats, or what passes where any pair does. */
+  private static final String SAME =
+      "-u \"${LEADMOCK_USER:-you@example.com}:${LEADMOCK_TOKEN:-secret}\"";
 
   private Curl() {}
 

@@ -225,7 +225,8 @@ class CorrectionTest {
   void usesPlaceholdersForGoodCredentialsAndAWorkingPairForOthers() {
     client.get(Client.path(Client.EMPTY) + "/events?size=x");
     assertThat(newest().at("/explanation/corrected/curl").asString())
-        .startsWith("curl -u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\" 'http://");
+        .startsWith(
+            "curl -u \"${LEADMOCK_USER:-you@example.com}:${LEADMOCK_TOKEN:-secret}\" 'http://");
     client.anonymous().get(Client.path(Client.EMPTY) + "/events");
     assertThat(newest().at("/explanation/corrected/curl").asString())
         .startsWith("curl -u 'you@example.com:secret' 'http://");

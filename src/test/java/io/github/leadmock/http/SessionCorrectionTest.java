@@ -77,7 +77,7 @@ class SessionCorrectionTest {
 
       assertThat(corrected.path("url").asString()).contains(note);
       assertThat(corrected.path("curl").asString())
-          .contains("-u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\"");
+          .contains("-u \"${LEADMOCK_USER:-you@example.com}:${LEADMOCK_TOKEN:-secret}\"");
       assertThat(corrected(client, remove(client.anonymous(), NOBODY)).path("curl").asString())
           .doesNotContain("-u ");
     }
