@@ -16,6 +16,8 @@ public final class Secrets {
   private static final Pattern HEADER =
       Pattern.compile("(?i).*(?:authorization|cookie|token|secret|password|api-?key)");
 
+  private static final Pattern NAME =
+      Pattern.compile("(?i).*(?:token|secret|password|api[-_]?key)");
   private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
   private static final Pattern IN_BODY =
       Pattern.compile("(?i)(password\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]++|\\\\.)*+\"?|[^\\s&,;}\"]++)");
@@ -36,10 +38,9 @@ public final class Secrets {
     return scheme + " " + MASK;
   }
 
-  /** An address, its parameters {@code password} masked. */
+  /** An address, its parameters masked that are called a password, token, secret or key. */
   public static String url(String url) {
-    // Spares almost every request the pattern; an encoded name has a percent sign.
-    if (url.indexOf('%') < 0 && !url.toLowerCase(Locale.ROOT).contains("password")) {
+    if (url.indexOf('?') < 0) {
       return url;
     }
     return PARAMETER
@@ -47,7 +48,7 @@ public final class Secrets {
         .replaceAll(
             pair ->
                 Matcher.quoteReplacement(
-                    isPassword(pair.group(1)) ? pair.group(1) + "=" + MASK : pair.group()));
+                    isSecret(pair.group(1)) ? pair.group(1) + "=" + MASK : pair.group()));
   }
 
   /** A body's text, what it calls a password masked, in a form as in JSON. */
@@ -61,9 +62,9 @@ public final class Secrets {
                         + (found.group(2).startsWith("\"") ? "\"" + MASK + "\"" : MASK)));
   }
 
-  private static boolean isPassword(String encodedName) {
+  private static boolean isSecret(String encodedName) {
     try {
-      return URLDecoder.decode(encodedName, StandardCharsets.UTF_8).equalsIgnoreCase("password");
+      return NAME.matcher(URLDecoder.decode(encodedName, StandardCharsets.UTF_8)).matches();
     } catch (IllegalArgumentException notEncoded) {
       return false;
     }

@@ -14,9 +14,11 @@ class SecretsTest {
     "/a?b=c&PASSWORD=x, /a?b=c&PASSWORD=********",
     "/a?pass%77ord=x, /a?pass%77ord=********",
     "/a?passwords=x, /a?passwords=x",
+    "/a?size=1&access_token=x&api_key=y&client-secret=z#f, /a?size=1&access_token=********&api_key=********&client-secret=********#f",
+    "/token=x, /token=x",
     "/a?%zz=x, /a?%zz=x"
   })
-  void masksPasswordsInAddresses(String url, String masked) {
+  void masksSecretsInAddresses(String url, String masked) {
     assertThat(Secrets.url(url)).isEqualTo(masked);
   }
 
