@@ -217,7 +217,7 @@ final class BundledStubs {
         : PathPattern.regex(expected);
   }
 
-  /** WireMock writes to the mappings it holds. */
+  /** WireMock writes to the mappings it holds. Takes all that a file can say, ours or a user's. */
   static StubMapping copy(StubMapping mapping) {
     // Field by field: through JSON it took a tenth of the start. Pattern and definition are
     // immutable.
@@ -226,6 +226,12 @@ final class BundledStubs {
     copy.setName(mapping.getName());
     copy.setPriority(mapping.getPriority());
     copy.setMetadata(mapping.getMetadata());
+    copy.setPersistent(mapping.isPersistent());
+    copy.setScenarioName(mapping.getScenarioName());
+    copy.setRequiredScenarioState(mapping.getRequiredScenarioState());
+    copy.setNewScenarioState(mapping.getNewScenarioState());
+    copy.setPostServeActions(mapping.getPostServeActions());
+    copy.setServeEventListenerDefinitions(mapping.getServeEventListeners());
     return copy;
   }
 }

@@ -81,6 +81,27 @@ class StubsFolderTest {
   }
 
   @Test
+  void playsAScenario() throws IOException {
+    write(
+        "mappings/door.json",
+        "{'mappings': [%s, %s]}"
+            .formatted(
+                stub("/door", "closed")
+                    .replaceFirst(
+                        "\\{",
+                        "{\"scenarioName\": \"door\", \"requiredScenarioState\": \"Started\", \"newScenarioState\": \"open\", "),
+                stub("/door", "open")
+                    .replaceFirst(
+                        "\\{",
+                        "{\"scenarioName\": \"door\", \"requiredScenarioState\": \"open\", ")));
+    await(() -> client.get("/__admin/scenarios").asString().contains("\"door\""));
+
+    assertThat(text("/door")).isEqualTo("closed");
+    assertThat(text("/door")).isEqualTo("open");
+    assertThat(text("/door")).isEqualTo("open");
+  }
+
+  @Test
   void winsOverOursByDefaultAndAsThePrioritySays() throws IOException {
     write("mappings/mine.json", stub(EVENTS, "mine"));
     await(() -> text(EVENTS).equals("mine"));
