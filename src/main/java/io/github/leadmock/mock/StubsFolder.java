@@ -127,6 +127,8 @@ final class StubsFolder implements AutoCloseable {
       engine.invalidateCache();
     }
     staleTemplates = changed;
+    // After the bodies that came with them, so that no request meets a mapping without its body.
+    stubs.publish();
   }
 
   private boolean take(Change change, UserStubs users, TemplateEngine templates) {

@@ -7,7 +7,6 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.leadmock.mock.MappingFile.Unusable;
 import io.github.leadmock.mock.SettledFiles.Change;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +37,8 @@ final class UserStubs {
   private final Map<String, MappingFile> usable = new TreeMap<>();
   private final Map<String, byte[]> refused = new TreeMap<>();
   private final Map<String, Integer> looks = new HashMap<>();
+  private final Set<UUID> served = new HashSet<>();
+  private final Set<String> fresh = new HashSet<>();
   private @Nullable StubMappings wireMock;
 
   /**
@@ -60,17 +61,13 @@ final class UserStubs {
   /** Puts all of them in, from now on each change too. */
   void loadInto(StubMappings stubs) {
     wireMock = stubs;
-    byId().values().forEach(mapping -> put(stubs, mapping));
+    fresh.addAll(usable.keySet());
+    publish();
   }
 
-  /** Takes over what has changed. */
+  /** Reads what has changed, which is not served before it is published. */
   void look() {
     List<Change> changes = folder.look();
-    if (changes.isEmpty() && refused.isEmpty()) {
-      return;
-    }
-    Set<UUID> before = byId().keySet();
-    Set<String> fresh = new HashSet<>();
     changes.stream().filter(Change::isGone).forEach(change -> forget(change.name()));
     for (Change change : changes) {
       change.problem().ifPresent(problem -> complain(change.name(), problem));
@@ -78,9 +75,24 @@ final class UserStubs {
     }
     // One that was refused for an id that another file had may be right now.
     List.copyOf(refused.keySet()).stream().filter(this::read).forEach(fresh::add);
-    if (wireMock != null) {
-      publish(wireMock, before, fresh);
+  }
+
+  /** Serves what the last looks have read. */
+  void publish() {
+    if (wireMock == null) {
+      return;
     }
+    for (String name : fresh) {
+      Stream.ofNullable(usable.get(name))
+          .flatMap(file -> file.mappings().stream())
+          .forEach(mapping -> put(wireMock, mapping));
+    }
+    fresh.clear();
+    Set<UUID> now = byId().keySet();
+    List<UUID> gone = served.stream().filter(id -> !now.contains(id)).toList();
+    gone.forEach(id -> takeOut(wireMock, id));
+    served.clear();
+    served.addAll(now);
   }
 
   /** Whether a mapping takes its body from a file that it makes a template of. */
@@ -150,17 +162,6 @@ final class UserStubs {
                     mapping.getId(), owner.equals(name) ? "another of its mappings" : owner));
       }
     }
-  }
-
-  private void publish(StubMappings stubs, Set<UUID> before, Set<String> fresh) {
-    for (String name : fresh) {
-      Stream.ofNullable(usable.get(name))
-          .flatMap(file -> file.mappings().stream())
-          .forEach(mapping -> put(stubs, mapping));
-    }
-    List<UUID> gone = new ArrayList<>(before);
-    gone.removeAll(byId().keySet());
-    gone.forEach(id -> takeOut(stubs, id));
   }
 
   /** One of ours that the user's had taken the place of comes back. */

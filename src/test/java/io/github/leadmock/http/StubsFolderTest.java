@@ -236,6 +236,29 @@ class StubsFolderTest {
   }
 
   @Test
+  void servesNoMappingBeforeItsBody() throws IOException {
+    // So many at once that a look takes long enough to be noticed by a request.
+    for (int i = 0; i < 300; i++) {
+      write("__files/.new/before-%s.txt".formatted(i), "x".repeat(100_000));
+    }
+    write("__files/.new/page.txt", "whole");
+    assertThat(client.anonymous().get("/page").statusCode()).isEqualTo(404);
+    Files.move(dir.resolve("__files/.new"), dir.resolve("__files/new"));
+    write("mappings/page.json", file("/page", "new/page.txt", ""));
+    Set<Integer> statuses = new HashSet<>();
+    await(
+        () -> {
+          for (int i = 0; i < 100 && !statuses.contains(200); i++) {
+            statuses.add(client.anonymous().get("/page").statusCode());
+          }
+          return statuses.contains(200);
+        });
+
+    assertThat(statuses).doesNotContain(500);
+    assertThat(log).isEmpty();
+  }
+
+  @Test
   void leadsNoNameOutOfTheFolder() throws IOException {
     write("secret.txt", "s3cret");
     write("__files/inside.txt", "inside");
