@@ -16,9 +16,9 @@ import io.github.leadmock.service.Exchange;
 import io.github.leadmock.service.Intake;
 import io.github.leadmock.service.Mapping;
 import io.github.leadmock.service.Mappings;
+import io.github.leadmock.service.Prints;
 import io.github.leadmock.service.RequestReader;
 import io.github.leadmock.service.Template;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +42,7 @@ final class DirectWay {
   private final Core core;
   private final StubWatch watch;
   private final BoundedJournal journal;
+  private final Prints prints = new Prints();
 
   DirectWay(Core core, StubWatch watch, BoundedJournal journal) {
     this.core = core;
@@ -123,7 +124,7 @@ final class DirectWay {
         reply instanceof Reply.Failure failure ? failure.status() : mapping.target().status(),
         null,
         headers,
-        template.render(reply.model()).getBytes(StandardCharsets.UTF_8),
+        prints.of(template, reply),
         pace(inbound, exchange.outcome()),
         exchange.outcome().fault().map(DirectWay::fault));
   }

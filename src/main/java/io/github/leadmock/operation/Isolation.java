@@ -62,6 +62,9 @@ public record Isolation(Mode mode, boolean named) {
 
   /** What is wrong with the values of the header, if anything is. */
   public static Optional<Fault> fault(List<String> values) {
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
     if (values.size() > 1) {
       return Optional.of(new Fault(values.size() + " values", "one session"));
     }

@@ -122,7 +122,15 @@ public final class Conversation {
   }
 
   private static Header header(String name, String value) {
-    boolean printable = value.chars().allMatch(c -> c >= ' ' && c <= '~');
-    return new Header(name, printable ? value : value.replaceAll("[^ -~]", "?"));
+    return new Header(name, isPrintable(value) ? value : value.replaceAll("[^ -~]", "?"));
+  }
+
+  private static boolean isPrintable(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What one request has come to so far, from its operation to its headers.
@@ -31,6 +32,8 @@ public record Exchange(
     String rule,
     Map<String, String> headers) {
 
+  private static final Pattern COMMA = Pattern.compile(", ");
+
   /** Sorts the headers. */
   public Exchange {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
@@ -38,7 +41,7 @@ public record Exchange(
 
   /** The ids of the rules behind it. */
   public List<String> rules() {
-    return rule.isEmpty() ? List.of() : List.of(rule.split(", "));
+    return rule.isEmpty() ? List.of() : List.of(COMMA.split(rule));
   }
 
   /** What to send instead; empty for none. */
