@@ -88,8 +88,7 @@ final class DirectWay {
                   ledger.write(
                       seen(id, inbound, method, answer, nanos),
                       Optional.of(match.mapping().target().api()),
-                      new Entry.Outcome(
-                          Cause.NONE, List.of(), "", Optional.empty(), Optional.empty(), 0),
+                      new Entry.Outcome(Cause.NONE, "", "", Optional.empty(), Optional.empty(), 0),
                       true));
       return Optional.of(answer);
     }
@@ -118,7 +117,7 @@ final class DirectWay {
     boolean failed = reply instanceof Reply.Failure;
     Template template = (failed ? mapping.error() : mapping.success()).orElseThrow();
     List<Header> headers = new ArrayList<>(mapping.headers());
-    headers.addAll(core.conversation().headers(exchange, inbound.origin()));
+    headers.addAll(core.conversation().headers(exchange, inbound::origin));
     headers.addAll(core.cors().headers(method, inbound::header));
     return new Answer(
         reply instanceof Reply.Failure failure ? failure.status() : mapping.target().status(),

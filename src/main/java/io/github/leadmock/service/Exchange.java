@@ -4,12 +4,10 @@ import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.Reply;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * What one request has come to so far, from its operation to its headers.
@@ -32,16 +30,9 @@ public record Exchange(
     String rule,
     Map<String, String> headers) {
 
-  private static final Pattern COMMA = Pattern.compile(", ");
-
   /** Sorts the headers. */
   public Exchange {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
-  }
-
-  /** The ids of the rules behind it. */
-  public List<String> rules() {
-    return rule.isEmpty() ? List.of() : List.of(COMMA.split(rule));
   }
 
   /** What to send instead; empty for none. */
