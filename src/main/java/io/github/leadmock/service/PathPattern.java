@@ -82,7 +82,7 @@ public sealed interface PathPattern {
           values.put(name, path.substring(ends[i - 1] + 1, ends[i]));
         }
       }
-      return values;
+      return Map.copyOf(values);
     }
 
     @Override
