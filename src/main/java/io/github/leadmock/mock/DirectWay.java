@@ -16,7 +16,6 @@ import io.github.leadmock.service.Exchange;
 import io.github.leadmock.service.Intake;
 import io.github.leadmock.service.Mapping;
 import io.github.leadmock.service.Mappings;
-import io.github.leadmock.service.Prints;
 import io.github.leadmock.service.RequestReader;
 import io.github.leadmock.service.Template;
 import java.time.Instant;
@@ -109,7 +108,7 @@ final class DirectWay {
   }
 
   private void keep(UUID id, Inbound inbound, StubMapping stub, Answer answer, long nanos) {
-    journal.add(Served.of(id, inbound, stub, answer, nanos));
+    journal.add(new Served(id, inbound, stub, answer, nanos));
   }
 
   private Answer printed(Inbound inbound, String method, Mapping mapping, Exchange exchange) {
@@ -166,7 +165,7 @@ final class DirectWay {
         inbound.origin(),
         Message.of(inbound::headers, inbound.intake().plain()),
         answer.status(),
-        Message.of(answer::headers, answer.body()));
+        Message.of(answer::headers, answer.body().bytes()));
   }
 
   /** A random UUID (RFC 9562, version 4) that nobody has to be unable to guess. */

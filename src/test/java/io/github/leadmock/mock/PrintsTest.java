@@ -1,9 +1,11 @@
-package io.github.leadmock.service;
+package io.github.leadmock.mock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.front.Body;
 import io.github.leadmock.operation.Reply;
+import io.github.leadmock.service.Template;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,11 @@ class PrintsTest {
 
   @Test
   void printsAConstantReplyOnce() {
-    byte[] first = prints.of(TEXT, constant("a", "text"));
-    byte[] second = prints.of(TEXT, constant("a", "text"));
+    Body first = prints.of(TEXT, constant("a", "text"));
+    Body second = prints.of(TEXT, constant("a", "text"));
 
-    assertThat(first).isEqualTo("<text>".getBytes(UTF_8)).isSameAs(second);
+    assertThat(text(first)).isEqualTo("<text>");
+    assertThat(second).isSameAs(first);
     assertThat(made).isOne();
   }
 
@@ -42,7 +45,7 @@ class PrintsTest {
   @Test
   void makesRoomByWhatWasNotAskedForLongest() {
     String long64 = "x".repeat(64 << 10);
-    int fit = (int) (Prints.MAX_BYTES / (64 << 10));
+    int fit = (int) (Prints.MAX_BYTES / (128 << 10));
     prints.of(TEXT, constant("oldest", "text"));
     prints.of(TEXT, constant("old", "text"));
     for (int number = 0; number < fit; number++) {
@@ -76,7 +79,7 @@ class PrintsTest {
         });
   }
 
-  private static String text(byte[] body) {
-    return new String(body, UTF_8);
+  private static String text(Body body) {
+    return new String(body.bytes(), UTF_8);
   }
 }
