@@ -20,7 +20,7 @@ final class Prints {
   /** A body above this size is not kept. */
   static final int MAX_BODY = 128 << 10;
 
-  /** What a kept body takes beside its bytes, which are there twice, roughly. */
+  /** What a kept body takes beside its bytes, roughly. */
   private static final long OVERHEAD = 256;
 
   private final Map<Key, Body> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -36,15 +36,15 @@ final class Prints {
     }
     Key key = new Key(template, constant.what());
     @Nullable Body known = find(key);
-    if (known != null) {
+    if (known != null && known.wire() != null) {
       return known;
     }
-    byte[] printed = template.print(constant.model());
-    if (printed.length > MAX_BODY) {
-      return Body.of(printed);
+    // Whoever asks a second time will ask again; who walks through all pages asks for each once.
+    Body body =
+        known == null ? Body.of(template.print(constant.model())) : Body.lasting(known.bytes());
+    if (body.length() <= MAX_BODY) {
+      keep(key, body);
     }
-    Body body = Body.lasting(printed);
-    keep(key, body);
     return body;
   }
 
@@ -63,6 +63,6 @@ final class Prints {
   }
 
   private static long size(Body printed) {
-    return OVERHEAD + 2L * printed.length();
+    return OVERHEAD + (printed.wire() == null ? 1L : 2L) * printed.length();
   }
 }
