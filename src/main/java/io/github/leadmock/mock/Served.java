@@ -39,6 +39,7 @@ final class Served implements BoundedJournal.Entry {
   private final Answer answer;
   private final long time;
   private final long nanos;
+  private final long bytes;
   private @Nullable ServeEvent event;
 
   /** A request that was answered just now, secrets and all. */
@@ -49,6 +50,7 @@ final class Served implements BoundedJournal.Entry {
     this.answer = answer;
     this.time = System.currentTimeMillis();
     this.nanos = nanos;
+    this.bytes = request.intake().body().length + (long) answer.body().length();
   }
 
   private static Inbound masked(Inbound request) {
@@ -77,7 +79,7 @@ final class Served implements BoundedJournal.Entry {
 
   @Override
   public long bytes() {
-    return request.intake().body().length + (long) answer.body().length();
+    return bytes;
   }
 
   /** The same object each time: WireMock adds to what it has been given. */
