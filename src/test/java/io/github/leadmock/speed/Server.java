@@ -9,25 +9,31 @@ import java.util.Locale;
 
 /** A server that is measured. All run on the same Java with the same heap. */
 enum Server {
-  LEADMOCK("Leadmock", "serve; state, templates, authentication and journal as they come"),
+  LEADMOCK(
+      "Leadmock",
+      "serve; state, templates, authentication, journal and the launcher's collector as they come"),
   LEADMOCK_BILLION(
       "Leadmock, 10⁹ leads", "the same with --leads 1000000000; measured on deep pages only"),
   JETTY(
       "bare Jetty 12.1",
-      "a handler that finds the answer by method and target and writes the fixed bytes; nothing else"),
+      "a handler that finds the answer by method and target and writes the fixed bytes; nothing else; the same"
+          + " collector as Leadmock"),
   MOCKSERVER(
       "MockServer 5.15.0",
       "the same fixed answers from an initialization file, logging at its quietest; add note is a fixed 200"),
   WIREMOCK_TUNED(
       "WireMock 3.13.2, tuned",
-      "the same fixed answers from mapping files; journal, request logging, chunking and gzip off; add note is a"
-          + " fixed 200"),
+      "the same fixed answers from mapping files; journal, request logging, chunking and gzip off, the same"
+          + " collector as Leadmock; add note is a fixed 200"),
   WIREMOCK(
       "WireMock 3.13.2, stock",
       "the same fixed answers from mapping files, as it comes, but the journal bounded to 200 entries: without a"
           + " bound it fills the heap and dies; add note is a fixed 200");
 
   private static final String HEAP = "-Xmx512m";
+
+  /** As {@code leadmock serve} has it. */
+  static final String COLLECTOR = "-XX:+UseParallelGC";
 
   private final String label;
   private final String made;
@@ -68,10 +74,12 @@ enum Server {
     String number = String.valueOf(port);
     Path build = setting.build();
     return switch (this) {
-      case LEADMOCK -> java(setting, "-jar", setting.jar().toString(), "serve", "--port", number);
+      case LEADMOCK ->
+          java(setting, COLLECTOR, "-jar", setting.jar().toString(), "serve", "--port", number);
       case LEADMOCK_BILLION ->
           java(
               setting,
+              COLLECTOR,
               "-jar",
               setting.jar().toString(),
               "serve",
@@ -82,6 +90,7 @@ enum Server {
       case JETTY ->
           java(
               setting,
+              COLLECTOR,
               "-cp",
               build + "/lib/*" + File.pathSeparator + build + "/classes",
               "io.github.leadmock.speed.BareJetty",
@@ -97,11 +106,12 @@ enum Server {
               build + "/peers/mockserver-netty-shaded.jar",
               "-serverPort",
               number);
-      case WIREMOCK -> wireMock(setting, number, "--max-request-journal-entries", "200");
+      case WIREMOCK -> wireMock(setting, number, List.of(), "--max-request-journal-entries", "200");
       case WIREMOCK_TUNED ->
           wireMock(
               setting,
               number,
+              List.of(COLLECTOR),
               "--no-request-journal",
               "--disable-request-logging",
               "--use-chunked-encoding",
@@ -110,10 +120,11 @@ enum Server {
     };
   }
 
-  private static List<String> wireMock(Setting setting, String port, String... options) {
-    List<String> command =
-        java(
-            setting,
+  private static List<String> wireMock(
+      Setting setting, String port, List<String> javaOptions, String... options) {
+    List<String> command = java(setting, javaOptions.toArray(String[]::new));
+    command.addAll(
+        List.of(
             "-jar",
             setting.build() + "/peers/wiremock-standalone.jar",
             "--bind-address",
@@ -121,7 +132,7 @@ enum Server {
             "--port",
             port,
             "--root-dir",
-            setting.wireMockFolder().toString());
+            setting.wireMockFolder().toString()));
     command.addAll(Arrays.asList(options));
     return command;
   }

@@ -59,6 +59,7 @@ final class Soak {
         List.of(
             setting.java().toString(),
             "-Xmx128m",
+            Server.COLLECTOR,
             "-XX:+ExitOnOutOfMemoryError",
             "-jar",
             setting.jar().toString(),
