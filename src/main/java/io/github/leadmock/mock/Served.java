@@ -35,24 +35,44 @@ final class Served implements BoundedJournal.Entry {
 
   private final UUID id;
   private final Inbound request;
-  private final StubMapping stub;
+  private final UUID mapping;
+  private final BundledStubs stubs;
   private final Answer answer;
   private final long time;
   private final long nanos;
   private @Nullable ServeEvent event;
 
-  private Served(UUID id, Inbound masked, StubMapping stub, Answer answer, long time, long nanos) {
+  private Served(
+      UUID id,
+      Inbound masked,
+      UUID mapping,
+      BundledStubs stubs,
+      Answer answer,
+      long time,
+      long nanos) {
     this.id = id;
     this.request = masked;
-    this.stub = stub;
+    this.mapping = mapping;
+    this.stubs = stubs;
     this.answer = answer;
     this.time = time;
     this.nanos = nanos;
   }
 
-  /** Keeps a request without its secrets. */
-  static Served of(UUID id, Inbound request, StubMapping stub, Answer answer, long nanos) {
-    return new Served(id, masked(request), stub, answer, System.currentTimeMillis(), nanos);
+  /**
+   * Keeps a request without its secrets.
+   *
+   * @param id names the request
+   * @param request the request
+   * @param mapping the id of the mapping that it matched
+   * @param stubs where WireMock's form of that mapping is
+   * @param answer what it was answered
+   * @param nanos how long that took
+   */
+  static Served of(
+      UUID id, Inbound request, UUID mapping, BundledStubs stubs, Answer answer, long nanos) {
+    return new Served(
+        id, masked(request), mapping, stubs, answer, System.currentTimeMillis(), nanos);
   }
 
   private static Inbound masked(Inbound request) {
@@ -88,7 +108,9 @@ final class Served implements BoundedJournal.Entry {
   @Override
   public synchronized ServeEvent event() {
     if (event == null) {
-      event = new ServeEvent(id, logged(), stub, definition(), response(), true, timing(), null);
+      StubMapping stub = stubs.loaded(mapping);
+      event =
+          new ServeEvent(id, logged(), stub, definition(stub), response(), true, timing(), null);
     }
     return event;
   }
@@ -127,7 +149,7 @@ final class Served implements BoundedJournal.Entry {
     return logged;
   }
 
-  private ResponseDefinition definition() {
+  private ResponseDefinition definition(StubMapping stub) {
     if (answer.status() == 204) {
       return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
     }
