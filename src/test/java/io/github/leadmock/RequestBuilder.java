@@ -1,5 +1,6 @@
 package io.github.leadmock;
 
+import io.github.leadmock.operation.Header;
 import io.github.leadmock.operation.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ public final class RequestBuilder {
   private final String method;
   private final Map<String, String> path = new HashMap<>();
   private final Map<String, List<String>> query = new HashMap<>();
-  private final Map<String, List<String>> headers = new HashMap<>();
+  private final List<Header> headers = new ArrayList<>();
   private byte[] body = new byte[0];
 
   private RequestBuilder(String method) {
@@ -40,7 +41,7 @@ public final class RequestBuilder {
   }
 
   public RequestBuilder header(String name, String value) {
-    headers.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
+    headers.add(new Header(name, value));
     return this;
   }
 

@@ -67,7 +67,7 @@ public record Entry(
   /**
    * Why an answer is what it is.
    *
-   * @param rules the ids of the rules behind it
+   * @param rule the ids of the rules behind it, with commas; empty for none
    * @param hint what to send instead; empty for none
    * @param change what the request did to the fake world; empty for a read
    * @param fault how the connection was broken, if it was
@@ -75,15 +75,15 @@ public record Entry(
    */
   public record Outcome(
       Cause cause,
-      List<String> rules,
+      String rule,
       String hint,
       Optional<String> change,
       Optional<String> fault,
       long delayMillis) {
 
-    /** Copies the rules. */
-    public Outcome {
-      rules = List.copyOf(rules);
+    /** The ids of the rules behind it. */
+    List<String> rules() {
+      return rule.isEmpty() ? List.of() : List.of(rule.split(", "));
     }
   }
 

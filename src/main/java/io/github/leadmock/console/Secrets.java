@@ -34,8 +34,9 @@ public final class Secrets {
 
   /** Keeps the scheme: requests can still be told apart by it. */
   public static String authorization(String value) {
-    String scheme = value.strip().indexOf(' ') > 0 ? value.strip().split(" ", 2)[0] : "Unknown";
-    return scheme + " " + MASK;
+    String stripped = value.strip();
+    int space = stripped.indexOf(' ');
+    return (space > 0 ? stripped.substring(0, space) : "Unknown") + " " + MASK;
   }
 
   /** An address, its parameters masked that are called a password, token, secret or key. */

@@ -27,7 +27,8 @@ final class ShowSummary implements Operation {
             .readTree(Bundled.read("liveforce/examples/lead-summary.json"))
             .at("/response/body/data");
     this.documentedId = lead.path("id").asString();
-    this.documented = new Reply.Success(Map.of("lead", JsonText.model(lead)));
+    Map<String, Object> model = Map.of("lead", JsonText.model(lead));
+    this.documented = new Reply.Constant(documentedId, () -> model);
   }
 
   @Override
@@ -36,15 +37,16 @@ final class ShowSummary implements Operation {
     if (id.equals(documentedId)) {
       return documented;
     }
-    return summaries
-        .summary(id)
-        .<Reply>map(lead -> new Reply.Success(Map.of("lead", SummaryModel.of(lead))))
-        .orElseGet(
-            () ->
-                Errors.TABLE.failure(
-                    404,
-                    "LF-SU-06",
-                    "no such lead",
-                    "The account has no such lead; ./leadmock leads prints ids to try."));
+    return summaries.has(id)
+        ? new Reply.Constant(id, () -> model(id))
+        : Errors.TABLE.failure(
+            404,
+            "LF-SU-06",
+            "no such lead",
+            "The account has no such lead; ./leadmock leads prints ids to try.");
+  }
+
+  private Map<String, Object> model(String id) {
+    return Map.of("lead", SummaryModel.of(summaries.summary(id).orElseThrow()));
   }
 }

@@ -77,6 +77,6 @@ final class EventModel {
   }
 
   private static String time(Instant time) {
-    return JsonText.of(time.toString());
+    return JsonText.of(time);
   }
 }

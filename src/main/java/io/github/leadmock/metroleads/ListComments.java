@@ -10,6 +10,7 @@ import io.github.leadmock.world.Timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Fetch comments for an event: all of them, newest first. */
 final class ListComments implements LeadOperation {
@@ -32,13 +33,14 @@ final class ListComments implements LeadOperation {
           "This event's type is %s: ask for /events/%s/%s/comments."
               .formatted(type, type, event.get().id()));
     }
-    return comments(timeline.comments(event.get().id()));
+    UUID id = event.get().id();
+    // No operation writes comments.
+    return new Reply.Constant(id, () -> model(timeline.comments(id)));
   }
 
-  private static Reply comments(List<Comment> comments) {
-    return new Reply.Success(
-        Map.of(
-            "total_count", JsonText.of(comments.size()),
-            "sub_events", comments.stream().map(EventModel::of).toList()));
+  private static Map<String, Object> model(List<Comment> comments) {
+    return Map.of(
+        "total_count", JsonText.of(comments.size()),
+        "sub_events", comments.stream().map(EventModel::of).toList());
   }
 }

@@ -26,7 +26,9 @@ final class ListEvents implements LeadOperation {
     return START
         .refusal(request)
         .or(() -> SIZE.refusal(request))
-        .orElseGet(() -> page(lead.timeline(), START.value(request), (int) SIZE.value(request)));
+        .orElseGet(
+            () ->
+                answer(lead.timeline(), new Page(START.value(request), (int) SIZE.value(request))));
   }
 
   /** Gives both parameters the nearest values that it takes. */
@@ -35,11 +37,21 @@ final class ListEvents implements LeadOperation {
     SIZE.mend(draft);
   }
 
-  private static Reply page(Timeline timeline, long start, int size) {
-    return new Reply.Success(
-        Map.of(
-            "count", JsonText.of(timeline.count()),
-            "start", JsonText.of(start),
-            "events", timeline.page(start, size).stream().map(EventModel::of).toList()));
+  private static Reply answer(Timeline timeline, Page page) {
+    return timeline
+        .unwritten()
+        .<Reply>map(id -> new Reply.Constant(new PageOf(id, page), () -> model(timeline, page)))
+        .orElseGet(() -> new Reply.Success(model(timeline, page)));
   }
+
+  private static Map<String, Object> model(Timeline timeline, Page page) {
+    return Map.of(
+        "count", JsonText.of(timeline.count()),
+        "start", JsonText.of(page.start()),
+        "events", timeline.page(page.start(), page.size()).stream().map(EventModel::of).toList());
+  }
+
+  private record Page(long start, int size) {}
+
+  private record PageOf(Timeline.Id timeline, Page page) {}
 }

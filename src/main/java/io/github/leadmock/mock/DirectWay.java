@@ -15,9 +15,9 @@ import io.github.leadmock.service.Exchange;
 import io.github.leadmock.service.Intake;
 import io.github.leadmock.service.Mapping;
 import io.github.leadmock.service.Mappings;
+import io.github.leadmock.service.Prints;
 import io.github.leadmock.service.RequestReader;
 import io.github.leadmock.service.Template;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +41,7 @@ final class DirectWay {
   private final Core core;
   private final StubWatch watch;
   private final BoundedJournal journal;
+  private final Prints prints = new Prints();
 
   DirectWay(Core core, StubWatch watch, BoundedJournal journal) {
     this.core = core;
@@ -81,8 +82,7 @@ final class DirectWay {
                   ledger.write(
                       seen(id, inbound, method, answer, nanos),
                       Optional.of(match.mapping().target().api()),
-                      new Entry.Outcome(
-                          Cause.NONE, List.of(), "", Optional.empty(), Optional.empty(), 0),
+                      new Entry.Outcome(Cause.NONE, "", "", Optional.empty(), Optional.empty(), 0),
                       true));
       return answer;
     }
@@ -111,13 +111,13 @@ final class DirectWay {
     boolean failed = reply instanceof Reply.Failure;
     Template template = (failed ? mapping.error() : mapping.success()).orElseThrow();
     List<Header> headers = new ArrayList<>(mapping.headers());
-    headers.addAll(core.conversation().headers(exchange, inbound.origin()));
+    headers.addAll(core.conversation().headers(exchange, inbound::origin));
     headers.addAll(core.cors().headers(method, inbound::header));
     return new Answer(
         reply instanceof Reply.Failure failure ? failure.status() : mapping.target().status(),
         null,
         headers,
-        template.render(reply.model()).getBytes(StandardCharsets.UTF_8),
+        prints.of(template, reply),
         pace(inbound, exchange.outcome()),
         exchange.outcome().fault().map(DirectWay::fault));
   }

@@ -74,7 +74,7 @@ final class Finish implements ResponseTransformerV2 {
     exchange.ifPresent(
         known ->
             conversation
-                .headers(known, Requests.origin(request))
+                .headers(known, () -> Requests.origin(request))
                 .forEach(header -> add(headers, header)));
     if (ours) {
       cors.stream()

@@ -65,7 +65,7 @@ final class Ledger {
                 exchange.session()),
             new Entry.Outcome(
                 exchange.outcome().cause(),
-                exchange.rules(),
+                exchange.rule(),
                 exchange.hint(),
                 exchange.outcome().change(),
                 exchange.outcome().fault().map(FaultKind::word),

@@ -11,7 +11,6 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.leadmock.console.Entry;
 import io.github.leadmock.console.Message;
 import io.github.leadmock.control.Cause;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,7 +87,7 @@ final class Recorder implements ServeEventListener {
   private static Entry.Outcome outcome(ServeEvent event) {
     return new Entry.Outcome(
         cause(event),
-        List.of(),
+        "",
         hint(event),
         Optional.empty(),
         Optional.ofNullable(event.getResponse().getFault()).map(Recorder::name),

@@ -19,6 +19,9 @@ public record Credentials(String user, String token) {
 
   private static final String SCHEME = "basic ";
 
+  /** Stands in for what is no UTF-8, unless it was sent itself. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   /** Checks both parts; an empty one is an {@link IllegalArgumentException}. */
   public Credentials {
     requireNonNull(user, "user is null");
@@ -54,11 +57,18 @@ public record Credentials(String user, String token) {
     }
     try {
       byte[] decoded = Base64.getDecoder().decode(value.substring(SCHEME.length()).strip());
-      return Optional.of(
-          parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded)).toString()));
+      return Optional.of(parse(text(decoded)));
     } catch (IllegalArgumentException | CharacterCodingException malformed) {
       return Optional.empty();
     }
+  }
+
+  /** The strict decoder is slow, and needed only for what might be malformed. */
+  private static String text(byte[] utf8) throws CharacterCodingException {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0
+        ? text
+        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
   }
 
   /** Hides the token: credentials end up in messages sooner or later. */

@@ -42,7 +42,7 @@ public record Isolation(Mode mode, boolean named) {
   /** Whose own writes a request is about; asked only of requests without a {@link #fault}. */
   public Owner owner(Request request) {
     return new Owner(
-        named ? request.header(HEADER).stream().findFirst() : Optional.empty(),
+        named ? first(request.header(HEADER)) : Optional.empty(),
         mode == Mode.USER
             ? Credentials.fromHeaders(request.header("Authorization")).map(Credentials::user)
             : Optional.empty());
@@ -62,6 +62,9 @@ public record Isolation(Mode mode, boolean named) {
 
   /** What is wrong with the values of the header, if anything is. */
   public static Optional<Fault> fault(List<String> values) {
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
     if (values.size() > 1) {
       return Optional.of(new Fault(values.size() + " values", "one session"));
     }
@@ -77,13 +80,17 @@ public record Isolation(Mode mode, boolean named) {
    */
   static Optional<String> repaired(List<String> values) {
     if (fault(values).isEmpty()) {
-      return values.stream().findFirst();
+      return first(values);
     }
     return values.stream()
         .map(name -> name.strip().replaceAll("[^A-Za-z0-9._:@-]+", "-"))
         .map(name -> name.substring(0, Math.min(name.length(), MAX_LENGTH)))
         .filter(name -> name.chars().anyMatch(Character::isLetterOrDigit))
         .findFirst();
+  }
+
+  private static Optional<String> first(List<String> values) {
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
   private static String shown(String name) {

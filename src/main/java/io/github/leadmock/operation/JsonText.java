@@ -1,5 +1,8 @@
 package io.github.leadmock.operation;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,16 @@ public final class JsonText {
   /** An id with its quotes. */
   public static String of(UUID id) {
     return '"' + id.toString() + '"';
+  }
+
+  /**
+   * A moment as {@link Instant#toString} has it, which takes five times as long: most of the time
+   * that a page's events needed for their models went there.
+   */
+  public static String of(Instant time) {
+    LocalDateTime local = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    boolean bare = local.getSecond() == 0 && local.getNano() == 0;
+    return '"' + local.toString() + (bare ? ":00Z" : "Z") + '"';
   }
 
   /** A number. */

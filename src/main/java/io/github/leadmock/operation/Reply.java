@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an operation answers: never text of its own, always the model for a response template. The
@@ -37,6 +38,27 @@ public sealed interface Reply {
     /** Of a request that only read. */
     public Success(Map<String, Object> model) {
       this(model, Optional.empty());
+    }
+  }
+
+  /**
+   * The operation read what nothing can change, so that a printed answer may be used again.
+   *
+   * @param what says what was read: equal ones, of the same operation of the same mock, stand for
+   *     equal models
+   * @param source makes the model when it is needed
+   */
+  record Constant(Object what, Supplier<Map<String, Object>> source) implements Reply {
+
+    /** Checks that nothing is missing. */
+    public Constant {
+      requireNonNull(what, "what is null");
+      requireNonNull(source, "source is null");
+    }
+
+    @Override
+    public Map<String, Object> model() {
+      return source.get();
     }
   }
 

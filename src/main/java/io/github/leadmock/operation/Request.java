@@ -2,11 +2,8 @@ package io.github.leadmock.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A request as operations see it. Immutable, but for the body's bytes, which nobody writes to.
@@ -14,7 +11,7 @@ import java.util.stream.Stream;
  * @param method upper case
  * @param path the path's variables by name, percent-decoded
  * @param query the query's parameters by name, percent-decoded, values in their order
- * @param headers the values of each header by name, in any letter case
+ * @param headers in the order in which they came
  * @param body the raw body, empty when there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy of a megabyte would buy nothing
@@ -22,22 +19,16 @@ public record Request(
     String method,
     Map<String, String> path,
     Map<String, List<String>> query,
-    Map<String, List<String>> headers,
+    List<Header> headers,
     byte[] body) {
 
-  /** Copies the maps. */
+  /** Copies the collections. */
   public Request {
     requireNonNull(method, "method is null");
     requireNonNull(body, "body is null");
     path = Map.copyOf(path);
     query = Map.copyOf(query);
-    Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.forEach((name, values) -> anyCase.merge(name, List.copyOf(values), Request::joined));
-    headers = Collections.unmodifiableMap(anyCase);
-  }
-
-  private static List<String> joined(List<String> some, List<String> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
+    headers = List.copyOf(headers);
   }
 
   /**
@@ -58,8 +49,8 @@ public record Request(
     return query.getOrDefault(name, List.of());
   }
 
-  /** All values of a header, none when it is absent. */
+  /** All values of a header by its name in any letter case, none when it is absent. */
   public List<String> header(String name) {
-    return headers.getOrDefault(name, List.of());
+    return Header.values(headers, name);
   }
 }

@@ -39,17 +39,11 @@ public record Sent(
                 query
                     .computeIfAbsent(parameter.name(), unseen -> new ArrayList<>())
                     .add(parameter.value()));
-    Map<String, List<String>> lines = new HashMap<>();
-    headers.forEach(
-        line -> lines.computeIfAbsent(line.name(), unseen -> new ArrayList<>()).add(line.value()));
-    return new Request(method, Map.of(), query, lines, body);
+    return new Request(method, Map.of(), query, headers, body);
   }
 
   /** All values of a header, none when it is absent. */
   public List<String> header(String name) {
-    return headers.stream()
-        .filter(header -> header.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .toList();
+    return Header.values(headers, name);
   }
 }

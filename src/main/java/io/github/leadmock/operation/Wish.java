@@ -19,10 +19,18 @@ record Wish(String name, String value, boolean inHeader) {
 
   static final String CODE = "code";
   static final String DELAY = "delay";
+  private static final String MARK = "__";
   private static final Set<String> PARAMETERS = Set.of(parameter(CODE), parameter(DELAY));
 
+  /**
+   * Asked ten times of each request, almost always in vain: half of a request's memory went here.
+   */
   static Optional<Wish> of(Request request, String name) {
-    return Prefer.parameter(request.header("Prefer"), name)
+    List<String> preferences = request.header("Prefer");
+    if (preferences.isEmpty() && request.query().isEmpty()) {
+      return Optional.empty();
+    }
+    return Prefer.parameter(preferences, name)
         .map(value -> new Wish(name, value, true))
         .or(
             () ->
@@ -33,7 +41,7 @@ record Wish(String name, String value, boolean inHeader) {
 
   /** The request without such parameters: what it would be to the vendor. */
   static Request removedFrom(Request request) {
-    if (PARAMETERS.stream().noneMatch(request.query()::containsKey)) {
+    if (request.query().isEmpty() || PARAMETERS.stream().noneMatch(request.query()::containsKey)) {
       return request;
     }
     Map<String, List<String>> query = new TreeMap<>(request.query());
@@ -62,6 +70,6 @@ record Wish(String name, String value, boolean inHeader) {
   }
 
   static String parameter(String name) {
-    return "__" + name;
+    return MARK + name;
   }
 }

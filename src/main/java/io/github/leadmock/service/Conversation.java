@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Answers requests to the two APIs, whichever way they came: through WireMock's matching or
@@ -102,9 +103,9 @@ public final class Conversation {
   /**
    * The headers that follow those of the mapping.
    *
-   * @param origin scheme and host under which the client reached the mock
+   * @param origin gives scheme and host under which the client reached the mock
    */
-  public List<Header> headers(Exchange exchange, String origin) {
+  public List<Header> headers(Exchange exchange, Supplier<String> origin) {
     List<Header> headers = new ArrayList<>();
     exchange.headers().forEach((name, value) -> headers.add(header(name, value)));
     if (!strictWire) {
@@ -115,14 +116,24 @@ public final class Conversation {
       if (exchange.outcome().cause() == Cause.NATURAL
           && exchange.reply() instanceof Reply.Failure) {
         headers.add(
-            header("X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + exchange.id()));
+            header(
+                "X-Leadmock-Explain",
+                origin.get() + "/__admin/leadmock/#/requests/" + exchange.id()));
       }
     }
     return headers;
   }
 
   private static Header header(String name, String value) {
-    boolean printable = value.chars().allMatch(c -> c >= ' ' && c <= '~');
-    return new Header(name, printable ? value : value.replaceAll("[^ -~]", "?"));
+    return new Header(name, isPrintable(value) ? value : value.replaceAll("[^ -~]", "?"));
+  }
+
+  private static boolean isPrintable(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,7 +4,6 @@ import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Api;
 import io.github.leadmock.operation.Reply;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,11 +33,6 @@ public record Exchange(
   /** Sorts the headers. */
   public Exchange {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
-  }
-
-  /** The ids of the rules behind it. */
-  public List<String> rules() {
-    return rule.isEmpty() ? List.of() : List.of(rule.split(", "));
   }
 
   /** What to send instead; empty for none. */

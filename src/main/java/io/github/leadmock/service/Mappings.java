@@ -1,6 +1,7 @@
 package io.github.leadmock.service;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,17 @@ import java.util.TreeSet;
 public final class Mappings {
 
   private final List<Mapping> operations;
+  private final Map<String, List<Mapping>> byMethod = new HashMap<>();
+  private final List<Mapping> otherMethods;
   private final List<Mapping> catchAlls;
 
   /** The mappings of both APIs. */
   public Mappings(Collection<Mapping> mappings) {
     this.operations = mappings.stream().filter(mapping -> !mapping.target().isCatchAll()).toList();
+    for (Mapping operation : operations) {
+      operation.methods().forEach(method -> byMethod.put(method, taking(method)));
+    }
+    this.otherMethods = taking("");
     this.catchAlls = mappings.stream().filter(mapping -> mapping.target().isCatchAll()).toList();
   }
 
@@ -32,7 +39,8 @@ public final class Mappings {
 
   /** The mapping of a request, if its path belongs to one of the APIs. */
   public Optional<Match> find(String method, String path) {
-    return first(operations, method, path).or(() -> first(catchAlls, method, path));
+    return first(byMethod.getOrDefault(method, otherMethods), path)
+        .or(() -> first(catchAlls, path));
   }
 
   /** Whether a path belongs to one of the two APIs. */
@@ -50,13 +58,15 @@ public final class Mappings {
     return methods;
   }
 
-  private static Optional<Match> first(List<Mapping> mappings, String method, String path) {
+  private List<Mapping> taking(String method) {
+    return operations.stream().filter(mapping -> mapping.takes(method)).toList();
+  }
+
+  private static Optional<Match> first(List<Mapping> mappings, String path) {
     for (Mapping mapping : mappings) {
-      if (mapping.takes(method)) {
-        Optional<Map<String, String>> variables = mapping.path().match(path);
-        if (variables.isPresent()) {
-          return Optional.of(new Match(mapping, variables.get()));
-        }
+      Optional<Map<String, String>> variables = mapping.path().match(path);
+      if (variables.isPresent()) {
+        return Optional.of(new Match(mapping, variables.get()));
       }
     }
     return Optional.empty();

@@ -48,6 +48,11 @@ public sealed interface PathPattern {
 
     @Override
     public Optional<Map<String, String>> match(String path) {
+      // Most mappings are not the one, and most of those can be told by how they end.
+      int end = literals.length - 1;
+      if (variables[end] == null && !path.endsWith(literals[end])) {
+        return Optional.empty();
+      }
       int[] ends = new int[literals.length];
       int start = 0;
       for (int i = 0; i < literals.length; i++) {
@@ -77,7 +82,7 @@ public sealed interface PathPattern {
           values.put(name, path.substring(ends[i - 1] + 1, ends[i]));
         }
       }
-      return values;
+      return Map.copyOf(values);
     }
 
     @Override

@@ -28,14 +28,13 @@ public final class RequestReader {
       @Nullable String query,
       List<Header> headers,
       byte[] body) {
-    Map<String, List<String>> byName = new HashMap<>();
-    for (Header header : headers) {
-      byName.computeIfAbsent(header.name(), unseen -> new ArrayList<>(1)).add(header.value());
-    }
-    return new Request(method, variables(path), query(query), byName, body);
+    return new Request(method, variables(path), query(query), headers, body);
   }
 
   private static Map<String, String> variables(Map<String, String> path) {
+    if (path.values().stream().allMatch(RequestReader::isDecoded)) {
+      return path;
+    }
     Map<String, String> variables = new HashMap<>();
     // In a path, unlike in a query, + is an ordinary character.
     path.forEach((name, value) -> variables.put(name, decode(value.replace("+", "%2B"))));
@@ -61,12 +60,16 @@ public final class RequestReader {
     return parameters;
   }
 
+  private static boolean isDecoded(String text) {
+    return text.indexOf('%') < 0 && text.indexOf('+') < 0;
+  }
+
   /**
    * What is not percent-encoded as it should be stays as it is: the operation then refuses it as a
    * value.
    */
   private static String decode(String text) {
-    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+    if (isDecoded(text)) {
       return text;
     }
     try {

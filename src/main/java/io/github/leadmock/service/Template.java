@@ -1,5 +1,6 @@
 package io.github.leadmock.service;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,12 +47,12 @@ public final class Template {
     return new Compiler().compile(source).map(Template::new);
   }
 
-  /** Prints a reply's model. */
-  public String render(Map<String, Object> reply) {
+  /** The text of a reply's model in UTF-8. */
+  byte[] print(Map<String, Object> reply) {
     StringBuilder out = new StringBuilder(size);
     print(parts, new Scope(reply, null, false), out);
     size = Math.max(size, Math.min(out.length(), MAX_SIZE));
-    return out.toString();
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void print(List<Part> parts, Scope scope, StringBuilder out) {

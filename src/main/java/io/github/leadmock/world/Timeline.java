@@ -22,6 +22,24 @@ public final class Timeline {
     this.overlay = overlay;
   }
 
+  /**
+   * Whose timeline it is.
+   *
+   * @param company the company's id
+   * @param lead the lead's id
+   */
+  public record Id(UUID company, UUID lead) {}
+
+  /**
+   * Whose timeline it is, if nobody has written to it: in one world, all such of the same lead are
+   * the same for ever.
+   */
+  public Optional<Id> unwritten() {
+    return overlay.equals(Overlay.NONE)
+        ? Optional.of(new Id(source.company(), source.lead()))
+        : Optional.empty();
+  }
+
   /** How many events the lead has. */
   public int count() {
     return positions() - overlay.removed().size();

@@ -141,7 +141,7 @@ class RequestLogTest {
         Message.of(List::of, new byte[0]),
         200,
         message,
-        new Entry.Outcome(Cause.NONE, List.of(), "", Optional.empty(), Optional.empty(), 0),
+        new Entry.Outcome(Cause.NONE, "", "", Optional.empty(), Optional.empty(), 0),
         Optional::empty);
   }
 }

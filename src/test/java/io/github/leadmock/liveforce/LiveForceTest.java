@@ -43,7 +43,7 @@ class LiveForceTest {
     String hint =
         "Send HTTP Basic with any client id and any token, for example curl -u"
             + " my-client-id:secret.";
-    assertThat(answer(api, lead().credentials("any", "any"))).isInstanceOf(Reply.Success.class);
+    assertThat(answer(api, lead().credentials("any", "any"))).isInstanceOf(Reply.Constant.class);
     assertRefused(answer(api, lead()), hint);
     assertRefused(answer(api, lead().header("Authorization", "Basic x")), hint);
   }
@@ -56,7 +56,7 @@ class LiveForceTest {
             new AuthPolicy(
                 Mode.REQUIRED, List.of(new Credentials("client", "secret")), AuthPolicy.TWO_WEEKS));
     assertThat(answer(api, lead().credentials("client", "secret")))
-        .isInstanceOf(Reply.Success.class);
+        .isInstanceOf(Reply.Constant.class);
     assertRefused(
         answer(api, lead().credentials("client", "other")),
         "Send HTTP Basic with one of the pairs that the mock was started with (--credential), for"
@@ -66,7 +66,7 @@ class LiveForceTest {
   @Test
   void asksNobodyWhenItIsOff() {
     Api api = api(new AuthPolicy(Mode.OFF, List.of(), AuthPolicy.TWO_WEEKS));
-    assertThat(answer(api, lead())).isInstanceOf(Reply.Success.class);
+    assertThat(answer(api, lead())).isInstanceOf(Reply.Constant.class);
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ class ShowSummaryTest {
   @Test
   @Cites({"LF-SU-01", "LF-SU-02"})
   void answersTheDocumentedLeadMemberForMember() {
-    assertThat(answer("1")).isEqualTo(new Reply.Success(Map.of("lead", JsonText.model(EXAMPLE))));
+    assertThat(answer("1").model()).isEqualTo(Map.of("lead", JsonText.model(EXAMPLE)));
   }
 
   @Test

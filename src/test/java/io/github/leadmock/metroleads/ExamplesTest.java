@@ -175,7 +175,7 @@ class ExamplesTest {
 
   private Map<String, Object> answer(String operation, RequestBuilder request) {
     Reply reply = api.answer(operation, request.credentials("you@example.com", "x").build());
-    assertThat(reply).isInstanceOf(Reply.Success.class);
+    assertThat(reply).isNotInstanceOf(Reply.Failure.class);
     return reply.model();
   }
 

@@ -33,14 +33,13 @@ class ListCommentsTest {
     for (Event event : lead.timeline().page(0, 20)) {
       List<Comment> comments = lead.timeline().comments(event.id());
       assertThat(comments).hasSize(500);
-      assertThat(answer(event.type(), event.id()))
+      assertThat(answer(event.type(), event.id()).model())
           .isEqualTo(
-              new Reply.Success(
-                  Map.of(
-                      "total_count",
-                      "500",
-                      "sub_events",
-                      comments.stream().map(EventModel::of).toList())));
+              Map.of(
+                  "total_count",
+                  "500",
+                  "sub_events",
+                  comments.stream().map(EventModel::of).toList()));
     }
   }
 
@@ -50,8 +49,8 @@ class ListCommentsTest {
     Event event = lead.timeline().page(0, 1).get(0);
     RequestBuilder request =
         request(event.type(), event.id()).parameter("start", "x").parameter("size", "1");
-    assertThat(new ListComments().answer(lead, request.build()))
-        .isEqualTo(answer(event.type(), event.id()));
+    assertThat(new ListComments().answer(lead, request.build()).model())
+        .isEqualTo(answer(event.type(), event.id()).model());
   }
 
   @Test
@@ -79,17 +78,17 @@ class ListCommentsTest {
   @Cites("ML-CO-07")
   void answersAnEmptyListWhereThereAreNone() {
     UUID note = lead.addNote("user", "User", "text").id();
-    assertThat(answer("note", note))
-        .isEqualTo(new Reply.Success(Map.of("total_count", "0", "sub_events", List.of())));
+    assertThat(answer("note", note).model())
+        .isEqualTo(Map.of("total_count", "0", "sub_events", List.of()));
   }
 
   @Test
   @Cites("ML-PA-04")
   void takesAnIdInAnyLetterCase() {
     Event event = lead.timeline().page(0, 1).get(0);
-    assertThat(answer(event.type(), event.id().toString().toUpperCase(Locale.ROOT)))
-        .isEqualTo(answer(event.type(), event.id()))
-        .isInstanceOf(Reply.Success.class);
+    assertThat(answer(event.type(), event.id().toString().toUpperCase(Locale.ROOT)).model())
+        .isEqualTo(answer(event.type(), event.id()).model())
+        .containsKey("sub_events");
   }
 
   @ParameterizedTest
@@ -117,7 +116,7 @@ class ListCommentsTest {
             .findFirst()
             .orElseThrow();
     assertThat(new ListComments().answer(page, request("sms", sms.id()).build()))
-        .isInstanceOf(Reply.Success.class);
+        .isInstanceOf(Reply.Constant.class);
     assertThat(new ListComments().answer(page, request("note", sms.id()).build()))
         .isInstanceOf(Reply.Failure.class);
   }

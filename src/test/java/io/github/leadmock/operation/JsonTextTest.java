@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +56,21 @@ class JsonTextTest {
   @Property
   void holdsNoControlCharacterAsItIs(@ForAll("texts") String text) {
     assertThat(JsonText.of(text).chars()).allMatch(character -> character >= 0x20);
+  }
+
+  @Property
+  void writesAMomentAsJavaDoes(
+      @ForAll @LongRange(min = -70_000_000_000L, max = 300_000_000_000L) long second,
+      @ForAll @IntRange(max = 999_999_999) int nano) {
+    for (Instant time :
+        List.of(
+            Instant.ofEpochSecond(second, nano),
+            Instant.ofEpochSecond(second, nano / 1_000_000 * 1_000_000),
+            Instant.ofEpochSecond(second),
+            Instant.ofEpochSecond(second).truncatedTo(ChronoUnit.MINUTES),
+            Instant.ofEpochSecond(second, nano).truncatedTo(ChronoUnit.DAYS))) {
+      assertThat(JsonText.of(time)).isEqualTo("\"" + time + "\"");
+    }
   }
 
   @Test
