@@ -3,6 +3,7 @@ package io.github.leadmock.mock;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.operation.Bundled;
+import io.github.leadmock.operation.JsonTree;
 import io.github.leadmock.operation.Route;
 import io.github.leadmock.service.Mapping;
 import io.github.leadmock.service.Mappings;
@@ -16,15 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The stub mappings and templates of {@code stubs/}, as far as answering needs them. Read without
  * WireMock, whose own reading was a third of the time to the first answer. Immutable.
  */
 final class StubFiles {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final Map<String, String> templates = new HashMap<>();
   private final List<StubFile> files = new ArrayList<>();
@@ -96,7 +94,7 @@ final class StubFiles {
 
   private static JsonNode document(StubFile file) {
     try {
-      return JSON.readTree(file.text());
+      return JsonTree.read(file.text());
     } catch (JacksonException malformed) {
       throw unusable(file.name(), malformed.getOriginalMessage(), malformed);
     }
