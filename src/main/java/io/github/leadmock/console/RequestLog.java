@@ -49,8 +49,10 @@ public final class RequestLog implements AutoCloseable {
    * An entry with its number.
    *
    * @param number counts all requests from 1 on; never given twice
+   * @param size of the entry, in bytes: the oldest ones are in no cache any more, and each look
+   *     into one costs as much as a hundred steps
    */
-  record Numbered(long number, Entry entry) {}
+  record Numbered(long number, Entry entry, long size) {}
 
   /**
    * The log at one moment.
@@ -65,10 +67,11 @@ public final class RequestLog implements AutoCloseable {
   public synchronized void add(Entry entry) {
     requireNonNull(entry, "entry is null");
     latest++;
-    newestFirst.addFirst(new Numbered(latest, entry));
-    bytes += entry.size();
+    long size = entry.size();
+    newestFirst.addFirst(new Numbered(latest, entry, size));
+    bytes += size;
     while (newestFirst.size() > maxEntries || bytes > maxBytes) {
-      bytes -= newestFirst.removeLast().entry().size();
+      bytes -= newestFirst.removeLast().size();
       dropped++;
     }
     if (waiting > 0) {

@@ -8,21 +8,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes back to a client. Immutable, but for the body's bytes, which nobody writes to.
+ * What goes back to a client. Immutable.
  *
  * @param status the HTTP status
  * @param reason the text behind the status; null for the usual one
  * @param headers in their order; the front adds the length of the body
- * @param body the bytes of the body
+ * @param body the body
  * @param pace how long all of it takes
  * @param fault how the connection breaks instead, or in the midst of the answer
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would buy nothing
 public record Answer(
     int status,
     @Nullable String reason,
     List<Header> headers,
-    byte[] body,
+    Body body,
     Pace pace,
     Optional<Fault> fault) {
 
@@ -39,7 +38,7 @@ public record Answer(
 
   /** An answer that goes out at once and whole. */
   public Answer(int status, List<Header> headers, byte[] body) {
-    this(status, null, headers, body, Pace.AT_ONCE, Optional.empty());
+    this(status, null, headers, Body.of(body), Pace.AT_ONCE, Optional.empty());
   }
 
   /**

@@ -51,7 +51,7 @@ final class Delivery {
     }
     if (!fields.contains(HttpHeader.CONTENT_LENGTH)
         && !fields.contains(HttpHeader.TRANSFER_ENCODING)) {
-      fields.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+      fields.put(HttpHeader.CONTENT_LENGTH, answer.body().length());
     }
     @Nullable String reason = answer.reason();
     if (reason != null) {
@@ -60,34 +60,34 @@ final class Delivery {
     if (half) {
       response.write(
           false,
-          ByteBuffer.wrap(answer.body(), 0, answer.body().length / 2),
+          answer.body().part(0, answer.body().length() / 2),
           Callback.from(
               () -> new Breakage(request, response, callback).apply(Answer.Fault.TRUNCATED),
               callback::failed));
       return;
     }
     Answer.Pace pace = answer.pace();
-    if (pace.spreadMillis() > 0 && answer.body().length > 0) {
+    if (pace.spreadMillis() > 0 && answer.body().length() > 0) {
       request.addIdleTimeoutListener(timeout -> false);
       drip(answer, 0);
       return;
     }
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    response.write(true, answer.body().part(0, answer.body().length()), callback);
   }
 
   /** Where there is no body to cut, nothing is sent at all. */
   private boolean isHalf(Answer answer) {
     return answer.fault().equals(Optional.of(Answer.Fault.TRUNCATED))
-        && answer.body().length > 0
+        && answer.body().length() > 0
         && !request.getMethod().equals("HEAD");
   }
 
   /** Each part goes out after its share of the time. */
   private void drip(Answer answer, int part) {
-    int parts = Math.min(answer.pace().chunks(), answer.body().length);
-    int from = (int) ((long) answer.body().length * part / parts);
-    int to = (int) ((long) answer.body().length * (part + 1) / parts);
-    ByteBuffer bytes = ByteBuffer.wrap(answer.body(), from, to - from);
+    int parts = Math.min(answer.pace().chunks(), answer.body().length());
+    int from = (int) ((long) answer.body().length() * part / parts);
+    int to = (int) ((long) answer.body().length() * (part + 1) / parts);
+    ByteBuffer bytes = answer.body().part(from, to);
     boolean last = part + 1 == parts;
     later(
         answer.pace().spreadMillis() / parts,

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WireMock's request journal with a bound on entries and on bytes, the oldest going first, and
- * without secrets: values of {@code Authorization} and {@code password} are masked before anything
- * is kept. WireMock's own bound counts the whole journal with each request; this one knows its
- * size. Thread-safe.
+ * without secrets: values of {@code Authorization} and {@code password} are masked before anybody
+ * sees an entry. WireMock's own bound counts the whole journal with each request; this one knows
+ * its size. Thread-safe.
  */
 final class BoundedJournal implements RequestJournalStore {
 
@@ -40,13 +40,13 @@ final class BoundedJournal implements RequestJournalStore {
     this.maxBytes = maxBytes;
   }
 
-  /** A request with its answer, free of secrets. */
+  /** A request with its answer. */
   interface Entry {
 
     /** The size of the two bodies. */
     long bytes();
 
-    /** The entry as WireMock knows it. */
+    /** The entry as WireMock knows it, free of secrets. */
     ServeEvent event();
 
     /** Whether it has this id. */

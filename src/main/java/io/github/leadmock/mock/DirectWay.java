@@ -15,7 +15,6 @@ import io.github.leadmock.service.Exchange;
 import io.github.leadmock.service.Intake;
 import io.github.leadmock.service.Mapping;
 import io.github.leadmock.service.Mappings;
-import io.github.leadmock.service.Prints;
 import io.github.leadmock.service.RequestReader;
 import io.github.leadmock.service.Template;
 import java.time.Instant;
@@ -103,7 +102,7 @@ final class DirectWay {
   }
 
   private void keep(UUID id, Inbound inbound, Mapping mapping, Answer answer, long nanos) {
-    journal.add(Served.of(id, inbound, mapping.id(), core.stubs(), answer, nanos));
+    journal.add(new Served(id, inbound, mapping.id(), core.stubs(), answer, nanos));
   }
 
   private Answer printed(Inbound inbound, String method, Mapping mapping, Exchange exchange) {
@@ -160,7 +159,7 @@ final class DirectWay {
         inbound.origin(),
         Message.of(inbound::headers, inbound.intake().plain()),
         answer.status(),
-        Message.of(answer::headers, answer.body()));
+        Message.of(answer::headers, answer.body().bytes()));
   }
 
   /** A random UUID (RFC 9562, version 4) that nobody has to be unable to guess. */

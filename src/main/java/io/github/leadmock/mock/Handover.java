@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.diff.DiffEventData;
 import io.github.leadmock.front.Answer;
+import io.github.leadmock.front.Body;
 import io.github.leadmock.operation.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Handover {
         response.getStatus(),
         response.getStatusMessage(),
         headers(response),
-        body == null ? NOTHING : body,
+        Body.of(body == null ? NOTHING : body),
         pace(response),
         Optional.ofNullable(response.getFault()).map(Handover::fault));
   }

@@ -26,8 +26,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was answered without WireMock. It takes WireMock's form, which costs as much as
- * answering, only when somebody asks for it. Thread-safe.
+ * A request that was answered without WireMock. It takes WireMock's form, without its secrets and
+ * at the cost of a whole answer, only when somebody asks for it. Thread-safe.
  */
 final class Served implements BoundedJournal.Entry {
 
@@ -40,27 +40,11 @@ final class Served implements BoundedJournal.Entry {
   private final Answer answer;
   private final long time;
   private final long nanos;
+  private final long bytes;
   private @Nullable ServeEvent event;
 
-  private Served(
-      UUID id,
-      Inbound masked,
-      UUID mapping,
-      BundledStubs stubs,
-      Answer answer,
-      long time,
-      long nanos) {
-    this.id = id;
-    this.request = masked;
-    this.mapping = mapping;
-    this.stubs = stubs;
-    this.answer = answer;
-    this.time = time;
-    this.nanos = nanos;
-  }
-
   /**
-   * Keeps a request without its secrets.
+   * A request that was answered just now, secrets and all.
    *
    * @param id names the request
    * @param request the request
@@ -69,10 +53,15 @@ final class Served implements BoundedJournal.Entry {
    * @param answer what it was answered
    * @param nanos how long that took
    */
-  static Served of(
-      UUID id, Inbound request, UUID mapping, BundledStubs stubs, Answer answer, long nanos) {
-    return new Served(
-        id, masked(request), mapping, stubs, answer, System.currentTimeMillis(), nanos);
+  Served(UUID id, Inbound request, UUID mapping, BundledStubs stubs, Answer answer, long nanos) {
+    this.id = id;
+    this.request = request;
+    this.mapping = mapping;
+    this.stubs = stubs;
+    this.answer = answer;
+    this.time = System.currentTimeMillis();
+    this.nanos = nanos;
+    this.bytes = request.intake().body().length + (long) answer.body().length();
   }
 
   private static Inbound masked(Inbound request) {
@@ -101,7 +90,7 @@ final class Served implements BoundedJournal.Entry {
 
   @Override
   public long bytes() {
-    return request.intake().body().length + (long) answer.body().length;
+    return bytes;
   }
 
   /** The same object each time: WireMock adds to what it has been given. */
@@ -122,12 +111,13 @@ final class Served implements BoundedJournal.Entry {
 
   /** As WireMock copies a request, but for the time, which it takes from the clock. */
   private LoggedRequest logged() {
+    Inbound masked = masked(request);
     boolean understood = request.intake().isUnderstood(request.header("Content-Type"));
     try {
-      return logged(new WireRequest(request, "", !understood));
+      return logged(new WireRequest(masked, "", !understood));
     } catch (RuntimeException tripped) {
       // The front door hides the content type from WireMock in the same case.
-      return logged(new WireRequest(request, "", true));
+      return logged(new WireRequest(masked, "", true));
     }
   }
 
@@ -157,7 +147,7 @@ final class Served implements BoundedJournal.Entry {
         .but()
         .withStatus(answer.status())
         .withBodyFile(null)
-        .withBody(new String(answer.body(), StandardCharsets.UTF_8))
+        .withBody(new String(answer.body().bytes(), StandardCharsets.UTF_8))
         .build();
   }
 
@@ -168,7 +158,7 @@ final class Served implements BoundedJournal.Entry {
                 .map(header -> new HttpHeader(header.name(), header.value()))
                 .toList());
     Response.Builder response =
-        Response.response().status(answer.status()).headers(headers).body(answer.body());
+        Response.response().status(answer.status()).headers(headers).body(answer.body().bytes());
     answer.fault().flatMap(Served::fault).ifPresent(response::fault);
     return LoggedResponse.from(response.build(), Limit.UNLIMITED);
   }

@@ -32,7 +32,11 @@ public final class RequestReader {
   }
 
   private static Map<String, String> variables(Map<String, String> path) {
-    if (path.values().stream().allMatch(RequestReader::isDecoded)) {
+    boolean decoded = true;
+    for (String value : path.values()) {
+      decoded &= isDecoded(value);
+    }
+    if (decoded) {
       return path;
     }
     Map<String, String> variables = new HashMap<>();

@@ -48,7 +48,7 @@ public final class Template {
   }
 
   /** The text of a reply's model in UTF-8. */
-  byte[] print(Map<String, Object> reply) {
+  public byte[] print(Map<String, Object> reply) {
     StringBuilder out = new StringBuilder(size);
     print(parts, new Scope(reply, null, false), out);
     size = Math.max(size, Math.min(out.length(), MAX_SIZE));

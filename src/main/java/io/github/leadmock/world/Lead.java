@@ -38,10 +38,12 @@ public final class Lead {
    * @param name how that user is called
    */
   public Event addNote(String user, String name, String message) {
-    Author author = Directory.writer(config.seed(), source.company(), user, name);
+    Author writer = Directory.writer(config.seed(), source.company(), user, name);
     return change(
             now -> {
               int position = now.positions();
+              // A lead has many notes by few: a third of what a note takes was its author's.
+              Author author = now.authorOfNewest().filter(writer::equals).orElse(writer);
               Event note = newNote(position, timeOfNext(now), author, message);
               return Optional.of(new Change(overlay -> overlay.add(position, note), note));
             })
@@ -94,7 +96,7 @@ public final class Lead {
   private Instant timeOfNext(Timeline timeline) {
     Instant now = config.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     Instant newest = timeline.timeOfNewest();
-    return newest.isAfter(now) ? newest : now;
+    return newest.isBefore(now) ? now : newest;
   }
 
   private static Optional<Integer> noteAt(Timeline timeline, UUID note) {

@@ -108,6 +108,11 @@ public final class Timeline {
     return source.event(source.events() - 1).time();
   }
 
+  /** Who wrote the note that was added last, if it is still there. */
+  Optional<Author> authorOfNewest() {
+    return Optional.ofNullable(overlay.notes().get(positions() - 1)).map(Event::author);
+  }
+
   /** The highest position that has exactly {@code newer} events above it. */
   private int positionOfNewest(int newer) {
     int low = 0;

@@ -54,7 +54,7 @@ class FrontTest {
   }
 
   private static Answer paced(Answer.Pace pace) {
-    return new Answer(200, null, List.of(), BODY, pace, Optional.empty());
+    return new Answer(200, null, List.of(), Body.of(BODY), pace, Optional.empty());
   }
 
   private static HttpResponse<String> get(Front front, HttpClient.Version version)
@@ -195,7 +195,8 @@ class FrontTest {
   @ParameterizedTest
   @EnumSource(Answer.Fault.class)
   void breaksConnectionsOnPurpose(Answer.Fault fault) throws Exception {
-    Answer answer = new Answer(200, null, List.of(), BODY, Answer.Pace.AT_ONCE, Optional.of(fault));
+    Answer answer =
+        new Answer(200, null, List.of(), Body.of(BODY), Answer.Pace.AT_ONCE, Optional.of(fault));
     try (Front front = front(answering(answer))) {
       assertThatThrownBy(() -> get(front, HttpClient.Version.HTTP_1_1))
           .isInstanceOf(IOException.class);
@@ -243,7 +244,8 @@ class FrontTest {
 
   @Test
   void sendsAReasonOfItsOwn() throws Exception {
-    Answer answer = new Answer(200, "Fine", List.of(), BODY, Answer.Pace.AT_ONCE, Optional.empty());
+    Answer answer =
+        new Answer(200, "Fine", List.of(), Body.of(BODY), Answer.Pace.AT_ONCE, Optional.empty());
     try (Front front = front(answering(answer))) {
       assertThat(raw(front, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
           .startsWith("HTTP/1.1 200 Fine\r\n");

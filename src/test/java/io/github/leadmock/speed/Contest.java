@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 record Contest(Workload workload, int connections, List<Entrant> entrants) {
 
   /**
-   * A server with what it is asked; the same as in the contest, but for Leadmock's own first page,
-   * which some of its other figures are held against.
+   * A server with what it is asked; the same as in the contest, but for Leadmock's own pages that
+   * some of its other figures are held against.
    */
   record Entrant(Server server, Workload workload) {}
 
@@ -32,9 +32,8 @@ record Contest(Workload workload, int connections, List<Entrant> entrants) {
                 .filter(server -> server.takes(workload))
                 .map(server -> new Entrant(server, workload))
                 .toList());
-    boolean heldAgainstFirstPage = workload == Workload.DEEP_PAGE || workload == Workload.ADD_NOTE;
-    if (heldAgainstFirstPage && wanted.test(Server.LEADMOCK)) {
-      entrants.add(1, new Entrant(Server.LEADMOCK, Workload.EVENT_PAGE));
+    if (workload.reference() != workload && wanted.test(Server.LEADMOCK)) {
+      entrants.add(1, new Entrant(Server.LEADMOCK, workload.reference()));
     }
     return new Contest(workload, connections, entrants);
   }

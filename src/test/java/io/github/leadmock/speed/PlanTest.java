@@ -34,14 +34,15 @@ class PlanTest {
     assertThat(plan().contests())
         .filteredOn(contest -> contest.entrants().contains(firstPage))
         .extracting(Contest::workload)
-        .containsOnly(Workload.EVENT_PAGE, Workload.DEEP_PAGE, Workload.ADD_NOTE);
+        .containsOnly(
+            Workload.EVENT_PAGE, Workload.DEEP_PAGE, Workload.NEW_PAGE, Workload.ADD_NOTE);
     assertThat(plan().contests())
         .filteredOn(
             contest ->
                 contest.entrants().stream()
                     .anyMatch(entrant -> entrant.server() == Server.LEADMOCK_BILLION))
         .extracting(Contest::workload)
-        .containsOnly(Workload.DEEP_PAGE);
+        .containsOnly(Workload.DEEP_PAGE, Workload.NEW_DEEP_PAGE);
   }
 
   @Test

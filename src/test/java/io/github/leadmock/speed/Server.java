@@ -11,7 +11,7 @@ import java.util.Locale;
 enum Server {
   LEADMOCK("Leadmock", "serve; state, templates, authentication and journal as they come"),
   LEADMOCK_BILLION(
-      "Leadmock, 10⁹ leads", "the same with --leads 1000000000; measured on the deep page only"),
+      "Leadmock, 10⁹ leads", "the same with --leads 1000000000; measured on deep pages only"),
   JETTY(
       "bare Jetty 12.1",
       "a handler that finds the answer by method and target and writes the fixed bytes; nothing else"),
@@ -57,7 +57,11 @@ enum Server {
 
   /** Whether it is measured on a workload. */
   boolean takes(Workload workload) {
-    return this != LEADMOCK_BILLION || workload == Workload.DEEP_PAGE;
+    return switch (this) {
+      case LEADMOCK -> true;
+      case LEADMOCK_BILLION -> workload == Workload.DEEP_PAGE || workload == Workload.NEW_DEEP_PAGE;
+      case JETTY, MOCKSERVER, WIREMOCK, WIREMOCK_TUNED -> !workload.isNewEachTime();
+    };
   }
 
   List<String> command(Setting setting, int port) {

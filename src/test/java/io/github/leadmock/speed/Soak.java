@@ -32,7 +32,7 @@ final class Soak {
   private static final Pattern LEAD =
       Pattern.compile("  \\w+ +([0-9a-f-]{36})  ([0-9a-f-]{36})  (.*)");
   private static final Pattern JOURNAL = Pattern.compile("\"total\"\\s*:\\s*(\\d+)");
-  private static final int JOURNAL_BOUND = 100_000;
+  private static final int JOURNAL_BOUND = 1_000;
 
   private final Setting setting;
   private final double minutes;

@@ -41,6 +41,13 @@ record Target(String what, boolean least, double limit, Spread measured) {
             "deep page, 10⁹ leads : first page, 10³ leads",
             0.9)
         .ifPresent(targets::add);
+    own(
+            results,
+            Workload.NEW_DEEP_PAGE,
+            Server.LEADMOCK_BILLION,
+            "the same, each page another",
+            0.9)
+        .ifPresent(targets::add);
     for (Workload workload : Workload.values()) {
       tail(results, workload).ifPresent(targets::add);
     }
@@ -67,7 +74,7 @@ record Target(String what, boolean least, double limit, Spread measured) {
   private static Optional<Target> own(
       Results results, Workload workload, Server server, String what, double limit) {
     Contest.Entrant one = new Contest.Entrant(server, workload);
-    Contest.Entrant first = new Contest.Entrant(Server.LEADMOCK, Workload.EVENT_PAGE);
+    Contest.Entrant first = new Contest.Entrant(Server.LEADMOCK, workload.reference());
     return results
         .score(workload, CONNECTIONS)
         .filter(score -> score.has(one) && score.has(first))

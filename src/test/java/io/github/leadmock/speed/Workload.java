@@ -8,6 +8,10 @@ enum Workload {
   LEAD_SUMMARY("lead summary", Call.get("/api/v1/leads/summary/1")),
   EVENT_PAGE("event page of 20", Call.get(Call.LONG_TIMELINE + "/events")),
   DEEP_PAGE("event page, start=100000", Call.get(Call.LONG_TIMELINE + "/events?start=100000")),
+  NEW_PAGE("event pages, each another", Call.get(Call.LONG_TIMELINE + "/events")),
+  NEW_DEEP_PAGE(
+      "event pages from 100000 on, each another",
+      Call.get(Call.LONG_TIMELINE + "/events?start=100000")),
   ADD_NOTE("add note", Call.note()),
   MIX("90 % reads, 10 % add note", Call.get(Call.LONG_TIMELINE + "/events"));
 
@@ -38,6 +42,20 @@ enum Workload {
     return this == ADD_NOTE || this == MIX;
   }
 
+  /** Whether it asks for more different pages than anybody keeps; no peer has them. */
+  boolean isNewEachTime() {
+    return this == NEW_PAGE || this == NEW_DEEP_PAGE;
+  }
+
+  /** Of which workload its figures are held against, in Leadmock; the same for none. */
+  Workload reference() {
+    return switch (this) {
+      case DEEP_PAGE, NEW_PAGE, ADD_NOTE -> EVENT_PAGE;
+      case NEW_DEEP_PAGE -> NEW_PAGE;
+      case LEAD_SUMMARY, EVENT_PAGE, MIX -> this;
+    };
+  }
+
   /** The calls that a server with fixed answers has to know, the more particular first. */
   static List<Call> calls() {
     return List.of(DEEP_PAGE.call, LEAD_SUMMARY.call, EVENT_PAGE.call, ADD_NOTE.call);
@@ -50,6 +68,15 @@ enum Workload {
   String script() {
     return switch (this) {
       case LEAD_SUMMARY, EVENT_PAGE, DEEP_PAGE -> "";
+      case NEW_PAGE, NEW_DEEP_PAGE ->
+          """
+          local sent = 0
+          request = function()
+            sent = sent + 1
+            return wrk.format("GET", "%s?start=" .. (%s + sent %% 50000))
+          end
+          """
+              .formatted(call.path(), call.query().isEmpty() ? 0 : 100_000);
       case ADD_NOTE ->
           """
           wrk.method = "POST"

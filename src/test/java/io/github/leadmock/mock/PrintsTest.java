@@ -1,9 +1,11 @@
-package io.github.leadmock.service;
+package io.github.leadmock.mock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.front.Body;
 import io.github.leadmock.operation.Reply;
+import io.github.leadmock.service.Template;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,13 @@ class PrintsTest {
 
   @Test
   void printsAConstantReplyOnce() {
-    byte[] first = prints.of(TEXT, constant("a", "text"));
-    byte[] second = prints.of(TEXT, constant("a", "text"));
+    assertThat(text(prints.of(TEXT, constant("a", "text")))).isEqualTo("<text>");
+    Body second = prints.of(TEXT, constant("a", "text"));
+    Body third = prints.of(TEXT, constant("a", "text"));
 
-    assertThat(first).isEqualTo("<text>".getBytes(UTF_8)).isSameAs(second);
+    assertThat(text(second)).isEqualTo("<text>");
+    assertThat(second.wire()).as("outside of the heap from the second time on").isNotNull();
+    assertThat(third).isSameAs(second);
     assertThat(made).isOne();
   }
 
@@ -76,7 +81,7 @@ class PrintsTest {
         });
   }
 
-  private static String text(byte[] body) {
-    return new String(body, UTF_8);
+  private static String text(Body body) {
+    return new String(body.bytes(), UTF_8);
   }
 }

@@ -1,6 +1,8 @@
-package io.github.leadmock.service;
+package io.github.leadmock.mock;
 
+import io.github.leadmock.front.Body;
 import io.github.leadmock.operation.Reply;
+import io.github.leadmock.service.Template;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Prints replies, and keeps what it printed of constant ones: those that were not asked for longest
  * make room. Thread-safe.
  */
-public final class Prints {
+final class Prints {
 
   /** How much is kept, in bytes. */
   static final long MAX_BYTES = 8L << 20;
@@ -21,44 +23,46 @@ public final class Prints {
   /** What a kept body takes beside its bytes, roughly. */
   private static final long OVERHEAD = 256;
 
-  private final Map<Key, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Key, Body> kept = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
   /** A template is equal to itself only. */
   private record Key(Template template, Object what) {}
 
-  /** The bytes of a reply's body, which nobody may write to. */
-  public byte[] of(Template template, Reply reply) {
+  /** The body of a reply. */
+  Body of(Template template, Reply reply) {
     if (!(reply instanceof Reply.Constant constant)) {
-      return template.print(reply.model());
+      return Body.of(template.print(reply.model()));
     }
     Key key = new Key(template, constant.what());
-    byte @Nullable [] known = find(key);
-    if (known != null) {
+    @Nullable Body known = find(key);
+    if (known != null && known.wire() != null) {
       return known;
     }
-    byte[] printed = template.print(constant.model());
-    if (printed.length <= MAX_BODY) {
-      keep(key, printed);
+    // Whoever asks a second time will ask again; who walks through all pages asks for each once.
+    Body body =
+        known == null ? Body.of(template.print(constant.model())) : Body.lasting(known.bytes());
+    if (body.length() <= MAX_BODY) {
+      keep(key, body);
     }
-    return printed;
+    return body;
   }
 
-  private synchronized byte @Nullable [] find(Key key) {
+  private synchronized @Nullable Body find(Key key) {
     return kept.get(key);
   }
 
-  private synchronized void keep(Key key, byte[] printed) {
-    byte @Nullable [] before = kept.put(key, printed);
+  private synchronized void keep(Key key, Body printed) {
+    @Nullable Body before = kept.put(key, printed);
     bytes += size(printed) - (before == null ? 0 : size(before));
-    Iterator<byte[]> oldestFirst = kept.values().iterator();
+    Iterator<Body> oldestFirst = kept.values().iterator();
     while (bytes > MAX_BYTES) {
       bytes -= size(oldestFirst.next());
       oldestFirst.remove();
     }
   }
 
-  private static long size(byte[] printed) {
-    return OVERHEAD + printed.length;
+  private static long size(Body printed) {
+    return OVERHEAD + (printed.wire() == null ? 1L : 2L) * printed.length();
   }
 }

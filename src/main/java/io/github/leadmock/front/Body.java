@@ -1,0 +1,42 @@
+package io.github.leadmock.front;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer. Thread-safe: nobody writes to its bytes.
+ *
+ * @param bytes the bytes
+ * @param wire the same outside of the heap, from where a connection takes it without copying it
+ *     first, for what is sent often; null for what is not
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would buy nothing
+public record Body(byte[] bytes, @Nullable ByteBuffer wire) {
+
+  /** Checks that nothing is missing. */
+  public Body {
+    requireNonNull(bytes, "bytes is null");
+  }
+
+  /** A body that is sent once. */
+  public static Body of(byte[] bytes) {
+    return new Body(bytes, null);
+  }
+
+  /** A body that is sent often. */
+  public static Body lasting(byte[] bytes) {
+    return new Body(bytes, ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
+  }
+
+  /** The size in bytes. */
+  public int length() {
+    return bytes.length;
+  }
+
+  /** A part of it, to be read once. */
+  ByteBuffer part(int from, int to) {
+    return wire == null ? ByteBuffer.wrap(bytes, from, to - from) : wire.slice(from, to - from);
+  }
+}
