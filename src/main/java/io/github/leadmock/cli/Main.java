@@ -34,11 +34,13 @@ public final class Main implements Runnable {
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
   private final Surroundings surroundings;
+  private final HeadStart headStart;
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
-  private Main(Surroundings surroundings) {
+  private Main(Surroundings surroundings, HeadStart headStart) {
     this.surroundings = surroundings;
+    this.headStart = headStart;
   }
 
   /** Runs a command and ends the process with its exit code. */
@@ -55,7 +57,7 @@ public final class Main implements Runnable {
 
   /** Runs a command and returns its exit code. */
   static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine(surroundings, arguments)
+    return commandLine(new Main(surroundings, HeadStart.of(arguments)), arguments)
         .setOut(out)
         .setErr(err)
         .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
@@ -73,8 +75,8 @@ public final class Main implements Runnable {
    * With the one command that is named first, or with all of them: reading the options of a command
    * from its class takes longer than the rest of the command line.
    */
-  private static CommandLine commandLine(Surroundings surroundings, String... arguments) {
-    CommandLine line = new CommandLine(new Main(surroundings));
+  private static CommandLine commandLine(Main main, String... arguments) {
+    CommandLine line = new CommandLine(main);
     @Nullable Supplier<Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
     if (named != null) {
       return line.addSubcommand(named.get());
@@ -95,6 +97,10 @@ public final class Main implements Runnable {
 
   Surroundings surroundings() {
     return surroundings;
+  }
+
+  HeadStart headStart() {
+    return headStart;
   }
 
   @Override

@@ -122,6 +122,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    main.headStart().await();
     Usage usage = new Usage(spec.commandLine());
     LeadmockConfig plain = config(usage);
     Optional<HttpsOptions.Choice> secure = https.choice(usage, main.surroundings());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -74,7 +75,9 @@ public final class Front implements AutoCloseable {
       Limits limits,
       Reception reception,
       Consumer<Throwable> log) {
-    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
+    // Jetty's own queue asks the platform's management beans how wide it has to be: 50 ms at the
+    // start.
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4, new LinkedBlockingQueue<>());
     threads.setName("leadmock");
     this.server = new Server(threads);
     server.setErrorHandler(new JsonErrors());

@@ -2,13 +2,13 @@ package io.github.leadmock.liveforce;
 
 import io.github.leadmock.operation.Bundled;
 import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.operation.JsonTree;
 import io.github.leadmock.operation.Operation;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.Summaries;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Leads summary: one lead by its id; the documented one is the document's example, member for
@@ -23,8 +23,7 @@ final class ShowSummary implements Operation {
   ShowSummary(Summaries summaries) {
     this.summaries = summaries;
     JsonNode lead =
-        new JsonMapper()
-            .readTree(Bundled.read("liveforce/examples/lead-summary.json"))
+        JsonTree.read(Bundled.text("liveforce/examples/lead-summary.json"))
             .at("/response/body/data");
     this.documentedId = lead.path("id").asString();
     Map<String, Object> model = Map.of("lead", JsonText.model(lead));

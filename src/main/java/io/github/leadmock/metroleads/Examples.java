@@ -1,6 +1,7 @@
 package io.github.leadmock.metroleads;
 
 import io.github.leadmock.operation.Bundled;
+import io.github.leadmock.operation.JsonTree;
 import io.github.leadmock.world.Author;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.DocumentedLead;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the documented examples, {@code stubs/metroleads/examples}, as the fixed part of the world.
@@ -19,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  * are printed; ids in paths are what a request has to name.
  */
 final class Examples {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   // Only the example of a saved note goes without: it shows neither of the two (vendor-facts,
   // oddity 8).
@@ -188,7 +186,7 @@ final class Examples {
   private record Example(String url, JsonNode body) {
 
     static Example read(String operation) {
-      JsonNode example = JSON.readTree(Bundled.read("metroleads/examples/" + operation + ".json"));
+      JsonNode example = JsonTree.read(Bundled.text("metroleads/examples/" + operation + ".json"));
       return new Example(
           example.path("request").path("url").asString(), example.path("response").path("body"));
     }

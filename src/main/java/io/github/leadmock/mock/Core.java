@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param settings how the two APIs behave
  * @param backend the two APIs
- * @param stubs our stub mappings
+ * @param files our stub mappings and templates
+ * @param stubs the same mappings as WireMock has them
  * @param conversation answers requests
  * @param cors which pages may read the answers
  * @param screening what a front door and WireMock's side tell each other
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Core(
     MockSettings settings,
     Backend backend,
+    StubFiles files,
     BundledStubs stubs,
     Conversation conversation,
     Cors cors,
@@ -34,18 +36,19 @@ record Core(
             settings.isolation(),
             settings.sessions(),
             settings.controls());
-    BundledStubs stubs = new BundledStubs();
+    StubFiles files = new StubFiles();
     boolean strictWire = settings.strictWire();
     return new Core(
         settings,
         backend,
-        stubs,
-        new Conversation(backend, stubs.mappings(), strictWire),
+        files,
+        new BundledStubs(files),
+        new Conversation(backend, files.mappings(), strictWire),
         new Cors(settings.cors(), strictWire),
         new Screening(),
         strictWire
             ? Optional.empty()
             : Optional.of(
-                new Ledger(new RequestLog(), new Corrections(backend.apis(), stubs.routes()))));
+                new Ledger(new RequestLog(), new Corrections(backend.apis(), files.routes()))));
   }
 }

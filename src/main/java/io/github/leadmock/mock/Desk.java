@@ -23,16 +23,14 @@ final class Desk implements Reception {
   private static final String ADMIN = "/__admin";
 
   private final DirectWay direct;
-  private final Handover stubs;
-  private final Handover admin;
+  private final LateWireMock wireMock;
   private final AdminGuard guard;
   private final AdminPages pages = new AdminPages();
   private final Core core;
 
-  Desk(DirectWay direct, Handover stubs, Handover admin, AdminGuard guard, Core core) {
+  Desk(DirectWay direct, LateWireMock wireMock, AdminGuard guard, Core core) {
     this.direct = direct;
-    this.stubs = stubs;
-    this.admin = admin;
+    this.wireMock = wireMock;
     this.guard = guard;
     this.core = core;
   }
@@ -53,11 +51,11 @@ final class Desk implements Reception {
       elsewhere(request, outlet, () -> serveAdmin(request, outlet));
       return;
     }
-    if (core.stubs().owns(Address.mend(request.path()))) {
-      serveOurs(request, outlet);
+    if (core.files().owns(Address.mend(request.path()))) {
+      wireMock.serve(outlet, handlers -> serveOurs(request, outlet, handlers.stubs()));
       return;
     }
-    elsewhere(request, outlet, () -> stubs.handle(new WireRequest(request, "", false), outlet));
+    elsewhere(request, outlet, () -> serveElse(request, outlet));
   }
 
   /** Where no API answers in its own words, what cannot be taken is refused here. */
@@ -82,7 +80,13 @@ final class Desk implements Reception {
     }
     // curl -d calls everything a form, and WireMock would take JSON for one.
     boolean json = request.path().startsWith(ADMIN + "/leadmock/") && hasBody(request);
-    admin.handle(new WireRequest(request, ADMIN, json), outlet);
+    wireMock.serve(
+        outlet, handlers -> handlers.admin().handle(new WireRequest(request, ADMIN, json), outlet));
+  }
+
+  private void serveElse(Inbound request, Consumer<Answer> outlet) {
+    wireMock.serve(
+        outlet, handlers -> handlers.stubs().handle(new WireRequest(request, "", false), outlet));
   }
 
   /**
@@ -91,7 +95,7 @@ final class Desk implements Reception {
    * as plain bytes; a user's own stub that matches a well-formed form or multipart body still gets
    * to see it.
    */
-  private void serveOurs(Inbound request, Consumer<Answer> outlet) {
+  private void serveOurs(Inbound request, Consumer<Answer> outlet, Handover stubs) {
     Screening screening = core.screening();
     boolean harmless = !request.intake().isUnderstood(request.header("Content-Type"));
     AtomicBoolean cut = new AtomicBoolean();

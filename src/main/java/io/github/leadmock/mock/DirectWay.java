@@ -1,6 +1,5 @@
 package io.github.leadmock.mock;
 
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.leadmock.console.Entry;
 import io.github.leadmock.console.Message;
 import io.github.leadmock.control.Cause;
@@ -56,11 +55,11 @@ final class DirectWay {
     }
     String method = inbound.method().toUpperCase(Locale.ROOT);
     String path = Address.mend(inbound.path());
-    return core.stubs()
+    return core.files()
         .mappings()
         .find(method, path)
         .filter(match -> match.mapping().isPrintable())
-        .flatMap(match -> answer(inbound, method, path, match));
+        .map(match -> answer(inbound, method, path, match));
   }
 
   /** Only WireMock's own code makes journal entries of cookies and of parts. */
@@ -69,18 +68,13 @@ final class DirectWay {
     return inbound.has("Cookie") || (type != null && Intake.isMultipart(type));
   }
 
-  private Optional<Answer> answer(
-      Inbound inbound, String method, String path, Mappings.Match match) {
-    @Nullable StubMapping stub = core.stubs().loaded(match.mapping().id());
-    if (stub == null) {
-      return Optional.empty();
-    }
+  private Answer answer(Inbound inbound, String method, String path, Mappings.Match match) {
     UUID id = randomId();
     long start = System.nanoTime();
     if (core.cors().isPreflight(method, inbound::header)) {
       Answer answer = new Answer(204, core.cors().headers(method, inbound::header), new byte[0]);
       long nanos = System.nanoTime() - start;
-      keep(id, inbound, stub, answer, nanos);
+      keep(id, inbound, match.mapping(), answer, nanos);
       core.ledger()
           .ifPresent(
               ledger ->
@@ -89,7 +83,7 @@ final class DirectWay {
                       Optional.of(match.mapping().target().api()),
                       new Entry.Outcome(Cause.NONE, "", "", Optional.empty(), Optional.empty(), 0),
                       true));
-      return Optional.of(answer);
+      return answer;
     }
     Exchange exchange =
         core.conversation()
@@ -101,14 +95,14 @@ final class DirectWay {
                 inbound.intake().complaint());
     Answer answer = printed(inbound, method, match.mapping(), exchange);
     long nanos = System.nanoTime() - start;
-    keep(id, inbound, stub, answer, nanos);
+    keep(id, inbound, match.mapping(), answer, nanos);
     core.ledger()
         .ifPresent(ledger -> ledger.write(seen(id, inbound, method, answer, nanos), exchange));
-    return Optional.of(answer);
+    return answer;
   }
 
-  private void keep(UUID id, Inbound inbound, StubMapping stub, Answer answer, long nanos) {
-    journal.add(new Served(id, inbound, stub, answer, nanos));
+  private void keep(UUID id, Inbound inbound, Mapping mapping, Answer answer, long nanos) {
+    journal.add(new Served(id, inbound, mapping.id(), core.stubs(), answer, nanos));
   }
 
   private Answer printed(Inbound inbound, String method, Mapping mapping, Exchange exchange) {

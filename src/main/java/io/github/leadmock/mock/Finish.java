@@ -30,7 +30,7 @@ final class Finish implements ResponseTransformerV2 {
   /** WireMock's own marks of the mock: on our answers {@code X-Leadmock-Rule} says more. */
   private static final Set<String> WIREMOCK_MARKS = Set.of("Matched-Stub-Id", "Matched-Stub-Name");
 
-  private final BundledStubs stubs;
+  private final StubFiles files;
   private final Conversation conversation;
   private final Exchanges exchanges;
   private final Screening screening;
@@ -38,13 +38,13 @@ final class Finish implements ResponseTransformerV2 {
   private final Optional<Cors> cors;
 
   Finish(
-      BundledStubs stubs,
+      StubFiles files,
       Conversation conversation,
       Exchanges exchanges,
       Screening screening,
       boolean strictWire,
       Optional<Cors> cors) {
-    this.stubs = stubs;
+    this.files = files;
     this.conversation = conversation;
     this.exchanges = exchanges;
     this.screening = screening;
@@ -61,7 +61,7 @@ final class Finish implements ResponseTransformerV2 {
   public Response transform(Response response, ServeEvent event) {
     Optional<Exchange> exchange =
         strictWire ? exchanges.end(event.getId()) : exchanges.find(event.getId());
-    boolean ours = stubs.owns(event.getRequest().getUrl());
+    boolean ours = files.owns(event.getRequest().getUrl());
     if (!ours && !strictWire) {
       return response;
     }

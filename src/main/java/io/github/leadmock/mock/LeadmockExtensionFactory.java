@@ -47,15 +47,14 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   @Override
   public List<Extension> create(WireMockServices services) {
     Exchanges exchanges = new Exchanges();
-    BundledStubs stubs = core.stubs();
     boolean strictWire = core.settings().strictWire();
     // One class an interface: WireMock keeps scanned extensions in hash order.
     List<Extension> extensions = new ArrayList<>();
-    extensions.add(new StubLoader(folder, stubs, services.getTemplateEngine()));
+    extensions.add(new StubLoader(folder, core.stubs(), services.getTemplateEngine()));
     extensions.add(
         new OperationTransformer(
             core.conversation(),
-            stubs,
+            core.files(),
             exchanges,
             core.screening(),
             core.cors(),
@@ -63,7 +62,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     extensions.add(new ReplyModel(exchanges));
     extensions.add(
         new Finish(
-            stubs,
+            core.files(),
             core.conversation(),
             exchanges,
             core.screening(),
@@ -95,7 +94,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         core.settings().sessions(),
         core.backend().world(),
         core.backend().apis(),
-        core.stubs().routes(),
+        core.files().routes(),
         () -> core.backend().panel().controls().on());
   }
 
@@ -119,7 +118,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     FrontDoor frontDoor =
         new FrontDoor(
             core.screening(),
-            core.stubs()::owns,
+            core.files()::owns,
             fault -> notifier.error("leadmock: a fault of the mock", fault));
     return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
   }

@@ -30,7 +30,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   static final String NAME = "leadmock";
 
   private final Conversation conversation;
-  private final BundledStubs stubs;
+  private final StubFiles files;
   private final Exchanges exchanges;
   private final Screening screening;
   private final Cors cors;
@@ -38,13 +38,13 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
 
   OperationTransformer(
       Conversation conversation,
-      BundledStubs stubs,
+      StubFiles files,
       Exchanges exchanges,
       Screening screening,
       Cors cors,
       Templates templates) {
     this.conversation = conversation;
-    this.stubs = stubs;
+    this.files = files;
     this.exchanges = exchanges;
     this.screening = screening;
     this.cors = cors;
@@ -95,7 +95,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   }
 
   private String errorTemplate(String api, String name) {
-    return templates.replacing(api, name).orElseGet(() -> stubs.template(api, name));
+    return templates.replacing(api, name).orElseGet(() -> files.template(api, name));
   }
 
   /**
@@ -116,7 +116,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     }
     return templates
         .replacing(api, stub.getBodyFileName())
-        .or(() -> stubs.findTemplate(api, stub.getBodyFileName()))
+        .or(() -> files.findTemplate(api, stub.getBodyFileName()))
         .map(text -> withBody(stub, text))
         .orElse(stub);
   }
@@ -126,7 +126,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   }
 
   /** The rules that a mapping cites, as {@code X-Leadmock-Rule} prints them. */
-  static String rules(StubMapping stub) {
+  private static String rules(StubMapping stub) {
     @Nullable Metadata metadata = stub.getMetadata();
     @Nullable Object rules = metadata == null ? null : metadata.get("rules");
     return rules instanceof List<?> list

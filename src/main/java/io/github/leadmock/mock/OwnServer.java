@@ -1,86 +1,66 @@
 package io.github.leadmock.mock;
 
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.core.Options;
-import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
-import com.github.tomakehurst.wiremock.http.DefaultFactory;
-import com.github.tomakehurst.wiremock.http.HttpServer;
-import com.github.tomakehurst.wiremock.http.HttpServerFactory;
-import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import io.github.leadmock.front.Front;
 import io.github.leadmock.front.Limits;
-import io.github.leadmock.service.AdminGuard;
-import io.github.leadmock.tls.Https;
 import java.io.IOException;
-import java.util.Optional;
+import java.io.UncheckedIOException;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Our own HTTP server in the place of WireMock's. */
-final class OwnServer implements HttpServerFactory, DefaultFactory {
+/** Our own HTTP server, and WireMock behind it as soon as that has started. */
+final class OwnServer implements Listening {
 
-  private final Optional<Https> https;
-  private final AdminGuard guard;
-  private final Core core;
-  private final DirectWay direct;
-  private final Consumer<Throwable> log;
+  private final Place place;
+  private final LateWireMock wireMock;
+  private final Front front;
 
-  OwnServer(
-      Optional<Https> https,
-      AdminGuard guard,
-      Core core,
-      DirectWay direct,
-      Consumer<Throwable> log) {
-    this.https = https;
-    this.guard = guard;
-    this.core = core;
-    this.direct = direct;
-    this.log = log;
+  /**
+   * A server that does not listen yet.
+   *
+   * @param desk answers requests, some of them with WireMock
+   * @param log takes the faults of the desk
+   */
+  OwnServer(Place place, Desk desk, LateWireMock wireMock, Consumer<Throwable> log) {
+    this.place = place;
+    this.wireMock = wireMock;
+    this.front =
+        new Front(place.bindAddress(), place.port(), place.https(), Limits.DEFAULTS, desk, log);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param whole whether WireMock has to be there before the first request
+   * @throws UncheckedIOException when it cannot listen at its place
+   */
+  void start(boolean whole) {
+    if (whole) {
+      wireMock.startNow(front);
+    }
+    try {
+      front.start();
+    } catch (IOException taken) {
+      front.close();
+      throw place.unavailable(taken);
+    }
+    if (!whole) {
+      wireMock.startLater(front);
+    }
   }
 
   @Override
-  public HttpServer buildHttpServer(
-      Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
-    Desk desk =
-        new Desk(
-            direct,
-            new Handover(stubs, options.notifier()),
-            new Handover(admin, options.notifier()),
-            guard,
-            core);
-    return new Listening(
-        new Front(options.bindAddress(), options.portNumber(), https, Limits.DEFAULTS, desk, log));
+  public int port() {
+    return front.port();
   }
 
-  /** The front as WireMock drives it. */
-  private record Listening(Front front) implements HttpServer {
+  @Override
+  public OptionalInt httpsPort() {
+    return front.securePort().stream().mapToInt(Integer::intValue).findFirst();
+  }
 
-    @Override
-    public void start() {
-      try {
-        front.start();
-      } catch (IOException unavailable) {
-        throw new FatalStartupException(unavailable);
-      }
-    }
-
-    @Override
-    public void stop() {
-      front.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-      return front.isRunning();
-    }
-
-    @Override
-    public int port() {
-      return front.port();
-    }
-
-    @Override
-    public int httpsPort() {
-      return front.securePort().orElse(-1);
-    }
+  @Override
+  public void close() {
+    front.close();
+    wireMock.close();
   }
 }

@@ -35,18 +35,29 @@ final class Served implements BoundedJournal.Entry {
 
   private final UUID id;
   private final Inbound request;
-  private final StubMapping stub;
+  private final UUID mapping;
+  private final BundledStubs stubs;
   private final Answer answer;
   private final long time;
   private final long nanos;
   private final long bytes;
   private @Nullable ServeEvent event;
 
-  /** A request that was answered just now, secrets and all. */
-  Served(UUID id, Inbound request, StubMapping stub, Answer answer, long nanos) {
+  /**
+   * A request that was answered just now, secrets and all.
+   *
+   * @param id names the request
+   * @param request the request
+   * @param mapping the id of the mapping that it matched
+   * @param stubs where WireMock's form of that mapping is
+   * @param answer what it was answered
+   * @param nanos how long that took
+   */
+  Served(UUID id, Inbound request, UUID mapping, BundledStubs stubs, Answer answer, long nanos) {
     this.id = id;
     this.request = request;
-    this.stub = stub;
+    this.mapping = mapping;
+    this.stubs = stubs;
     this.answer = answer;
     this.time = System.currentTimeMillis();
     this.nanos = nanos;
@@ -86,7 +97,9 @@ final class Served implements BoundedJournal.Entry {
   @Override
   public synchronized ServeEvent event() {
     if (event == null) {
-      event = new ServeEvent(id, logged(), stub, definition(), response(), true, timing(), null);
+      StubMapping stub = stubs.loaded(mapping);
+      event =
+          new ServeEvent(id, logged(), stub, definition(stub), response(), true, timing(), null);
     }
     return event;
   }
@@ -126,7 +139,7 @@ final class Served implements BoundedJournal.Entry {
     return logged;
   }
 
-  private ResponseDefinition definition() {
+  private ResponseDefinition definition(StubMapping stub) {
     if (answer.status() == 204) {
       return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
     }

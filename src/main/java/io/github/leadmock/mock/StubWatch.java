@@ -18,6 +18,7 @@ final class StubWatch implements StubLifecycleListener {
   private final boolean folder;
   private final AtomicInteger changes = new AtomicInteger();
   private volatile Finding last = new Finding(-1, false);
+  private volatile boolean begun;
 
   /** What was found after so many changes. */
   private record Finding(int changes, boolean untouched) {}
@@ -28,10 +29,18 @@ final class StubWatch implements StubLifecycleListener {
     this.folder = folder;
   }
 
+  /** Looks at what WireMock has from now on: before, nobody can have changed anything. */
+  void begin() {
+    begun = true;
+  }
+
   /** Whether there is nothing but our own stub mappings. */
   boolean isUntouched() {
     if (folder) {
       return false;
+    }
+    if (!begun) {
+      return true;
     }
     int now = changes.get();
     Finding finding = last;

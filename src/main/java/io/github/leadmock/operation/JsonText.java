@@ -1,5 +1,6 @@
 package io.github.leadmock.operation;
 
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns values into ready JSON text, the leaves of a reply's model. */
 public final class JsonText {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-  private static final ObjectWriter ASCII = JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+  // Without a mapper, which takes a tenth of the start to be made.
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory ASCII =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /** The JSON text of no value. */
   public static final String NULL = "null";
@@ -35,7 +37,15 @@ public final class JsonText {
     if (isPlain(text)) {
       return '"' + text + '"';
     }
-    return isWellFormed(text) ? JSON.writeValueAsString(text) : ASCII.writeValueAsString(text);
+    return quoted(isWellFormed(text) ? JSON : ASCII, text);
+  }
+
+  private static String quoted(JsonFactory json, String text) {
+    StringWriter quoted = new StringWriter();
+    try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), quoted)) {
+      generator.writeString(text);
+    }
+    return quoted.toString();
   }
 
   /** A string with its quotes, or {@code null}. */
@@ -80,7 +90,7 @@ public final class JsonText {
       node.forEach(item -> items.add(model(item)));
       return items;
     }
-    return node.isString() ? of(node.stringValue()) : node.toString();
+    return node.isString() ? of(node.stringValue()) : node.isNull() ? NULL : node.asString();
   }
 
   /**

@@ -3,7 +3,12 @@ package io.github.leadmock.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BundledTest {
@@ -19,6 +24,23 @@ class BundledTest {
   void listsTheFilesOfAFolderInOrder() {
     assertThat(Bundled.list("liveforce/mappings"))
         .containsExactly("liveforce/mappings/lead-summary.json", "liveforce/mappings/unknown.json");
+  }
+
+  @Test
+  void hasAListOfAllFiles() throws IOException {
+    Path stubs = Path.of("stubs");
+    try (Stream<Path> files = Files.walk(stubs)) {
+      List<String> names =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> stubs.relativize(file).toString().replace('\\', '/'))
+              .filter(name -> name.contains("/"))
+              .sorted()
+              .toList();
+      assertThat(Bundled.text("files.txt").lines())
+          .as("stubs/files.txt names each file in the folders beside it, sorted")
+          .containsExactlyElementsOf(names);
+    }
   }
 
   @Test
