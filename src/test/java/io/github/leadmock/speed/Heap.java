@@ -30,7 +30,7 @@ final class Heap {
   }
 
   private static final Pattern USED =
-      Pattern.compile("(?:heap|generation)\\s+total[^\\n]*?used (\\d+)K");
+      Pattern.compile("(?:heap|generation|Gen)\\s+total[^\\n]*?used (\\d+)K");
   private static final double FLAT = 1.1;
   private static final int FEWEST = 8;
   private static final double SLACK = 2;

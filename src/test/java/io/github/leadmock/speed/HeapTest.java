@@ -21,6 +21,11 @@ class HeapTest {
                 " def new generation   total 39296K, used 1024K [0x1)\n  eden space 34944K,   8% used [0x1)\n"
                     + " tenured generation   total 87424K, used 3072K [0x1)\n"))
         .isEqualTo(4);
+    assertThat(
+            Heap.used(
+                " PSYoungGen      total 36864K, used 2048K [0x1)\n  eden space 33280K, 6% used [0x1)\n"
+                    + " ParOldGen       total 87552K, used 33792K [0x1)\n  object space 87552K, 38% used [0x1)\n"))
+        .isEqualTo(35);
     assertThatThrownBy(() -> Heap.used("Unknown diagnostic command"))
         .hasMessage("jcmd does not say what the heap holds: Unknown diagnostic command");
   }
