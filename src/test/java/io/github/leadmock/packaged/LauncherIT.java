@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The start script with the packaged jar, and the archive of classes that it keeps beside it. All
@@ -42,12 +44,14 @@ class LauncherIT {
 
   private static final String JAVA = System.getProperty("java.home");
 
-  @TempDir private static Path home;
+  @TempDir private static Path folder;
+  private static Path home;
 
   private static Path target;
 
   @BeforeAll
   static void installsTheScriptAndTheJar() throws IOException {
+    home = Files.createDirectory(folder.resolve("a home"));
     target = Files.createDirectory(home.resolve("target"));
     Path jar = Path.of(Program.RUNNABLE_JAR);
     Files.copy(jar, target.resolve(jar.getFileName()));
@@ -62,6 +66,7 @@ class LauncherIT {
     assumeTrue(
         !root || isOnPath("setpriv"),
         "SKIPPED: root can write everywhere, and there is no setpriv to become somebody else.");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
     ProcessBuilder start = launcher("--version");
@@ -97,7 +102,7 @@ class LauncherIT {
   @Order(3)
   void startsFromItsArchive() throws IOException, InterruptedException {
     awaitArchive();
-    Path log = home.resolve("classes.log");
+    Path log = folder.resolve("classes.log");
     ProcessBuilder second = launcher("--version");
     second.environment().put("LEADMOCK_JAVA_OPTS", "-Xlog:class+load:file=" + log);
     assertThat(Program.run(second).exitCode()).isZero();
@@ -107,6 +112,16 @@ class LauncherIT {
         .singleElement()
         .asString()
         .contains("shared objects file");
+  }
+
+  @ParameterizedTest
+  @Order(4)
+  @ValueSource(strings = {"LEADMOCK_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
+  void leavesTheCollectorToWhoeverNamesOne(String variable) {
+    ProcessBuilder start = launcher("--version");
+    start.environment().put(variable, "-XX:+UseG1GC");
+
+    assertThat(Program.run(start).exitCode()).isZero();
   }
 
   @Test
