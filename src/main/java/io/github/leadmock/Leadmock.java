@@ -93,6 +93,12 @@ public final class Leadmock implements AutoCloseable {
     server.reset();
   }
 
+  /**
+   * Stops the mock.
+   *
+   * @throws IllegalStateException when WireMock, which starts behind the mock, could not be
+   *     started; the first time only
+   */
   @Override
   public void close() {
     server.close();

@@ -25,9 +25,13 @@ public record Body(byte[] bytes, @Nullable ByteBuffer wire) {
     return new Body(bytes, null);
   }
 
-  /** A body that is sent often. */
+  /** A body that is sent often; where there is no room for it outside of the heap, one like any. */
   public static Body lasting(byte[] bytes) {
-    return new Body(bytes, ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
+    try {
+      return new Body(bytes, ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
+    } catch (OutOfMemoryError noRoom) {
+      return of(bytes);
+    }
   }
 
   /** The size in bytes. */

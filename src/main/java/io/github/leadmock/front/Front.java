@@ -49,7 +49,8 @@ public final class Front implements AutoCloseable {
   /** A thousand clients may come at once: those that find no place try again after a second. */
   private static final int ACCEPT_QUEUE = 2_048;
 
-  // No request holds a thread while it waits: few are enough.
+  // Hardly a request holds a thread while it waits, only those that need WireMock while it starts:
+  // few are enough.
   private static final int MAX_THREADS = 64;
 
   private final Server server;

@@ -123,8 +123,8 @@ final class LateWireMock implements AutoCloseable {
       failure = any;
     }
     if (failure != null) {
-      log.accept("WireMock could not start:\n" + MockServer.stackTrace(failure));
       started.completeExceptionally(failure);
+      log.accept("WireMock could not start:\n" + MockServer.stackTrace(failure));
     }
   }
 

@@ -26,6 +26,9 @@ final class Prints {
   private final Map<Key, Body> kept = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
+  /** Whether there was room outside of the heap so far. */
+  private volatile boolean roomOutside = true;
+
   /** A template is equal to itself only. */
   private record Key(Template template, Object what) {}
 
@@ -36,12 +39,16 @@ final class Prints {
     }
     Key key = new Key(template, constant.what());
     @Nullable Body known = find(key);
-    if (known != null && known.wire() != null) {
+    if (known != null && (known.wire() != null || !roomOutside)) {
       return known;
     }
     // Whoever asks a second time will ask again; who walks through all pages asks for each once.
     Body body =
         known == null ? Body.of(template.print(constant.model())) : Body.lasting(known.bytes());
+    if (known != null && body.wire() == null) {
+      // To ask for room in vain takes half a second.
+      roomOutside = false;
+    }
     if (body.length() <= MAX_BODY) {
       keep(key, body);
     }

@@ -1,5 +1,7 @@
 package io.github.leadmock.mock;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import com.github.tomakehurst.wiremock.extension.responsetemplating.TemplateEngine;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.leadmock.mock.SettledFiles.Change;
@@ -8,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +123,16 @@ final class StubsFolder implements AutoCloseable {
     }
     stubs.look();
     boolean changed = false;
-    for (Change change : bodies.look()) {
+    // No request may meet a mapping without its body: new ones come before the mappings, old ones
+    // go
+    // after them.
+    Map<Boolean, List<Change>> changes =
+        bodies.look().stream().collect(partitioningBy(Change::isGone));
+    for (Change change : changes.getOrDefault(false, List.of())) {
+      changed |= take(change, stubs, engine);
+    }
+    stubs.publish();
+    for (Change change : changes.getOrDefault(true, List.of())) {
       changed |= take(change, stubs, engine);
     }
     // Again after the next look: a request that had read the old text may have compiled it since.
@@ -127,8 +140,6 @@ final class StubsFolder implements AutoCloseable {
       engine.invalidateCache();
     }
     staleTemplates = changed;
-    // After the bodies that came with them, so that no request meets a mapping without its body.
-    stubs.publish();
   }
 
   private boolean take(Change change, UserStubs users, TemplateEngine templates) {

@@ -44,7 +44,7 @@ public sealed interface Reply {
   /**
    * The operation read what nothing can change, so that a printed answer may be used again.
    *
-   * @param what says what was read: equal ones, of the same operation of the same mock, stand for
+   * @param what says what was read: equal ones, for the same template of the same mock, stand for
    *     equal models
    * @param source makes the model when it is needed
    */
