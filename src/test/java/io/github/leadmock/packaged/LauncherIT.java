@@ -51,7 +51,11 @@ class LauncherIT {
 
   @BeforeAll
   static void installsTheScriptAndTheJar() throws IOException {
-    home = Files.createDirectory(folder.resolve("a home"));
+    install("home");
+  }
+
+  private static void install(String name) throws IOException {
+    home = Files.createDirectory(folder.resolve(name));
     target = Files.createDirectory(home.resolve("target"));
     Path jar = Path.of(Program.RUNNABLE_JAR);
     Files.copy(jar, target.resolve(jar.getFileName()));
@@ -180,6 +184,15 @@ class LauncherIT {
     assertThat(files())
         .filteredOn(name -> !name.endsWith(".jar"))
         .containsExactly(none.getFileName().toString());
+  }
+
+  @Test
+  @Order(7)
+  void startsAgainFromAPathWithASpace() throws IOException, InterruptedException {
+    install("a home");
+    assertPrintsItsVersionOnly(run("--version"));
+    assertThat(awaitArchive()).isNotEmptyFile();
+    assertPrintsItsVersionOnly(run("--version"));
   }
 
   private static void assertPrintsItsVersionOnly(Program.Result result) {
