@@ -110,11 +110,7 @@ final class Ledger {
 
   /** What reaches no operation of ours has no world, but may belong to a suite that has. */
   private static Optional<String> named(Message sent) {
-    List<String> names =
-        sent.headers().get().stream()
-            .filter(header -> header.name().equalsIgnoreCase(Isolation.HEADER))
-            .map(Header::value)
-            .toList();
+    List<String> names = Header.values(sent.headers().get(), Isolation.HEADER);
     return Isolation.fault(names).isEmpty() ? names.stream().findFirst() : Optional.empty();
   }
 }

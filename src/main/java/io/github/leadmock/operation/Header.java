@@ -12,7 +12,7 @@ import java.util.List;
 public record Header(String name, String value) {
 
   /** The values of all lines with a name, in any letter case. A map would pay only for many. */
-  static List<String> values(List<Header> headers, String name) {
+  public static List<String> values(List<Header> headers, String name) {
     List<String> values = List.of();
     for (int i = 0; i < headers.size(); i++) {
       Header header = headers.get(i);

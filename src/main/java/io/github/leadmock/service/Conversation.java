@@ -51,24 +51,16 @@ public final class Conversation {
     Outcome outcome = outcome(api, target, request, path, complaint);
     Optional<String> operation =
         target.isCatchAll() ? Optional.empty() : Optional.of(target.operation());
-    Optional<String> session = api.api().session(request);
-    return outcome.reply() instanceof Reply.Failure failure
-        ? new Exchange(
-            id,
-            api.api(),
-            operation,
-            session,
-            outcome,
-            failure.rule(),
-            headers(failure, request, path))
-        : new Exchange(
-            id,
-            api.api(),
-            operation,
-            session,
-            outcome,
-            target.rules(),
-            applied(request, target.status()));
+    return new Exchange(
+        id,
+        api.api(),
+        operation,
+        api.api().session(request),
+        outcome,
+        outcome.reply() instanceof Reply.Failure failure ? failure.rule() : target.rules(),
+        outcome.reply() instanceof Reply.Failure failure
+            ? headers(failure, request, path)
+            : applied(request, target.status()));
   }
 
   private Outcome outcome(
