@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,10 +86,13 @@ class VerifyNoApiTest {
   @Test
   void tellsOfAServerThatBeginsAnAnswerAndHangs() throws IOException {
     try (ServerSocket dripping = listening()) {
+      // Held: a socket that nobody knows any more is closed by the collector.
+      List<Socket> held = new CopyOnWriteArrayList<>();
       run(
           () -> {
             while (true) {
               Socket connection = dripping.accept();
+              held.add(connection);
               connection
                   .getOutputStream()
                   .write(
