@@ -94,6 +94,16 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
+   * Waits until the mock has stopped: because a client asked for it with {@code POST
+   * /__admin/shutdown}, or because another thread closed it.
+   *
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public void awaitStop() throws InterruptedException {
+    server.awaitStop();
+  }
+
+  /**
    * Stops the mock.
    *
    * @throws IllegalStateException when WireMock, which starts behind the mock, could not be

@@ -1,14 +1,19 @@
 package io.github.leadmock;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.http.Client;
+import io.github.leadmock.mock.ServerChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LeadmockTest {
 
@@ -22,6 +27,29 @@ class LeadmockTest {
 
     assertThatThrownBy(() -> new Client(mock.baseUrl()).get("/leads/summary/1"))
         .hasMessageContaining("refused");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ServerChoice.class)
+  @Timeout(20)
+  void stopsWhenAClientShutsItDown(ServerChoice front) throws InterruptedException {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withFront(front))) {
+      given().post(mock.baseUrl() + "/__admin/shutdown").then().statusCode(200);
+
+      mock.awaitStop();
+
+      assertThatThrownBy(() -> new Client(mock.baseUrl()).get("/leads/summary/1"))
+          .hasMessageContaining("refused");
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void stopsWaitingWhenItIsClosed() throws InterruptedException {
+    Leadmock mock = Leadmock.start(LeadmockConfig.defaults());
+    mock.close();
+
+    mock.awaitStop();
   }
 
   @Test
@@ -44,7 +72,8 @@ class LeadmockTest {
               () -> Leadmock.start(LeadmockConfig.defaults().withPort(taken.getLocalPort())))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessage(
-              "cannot listen on 127.0.0.1:%d: Address already in use; is another mock running? (--port)",
+              "cannot listen on 127.0.0.1:%d: Address already in use; is another mock running?"
+                  + " (--port)",
               taken.getLocalPort());
     }
   }

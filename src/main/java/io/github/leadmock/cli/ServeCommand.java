@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,22 +57,24 @@ final class ServeCommand implements Callable<Integer> {
       names = "--admin-token",
       paramLabel = "TOKEN",
       description =
-          "What opens /__admin, as Authorization: Bearer TOKEN. Without one it is open on this machine only.")
+          "What opens /__admin, as Authorization: Bearer TOKEN. Without one it is open on this"
+              + " machine only.")
   private @Nullable String adminToken;
 
   @Option(
       names = "--clock",
       paramLabel = "TIME",
       description =
-          "Fixes the time that written notes get, such as 2017-02-23T10:21:08Z. Default: the real time.")
+          "Fixes the time that written notes get, such as 2017-02-23T10:21:08Z. Default: the real"
+              + " time.")
   private @Nullable String clock;
 
   @Option(
       names = "--auth",
       paramLabel = "MODE",
       description =
-          "required: any well-formed Basic credentials (default). issued: MetroLeads takes only tokens from"
-              + " /auth/issue_token. off: nobody is asked.")
+          "required: any well-formed Basic credentials (default). issued: MetroLeads takes only"
+              + " tokens from /auth/issue_token. off: nobody is asked.")
   private AuthPolicy.Mode auth = AuthPolicy.Mode.REQUIRED;
 
   @Option(
@@ -86,21 +87,23 @@ final class ServeCommand implements Callable<Integer> {
       names = "--token-ttl",
       paramLabel = "DURATION",
       description =
-          "How long an issued token is valid, such as 90s, 30m, 12h or 14d. Default: ${DEFAULT-VALUE}.")
+          "How long an issued token is valid, such as 90s, 30m, 12h or 14d. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String tokenLife = AuthPolicy.TWO_WEEKS.toDays() + "d";
 
   @Option(
       names = "--stubs",
       paramLabel = "DIR",
       description =
-          "Serves stub mappings of yours, DIR/mappings/**.json, with files and templates in DIR/__files; an edit is served"
-              + " within a second.")
+          "Serves stub mappings of yours, DIR/mappings/**.json, with files and templates in"
+              + " DIR/__files; an edit is served within a second.")
   private @Nullable Path stubs;
 
   @Option(
       names = "--strict-wire",
       description =
-          "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no /__admin/leadmock/.")
+          "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no"
+              + " /__admin/leadmock/.")
   private boolean strictWire;
 
   @Option(
@@ -108,7 +111,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "ORIGIN",
       arity = "1..*",
       description =
-          "off, or the origins whose pages may call the APIs, such as http://localhost:3000. Default: any.")
+          "off, or the origins whose pages may call the APIs, such as http://localhost:3000."
+              + " Default: any.")
   private List<String> cors = new ArrayList<>();
 
   @Mixin private ControlOptions controls;
@@ -136,8 +140,8 @@ final class ServeCommand implements Callable<Integer> {
       secure
           .flatMap(HttpsOptions.Choice::pem)
           .ifPresent(pem -> out.println("leadmock certificate to trust: " + pem));
-      // Served by the mock's own threads until a signal ends the process.
-      new CountDownLatch(1).await();
+      // Served by the mock's own threads until a signal ends the process or a client shuts it down.
+      mock.awaitStop();
     }
     return ExitCode.OK;
   }

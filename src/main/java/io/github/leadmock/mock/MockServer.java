@@ -1,6 +1,7 @@
 package io.github.leadmock.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.service.AdminGuard;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,11 +29,14 @@ public final class MockServer implements AutoCloseable {
   private final Optional<StubsFolder> stubs;
   private final int port;
   private final OptionalInt httpsPort;
+  private final CountDownLatch stopped;
 
-  private MockServer(Listening server, Backend backend, Optional<StubsFolder> stubs) {
+  private MockServer(
+      Listening server, Backend backend, Optional<StubsFolder> stubs, CountDownLatch stopped) {
     this.server = server;
     this.backend = backend;
     this.stubs = stubs;
+    this.stopped = stopped;
     this.port = server.port();
     this.httpsPort = server.httpsPort();
   }
@@ -85,13 +90,14 @@ public final class MockServer implements AutoCloseable {
     MemoryStores stores =
         new MemoryStores(own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new));
     StubWatch watch = new StubWatch(core.stubs(), stores, own.isPresent());
+    CountDownLatch stopped = new CountDownLatch(1);
     Function<HttpServerFactory, WireMockServer> wireMock =
         front -> {
           beforeWireMock.run();
           LeadmockExtensionFactory extension =
               new LeadmockExtensionFactory(core, own, List.of(watch, front));
           WireMockServer server =
-              new WireMockServer(WireMockOptions.of(place, stores, extension, log));
+              new StoppableWireMock(WireMockOptions.of(place, stores, extension, log), stopped);
           watch.begin();
           return server;
         };
@@ -114,7 +120,7 @@ public final class MockServer implements AutoCloseable {
               yield StockServer.start(wireMock.apply(stock), place);
             }
           };
-      return new MockServer(server, core.backend(), own);
+      return new MockServer(server, core.backend(), own, stopped);
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
       throw failed;
@@ -141,10 +147,38 @@ public final class MockServer implements AutoCloseable {
     backend.reset();
   }
 
+  /** Waits until the server has stopped: by {@code POST /__admin/shutdown}, or closed. */
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
   @Override
   public void close() {
     stubs.ifPresent(StubsFolder::close);
     server.close();
+    stopped.countDown();
+  }
+
+  /**
+   * WireMock that tells when it was stopped, as its own shutdown call does on a thread of its own.
+   */
+  private static final class StoppableWireMock extends WireMockServer {
+
+    private final CountDownLatch stopped;
+
+    StoppableWireMock(Options options, CountDownLatch stopped) {
+      super(options);
+      this.stopped = stopped;
+    }
+
+    @Override
+    public void stop() {
+      try {
+        super.stop();
+      } finally {
+        stopped.countDown();
+      }
+    }
   }
 
   static String stackTrace(Throwable fault) {

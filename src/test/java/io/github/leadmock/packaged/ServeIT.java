@@ -1,5 +1,6 @@
 package io.github.leadmock.packaged;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.http.Client;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeIT {
 
@@ -28,6 +31,16 @@ class ServeIT {
       program.handle().destroy();
 
       assertThat(program.awaitEnd()).isIn(0, 130, 143);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"leadmock", "wiremock"})
+  void endsWithZeroWhenAClientShutsItDown(String front) {
+    try (Program program = Program.serve("--front", front)) {
+      given().post(program.awaitReady() + "/__admin/shutdown").then().statusCode(200);
+
+      assertThat(program.awaitEnd()).isZero();
     }
   }
 
