@@ -102,7 +102,7 @@ final class Desk implements Reception {
     Consumer<Answer> cutting =
         answer -> outlet.accept(cut.get() ? answer.withFault(Answer.Fault.TRUNCATED) : answer);
     try {
-      screening.arrive(request.arrival());
+      screening.arrive(request.method(), request.arrival());
       screening.offerTruncation(() -> cut.set(true));
       request.intake().complaint().ifPresent(screening::set);
       stubs.handle(new WireRequest(request, "", harmless), cutting);

@@ -20,7 +20,6 @@ import io.github.leadmock.service.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +52,7 @@ final class DirectWay {
     if (!watch.isUntouched() || isForWireMock(inbound)) {
       return Optional.empty();
     }
-    String method = inbound.method().toUpperCase(Locale.ROOT);
+    String method = inbound.method();
     String path = Address.mend(inbound.path());
     return core.files()
         .mappings()

@@ -55,7 +55,7 @@ final class FrontDoor implements Filter {
       return;
     }
     try {
-      screening.arrive(System.nanoTime());
+      screening.arrive(http.getMethod(), System.nanoTime());
       intake.complaint().ifPresent(screening::set);
       CuttableResponse cuttable = new CuttableResponse(http, answer);
       screening.offerTruncation(cuttable::cut);

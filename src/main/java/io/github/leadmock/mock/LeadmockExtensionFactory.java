@@ -73,7 +73,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     core.ledger()
         .ifPresent(
             ledger -> {
-              extensions.add(new Recorder(ledger, exchanges));
+              extensions.add(new Recorder(ledger, exchanges, core.screening()));
               extensions.add(new ConsoleRoutes(new AdminApi(mocked(), ledger.log()), ledger.log()));
               extensions.add(new ConsolePages());
             });

@@ -64,23 +64,26 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest wired = event.getRequest();
-    if (cors.isPreflight(wired.getMethod().getName(), wired::getHeader)) {
+    String method = screening.method(wired.getMethod().getName());
+    if (cors.isPreflight(method, wired::getHeader)) {
       return ResponseDefinitionBuilder.responseDefinition().withStatus(204).build();
     }
     screening.reach();
     ResponseDefinition stub = withTemplate(event.getResponseDefinition());
     Parameters parameters = stub.getTransformerParameters();
+    // WireMock takes "post" for POST: such a request fits a mapping, and yet is no operation.
+    boolean spelledAsMatched = method.equals(wired.getMethod().getName());
     Mapping.Target target =
         new Mapping.Target(
             parameters.getString("api"),
-            parameters.getString("operation", ""),
+            spelledAsMatched ? parameters.getString("operation", "") : "",
             rules(event.getStubMapping()),
             stub.getStatus());
     Exchange exchange =
         conversation.answer(
             event.getId(),
             target,
-            Requests.of(wired),
+            Requests.of(wired, method),
             Urls.getPath(wired.getUrl()),
             screening.complaint());
     exchanges.begin(exchange);

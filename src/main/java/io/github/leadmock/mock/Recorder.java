@@ -26,11 +26,13 @@ final class Recorder implements ServeEventListener {
 
   private final Ledger ledger;
   private final Exchanges exchanges;
+  private final Screening screening;
   private final ThreadLocal<@Nullable Start> start = new ThreadLocal<>();
 
-  Recorder(Ledger ledger, Exchanges exchanges) {
+  Recorder(Ledger ledger, Exchanges exchanges, Screening screening) {
     this.ledger = ledger;
     this.exchanges = exchanges;
+    this.screening = screening;
   }
 
   /** When the handling of a request began. */
@@ -55,7 +57,7 @@ final class Recorder implements ServeEventListener {
             event.getId(),
             request.getLoggedDate().toInstant(),
             nanosSince(event.getId()),
-            request.getMethod().getName(),
+            screening.method(request.getMethod().getName()),
             request.getUrl(),
             Requests.origin(request),
             message(request.getHeaders(), request.getBody()),
@@ -105,7 +107,8 @@ final class Recorder implements ServeEventListener {
   private static String hint(ServeEvent event) {
     return event.getWasMatched()
         ? ""
-        : "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints paths to try.";
+        : "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints paths"
+            + " to try.";
   }
 
   private static String name(Fault fault) {

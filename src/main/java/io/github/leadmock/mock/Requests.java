@@ -19,9 +19,18 @@ final class Requests {
   private Requests() {}
 
   static Request of(LoggedRequest request) {
+    return of(request, request.getMethod().getName());
+  }
+
+  /**
+   * The same with the method as the client spelled it.
+   *
+   * @param method of any letter case
+   */
+  static Request of(LoggedRequest request, String method) {
     byte @Nullable [] body = request.getBody();
     return RequestReader.read(
-        request.getMethod().getName(),
+        method,
         request.getPathParameters(),
         queryOf(request.getUrl()),
         headers(request.getHeaders()),

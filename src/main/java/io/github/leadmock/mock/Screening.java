@@ -14,8 +14,10 @@ final class Screening {
 
   private final ThreadLocal<@Nullable Complaint> current = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Boolean> reached = new ThreadLocal<>();
-  private final ThreadLocal<@Nullable Long> arrival = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Arrival> arrival = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Runnable> truncation = new ThreadLocal<>();
+
+  private record Arrival(String method, long nanos) {}
 
   void set(Complaint complaint) {
     current.set(complaint);
@@ -24,16 +26,23 @@ final class Screening {
   /**
    * The request is here; it may have had to wait for its turn since.
    *
+   * @param method as the client spelled it: WireMock knows methods in upper case only
    * @param nanos as {@link System#nanoTime} had it
    */
-  void arrive(long nanos) {
-    arrival.set(nanos);
+  void arrive(String method, long nanos) {
+    arrival.set(new Arrival(method, nanos));
+  }
+
+  /** The method as the client spelled it; {@code known} where nobody saw the request arrive. */
+  String method(String known) {
+    @Nullable Arrival arrived = arrival.get();
+    return arrived == null ? known : arrived.method();
   }
 
   /** How long ago that was; 0 where nobody saw it arrive. */
   long millisSinceArrival() {
-    @Nullable Long arrived = arrival.get();
-    return arrived == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived);
+    @Nullable Arrival arrived = arrival.get();
+    return arrived == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived.nanos());
   }
 
   /** What cuts the answer to the request short. */

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,7 @@ final class WireRequest implements Request {
 
   @Override
   public RequestMethod getMethod() {
-    return RequestMethod.fromString(inbound.method().toUpperCase(Locale.ROOT));
+    return RequestMethod.fromString(inbound.method());
   }
 
   @Override

@@ -243,6 +243,10 @@ public final class Api {
         routing.methodNotAllowed(),
         "method %s is not valid for this resource; expected %s"
             .formatted(request.method(), methods),
-        "Send this request with %s.".formatted(methods));
+        allowed.stream()
+            .filter(request.method()::equalsIgnoreCase)
+            .findFirst()
+            .map("Methods are case-sensitive (RFC 9110, section 9.1): send %s."::formatted)
+            .orElseGet(() -> "Send this request with %s.".formatted(methods)));
   }
 }

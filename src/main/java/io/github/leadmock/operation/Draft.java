@@ -117,7 +117,7 @@ public final class Draft {
     return new Correction(
         // What nobody blames is what is left out: a body where none belongs.
         changed.stream().findFirst().orElse("body"),
-        fit.methodFits() ? sent.method() : fit.route().methods().get(0),
+        fit.route().methodFor(sent.method()),
         address().encoded(),
         headers,
         body,

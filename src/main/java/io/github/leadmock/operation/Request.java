@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A request as operations see it. Immutable, but for the body's bytes, which nobody writes to.
  *
- * @param method upper case
+ * @param method as the client spelled it: methods are case-sensitive (RFC 9110, section 9.1)
  * @param path the path's variables by name, percent-decoded
  * @param query the query's parameters by name, percent-decoded, values in their order
  * @param headers in the order in which they came

@@ -19,6 +19,14 @@ public record Route(
     methods = List.copyOf(methods);
   }
 
+  /** The method to send instead of another: the same in its own spelling, or the documented one. */
+  public String methodFor(String sent) {
+    return methods.stream()
+        .filter(method -> method.equalsIgnoreCase(sent))
+        .findFirst()
+        .orElse(methods.get(0));
+  }
+
   /** The operation's name among those of all APIs. */
   public String id() {
     return api + "/" + operation;

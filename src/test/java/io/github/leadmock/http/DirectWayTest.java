@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,7 +105,8 @@ class DirectWayTest {
           List.of(
               "{\"method\":\"POST\"}",
               "{\"urlPathPattern\":\".*/note\",\"bodyPatterns\":[{\"contains\":\"discount\"}]}",
-              "{\"urlPathPattern\":\".*\",\"headers\":{\"Authorization\":{\"matches\":\"Basic .*\"}}}",
+              "{\"urlPathPattern\":\".*\",\"headers\":{\"Authorization\":{\"matches\":\"Basic"
+                  + " .*\"}}}",
               "{\"urlPathPattern\":\"/leads/summary/[0-9]+\"}",
               "{\"urlPath\":\"/auth/issue_token\",\"queryParameters\":{\"username\":{\"contains\":\"jane\"}}}")) {
         JsonNode count = post(pair.direct, "/__admin/requests/count", pattern);
@@ -217,8 +219,24 @@ class DirectWayTest {
       List<JsonNode> actual = journal(direct);
       assertThat(actual).hasSameSizeAs(expected);
       for (int i = 0; i < expected.size(); i++) {
+        if (!isUpperCase(actual.get(i))) {
+          forgetTheMatch((ObjectNode) expected.get(i));
+          forgetTheMatch((ObjectNode) actual.get(i));
+        }
         assertThat(actual.get(i)).isEqualTo(expected.get(i));
       }
+    }
+
+    private static boolean isUpperCase(JsonNode entry) {
+      String method = entry.at("/request/method").asString();
+      return method.equals(method.toUpperCase(Locale.ROOT));
+    }
+
+    /** WireMock's own server takes "get" for GET until our guard refuses it. */
+    private static void forgetTheMatch(ObjectNode entry) {
+      entry.remove(List.of("stubMapping", "responseDefinition"));
+      ObjectNode request = (ObjectNode) entry.path("request");
+      request.put("method", request.path("method").asString().toUpperCase(Locale.ROOT));
     }
 
     void compareLogs() {
