@@ -3,6 +3,7 @@ package io.github.leadmock.front;
 import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.operation.Header;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ public record Answer(
   /** The same, broken. */
   public Answer withFault(Fault other) {
     return new Answer(status, reason, headers, body, pace, Optional.of(other));
+  }
+
+  /** The same with one header more. */
+  public Answer withHeader(Header header) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(header);
+    return new Answer(status, reason, more, body, pace, fault);
   }
 
   /** An answer that goes out at once and whole. */

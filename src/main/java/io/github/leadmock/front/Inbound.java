@@ -44,6 +44,23 @@ public record Inbound(
     headers = List.copyOf(headers);
   }
 
+  /** The same with another method. */
+  public Inbound withMethod(String other) {
+    return new Inbound(
+        other,
+        scheme,
+        host,
+        port,
+        path,
+        canonicalPath,
+        query,
+        headers,
+        protocol,
+        client,
+        intake,
+        arrival);
+  }
+
   /** Scheme, host and port under which the client reached the server. */
   public String origin() {
     boolean usual = port == (scheme.equals("https") ? 443 : 80);

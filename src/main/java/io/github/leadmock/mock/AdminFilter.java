@@ -24,21 +24,32 @@ final class AdminFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<String> objection = guard.objection(caller((HttpServletRequest) request));
+    HttpServletRequest call = (HttpServletRequest) request;
+    HttpServletResponse answer = (HttpServletResponse) response;
+    if (Health.isAsked(call.getMethod(), call.getRequestURI())) {
+      answer.setContentType("application/json");
+      answer.getOutputStream().write(Health.body());
+      return;
+    }
+    Optional<AdminGuard.Refusal> objection = guard.objection(caller(call));
     if (objection.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    HttpServletResponse http = (HttpServletResponse) response;
-    http.setStatus(403);
-    http.setContentType("text/plain; charset=utf-8");
-    http.getOutputStream().write((objection.get() + "\n").getBytes(StandardCharsets.UTF_8));
+    AdminGuard.Refusal refusal = objection.get();
+    answer.setStatus(refusal.status());
+    if (refusal.status() == 401) {
+      answer.setHeader("WWW-Authenticate", AdminGuard.Refusal.CHALLENGE);
+    }
+    answer.setContentType("text/plain; charset=utf-8");
+    answer.getOutputStream().write((refusal.message() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** HTTP/2 has no Host header; what it has instead the servlet tells as the server's name. */
   private static AdminGuard.Caller caller(HttpServletRequest request) {
     return new AdminGuard.Caller(
-        request.getMethod().equals("GET") && ConsolePages.isFile(request.getRequestURI()),
+        (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+            && ConsolePages.isFile(request.getRequestURI()),
         request.getHeader("Host") != null
             ? request.getHeader("Host")
             : request.getServerName() + ":" + request.getServerPort(),

@@ -3,6 +3,7 @@ package io.github.leadmock.mock;
 import io.github.leadmock.front.Answer;
 import io.github.leadmock.operation.Header;
 import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.service.AdminGuard;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -16,9 +17,12 @@ final class Answers {
     return of(status, "application/json", "{\"message\":" + JsonText.of(message) + "}");
   }
 
-  /** A refusal in plain words, for a person. */
-  static Answer refusal(int status, String message) {
-    return of(status, "text/plain;charset=utf-8", message);
+  /** What the guard says, in plain words, for a person. */
+  static Answer of(AdminGuard.Refusal refusal) {
+    Answer plain = of(refusal.status(), "text/plain;charset=utf-8", refusal.message());
+    return refusal.status() == 401
+        ? plain.withHeader(new Header("WWW-Authenticate", AdminGuard.Refusal.CHALLENGE))
+        : plain;
   }
 
   private static Answer of(int status, String type, String line) {

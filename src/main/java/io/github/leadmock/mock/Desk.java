@@ -43,9 +43,13 @@ final class Desk implements Reception {
   @Override
   public void receive(Inbound request, Consumer<Answer> outlet) {
     if (isAdmin(request.canonicalPath())) {
-      Optional<String> objection = guard.objection(caller(request));
+      if (Health.isAsked(request.method(), request.canonicalPath())) {
+        outlet.accept(Health.answer());
+        return;
+      }
+      Optional<AdminGuard.Refusal> objection = guard.objection(caller(request));
       if (objection.isPresent()) {
-        outlet.accept(Answers.refusal(403, objection.get()));
+        outlet.accept(Answers.of(objection.get()));
         return;
       }
       elsewhere(request, outlet, () -> serveAdmin(request, outlet));
@@ -81,7 +85,20 @@ final class Desk implements Reception {
     // curl -d calls everything a form, and WireMock would take JSON for one.
     boolean json = request.path().startsWith(ADMIN + "/leadmock/") && hasBody(request);
     wireMock.serve(
-        outlet, handlers -> handlers.admin().handle(new WireRequest(request, ADMIN, json), outlet));
+        outlet,
+        handlers -> handlers.admin().handle(new WireRequest(asGet(request), ADMIN, json), outlet));
+  }
+
+  /**
+   * HEAD is GET without the body (RFC 9110, section 9.3.2), which the front leaves out. WireMock's
+   * admin side has no routes for it.
+   */
+  private static Inbound asGet(Inbound request) {
+    return request.method().equals("HEAD") ? request.withMethod("GET") : request;
+  }
+
+  private static boolean isRead(String method) {
+    return method.equals("GET") || method.equals("HEAD");
   }
 
   private void serveElse(Inbound request, Consumer<Answer> outlet) {
@@ -128,7 +145,7 @@ final class Desk implements Reception {
   private static AdminGuard.Caller caller(Inbound request) {
     @Nullable String host = request.header("Host");
     return new AdminGuard.Caller(
-        request.method().equals("GET") && ConsolePages.isFile(request.path()),
+        isRead(request.method()) && ConsolePages.isFile(request.path()),
         host == null ? request.host() + ":" + request.port() : host,
         request.header("Origin"),
         request.header("Sec-Fetch-Site"),

@@ -15,6 +15,7 @@ import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.ServletRequest;
 import wiremock.jakarta.servlet.ServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 
 /**
@@ -25,7 +26,8 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
  */
 final class FrontDoor implements Filter {
 
-  private static final String ADMIN = "/__admin/leadmock/";
+  private static final String ADMIN = "/__admin/";
+  private static final String LEADMOCK = ADMIN + "leadmock/";
 
   private final Screening screening;
   private final Predicate<String> owns;
@@ -50,8 +52,8 @@ final class FrontDoor implements Filter {
     }
     if (!ours) {
       // curl -d calls everything a form, and WireMock would take JSON for one.
-      boolean json = http.getRequestURI().startsWith(ADMIN) && intake.body().length > 0;
-      chain.doFilter(taken(http, intake, json), response);
+      boolean json = http.getRequestURI().startsWith(LEADMOCK) && intake.body().length > 0;
+      chain.doFilter(asGet(taken(http, intake, json)), response);
       return;
     }
     try {
@@ -63,6 +65,22 @@ final class FrontDoor implements Filter {
     } finally {
       screening.clear();
     }
+  }
+
+  /**
+   * HEAD is GET without the body (RFC 9110, section 9.3.2), which the server leaves out. WireMock's
+   * admin side has no routes for it.
+   */
+  private static HttpServletRequest asGet(HttpServletRequest request) {
+    boolean head = request.getMethod().equals("HEAD") && request.getRequestURI().startsWith(ADMIN);
+    return head
+        ? new HttpServletRequestWrapper(request) {
+          @Override
+          public String getMethod() {
+            return "GET";
+          }
+        }
+        : request;
   }
 
   /**

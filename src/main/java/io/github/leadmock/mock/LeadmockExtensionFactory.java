@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Leadmock as an extension of WireMock. A stock WireMock with service scanning on finds it by
@@ -85,9 +84,8 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   }
 
   private Mocked mocked() {
-    @Nullable String version = getClass().getPackage().getImplementationVersion();
     return new Mocked(
-        version == null ? "(not from a jar)" : version,
+        BuildVersion.TEXT,
         core.settings().world(),
         core.settings().auth(),
         core.settings().isolate(),

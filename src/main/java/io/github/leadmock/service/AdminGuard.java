@@ -1,12 +1,12 @@
 package io.github.leadmock.service;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdminGuard {
 
-  private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.(0|[1-9][0-9]{0,2})){3}");
 
   private final boolean loopback;
-  private final Set<String> names;
+  private final String bindAddress;
   private final Optional<String> token;
 
   /**
@@ -33,10 +33,26 @@ public final class AdminGuard {
    */
   public AdminGuard(String bindAddress, boolean loopback, Optional<String> token) {
     this.loopback = loopback;
-    this.names =
-        Stream.concat(LOOPBACK_NAMES.stream(), Stream.of(bindAddress.toLowerCase(Locale.ROOT)))
-            .collect(Collectors.toUnmodifiableSet());
+    this.bindAddress = bindAddress.toLowerCase(Locale.ROOT);
     this.token = token;
+  }
+
+  /** Who may call the admin side at all. */
+  public enum Access {
+    /** Whoever is on this machine. */
+    LOCAL,
+    /** Whoever has the token. */
+    TOKEN,
+    /** Nobody: other machines can reach the mock, and there is no token. */
+    CLOSED
+  }
+
+  /** Who may call the admin side at all. */
+  public Access access() {
+    if (token.isPresent()) {
+      return Access.TOKEN;
+    }
+    return loopback ? Access.LOCAL : Access.CLOSED;
   }
 
   /**
@@ -65,35 +81,82 @@ public final class AdminGuard {
     }
   }
 
-  /** Why a call is refused, as the body of a 403 says it; empty when it may pass. */
-  public Optional<String> objection(Caller caller) {
+  /**
+   * Why a call is refused.
+   *
+   * @param status 401 when a token would let it pass, otherwise 403
+   * @param message the reason, for the body
+   */
+  public record Refusal(int status, String message) {
+
+    /** What a 401 has to ask for (RFC 9110, section 11.6.1; RFC 6750, section 3). */
+    public static final String CHALLENGE = "Bearer realm=\"Leadmock admin\"";
+
+    private static Refusal forbidden(String message) {
+      return new Refusal(403, message);
+    }
+  }
+
+  /** The refusal of a call; empty when it may pass. */
+  public Optional<Refusal> objection(Caller caller) {
     String host = caller.host();
     @Nullable String origin = caller.origin();
     if (origin != null && !isSameOrigin(origin, host)) {
       return Optional.of(
-          "admin calls from pages of another origin are refused: Origin is '%s', expected http://%s"
-              .formatted(printable(origin), printable(host)));
+          Refusal.forbidden(
+              "admin calls from pages of another origin are refused: Origin is '%s', expected http://%s"
+                  .formatted(printable(origin), printable(host))));
     }
     if ("cross-site".equals(caller.fetchSite())
         && !(caller.file() && "navigate".equals(caller.fetchMode()))) {
       return Optional.of(
-          "admin calls from pages of another site are refused: Sec-Fetch-Site is cross-site");
+          Refusal.forbidden(
+              "admin calls from pages of another site are refused: Sec-Fetch-Site is cross-site"));
     }
     if (token.isPresent()) {
       return caller.file() || isToken(caller.authorization())
           ? Optional.empty()
           : Optional.of(
-              "admin calls need the token: send Authorization: Bearer TOKEN with that of --admin-token");
+              new Refusal(
+                  401,
+                  "admin calls need the token: send Authorization: Bearer TOKEN with that of"
+                      + " --admin-token"));
     }
     if (!loopback) {
       return Optional.of(
-          "admin calls are refused: this mock can be reached from other machines and was started without --admin-token");
+          Refusal.forbidden(
+              "admin calls are refused: this mock can be reached from other machines and was"
+                  + " started without --admin-token"));
     }
-    return names.contains(nameOf(host))
+    String name = nameOf(host);
+    return name.equals(bindAddress) || isLoopback(name)
         ? Optional.empty()
         : Optional.of(
-            "admin calls to another host are refused: Host is '%s', expected localhost or 127.0.0.1"
-                .formatted(printable(host)));
+            Refusal.forbidden(
+                "admin calls to another host are refused: Host is '%s', expected localhost or 127.0.0.1"
+                    .formatted(printable(host))));
+  }
+
+  /**
+   * Names that no name server of an attacker can hand out: {@code localhost} and all below it (RFC
+   * 6761, section 6.3) and the loopback addresses. Asks no name server itself.
+   */
+  private static boolean isLoopback(String name) {
+    if (name.startsWith("[")) {
+      return isLoopbackLiteral(name);
+    }
+    return name.equals("localhost")
+        || name.endsWith(".localhost")
+        || LOOPBACK_V4.matcher(name).matches();
+  }
+
+  /** Java takes what stands in brackets for an address, and nothing else. */
+  private static boolean isLoopbackLiteral(String bracketed) {
+    try {
+      return InetAddress.getByName(bracketed).isLoopbackAddress();
+    } catch (UnknownHostException noAddress) {
+      return false;
+    }
   }
 
   private static boolean isSameOrigin(String origin, String host) {
@@ -115,7 +178,9 @@ public final class AdminGuard {
         host.startsWith("[")
             ? host.replaceFirst("(?<=]):\\d*$", "")
             : host.replaceFirst(":\\d*$", "");
-    return name.toLowerCase(Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
+    // A dot at the end marks a name as complete, as DNS writes it.
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 
   private static String printable(String text) {

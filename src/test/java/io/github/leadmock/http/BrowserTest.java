@@ -159,10 +159,45 @@ class BrowserTest {
         .isEqualTo(
             "admin calls to another host are refused: Host is 'evil.example:%d', expected localhost or 127.0.0.1\n"
                 .formatted(client.baseUrl().getPort()));
-    assertThat(client.anonymous().header("Host", "LOCALHOST").get("/__admin/mappings").statusCode())
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LOCALHOST",
+        "localhost.:80",
+        "app.localhost:3000",
+        "a.b.localhost",
+        "127.0.0.1",
+        "127.0.0.2:80",
+        "127.255.255.254",
+        "[::1]:80",
+        "[0:0:0:0:0:0:0:1]",
+        "[::ffff:127.0.0.1]:80"
+      })
+  void opensTheAdminSideUnderEveryLoopbackName(String host) {
+    assertThat(client.anonymous().header("Host", host).get("/__admin/mappings").statusCode())
         .isEqualTo(200);
-    assertThat(client.anonymous().header("Host", "[::1]:80").get("/__admin/mappings").statusCode())
-        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost.evil.example",
+        "evillocalhost",
+        "127.0.0.1.evil.example",
+        "127.evil.example",
+        "127.1",
+        "0127.0.0.1",
+        "128.0.0.1",
+        "0.0.0.0",
+        "[::2]",
+        "[::ffff:10.0.0.1]",
+        "2130706433"
+      })
+  void keepsNamesThatOnlyLookLikeLoopbackOutOfTheAdminSide(String host) {
+    assertThat(client.anonymous().header("Host", host).get("/__admin/mappings").statusCode())
+        .isEqualTo(403);
   }
 
   @Test
@@ -172,18 +207,30 @@ class BrowserTest {
         Leadmock open = Leadmock.start(everywhere.withAdminToken("s3cret"))) {
       assertThat(new Client(closed.baseUrl()).anonymous().get("/__admin/mappings").asString())
           .isEqualTo(
-              "admin calls are refused: this mock can be reached from other machines and was started without"
-                  + " --admin-token\n");
+              "admin calls are refused: this mock can be reached from other machines and was"
+                  + " started without --admin-token\n");
       Client client = new Client(open.baseUrl());
       assertThat(client.anonymous().get("/__admin/mappings").asString())
           .isEqualTo(
-              "admin calls need the token: send Authorization: Bearer TOKEN with that of --admin-token\n");
+              "admin calls need the token: send Authorization: Bearer TOKEN with that of"
+                  + " --admin-token\n");
       assertThat(
               client
                   .anonymous()
                   .header("Authorization", "Bearer wrong")
                   .get("/__admin/mappings")
                   .statusCode())
+          .isEqualTo(401);
+      assertThat(client.anonymous().get("/__admin/mappings").header("WWW-Authenticate"))
+          .isEqualTo("Bearer realm=\"Leadmock admin\"");
+      assertThat(
+              client
+                  .anonymous()
+                  .header("Authorization", "Bearer s3cret")
+                  .header("Origin", ORIGIN)
+                  .get("/__admin/mappings")
+                  .statusCode())
+          .as("a page of another origin, even with the token")
           .isEqualTo(403);
       assertThat(
               client

@@ -94,7 +94,7 @@ class ConsoleFilesTest {
       Client visitor = new Client(mock.baseUrl());
       assertThat(visitor.anonymous().get(HOME).statusCode()).isEqualTo(200);
       assertThat(visitor.anonymous().get(HOME + "console/main.js").statusCode()).isEqualTo(200);
-      assertThat(visitor.anonymous().get(HOME + "status").statusCode()).isEqualTo(403);
+      assertThat(visitor.anonymous().get(HOME + "status").statusCode()).isEqualTo(401);
       assertThat(
               visitor
                   .anonymous()
@@ -102,7 +102,7 @@ class ConsoleFilesTest {
                   .get(HOME + "console/%2e%2e/status")
                   .statusCode())
           .isNotEqualTo(200);
-      assertThat(visitor.anonymous().post(HOME + "console/main.js").statusCode()).isEqualTo(403);
+      assertThat(visitor.anonymous().post(HOME + "console/main.js").statusCode()).isEqualTo(401);
       assertThat(visitor.anonymous().header("Origin", "http://evil.example").get(HOME).statusCode())
           .isEqualTo(403);
     }

@@ -76,7 +76,7 @@ class ServeIT {
                   .get(Client.path(Client.EMPTY) + "/events")
                   .statusCode())
           .isEqualTo(200);
-      assertThat(client.anonymous().get("/__admin/mappings").statusCode()).isEqualTo(403);
+      assertThat(client.anonymous().get("/__admin/mappings").statusCode()).isEqualTo(401);
     }
   }
 

@@ -1,0 +1,59 @@
+package io.github.leadmock.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The health check of a container has no token, and comes under whatever name it has. */
+class HealthTest {
+
+  private static final String PATH = "/__admin/health";
+
+  private static final LeadmockConfig EVERYWHERE =
+      LeadmockConfig.defaults().withBindAddress("0.0.0.0");
+
+  static Stream<LeadmockConfig> configurations() {
+    return Stream.of(
+        LeadmockConfig.defaults(),
+        LeadmockConfig.defaults().withStrictWire(true),
+        EVERYWHERE,
+        EVERYWHERE.withAdminToken("s3cret"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void isOpenToAllAndSaysNothingButThatTheMockIsUp(LeadmockConfig config) {
+    try (Leadmock mock = Leadmock.start(config)) {
+      Response health = container(mock).get(PATH);
+      Response head = container(mock).head(PATH);
+
+      assertThat(health.statusCode()).isEqualTo(200);
+      assertThat(health.contentType()).isEqualTo("application/json");
+      assertThat(health.asString())
+          .isEqualTo(
+              "{\"status\":\"healthy\",\"message\":\"Leadmock is up\",\"version\":\"(not from a"
+                  + " jar)\"}\n");
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.asByteArray()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void staysBehindTheGuardForAnythingButReading(LeadmockConfig config) {
+    try (Leadmock mock = Leadmock.start(config)) {
+      assertThat(container(mock).post(PATH).statusCode())
+          .isEqualTo(config.adminToken().isPresent() ? 401 : 403);
+    }
+  }
+
+  private static RequestSpecification container(Leadmock mock) {
+    return new Client(mock.baseUrl()).anonymous().header("Host", "mock.internal:8080");
+  }
+}
