@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.mock.MockServer;
+import io.github.leadmock.service.AdminGuard;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,17 @@ public final class Leadmock implements AutoCloseable {
   /** Where both APIs are by HTTPS; empty when that is not served. */
   public Optional<URI> httpsUrl() {
     return server.httpsPort().stream().mapToObj(port -> url("https", port)).findFirst();
+  }
+
+  /** Where the web console is; empty when nobody can open it. */
+  public Optional<URI> consoleUrl() {
+    boolean served = !config.strictWire() && adminAccess() != AdminGuard.Access.CLOSED;
+    return served ? Optional.of(baseUrl().resolve("/__admin/leadmock/")) : Optional.empty();
+  }
+
+  /** Who may call the admin side, {@code /__admin}. */
+  public AdminGuard.Access adminAccess() {
+    return server.adminAccess();
   }
 
   private URI url(String scheme, int port) {

@@ -140,6 +140,15 @@ final class ServeCommand implements Callable<Integer> {
       secure
           .flatMap(HttpsOptions.Choice::pem)
           .ifPresent(pem -> out.println("leadmock certificate to trust: " + pem));
+      mock.consoleUrl().ifPresent(url -> out.println("leadmock console at " + url));
+      switch (mock.adminAccess()) {
+        case CLOSED ->
+            out.println(
+                "leadmock admin side is closed, as other machines can reach this mock; open it with"
+                    + " --admin-token TOKEN");
+        case TOKEN -> out.println("leadmock admin side needs Authorization: Bearer TOKEN");
+        case LOCAL -> {}
+      }
       // Served by the mock's own threads until a signal ends the process or a client shuts it down.
       mock.awaitStop();
     }

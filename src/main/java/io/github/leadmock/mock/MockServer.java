@@ -29,13 +29,19 @@ public final class MockServer implements AutoCloseable {
   private final Optional<StubsFolder> stubs;
   private final int port;
   private final OptionalInt httpsPort;
+  private final AdminGuard.Access adminAccess;
   private final CountDownLatch stopped;
 
   private MockServer(
-      Listening server, Backend backend, Optional<StubsFolder> stubs, CountDownLatch stopped) {
+      Listening server,
+      Backend backend,
+      Optional<StubsFolder> stubs,
+      AdminGuard.Access adminAccess,
+      CountDownLatch stopped) {
     this.server = server;
     this.backend = backend;
     this.stubs = stubs;
+    this.adminAccess = adminAccess;
     this.stopped = stopped;
     this.port = server.port();
     this.httpsPort = server.httpsPort();
@@ -97,7 +103,14 @@ public final class MockServer implements AutoCloseable {
           LeadmockExtensionFactory extension =
               new LeadmockExtensionFactory(core, own, List.of(watch, front));
           WireMockServer server =
-              new StoppableWireMock(WireMockOptions.of(place, stores, extension, log), stopped);
+              new StoppableWireMock(
+                  WireMockOptions.of(
+                      place,
+                      stores,
+                      extension,
+                      all -> new UnmatchedRequests(all, watch, settings.strictWire()),
+                      log),
+                  stopped);
           watch.begin();
           return server;
         };
@@ -120,7 +133,7 @@ public final class MockServer implements AutoCloseable {
               yield StockServer.start(wireMock.apply(stock), place);
             }
           };
-      return new MockServer(server, core.backend(), own, stopped);
+      return new MockServer(server, core.backend(), own, guard.access(), stopped);
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
       throw failed;
@@ -130,6 +143,11 @@ public final class MockServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return port;
+  }
+
+  /** Who may call the admin side. */
+  public AdminGuard.Access adminAccess() {
+    return adminAccess;
   }
 
   /** The switches: latency, errors, faults, rate limit, forced outcomes, clock. */

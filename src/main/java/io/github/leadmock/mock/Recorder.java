@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.github.tomakehurst.wiremock.verification.diff.DiffEventData;
 import io.github.leadmock.console.Entry;
 import io.github.leadmock.console.Message;
 import io.github.leadmock.control.Cause;
@@ -61,7 +62,7 @@ final class Recorder implements ServeEventListener {
             request.getUrl(),
             Requests.origin(request),
             message(request.getHeaders(), request.getBody()),
-            response.getStatus(),
+            status(event),
             message(response.getHeaders(), response.getBody()));
     exchanges
         .end(event.getId())
@@ -74,6 +75,14 @@ final class Recorder implements ServeEventListener {
     @Nullable Start known = start.get();
     start.remove();
     return known != null && known.event().equals(event) ? System.nanoTime() - known.nanos() : 0;
+  }
+
+  /** What answers a request that no stub mapping takes has a status of its own. */
+  private static int status(ServeEvent event) {
+    return event
+        .getDiffSubEvent()
+        .map(unmatched -> unmatched.getDataAs(DiffEventData.class).getStatus())
+        .orElseGet(() -> event.getResponse().getStatus());
   }
 
   private static Message message(@Nullable HttpHeaders headers, byte @Nullable [] body) {

@@ -4,16 +4,28 @@ import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.Extensions;
+import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import io.github.leadmock.tls.Https;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** How we set WireMock up. */
 final class WireMockOptions {
 
   private WireMockOptions() {}
 
+  /**
+   * The options.
+   *
+   * @param unmatched makes what answers requests that no stub mapping takes
+   */
   static WireMockConfiguration of(
-      Place place, MemoryStores stores, LeadmockExtensionFactory extension, Consumer<String> log) {
+      Place place,
+      MemoryStores stores,
+      LeadmockExtensionFactory extension,
+      Function<Extensions, NotMatchedRenderer> unmatched,
+      Consumer<String> log) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress(place.bindAddress())
@@ -22,6 +34,7 @@ final class WireMockOptions {
             .withStores(stores)
             .extensions(extension)
             .httpClientFactory(new LateHttpClient())
+            .notMatchedRendererFactory(unmatched)
             .notifier(new LogNotifier(log))
             // Half of the time of a request went into log text that nobody sees.
             .stubRequestLoggingDisabled(true)

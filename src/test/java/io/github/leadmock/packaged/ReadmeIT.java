@@ -33,14 +33,20 @@ class ReadmeIT {
   void printsWhatTheReadmeShows() throws IOException {
     assumeTrue(
         CURL || System.getenv("CI") != null,
-        "SKIPPED: the commands of README are not tested, because there is no curl on the PATH. Install curl.");
+        "SKIPPED: the commands of README are not tested, because there is no curl on the PATH."
+            + " Install curl.");
     List<Shown> commands = commands();
     assertThat(commands).hasSizeGreaterThan(5);
     try (Program mock = Program.serve()) {
       URI baseUrl = mock.awaitReady();
       for (Shown shown : commands) {
         if (shown.command().equals("./leadmock serve")) {
-          assertThat(shown.output()).containsExactly("leadmock ready on http://127.0.0.1:8080");
+          assertThat(shown.output())
+              .containsExactly(
+                  "leadmock ready on http://127.0.0.1:8080",
+                  "leadmock console at http://127.0.0.1:8080/__admin/leadmock/");
+          assertThat(mock.awaitLine(""))
+              .isEqualTo("leadmock console at " + baseUrl + "/__admin/leadmock/");
           continue;
         }
         Program.Result result =

@@ -1,0 +1,83 @@
+package io.github.leadmock.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.junit.LeadmockExtension;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes to neither API and to no stub mapping. */
+@ExtendWith(LeadmockExtension.class)
+class UnmatchedRequestsTest {
+
+  private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+  private final Leadmock mock;
+  private final Client client;
+
+  UnmatchedRequestsTest(Leadmock mock) {
+    this.mock = mock;
+    this.client = new Client(mock.baseUrl());
+  }
+
+  @Test
+  void showsABrowserTheWayToTheConsole() {
+    Response page = client.anonymous().header("Accept", BROWSER).get("/");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.contentType()).startsWith("text/html");
+    assertThat(page.asString()).contains("<a href=\"/__admin/leadmock/\">Open the console</a>");
+    assertThat(
+            Client.json(client.anonymous().get("/__admin/leadmock/requests?limit=1"))
+                .at("/entries/0/status")
+                .intValue())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "*/*", "application/vnd.api+json"})
+  void answersOthersInJson(String accept) {
+    Response answer = client.anonymous().header("Accept", accept).get("/?x=1");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.contentType()).startsWith("application/json");
+    assertThat(answer.asString())
+        .isEqualTo(
+            "{\"message\":\"no such resource: neither API has /, and no stub mapping takes it;"
+                + " ./leadmock leads prints paths to try\"}\n");
+    assertThat(answer.header("X-Leadmock-Explain")).isNull();
+  }
+
+  @Test
+  void reportsTheNearestStubToWhoeverHasSome() {
+    WireMock wireMock = new WireMock("127.0.0.1", mock.port());
+    wireMock.register(WireMock.get("/mine").willReturn(WireMock.ok("mine")));
+
+    assertThat(client.anonymous().get("/mind").asString())
+        .contains("Request was not matched", "/mine");
+    assertThat(client.anonymous().header("Accept", "application/json").get("/mind").contentType())
+        .startsWith("application/json");
+    assertThat(client.anonymous().header("Accept", BROWSER).get("/").statusCode()).isEqualTo(200);
+
+    wireMock.register(WireMock.get("/").willReturn(WireMock.ok("my home")));
+    assertThat(client.anonymous().header("Accept", BROWSER).get("/").asString())
+        .isEqualTo("my home");
+    wireMock.resetToDefaultMappings();
+  }
+
+  @Test
+  void saysNothingOfLeadmockUnderStrictWire() {
+    try (Leadmock strict = Leadmock.start(LeadmockConfig.defaults().withStrictWire(true))) {
+      Response page = new Client(strict.baseUrl()).anonymous().header("Accept", BROWSER).get("/");
+
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.asString()).doesNotContainIgnoringCase("leadmock");
+    }
+  }
+}
