@@ -100,9 +100,21 @@ public final class Leadmock implements AutoCloseable {
     return server.controls();
   }
 
-  /** Brings the initial world back: what was written is gone. Stub mappings and switches stay. */
+  /**
+   * Brings the initial world back: what was written is gone, in all sessions. Stub mappings,
+   * scenarios, journal, log and switches stay. {@code POST /__admin/leadmock/reset} does the same.
+   */
   public void reset() {
     server.reset();
+  }
+
+  /**
+   * Brings everything back to how it was at the start: the world, the switches, stub mappings and
+   * scenarios (those of {@link LeadmockConfig#stubs()} stay), the journal, the log, WireMock's
+   * global settings. {@code POST /__admin/reset} does the same.
+   */
+  public void resetAll() {
+    server.resetAll();
   }
 
   /**

@@ -80,7 +80,7 @@ public final class RequestLog implements AutoCloseable {
   }
 
   /** Forgets all requests; the numbers go on. */
-  synchronized void clear() {
+  public synchronized void clear() {
     newestFirst.clear();
     bytes = 0;
     dropped = 0;

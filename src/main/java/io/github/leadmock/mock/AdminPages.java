@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that WireMock's jar brings for the admin side: its API viewer and its recorder. */
+/** The pages that WireMock's jar brings for the admin side: its API viewer. */
 final class AdminPages {
 
   private static final Map<String, String> TYPES =
@@ -27,10 +27,10 @@ final class AdminPages {
   /**
    * A page, if there is one.
    *
-   * @param path below {@code /__admin}, canonical: it cannot climb out of the two folders
+   * @param path below {@code /__admin}, canonical: it cannot climb out of the folder
    */
   Optional<Answer> find(String path) {
-    if (!path.startsWith("/swagger-ui/") && !path.startsWith("/recorder/")) {
+    if (!path.startsWith("/swagger-ui/")) {
       return Optional.empty();
     }
     String file = path.endsWith("/") ? path + "index.html" : path;

@@ -12,6 +12,11 @@ final class Answers {
 
   private Answers() {}
 
+  /** What an admin call gets that no route takes, or that asks for what is not there. */
+  static final String NO_ADMIN_RESOURCE =
+      "no such admin resource; GET /__admin/docs describes WireMock's admin API, GET"
+          + " /__admin/leadmock/openapi.yaml ours";
+
   /** An error in JSON, as both vendors' are. */
   static Answer error(int status, String message) {
     return of(status, "application/json", "{\"message\":" + JsonText.of(message) + "}");

@@ -27,6 +27,7 @@ final class BundledStubs {
 
   private final StubFiles files;
   private @Nullable List<StubMapping> read;
+  private volatile @Nullable StubMappings wireMock;
 
   /** What WireMock was given last, by id. */
   private final Map<UUID, StubMapping> loaded = new ConcurrentHashMap<>();
@@ -36,14 +37,30 @@ final class BundledStubs {
   }
 
   /** Puts in all but those whose id is taken: a mapping of the user replaces ours. */
-  void loadInto(StubMappings wireMock) {
+  void loadInto(StubMappings mappings) {
+    wireMock = mappings;
+    restore();
+  }
+
+  /** Puts back what is missing, once they have been loaded. */
+  void restore() {
+    @Nullable StubMappings mappings = wireMock;
+    if (mappings == null) {
+      return;
+    }
     for (StubMapping stub : stubs()) {
-      if (wireMock.get(stub.getId()).isEmpty()) {
+      if (mappings.get(stub.getId()).isEmpty()) {
         StubMapping copy = copy(stub);
         loaded.put(copy.getId(), copy);
-        wireMock.addMapping(copy);
+        mappings.addMapping(copy);
       }
     }
+  }
+
+  /** Whether a mapping of ours is in place as it was loaded. */
+  boolean isUntouched(UUID id) {
+    @Nullable StubMappings mappings = wireMock;
+    return mappings != null && mappings.get(id).filter(this::isLoaded).isPresent();
   }
 
   /** A copy of the mapping with an id. */
@@ -66,7 +83,7 @@ final class BundledStubs {
   /** Whether these are our mappings, all of them and no other, as they were loaded. */
   boolean areAll(Stream<StubMapping> found) {
     List<StubMapping> there = found.toList();
-    return there.size() == stubs().size() && there.stream().allMatch(stub -> isLoaded(stub));
+    return there.size() == stubs().size() && there.stream().allMatch(this::isLoaded);
   }
 
   /**

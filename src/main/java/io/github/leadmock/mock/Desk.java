@@ -86,7 +86,19 @@ final class Desk implements Reception {
     boolean json = request.path().startsWith(ADMIN + "/leadmock/") && hasBody(request);
     wireMock.serve(
         outlet,
-        handlers -> handlers.admin().handle(new WireRequest(asGet(request), ADMIN, json), outlet));
+        handlers ->
+            handlers
+                .admin()
+                .handle(
+                    new WireRequest(asGet(request), ADMIN, json),
+                    answer -> outlet.accept(explained(answer))));
+  }
+
+  /** WireMock has nothing to say of what its admin side has not. */
+  private static Answer explained(Answer answer) {
+    return answer.status() == 404 && answer.body().length() == 0
+        ? Answers.error(404, Answers.NO_ADMIN_RESOURCE)
+        : answer;
   }
 
   /**

@@ -26,6 +26,7 @@ final class LateWireMock implements AutoCloseable {
   private final Function<HttpServerFactory, WireMockServer> maker;
   private final Consumer<String> log;
   private final CompletableFuture<Handlers> started = new CompletableFuture<>();
+  private volatile Optional<WireMockServer> server = Optional.empty();
   private @Nullable Thread thread;
   private boolean told;
 
@@ -58,8 +59,15 @@ final class LateWireMock implements AutoCloseable {
   /** Starts it behind a front before this returns; what goes wrong is thrown. */
   void startNow(Front front) {
     Backstage backstage = new Backstage(front);
-    maker.apply(backstage).start();
+    WireMockServer wireMock = maker.apply(backstage);
+    wireMock.start();
+    server = Optional.of(wireMock);
     started.complete(backstage.handlers());
+  }
+
+  /** WireMock once it has started: before, nobody can have changed anything in it. */
+  Optional<WireMockServer> server() {
+    return server;
   }
 
   /** Lets it serve a request as soon as it is there; without it, the answer is 503. */

@@ -1,5 +1,7 @@
 package io.github.leadmock.mock;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A server that listens, with WireMock in it or behind it. Closing twice does no harm. */
@@ -10,6 +12,9 @@ interface Listening extends AutoCloseable {
 
   /** The port for HTTPS, if there is one. */
   OptionalInt httpsPort();
+
+  /** WireMock, once it has started. */
+  Optional<WireMockServer> wireMock();
 
   @Override
   void close();

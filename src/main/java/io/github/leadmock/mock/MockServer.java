@@ -30,6 +30,8 @@ public final class MockServer implements AutoCloseable {
   private final int port;
   private final OptionalInt httpsPort;
   private final AdminGuard.Access adminAccess;
+  private final FullReset fullReset;
+  private final MemoryStores stores;
   private final CountDownLatch stopped;
 
   private MockServer(
@@ -37,11 +39,15 @@ public final class MockServer implements AutoCloseable {
       Backend backend,
       Optional<StubsFolder> stubs,
       AdminGuard.Access adminAccess,
+      FullReset fullReset,
+      MemoryStores stores,
       CountDownLatch stopped) {
     this.server = server;
     this.backend = backend;
     this.stubs = stubs;
     this.adminAccess = adminAccess;
+    this.fullReset = fullReset;
+    this.stores = stores;
     this.stopped = stopped;
     this.port = server.port();
     this.httpsPort = server.httpsPort();
@@ -96,12 +102,16 @@ public final class MockServer implements AutoCloseable {
     MemoryStores stores =
         new MemoryStores(own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new));
     StubWatch watch = new StubWatch(core.stubs(), stores, own.isPresent());
+    FullReset fullReset = new FullReset(core, stores);
+    RefusedAdminCalls refused = new RefusedAdminCalls(core.stubs()::isUntouched, stores.files());
+    BundledStubsKeeper keeper = new BundledStubsKeeper(core.stubs());
     CountDownLatch stopped = new CountDownLatch(1);
     Function<HttpServerFactory, WireMockServer> wireMock =
         front -> {
           beforeWireMock.run();
           LeadmockExtensionFactory extension =
-              new LeadmockExtensionFactory(core, own, List.of(watch, front));
+              new LeadmockExtensionFactory(
+                  core, own, List.of(refused, fullReset, keeper, watch, front));
           WireMockServer server =
               new StoppableWireMock(
                   WireMockOptions.of(
@@ -133,7 +143,8 @@ public final class MockServer implements AutoCloseable {
               yield StockServer.start(wireMock.apply(stock), place);
             }
           };
-      return new MockServer(server, core.backend(), own, guard.access(), stopped);
+      return new MockServer(
+          server, core.backend(), own, guard.access(), fullReset, stores, stopped);
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
       throw failed;
@@ -160,9 +171,20 @@ public final class MockServer implements AutoCloseable {
     return httpsPort;
   }
 
-  /** Brings the initial world back. */
+  /** Brings the initial world back: what was written is gone. */
   public void reset() {
     backend.reset();
+  }
+
+  /**
+   * Brings back all that a client can change: the world, switches, stub mappings, scenarios,
+   * journal, log and global settings.
+   */
+  public void resetAll() {
+    fullReset.resetOurs();
+    server
+        .wireMock()
+        .ifPresentOrElse(WireMockServer::resetToDefaultMappings, stores.journal()::clear);
   }
 
   /** Waits until the server has stopped: by {@code POST /__admin/shutdown}, or closed. */

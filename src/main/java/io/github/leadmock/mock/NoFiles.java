@@ -16,6 +16,11 @@ class NoFiles implements FileSource {
 
   private static final String PATH = "no-files";
 
+  /** Whether there is a file of that name. */
+  boolean has(String name) {
+    return false;
+  }
+
   @Override
   public BinaryFile getBinaryFileNamed(String name) {
     throw none(name);

@@ -1,9 +1,11 @@
 package io.github.leadmock.mock;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.leadmock.front.Front;
 import io.github.leadmock.front.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -56,6 +58,11 @@ final class OwnServer implements Listening {
   @Override
   public OptionalInt httpsPort() {
     return front.securePort().stream().mapToInt(Integer::intValue).findFirst();
+  }
+
+  @Override
+  public Optional<WireMockServer> wireMock() {
+    return wireMock.server();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.leadmock.mock;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -44,6 +45,11 @@ record StockServer(WireMockServer server) implements Listening {
   @Override
   public OptionalInt httpsPort() {
     return server.isHttpsEnabled() ? OptionalInt.of(server.httpsPort()) : OptionalInt.empty();
+  }
+
+  @Override
+  public Optional<WireMockServer> wireMock() {
+    return Optional.of(server);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class UserFiles extends NoFiles {
     contents = changed;
   }
 
-  /** Whether there is a file of that name. */
+  @Override
   boolean has(String name) {
     return contents.containsKey(name);
   }

@@ -25,6 +25,7 @@ public final class Backend {
 
   private final World world;
   private final ControlPanel panel;
+  private final Controls initialControls;
   private final Map<String, ControlledApi> apis;
 
   /**
@@ -51,6 +52,7 @@ public final class Backend {
     List<Api> plain =
         List.of(MetroLeads.api(world, auth, isolation), LiveForce.api(world, auth, isolation));
     this.panel = new ControlPanel(config.seed(), Scope.of(plain), clock, System::nanoTime);
+    this.initialControls = controls;
     panel.change(off -> controls);
     this.apis =
         plain.stream()
@@ -88,6 +90,12 @@ public final class Backend {
   public void reset() {
     world.reset();
     panel.restart();
+  }
+
+  /** Brings the initial world and the switches of the start back. */
+  public void resetAll() {
+    panel.change(any -> initialControls);
+    reset();
   }
 
   /** Brings the initial world back for the session of one name. */

@@ -1,6 +1,7 @@
 package io.github.leadmock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.leadmock.Leadmock;
@@ -69,6 +70,27 @@ class UnmatchedRequestsTest {
     assertThat(client.anonymous().header("Accept", BROWSER).get("/").asString())
         .isEqualTo("my home");
     wireMock.resetToDefaultMappings();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/__admin/nothing",
+        "/__admin/leadmock/nothing",
+        "/__admin/requests/11111111-1111-4111-8111-111111111111/x"
+      })
+  void saysWhatTheAdminSideHas(String path) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has sent its empty answer by then");
+    Response answer = client.anonymous().get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.contentType()).startsWith("application/json");
+    assertThat(Client.json(answer).path("message").asString())
+        .isEqualTo(
+            "no such admin resource; GET /__admin/docs describes WireMock's admin API, GET"
+                + " /__admin/leadmock/openapi.yaml ours");
   }
 
   @Test

@@ -1,0 +1,46 @@
+package io.github.leadmock.mock;
+
+import com.github.tomakehurst.wiremock.common.Urls;
+import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.store.Stores;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+
+/**
+ * Makes WireMock's {@code POST /__admin/reset} bring back all that a test can change. WireMock
+ * itself resets stub mappings, scenarios and the journal, which resets the world too; this adds the
+ * switches, the log and the global settings. Thread-safe.
+ */
+final class FullReset implements AdminRequestFilterV2 {
+
+  private final Core core;
+  private final Stores stores;
+
+  FullReset(Core core, Stores stores) {
+    this.core = core;
+    this.stores = stores;
+  }
+
+  @Override
+  public String getName() {
+    return "leadmock-full-reset";
+  }
+
+  @Override
+  public RequestFilterAction filter(Request request, ServeEvent event) {
+    String path = Urls.getPath(request.getUrl()).replaceFirst("^/__admin(?=/)", "");
+    if (request.getMethod().getName().equals("POST") && path.equals("/reset")) {
+      resetOurs();
+    }
+    return RequestFilterAction.continueWith(request);
+  }
+
+  /** Brings back what WireMock's own reset leaves alone. */
+  void resetOurs() {
+    core.backend().resetAll();
+    core.ledger().ifPresent(ledger -> ledger.log().clear());
+    stores.getSettingsStore().set(GlobalSettings.defaults());
+  }
+}

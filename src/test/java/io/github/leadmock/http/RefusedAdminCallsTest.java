@@ -1,0 +1,199 @@
+package io.github.leadmock.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.NotPermittedException;
+import com.github.tomakehurst.wiremock.matching.MatchesJsonPathPattern;
+import com.github.tomakehurst.wiremock.stubbing.StubImport;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.junit.LeadmockExtension;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What of WireMock's admin API the mock does not serve, and what it never loses by it. */
+@ExtendWith(LeadmockExtension.class)
+class RefusedAdminCallsTest {
+
+  private final Leadmock mock;
+  private final Client client;
+  private final WireMock wireMock;
+
+  RefusedAdminCallsTest(Leadmock mock) {
+    this.mock = mock;
+    this.client = new Client(mock.baseUrl());
+    this.wireMock = new WireMock("127.0.0.1", mock.port());
+  }
+
+  @AfterEach
+  void reset() {
+    mock.resetAll();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST   | /mappings/save | 403 | this mock writes no files: stub mappings cannot be saved;"
+            + " put them into a folder and name it with --stubs",
+        "POST   | /recordings/start | 403 | this mock calls no other server: there is nothing to"
+            + " record; record with a stock WireMock and name the folder of its stubs with --stubs",
+        "POST   | /recordings/snapshot | 403 | this mock calls no other server: there is nothing to"
+            + " record; record with a stock WireMock and name the folder of its stubs with --stubs",
+        "GET    | /recorder | 404 | this mock calls no other server: it has no recorder; record"
+            + " with a stock WireMock and name the folder of its stubs with --stubs",
+        "PUT    | /files/x | 403 | this mock writes no files: put the body into the stub mapping,"
+            + " or into __files of a folder and name that with --stubs",
+        "DELETE | /files/a/b.json | 403 | this mock writes no files: put the body into the stub"
+            + " mapping, or into __files of a folder and name that with --stubs",
+        "GET    | /files/x | 404 | there is no such file; files are served from __files of --stubs"
+            + " only",
+        "GET    | /certs/wiremock-ca.crt | 404 | this mock is no browser proxy and has no"
+            + " certificate authority; the certificate of --https-port is named at its start",
+      })
+  void saysWhyItDoesNotServeACall(String method, String path, int status, String reason) {
+    assumeFalse(
+        path.equals("/recorder") && "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has the pages of the recorder among its files");
+    Response refused =
+        client
+            .anonymous()
+            .body("{\"targetBaseUrl\":\"http://localhost:1\"}")
+            .request(method, "/__admin" + path);
+
+    assertThat(refused.statusCode()).isEqualTo(status);
+    assertThat(refused.contentType()).isEqualTo("application/json");
+    assertThat(Client.json(refused).at("/errors/0/title").asString()).isEqualTo(reason);
+    assertThatTheApisAreThere();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"persistent\":true | {\"status\":200} | this mock writes no files: a stub mapping cannot"
+            + " be persistent; leave the member out, or put the mapping into a folder and name it"
+            + " with --stubs",
+        "\"name\":\"p\" | {\"proxyBaseUrl\":\"http://localhost:1\"} | this mock calls no other"
+            + " server: a stub mapping cannot proxy; leave response.proxyBaseUrl out",
+        "\"postServeActions\":[{\"name\":\"webhook\",\"parameters\":{}}] | {\"status\":200} | this"
+            + " mock calls no other server: a stub mapping cannot have a webhook; leave it out",
+        "\"postServeActions\":{\"webhook\":{}} | {\"status\":200} | this mock calls no other"
+            + " server: a stub mapping cannot have a webhook; leave it out",
+        "\"serveEventListeners\":[{\"name\":\"webhook\",\"parameters\":{}}] | {\"status\":200} |"
+            + " this mock calls no other server: a stub mapping cannot have a webhook; leave it"
+            + " out",
+      })
+  void refusesAStubThatItCannotServe(String member, String response, String reason) {
+    String stub =
+        "{\"id\":\"11111111-1111-4111-8111-111111111111\",\"request\":{\"url\":\"/x\"},\"response\":%s,%s}"
+            .formatted(response, member);
+    client
+        .anonymous()
+        .body("{\"id\":\"11111111-1111-4111-8111-111111111111\",\"request\":{\"url\":\"/x\"}}")
+        .post("/__admin/mappings");
+
+    for (Response refused :
+        List.of(
+            client.anonymous().body(stub).post("/__admin/mappings"),
+            client
+                .anonymous()
+                .body(stub)
+                .put("/__admin/mappings/11111111-1111-4111-8111-111111111111"),
+            client.anonymous().body(stub).post("/__admin/mappings/edit"),
+            client
+                .anonymous()
+                .body("{\"mappings\":[" + stub + "]}")
+                .post("/__admin/mappings/import"))) {
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(Client.json(refused).at("/errors/0/title").asString()).isEqualTo(reason);
+    }
+    assertThat(client.anonymous().get("/x").asString()).as("the stub from before").isEmpty();
+    assertThat(client.anonymous().get("/x").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void speaksToWireMocksClientInItsOwnErrors() {
+    assertThatThrownBy(wireMock::saveMappings)
+        .isInstanceOf(NotPermittedException.class)
+        .hasMessageContaining("stub mappings cannot be saved");
+    assertThatThrownBy(() -> wireMock.startStubRecording("http://localhost:1"))
+        .isInstanceOf(NotPermittedException.class)
+        .hasMessageContaining("there is nothing to record");
+    assertThatThrownBy(
+            () ->
+                wireMock.register(
+                    get("/proxy").willReturn(aResponse().proxiedFrom("http://localhost:1"))))
+        .isInstanceOf(NotPermittedException.class)
+        .hasMessageContaining("a stub mapping cannot proxy");
+  }
+
+  @Test
+  void keepsItsOwnStubMappingsWhateverIsRemovedAtOnce() {
+    int ours = wireMock.allStubMappings().getMappings().size();
+    wireMock.register(
+        get("/mine")
+            .withMetadata(
+                new com.github.tomakehurst.wiremock.common.Metadata(
+                    java.util.Map.of("api", "mine")))
+            .willReturn(ok("mine")));
+
+    client.anonymous().delete("/__admin/mappings/unmatched");
+    assertThat(wireMock.allStubMappings().getMappings()).hasSize(ours);
+    assertThatTheApisAreThere();
+
+    wireMock.removeStubsByMetadataPattern(new MatchesJsonPathPattern("$.api"));
+    assertThat(wireMock.allStubMappings().getMappings()).hasSize(ours);
+    assertThatTheApisAreThere();
+
+    StubMapping mine = get("/mine").willReturn(ok("mine")).build();
+    mine.setId(UUID.randomUUID());
+    wireMock.importStubMappings(
+        StubImport.stubImport().stub(mine).deleteAllExistingStubsNotInImport());
+    assertThat(wireMock.allStubMappings().getMappings()).hasSize(ours + 1);
+    assertThatTheApisAreThere();
+
+    client.anonymous().delete("/__admin/mappings");
+    assertThat(wireMock.allStubMappings().getMappings()).hasSize(ours);
+    assertThatTheApisAreThere();
+  }
+
+  @Test
+  void givesUpNoneOfItsOwnAndTakesBackAnEditedOne() {
+    StubMapping summary =
+        wireMock.allStubMappings().getMappings().stream()
+            .filter(
+                stub ->
+                    "/api/v1/leads/summary/{lead_id}"
+                        .equals(stub.getRequest().getUrlPathTemplate()))
+            .findFirst()
+            .orElseThrow();
+    String path = "/__admin/mappings/" + summary.getId();
+    assertThat(client.anonymous().delete(path).statusCode()).isEqualTo(403);
+
+    wireMock.editStubMapping(
+        get("/api/v1/leads/summary/1").withId(summary.getId()).willReturn(ok("edited")));
+    assertThat(client.get("/api/v1/leads/summary/1").asString()).isEqualTo("edited");
+
+    assertThat(client.anonymous().delete(path).statusCode()).isEqualTo(200);
+    assertThatTheApisAreThere();
+  }
+
+  private void assertThatTheApisAreThere() {
+    assertThat(client.get("/api/v1/leads/summary/1").statusCode()).isEqualTo(200);
+    assertThat(client.get(Client.path(Client.EMPTY) + "/events").statusCode()).isEqualTo(200);
+  }
+}
