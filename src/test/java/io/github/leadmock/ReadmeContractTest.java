@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.greaterThan;
 
 import io.github.leadmock.junit.ContractTests;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.github.leadmock.restassured.ContractFilter;
 import java.net.URI;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ class ReadmeContractTest {
   private static final String LEAD = "c0ffee00-1ead-4000-8000-000000000004";
 
   @TestFactory
-  Stream<DynamicNode> meetsTheContract(URI baseUrl) {
+  Stream<DynamicNode> meetsTheContract(@LeadmockUrl URI baseUrl) {
     return ContractTests.metroLeads(baseUrl, COMPANY, LEAD)
         .user("you@example.com")
         .token("secret")
@@ -28,7 +29,7 @@ class ReadmeContractTest {
   }
 
   @Test
-  void listsEvents(URI baseUrl) {
+  void listsEvents(@LeadmockUrl URI baseUrl) {
     given()
         .filter(ContractFilter.metroLeads())
         .auth()

@@ -3,6 +3,7 @@ package io.github.leadmock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReadmeExampleTest {
 
   @Test
-  void showsTheDocumentedLead(URI baseUrl) throws IOException, InterruptedException {
+  void showsTheDocumentedLead(@LeadmockUrl URI baseUrl) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(baseUrl.resolve("/api/v1/leads/summary/1"))
             .header("Authorization", "Basic eW91OnNlY3JldA==")

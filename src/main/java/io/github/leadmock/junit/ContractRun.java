@@ -24,10 +24,18 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A run of the verifier, case by case as JUnit asks for them. For one thread, also where JUnit is
- * set up to run tests in parallel: there it would close the stream before the tests have run.
+ * A run of the verifier, case by case as JUnit asks for them. On one thread, also where JUnit is
+ * set up to run tests in parallel: there it would close the stream before the tests have run. JUnit
+ * before 6.1 cannot be told so; the tests then take turns, and say what to do when the stream is
+ * closed.
  */
 final class ContractRun {
+
+  private static final boolean CAN_SET_EXECUTION_MODE =
+      Stream.of(DynamicContainer.class.getMethods())
+          .anyMatch(
+              method ->
+                  method.getName().equals("dynamicContainer") && method.getParameterCount() == 1);
 
   private final Verifier verifier;
   private final RuleCatalogue rules;
@@ -55,13 +63,23 @@ final class ContractRun {
   }
 
   private static DynamicContainer container(String operation, List<DynamicTest> tests) {
-    return DynamicContainer.dynamicContainer(
-        container ->
-            container
-                .displayName(operation)
-                .executionMode(ExecutionMode.SAME_THREAD)
-                .childExecutionMode(ExecutionMode.SAME_THREAD)
-                .children(tests));
+    return CAN_SET_EXECUTION_MODE
+        ? OnOneThread.container(operation, tests)
+        : DynamicContainer.dynamicContainer(operation, tests);
+  }
+
+  /** A class of its own: JUnit before 6.1 lacks what it needs, and never loads it. */
+  private static final class OnOneThread {
+
+    static DynamicContainer container(String operation, List<DynamicTest> tests) {
+      return DynamicContainer.dynamicContainer(
+          container ->
+              container
+                  .displayName(operation)
+                  .executionMode(ExecutionMode.SAME_THREAD)
+                  .childExecutionMode(ExecutionMode.SAME_THREAD)
+                  .children(tests));
+    }
   }
 
   /** Without a source of its own: reports then count it to the class of the factory method. */
@@ -70,10 +88,14 @@ final class ContractRun {
     return DynamicTest.dynamicTest(name, () -> check(info));
   }
 
-  private void check(CaseInfo info) {
+  private synchronized void check(CaseInfo info) {
     if (ended) {
       throw new IllegalStateException(
-          "the stream of tests() was closed before its tests ran; return it as it is");
+          CAN_SET_EXECUTION_MODE
+              ? "the stream of tests() was closed before its tests ran; return it as it is"
+              : "the stream of tests() was closed before its tests ran; return it as it is, and"
+                  + " where tests run in parallel put @Execution(ExecutionMode.SAME_THREAD) on"
+                  + " the class: JUnit before 6.1 cannot be told so by the tests");
     }
     CaseResult result = verifier.run(info);
     switch (result.outcome()) {
@@ -83,7 +105,7 @@ final class ContractRun {
     }
   }
 
-  private void end() {
+  private synchronized void end() {
     ended = true;
     Report report;
     try (verifier) {

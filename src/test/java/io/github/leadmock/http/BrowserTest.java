@@ -7,6 +7,7 @@ import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.util.List;
@@ -26,7 +27,7 @@ class BrowserTest {
 
   private final Client client;
 
-  BrowserTest(URI baseUrl) {
+  BrowserTest(@LeadmockUrl URI baseUrl) {
     client = new Client(baseUrl);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +38,7 @@ class ConcurrentWritersTest {
   private final Client client;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  ConcurrentWritersTest(URI baseUrl) {
+  ConcurrentWritersTest(@LeadmockUrl URI baseUrl) {
     client = new Client(baseUrl);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ConsoleFilesTest {
 
   private final Client client;
 
-  ConsoleFilesTest(URI baseUrl) {
+  ConsoleFilesTest(@LeadmockUrl URI baseUrl) {
     client = new Client(baseUrl);
   }
 

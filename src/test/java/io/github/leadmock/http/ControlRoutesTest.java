@@ -7,6 +7,7 @@ import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -28,7 +29,8 @@ class ControlRoutesTest {
        "faults":{"rate":0.05,"kinds":["reset","truncated"]},
        "rateLimit":{"requests":10,"perMillis":1000},
        "failedWrites":"happen",
-       "clock":{"frozen":"2017-02-23T10:21:08Z"}}""";
+       "clock":{"frozen":"2017-02-23T10:21:08Z"}}\
+      """;
 
   private final Leadmock mock;
   private final Admin admin;
@@ -49,7 +51,8 @@ class ControlRoutesTest {
             Client.json(
                 """
                 {"latency":null,"errors":null,"faults":null,"rateLimit":null,"failedWrites":"vanish",
-                 "forced":[],"clock":{"mode":"real","now":"%s"},"seed":1,"on":[]}"""
+                 "forced":[],"clock":{"mode":"real","now":"%s"},"seed":1,"on":[]}\
+                """
                     .formatted(state.at("/clock/now").asString())));
   }
 
@@ -114,25 +117,38 @@ class ControlRoutesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{'latency':{'kind':'fixed','millis':-1}} | /latency/millis | a whole number from 1 to 600000 | -1",
-        "{'latency':{'kind':'fixed','millis':600001}} | /latency/millis | a whole number from 1 to 600000 | 600001",
-        "{'latency':{'kind':'fixed','millis':1.5}} | /latency/millis | a whole number from 1 to 600000 | 1.5",
+        "{'latency':{'kind':'fixed','millis':-1}} | /latency/millis | a whole number from 1 to"
+            + " 600000 | -1",
+        "{'latency':{'kind':'fixed','millis':600001}} | /latency/millis | a whole number from 1 to"
+            + " 600000 | 600001",
+        "{'latency':{'kind':'fixed','millis':1.5}} | /latency/millis | a whole number from 1 to"
+            + " 600000 | 1.5",
         "{'latency':{'kind':'fixed'}} | /latency/millis | a value | nothing",
         "{'latency':{'kind':'slow'}} | /latency/kind | one of fixed, uniform, lognormal | 'slow'",
         "{'latency':800} | /latency | a JSON object | 800",
-        "{'latency':{'kind':'uniform','min':9,'max':8}} | /latency/max | a whole number from 9 to 600000 | 8",
-        "{'latency':{'kind':'lognormal','median':9,'sigma':0}} | /latency/sigma | a number from more than 0 to 3 | 0",
-        "{'latency':{'kind':'fixed','millis':1,'max':2}} | /latency/max | no such member; known are kind, millis | 2",
+        "{'latency':{'kind':'uniform','min':9,'max':8}} | /latency/max | a whole number from 9 to"
+            + " 600000 | 8",
+        "{'latency':{'kind':'lognormal','median':9,'sigma':0}} | /latency/sigma | a number from"
+            + " more than 0 to 3 | 0",
+        "{'latency':{'kind':'fixed','millis':1,'max':2}} | /latency/max | no such member; known are"
+            + " kind, millis | 2",
         "{'errors':{'rate':1.1,'statuses':[500]}} | /errors/rate | a number from 0 to 1 | 1.1",
-        "{'errors':{'rate':1,'statuses':[]}} | /errors/statuses | an array with at least one item | []",
-        "{'faults':{'rate':1,'kinds':['reset','flood']}} | /faults/kinds/1 | one of reset, empty, truncated | 'flood'",
-        "{'rateLimit':{'requests':0,'perMillis':1}} | /rateLimit/requests | a whole number from 1 to 100000 | 0",
+        "{'errors':{'rate':1,'statuses':[]}} | /errors/statuses | an array with at least one item |"
+            + " []",
+        "{'faults':{'rate':1,'kinds':['reset','flood']}} | /faults/kinds/1 | one of reset, empty,"
+            + " truncated | 'flood'",
+        "{'rateLimit':{'requests':0,'perMillis':1}} | /rateLimit/requests | a whole number from 1"
+            + " to 100000 | 0",
         "{'failedWrites':'maybe'} | /failedWrites | one of vanish, happen | 'maybe'",
-        "{'clock':{'frozen':'yesterday'}} | /clock/frozen | a time in UTC such as 2017-02-23T10:21:08Z, 1970 to 9999 | 'yesterday'",
-        "{'clock':{'frozen':'+10000-01-01T00:00:00Z'}} | /clock/frozen | a time in UTC such as 2017-02-23T10:21:08Z, 1970 to 9999 | '+10000-01-01T00:00:00Z'",
+        "{'clock':{'frozen':'yesterday'}} | /clock/frozen | a time in UTC such as"
+            + " 2017-02-23T10:21:08Z, 1970 to 9999 | 'yesterday'",
+        "{'clock':{'frozen':'+10000-01-01T00:00:00Z'}} | /clock/frozen | a time in UTC such as"
+            + " 2017-02-23T10:21:08Z, 1970 to 9999 | '+10000-01-01T00:00:00Z'",
         "{'clock':{}} | /clock | either frozen or offsetMillis, or null for the real clock | {}",
-        "{'clock':{'mode':'real'}} | /clock/mode | no such member; known are frozen, offsetMillis | 'real'",
-        "{'Latency':null} | /Latency | no such member; known are clock, errors, failedWrites, faults, latency, rateLimit | null",
+        "{'clock':{'mode':'real'}} | /clock/mode | no such member; known are frozen, offsetMillis |"
+            + " 'real'",
+        "{'Latency':null} | /Latency | no such member; known are clock, errors, failedWrites,"
+            + " faults, latency, rateLimit | null",
         "[] | \"\" | a JSON object | []",
       })
   void refusesAPatchAndSaysWhatItExpected(String patch, String where, String expected, String got) {
@@ -153,7 +169,8 @@ class ControlRoutesTest {
                 .at("/errors/0/expected")
                 .asString())
         .isEqualTo(
-            "a documented error status, one of [400, 401, 402, 403, 404, 405, 412, 429, 500, 502, 503, 504]");
+            "a documented error status, one of [400, 401, 402, 403, 404, 405, 412, 429, 500, 502,"
+                + " 503, 504]");
   }
 
   @Test
@@ -283,7 +300,7 @@ class ControlRoutesTest {
   }
 
   @Test
-  void stampsNotesWithTheClockThatIsSet(URI baseUrl) {
+  void stampsNotesWithTheClockThatIsSet(@LeadmockUrl URI baseUrl) {
     Client client = new Client(baseUrl);
     admin.patch("{'clock':{'frozen':'2017-02-23T10:21:08Z'}}");
     client.addNote(Client.EMPTY, "then");

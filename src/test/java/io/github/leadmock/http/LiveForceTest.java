@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ class LiveForceTest {
 
   private final Client client;
 
-  LiveForceTest(URI baseUrl) {
+  LiveForceTest(@LeadmockUrl URI baseUrl) {
     client = new Client(baseUrl);
   }
 

@@ -9,6 +9,7 @@ import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class MetroLeadsReadsTest {
 
   private final Client client;
 
-  MetroLeadsReadsTest(URI baseUrl) {
+  MetroLeadsReadsTest(@LeadmockUrl URI baseUrl) {
     client = new Client(baseUrl);
   }
 
@@ -99,11 +100,12 @@ class MetroLeadsReadsTest {
   @ParameterizedTest
   @CsvSource({
     "start=-1, ML-EV-08, 'start is ''-1''; expected a whole number from 0 to 999999999999999999'",
-    "start=9223372036854775808, ML-EV-08, 'start is ''9223372036854775808''; expected a whole number from 0 to"
-        + " 999999999999999999'",
+    "start=9223372036854775808, ML-EV-08, 'start is ''9223372036854775808''; expected a whole"
+        + " number from 0 to 999999999999999999'",
     "start=, ML-EV-08, 'start is ''''; expected a whole number from 0 to 999999999999999999'",
     "start=1.5, ML-EV-08, 'start is ''1.5''; expected a whole number from 0 to 999999999999999999'",
-    "start=%7B%7Bnow%7D%7D, ML-EV-08, 'start is ''{{now}}''; expected a whole number from 0 to 999999999999999999'",
+    "start=%7B%7Bnow%7D%7D, ML-EV-08, 'start is ''{{now}}''; expected a whole number from 0 to"
+        + " 999999999999999999'",
     "size=0, ML-EV-09, 'size is ''0''; expected a whole number from 1 to 1000'",
     "size=1001, ML-EV-09, 'size is ''1001''; expected a whole number from 1 to 1000'",
     "size=ten, ML-EV-09, 'size is ''ten''; expected a whole number from 1 to 1000'",

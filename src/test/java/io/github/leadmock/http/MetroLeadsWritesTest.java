@@ -8,6 +8,7 @@ import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class MetroLeadsWritesTest {
 
   private final Client client;
 
-  MetroLeadsWritesTest(URI baseUrl) {
+  MetroLeadsWritesTest(@LeadmockUrl URI baseUrl) {
     client = new Client(baseUrl);
   }
 

@@ -8,6 +8,7 @@ import io.github.leadmock.Cites;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
@@ -45,7 +46,7 @@ class StatusTableTest {
 
   private final Client client;
 
-  StatusTableTest(URI baseUrl) {
+  StatusTableTest(@LeadmockUrl URI baseUrl) {
     client = new Client(baseUrl);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class WishTest {
 
   private final Client client;
 
-  WishTest(URI baseUrl) {
+  WishTest(@LeadmockUrl URI baseUrl) {
     client = new Client(baseUrl);
   }
 

@@ -1,7 +1,11 @@
 package io.github.leadmock.junit;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.http.Client;
@@ -11,39 +15,101 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(LeadmockExtensionTest.AnotherExtension.class)
 class LeadmockExtensionTest {
 
+  private static final URI ANOTHER = URI.create("http://another.example");
+
   @RegisterExtension
-  static final LeadmockExtension LEADMOCK =
-      new LeadmockExtension(LeadmockConfig.defaults().withSeed(7).withStrictWire(true));
+  static final LeadmockExtension MOCK =
+      LeadmockExtension.with(LeadmockConfig.defaults().withSeed(7));
 
   private static int port;
 
+  /** Resolves every URI, as an extension of somebody else may. */
+  static final class AnotherExtension implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == URI.class
+          && !parameter.isAnnotated(LeadmockUrl.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return ANOTHER;
+    }
+  }
+
   @Test
   @Order(1)
-  void injectsTheRunningMockOrItsBaseUrl(Leadmock mock, URI baseUrl) {
+  void givesTheRunningMockAndItsBaseUrl(Leadmock mock, @LeadmockUrl URI baseUrl, URI another) {
     port = mock.port();
     assertThat(baseUrl).isEqualTo(URI.create("http://127.0.0.1:" + mock.port()));
-    Client client = new Client(baseUrl);
-    assertThat(client.get("/leads/summary/1").header("X-Leadmock-Rule")).isNull();
-    client.addNote(Client.EMPTY, "left behind");
-    assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isEqualTo(1);
+    assertThat(another).isEqualTo(ANOTHER);
+    assertThat(MOCK.mock()).isSameAs(mock);
+    assertThat(MOCK.baseUrl()).isEqualTo(baseUrl);
+    assertThat(MOCK.port()).isEqualTo(mock.port());
+    assertThat(MOCK.controls()).isSameAs(mock.controls());
   }
 
   @Test
   @Order(2)
-  void resetsTheWorldBeforeEachTest(URI baseUrl) {
-    assertThat(new Client(baseUrl).events(Client.EMPTY, "").path("count").intValue()).isZero();
+  void mayChangeWhateverAMockCanBeToldTo() {
+    Client client = new Client(MOCK.baseUrl());
+    WireMock wireMock = new WireMock("127.0.0.1", MOCK.port());
+    client.addNote(Client.EMPTY, "left behind");
+    wireMock.register(get("/api/v1/leads/summary/1").willReturn(ok("left behind")));
+    wireMock.setGlobalFixedDelayVariable(3);
+    client
+        .anonymous()
+        .body("{\"operation\":\"liveforce/get-summary\",\"status\":503}")
+        .post("/__admin/leadmock/controls/forced");
+    assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isEqualTo(1);
+    assertThat(client.get("/api/v1/leads/summary/1").asString()).isEqualTo("left behind");
+  }
+
+  @Test
+  @Order(3)
+  void startsEachTestAsTheFirst() {
+    Client client = new Client(MOCK.baseUrl());
+    WireMock wireMock = new WireMock("127.0.0.1", MOCK.port());
+    assertThat(wireMock.getGlobalSettings().getFixedDelay()).isNull();
+    assertThat(Client.json(client.anonymous().get("/__admin/requests")).path("requests")).isEmpty();
+    assertThat(MOCK.controls().controls().forced()).isEmpty();
+    assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isZero();
+    assertThat(client.get("/api/v1/leads/summary/1").asString()).contains("\"john\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "http://argument.example")
+  void leavesTheArgumentsOfAParameterizedTestAlone(String argument, Leadmock mock) {
+    assertThat(argument).isEqualTo("http://argument.example");
+    assertThat(mock.port()).isEqualTo(MOCK.port());
+  }
+
+  @Test
+  void saysWhenItsMockDoesNotRun() {
+    assertThatThrownBy(() -> LeadmockExtension.with(LeadmockConfig.defaults()).baseUrl())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the mock runs only while a test class with this extension does; declare the field"
+                + " static, with @RegisterExtension");
   }
 
   @Nested
   class InANestedClass {
     @Test
     void sharesTheMockOfTheOuterClass(Leadmock mock) {
-      assertThat(mock.port()).isEqualTo(port);
+      assertThat(mock.port()).isEqualTo(port == 0 ? MOCK.port() : port);
     }
   }
 }

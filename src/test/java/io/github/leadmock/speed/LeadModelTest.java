@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.junit.LeadmockUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Random;
@@ -16,7 +17,7 @@ class LeadModelTest {
   private static final String LEAD = Call.EMPTY_TIMELINE.replace("000001", "000004");
 
   @Test
-  void knowsWhatTheLeadLooksLikeAfterManyWrites(URI baseUrl) throws IOException {
+  void knowsWhatTheLeadLooksLikeAfterManyWrites(@LeadmockUrl URI baseUrl) throws IOException {
     try (Wire wire = new Wire(baseUrl.getPort())) {
       LeadModel model = new LeadModel(LEAD, wire);
 
@@ -31,7 +32,7 @@ class LeadModelTest {
   }
 
   @Test
-  void noticesWhatAnotherWrites(URI baseUrl) throws IOException {
+  void noticesWhatAnotherWrites(@LeadmockUrl URI baseUrl) throws IOException {
     try (Wire wire = new Wire(baseUrl.getPort())) {
       LeadModel model = new LeadModel(LEAD, wire);
 

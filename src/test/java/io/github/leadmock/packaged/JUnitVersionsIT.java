@@ -1,0 +1,92 @@
+package io.github.leadmock.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A small project with our jar and the oldest and newest JUnit that README names. */
+class JUnitVersionsIT {
+
+  private static final String CLASS = "SmallProjectTest";
+
+  static Stream<String> versions() {
+    return Stream.of("oldest", "newest");
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void compilesAndRuns(String version, @TempDir Path folder) throws IOException {
+    String junit = System.getProperty("junit." + version);
+    compile(junit, folder);
+
+    Program.Result result =
+        Program.run(
+            new ProcessBuilder(
+                Program.java(
+                    "-jar",
+                    junit,
+                    "execute",
+                    "--disable-banner",
+                    "--details=tree",
+                    "--disable-ansi-colors",
+                    "--class-path",
+                    Program.RUNNABLE_JAR + File.pathSeparator + folder,
+                    "--select-class",
+                    CLASS,
+                    "--select-class",
+                    CLASS + "$AnnotatedTest")));
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    // Six of the class itself and its nested one, the rest the cases of the contract.
+    assertThat(result.out())
+        .contains(
+            "0 tests failed",
+            "getsTheBaseUrl",
+            "hasAccessors",
+            "sharesTheMock",
+            "getsWhatItAsksFor")
+        .containsPattern("\\b(1[0-9]|[2-9][0-9]) tests successful");
+  }
+
+  private static void compile(String junit, Path folder) throws IOException {
+    Path source = folder.resolve(CLASS + ".java");
+    try (InputStream text =
+        Objects.requireNonNull(
+            JUnitVersionsIT.class.getResourceAsStream("/junit-project/" + CLASS + ".java"))) {
+      Files.copy(text, source);
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter complaints = new StringWriter();
+    boolean compiled =
+        compiler
+            .getTask(
+                complaints,
+                null,
+                null,
+                List.of(
+                    "-proc:none",
+                    "-classpath",
+                    junit + File.pathSeparator + Program.RUNNABLE_JAR,
+                    "-d",
+                    folder.toString()),
+                null,
+                compiler
+                    .getStandardFileManager(null, null, null)
+                    .getJavaFileObjects(source.toFile()))
+            .call();
+    assertThat(compiled).as(complaints.toString()).isTrue();
+  }
+}
