@@ -62,9 +62,9 @@ public record ForcedOutcome(
 
   String text() {
     String name = operation.substring(operation.indexOf('/') + 1);
-    String first = skip == 0 ? "" : "after %d more: ".formatted(skip);
+    String first = skip == 0 ? "" : "after %s more: ".formatted(skip);
     boolean one = times.isEmpty() || times.getAsInt() == 1;
-    String which = times.isEmpty() ? "every " : "next %d × ".formatted(times.getAsInt());
+    String which = times.isEmpty() ? "every " : "next %s × ".formatted(times.getAsInt());
     return first + which + name + " " + failure.text(one);
   }
 }

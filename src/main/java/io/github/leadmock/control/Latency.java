@@ -38,7 +38,7 @@ public sealed interface Latency {
 
     @Override
     public String text() {
-      return "latency %d ms".formatted(millis);
+      return "latency %s ms".formatted(millis);
     }
   }
 
@@ -63,7 +63,7 @@ public sealed interface Latency {
 
     @Override
     public String text() {
-      return "latency %d to %d ms".formatted(min, max);
+      return "latency %s to %s ms".formatted(min, max);
     }
   }
 

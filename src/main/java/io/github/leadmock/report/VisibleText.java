@@ -1,5 +1,7 @@
 package io.github.leadmock.report;
 
+import java.util.Locale;
+
 /**
  * Text from outside made safe to show: what XML cannot hold, what no eye can see and what turns the
  * direction of its surroundings is written as <code>&#92;uXXXX</code>, which inside JSON still
@@ -21,7 +23,7 @@ final class VisibleText {
       if (isShown(character)) {
         visible.appendCodePoint(character);
       } else {
-        visible.append("\\u%04x".formatted(character));
+        visible.append(String.format(Locale.ROOT, "\\u%04x", character));
       }
       position += Character.charCount(character);
     }

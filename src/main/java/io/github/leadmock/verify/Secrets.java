@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -65,14 +66,23 @@ final class Secrets {
       return plain;
     }
     String json =
-        plain.chars().mapToObj("u%04x"::formatted).collect(Collectors.joining("\\\\{1,8}"));
+        plain
+            .chars()
+            .mapToObj(one -> String.format(Locale.ROOT, "u%04x", one))
+            .collect(Collectors.joining("\\\\{1,8}"));
     StringBuilder bytes = new StringBuilder();
     for (byte one : plain.getBytes(StandardCharsets.UTF_8)) {
-      bytes.append("%%%02x".formatted(one));
+      bytes.append(String.format(Locale.ROOT, "%%%02x", one));
     }
     // JSON inside JSON doubles the backslashes, again and again.
-    return "(?:\\\\{0,8}%s|(?i:\\\\{1,8}%s|%s|&#0*%d;|&#x0*%x;%s))"
-        .formatted(Pattern.quote(plain), json, bytes, character, character, named(character));
+    return "(?:\\\\{0,8}%s|(?i:\\\\{1,8}%s|%s|&#0*%s;|&#x0*%s;%s))"
+        .formatted(
+            Pattern.quote(plain),
+            json,
+            bytes,
+            character,
+            Integer.toHexString(character),
+            named(character));
   }
 
   private static String named(int character) {
