@@ -15,9 +15,9 @@ final class HttpsOptions {
       names = "--https-port",
       paramLabel = "PORT",
       description =
-          "Serves HTTPS with HTTP/2 too, 0 for a free port, with a certificate for localhost that is made at first"
-              + " use. Default: no HTTPS.")
-  private @Nullable Integer port;
+          "Serves HTTPS with HTTP/2 too, 0 for a free port, with a certificate for localhost that"
+              + " is made at first use. Default: no HTTPS.")
+  private @Nullable String port;
 
   @Option(
       names = "--keystore",
@@ -29,7 +29,8 @@ final class HttpsOptions {
       names = "--keystore-password",
       paramLabel = "PASSWORD",
       description =
-          "Its password. Better in the environment variable LEADMOCK_KEYSTORE_PASSWORD: other users see options.")
+          "Its password. Better in the environment variable LEADMOCK_KEYSTORE_PASSWORD: other users"
+              + " see options.")
   private @Nullable String password;
 
   /**
@@ -42,14 +43,13 @@ final class HttpsOptions {
 
   /** The choice, checked; empty without a port. */
   Optional<Choice> choice(Usage usage, Surroundings around) {
-    Integer given = port;
-    if (given == null) {
+    if (port == null) {
       if (keystore != null) {
         throw usage.missing("--https-port", "it with --keystore: there is no HTTPS without a port");
       }
       return Optional.empty();
     }
-    usage.check(given >= 0 && given <= 65_535, given, "--https-port", "0 to 65535");
+    int given = usage.port("--https-port", port);
     if (keystore != null) {
       Path file = around.folder().resolve(keystore);
       return Optional.of(

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "leads",
     description =
-        "Prints ids to try: documented examples, named leads for edge cases, the first generated ones.")
+        "Prints ids to try: documented examples, named leads for edge cases, the first generated"
+            + " ones.")
 final class LeadsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -36,23 +37,23 @@ final class LeadsCommand implements Callable<Integer> {
       names = "--first",
       paramLabel = "N",
       description = "How many generated leads to print per company. Default: ${DEFAULT-VALUE}.")
-  private int first = 2;
+  private String first = "2";
 
   @Override
   public Integer call() {
     Usage usage = new Usage(spec.commandLine());
-    usage.check(first >= 0 && first <= 1_000, first, "--first", "0 to 1000");
-    WorldConfig config = new WorldConfig(world.seed(), world.leads(usage), Clock.systemUTC());
+    int count = (int) usage.wholeNumber("--first", first, 0, 1_000);
+    WorldConfig config = new WorldConfig(world.seed(usage), world.leads(usage), Clock.systemUTC());
     World shown = new World(config, MetroLeads.documentedLeads());
     PrintWriter out = spec.commandLine().getOut();
     if (ApiChoice.includes(api, "metroleads")) {
       out.println("MetroLeads: GET /companies/COMPANY/leads/LEAD/events");
-      shown.timelines().samples(first).forEach(sample -> print(out, sample));
+      shown.timelines().samples(count).forEach(sample -> print(out, sample));
     }
     if (ApiChoice.includes(api, "liveforce")) {
       out.println("LiveForce: GET /api/v1/leads/summary/ID");
       out.println("  documented  1      the documented example");
-      shown.summaries().samples(first).forEach(sample -> print(out, sample));
+      shown.summaries().samples(count).forEach(sample -> print(out, sample));
     }
     return ExitCode.OK;
   }

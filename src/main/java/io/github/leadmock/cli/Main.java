@@ -4,16 +4,21 @@ import io.github.leadmock.contract.Rule;
 import io.github.leadmock.mock.ServerChoice;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.operation.Nearness;
 import io.github.leadmock.verify.CannotRun;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +36,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class)
 public final class Main implements Runnable {
 
+  private static final String HELP = "help";
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
   private final Surroundings surroundings;
@@ -49,7 +55,14 @@ public final class Main implements Runnable {
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(Surroundings.ofProcess(), out, err, arguments));
+    Surroundings surroundings = Surroundings.ofProcess();
+    Optional<String> unreadable =
+        surroundings.unreadable(System.getProperty("sun.jnu.encoding", "UTF-8"), arguments);
+    if (unreadable.isPresent()) {
+      err.println("leadmock: " + unreadable.get());
+      System.exit(ExitCode.BAD_USAGE);
+    }
+    System.exit(run(surroundings, out, err, arguments));
   }
 
   /** Runs a command without a terminal and an environment and returns its exit code. */
@@ -80,9 +93,10 @@ public final class Main implements Runnable {
   private static CommandLine commandLine(Main main, String... arguments) {
     CommandLine line = new CommandLine(main);
     @Nullable Supplier<Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-    if (named != null) {
+    if (named != null && !arguments[0].equals(HELP)) {
       return line.addSubcommand(named.get());
     }
+    // All of them also for help, which explains any.
     COMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
     return line;
   }
@@ -94,6 +108,7 @@ public final class Main implements Runnable {
     commands.put("rules", RulesCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("rehearse", RehearseCommand::new);
+    commands.put(HELP, CommandLine.HelpCommand::new);
     return Collections.unmodifiableMap(commands);
   }
 
@@ -129,11 +144,50 @@ public final class Main implements Runnable {
 
   private static int explainUsage(CommandLine.ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    command.getErr().println("leadmock: " + wrong.getMessage());
+    command.getErr().println("leadmock: " + complaint(wrong));
     command
         .getErr()
         .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.BAD_USAGE;
+  }
+
+  /** In our words where picocli's say less than we know. */
+  private static String complaint(CommandLine.ParameterException wrong) {
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      return wrong.getMessage() + suggestion(unmatched);
+    }
+    if (wrong.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+        && wrong.getValue() != null
+        && option.type().isEnum()) {
+      return "%s is '%s'; expected %s"
+          .formatted(option.longestName(), wrong.getValue(), choices(option.type()));
+    }
+    return String.valueOf(wrong.getMessage());
+  }
+
+  private static String choices(Class<?> type) {
+    List<String> names =
+        Stream.of(type.getEnumConstants())
+            .map(choice -> ((Enum<?>) choice).name().toLowerCase(Locale.ROOT))
+            .toList();
+    return String.join(", ", names.subList(0, names.size() - 1))
+        + " or "
+        + names.get(names.size() - 1);
+  }
+
+  /** The command or option that the first unknown word is nearest to. */
+  private static String suggestion(CommandLine.UnmatchedArgumentException unmatched) {
+    String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+    CommandLine.Model.CommandSpec spec = unmatched.getCommandLine().getCommandSpec();
+    Stream<String> known =
+        word.startsWith("-")
+            ? spec.options().stream().map(CommandLine.Model.OptionSpec::longestName)
+            : COMMANDS.keySet().stream().filter(name -> !name.equals("rehearse"));
+    return known
+        .filter(name -> 3 * Nearness.distance(word, name) <= name.length())
+        .min(Comparator.comparingInt(name -> Nearness.distance(word, name)))
+        .map("; did you mean %s?"::formatted)
+        .orElse("");
   }
 
   /**

@@ -45,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       description = "Port to listen on, 0 for a free one. Default: ${DEFAULT-VALUE}.")
-  private int port = 8080;
+  private String port = "8080";
 
   @Option(
       names = "--bind",
@@ -158,8 +158,8 @@ final class ServeCommand implements Callable<Integer> {
   private LeadmockConfig config(Usage usage) {
     return new LeadmockConfig(
         usage.check(!bindAddress.isBlank(), bindAddress, "--bind", "an address or a host name"),
-        usage.check(port >= 0 && port <= 65_535, port, "--port", "0 to 65535"),
-        world.seed(),
+        usage.port("--port", port),
+        world.seed(usage),
         world.leads(usage),
         clock(usage),
         new AuthPolicy(auth, credentials(usage), tokenLife(usage)),

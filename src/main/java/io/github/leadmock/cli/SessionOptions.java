@@ -12,22 +12,24 @@ final class SessionOptions {
       names = "--isolate",
       paramLabel = "MODE",
       description =
-          "none: all share what they write (default). user: each user of Basic credentials sees only his own"
-              + " writes. The header X-Leadmock-Session names a session in both.")
+          "none: all share what they write (default). user: each user of Basic credentials sees"
+              + " only his own writes. The header X-Leadmock-Session names a session in both.")
   private Isolation.Mode isolate = Isolation.Mode.NONE;
 
   @Option(
       names = "--session-limit",
       paramLabel = "N",
       description =
-          "How many users and sessions keep their writes; for one more, the longest idle one goes. Default: ${DEFAULT-VALUE}.")
-  private int limit = SessionLimits.DEFAULT.count();
+          "How many users and sessions keep their writes; for one more, the longest idle one goes."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String limit = String.valueOf(SessionLimits.DEFAULT.count());
 
   @Option(
       names = "--session-age",
       paramLabel = "DURATION",
       description =
-          "How long a user or session may be idle before its writes go, such as 90s, 30m, 12h or 14d. Default: ${DEFAULT-VALUE}.")
+          "How long a user or session may be idle before its writes go, such as 90s, 30m, 12h or"
+              + " 14d. Default: ${DEFAULT-VALUE}.")
   private String age = SessionLimits.DEFAULT.age().toDays() + "d";
 
   Isolation.Mode isolate() {
@@ -37,12 +39,7 @@ final class SessionOptions {
   /** The limits, checked. */
   SessionLimits limits(Usage usage) {
     return new SessionLimits(
-        usage.check(
-            limit >= 1 && limit <= SessionLimits.MAX_COUNT,
-            limit,
-            "--session-limit",
-            "1 to " + SessionLimits.MAX_COUNT),
-        age(usage));
+        (int) usage.wholeNumber("--session-limit", limit, 1, SessionLimits.MAX_COUNT), age(usage));
   }
 
   private Duration age(Usage usage) {

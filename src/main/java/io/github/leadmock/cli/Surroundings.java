@@ -2,6 +2,9 @@ package io.github.leadmock.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the program finds around it.
@@ -20,6 +23,38 @@ record Surroundings(Map<String, String> environment, Path folder, boolean termin
   /** Of this process. */
   static Surroundings ofProcess() {
     return new Surroundings(System.getenv(), Path.of(""), System.console() != null);
+  }
+
+  /**
+   * What cannot be read of an argument, or of a variable of ours, and what to do: Java has put
+   * marks in place of bytes that are no text in its encoding, and a password would silently be
+   * another.
+   *
+   * @param encoding in which Java has read them
+   */
+  Optional<String> unreadable(String encoding, String... arguments) {
+    if (encoding.equalsIgnoreCase("UTF-8")) {
+      return Optional.empty();
+    }
+    Stream<String> variables =
+        environment.entrySet().stream()
+            .filter(variable -> variable.getKey().startsWith("LEADMOCK_"))
+            .filter(variable -> isMarked(variable.getValue()))
+            .map(variable -> "the environment variable " + variable.getKey());
+    Stream<String> marked =
+        IntStream.range(0, arguments.length)
+            .filter(index -> isMarked(arguments[index]))
+            .mapToObj(index -> "argument " + (index + 1));
+    return Stream.concat(marked, variables)
+        .findFirst()
+        .map(
+            place ->
+                "%s has characters that are no %s, which is how Java reads it here; set LC_ALL=C.UTF-8 before the start"
+                    .formatted(place, encoding));
+  }
+
+  private static boolean isMarked(String text) {
+    return text.indexOf('\uFFFD') >= 0;
   }
 
   /** Whether to print in colour; see no-color.org. */

@@ -15,6 +15,24 @@ record Usage(CommandLine command) {
     return value;
   }
 
+  /** A whole number within bounds; else the command ends with exit code 2. */
+  long wholeNumber(String option, String text, long min, long max) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException none) {
+      // Said below.
+    }
+    throw wrong(option, text, "a whole number from %s to %s".formatted(min, max));
+  }
+
+  /** A port; else the command ends with exit code 2. */
+  int port(String option, String text) {
+    return (int) wholeNumber(option, text, 0, 65_535);
+  }
+
   /** The end of the command with exit code 2. */
   ParameterException wrong(String option, Object value, String expected) {
     return new ParameterException(

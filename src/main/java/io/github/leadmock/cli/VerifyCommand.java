@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Checks any server, fake or real, against the documentation. Only reads, unless writes are allowed.",
+      "Checks any server, fake or real, against the documentation. Only reads, unless writes are"
+          + " allowed.",
       "Exit code: 0 all passed, 1 a finding, 2 wrong usage, 3 nothing could be checked."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -41,7 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--allow-writes",
       description =
-          "Also adds, updates and removes notes; only those that the run makes itself, and removes them all.")
+          "Also adds, updates and removes notes; only those that the run makes itself, and removes"
+              + " them all.")
   private boolean allowWrites;
 
   @Option(
@@ -64,20 +66,21 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--max-requests",
       paramLabel = "N",
       description = "Sends never more requests than this. Default: ${DEFAULT-VALUE}.")
-  private int maxRequests = Settings.MAX_REQUESTS;
+  private String maxRequests = String.valueOf(Settings.MAX_REQUESTS);
 
   @Option(
       names = "--rate",
       paramLabel = "N/s",
       description =
-          "Sends never more requests a second. Default: 10 to other machines, no limit on this one.")
+          "Sends never more requests a second. Default: 10 to other machines, no limit on this"
+              + " one.")
   private @Nullable String rate;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       description = "How long an answer may take. Default: ${DEFAULT-VALUE}.")
-  private double timeout = Settings.TIMEOUT.toSeconds();
+  private String timeout = String.valueOf(Settings.TIMEOUT.toSeconds());
 
   @Option(
       names = "--report",
@@ -123,19 +126,24 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Settings settings(Usage usage) {
     Settings read = server.settings(usage, main.surroundings());
-    usage.check(maxRequests >= 1, maxRequests, "--max-requests", "1 or more");
-    usage.check(
-        timeout > 0 && timeout <= MOST_SECONDS,
-        timeout,
-        "--timeout",
-        "a number of seconds up to " + MOST_SECONDS);
     return read.withWrites(allowWrites)
         .withStrict(strict)
         .withOnly(only)
         .withLimits(
-            maxRequests,
+            (int) usage.wholeNumber("--max-requests", maxRequests, 1, Integer.MAX_VALUE),
             rate == null ? read.rate() : rate(usage, rate),
-            Duration.ofMillis(Math.max(1, Math.round(timeout * MILLIS))));
+            timeout(usage));
+  }
+
+  private Duration timeout(Usage usage) {
+    String expected = "a number of seconds up to " + MOST_SECONDS;
+    try {
+      double seconds = Double.parseDouble(timeout);
+      usage.check(seconds > 0 && seconds <= MOST_SECONDS, timeout, "--timeout", expected);
+      return Duration.ofMillis(Math.max(1, Math.round(seconds * MILLIS)));
+    } catch (NumberFormatException malformed) {
+      throw usage.wrong("--timeout", timeout, expected);
+    }
   }
 
   private static double rate(Usage usage, String text) {

@@ -14,25 +14,23 @@ final class WorldOptions {
       names = "--seed",
       paramLabel = "NUMBER",
       description = "The same seed gives the same data. Default: ${DEFAULT-VALUE}.")
-  private long seed = MockSettings.DEFAULT_SEED;
+  private String seed = String.valueOf(MockSettings.DEFAULT_SEED);
 
   @Option(
       names = "--leads",
       paramLabel = "N",
       description =
-          "Leads per generated company, and in the LiveForce account; costs no memory. Default: ${DEFAULT-VALUE}.")
-  private long leads = MockSettings.DEFAULT_LEADS;
+          "Leads per generated company, and in the LiveForce account; costs no memory. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String leads = String.valueOf(MockSettings.DEFAULT_LEADS);
 
-  long seed() {
-    return seed;
+  /** The seed, checked. */
+  long seed(Usage usage) {
+    return usage.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** The number of leads, checked. */
   long leads(Usage usage) {
-    return usage.check(
-        leads >= 1 && leads <= WorldConfig.MAX_LEADS,
-        leads,
-        "--leads",
-        "1 to " + WorldConfig.MAX_LEADS);
+    return usage.wholeNumber("--leads", leads, 1, WorldConfig.MAX_LEADS);
   }
 }

@@ -67,7 +67,9 @@ class LeadsCommandTest {
   void refusesToPrintTooMany(String first) {
     assertThat(CommandRun.of("leads", "--first", first))
         .isEqualTo(
-            CommandRun.refusal("--first is '" + first + "'; expected 0 to 1000", "leadmock leads"));
+            CommandRun.refusal(
+                "--first is '" + first + "'; expected a whole number from 0 to 1000",
+                "leadmock leads"));
   }
 
   @ParameterizedTest
@@ -76,7 +78,8 @@ class LeadsCommandTest {
     assertThat(CommandRun.of("leads", "--leads", leads))
         .isEqualTo(
             CommandRun.refusal(
-                "--leads is '" + leads + "'; expected 1 to 1099511627775", "leadmock leads"));
+                "--leads is '" + leads + "'; expected a whole number from 1 to 1099511627775",
+                "leadmock leads"));
   }
 
   @Test
@@ -86,7 +89,7 @@ class LeadsCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .containsExactly(
-            "leadmock: Invalid value for option '--api': 'acme' is none of metroleads, liveforce",
+            "leadmock: --api is 'acme'; expected metroleads or liveforce",
             "Try 'leadmock leads --help'.");
   }
 

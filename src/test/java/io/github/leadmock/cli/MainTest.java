@@ -20,7 +20,15 @@ class MainTest {
   @Test
   void refusesWhatItDoesNotKnow() {
     assertThat(CommandRun.of("verfy"))
-        .isEqualTo(CommandRun.refusal("Unmatched argument at index 0: 'verfy'", "leadmock"));
+        .isEqualTo(
+            CommandRun.refusal(
+                "Unmatched argument at index 0: 'verfy'; did you mean verify?", "leadmock"));
+    assertThat(CommandRun.of("serv"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "Unmatched argument at index 0: 'serv'; did you mean serve?", "leadmock"));
+    assertThat(CommandRun.of("proxy"))
+        .isEqualTo(CommandRun.refusal("Unmatched argument at index 0: 'proxy'", "leadmock"));
     assertThat(CommandRun.of("--nonsense"))
         .isEqualTo(CommandRun.refusal("Unknown option: '--nonsense'", "leadmock"));
   }
@@ -47,6 +55,16 @@ class MainTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out().get(0)).startsWith("Usage: leadmock " + command + " [");
+  }
+
+  @Test
+  void explainsACommandOnRequest() {
+    assertThat(CommandRun.of("help")).isEqualTo(CommandRun.of("--help"));
+    assertThat(CommandRun.of("help", "serve")).isEqualTo(CommandRun.of("serve", "--help"));
+    assertThat(CommandRun.of("help", "nothing").exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of("help", "nothing").err())
+        .first()
+        .isEqualTo("leadmock: Unknown subcommand 'nothing'.");
   }
 
   @Test

@@ -58,13 +58,12 @@ class RulesCommandTest {
     assertThat(CommandRun.of("rules", "--status", "certain"))
         .isEqualTo(
             CommandRun.refusal(
-                "Invalid value for option '--status': 'certain' is none of documented, inferred, assumed",
+                "--status is 'certain'; expected documented, inferred or assumed",
                 "leadmock rules"));
     assertThat(CommandRun.of("rules", "--api", "acme"))
         .isEqualTo(
             CommandRun.refusal(
-                "Invalid value for option '--api': 'acme' is none of metroleads, liveforce",
-                "leadmock rules"));
+                "--api is 'acme'; expected metroleads or liveforce", "leadmock rules"));
   }
 
   private static List<String> ids(CommandRun run) {

@@ -69,10 +69,12 @@ class VerifyCommandTest {
         "--api liveforce|--lead-id is missing",
         "--api liveforce --lead-id a/b|--lead-id is 'a/b'; expected an id such as 1",
         "--api liveforce --lead-id 1|--base-url is missing",
-        "--api liveforce --lead-id 1 --base-url ftp://x|--base-url is 'ftp://x'; expected an http or https address",
+        "--api liveforce --lead-id 1 --base-url ftp://x|--base-url is 'ftp://x'; expected an http"
+            + " or https address",
         "--api liveforce --lead-id 1 --base-url http://u:pw@x|--base-url is '***'",
         "--api liveforce --lead-id 1 --base-url http://x|--user is missing",
-        "--api liveforce --lead-id 1 --base-url http://x --user u|--token is missing; expected the access token, or LEADMOCK_TOKEN in the environment",
+        "--api liveforce --lead-id 1 --base-url http://x --user u|--token is missing; expected the"
+            + " access token, or LEADMOCK_TOKEN in the environment",
         "--no-such-option|Unknown option: '--no-such-option'"
       })
   void saysWhatIsWrongWithTheOptions(String options, String message) {
@@ -88,8 +90,8 @@ class VerifyCommandTest {
       value = {
         "--rate fast|--rate is 'fast'; expected a number of requests a second",
         "--rate 0|--rate is '0.0'; expected a number of requests a second",
-        "--timeout 0|--timeout is '0.0'; expected a number of seconds up to 3600",
-        "--max-requests 0|--max-requests is '0'; expected 1 or more",
+        "--timeout 0|--timeout is '0'; expected a number of seconds up to 3600",
+        "--max-requests 0|--max-requests is '0'; expected a whole number from 1 to 2147483647",
         "--report pdf=x|--report is 'pdf=x'; expected console",
         "--target none|cannot read"
       })
@@ -105,7 +107,8 @@ class VerifyCommandTest {
     assertThat(verifyMetroLeads()).isEqualTo(3);
     assertThat(err)
         .hasToString(
-            "leadmock: cannot reach http://localhost:1: connection refused; is the server running? (--base-url)"
+            "leadmock: cannot reach http://localhost:1: connection refused; is the server running?"
+                + " (--base-url)"
                 + System.lineSeparator());
   }
 

@@ -7,6 +7,7 @@ import io.github.leadmock.http.Client;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -100,6 +102,51 @@ class LauncherIT {
     threads.shutdown();
 
     assertThat(awaitArchive()).isNotEmptyFile();
+  }
+
+  /** The value is written in octal: this test may itself run without a locale. */
+  @Test
+  @Order(3)
+  void readsACredentialAsUtf8WithoutALocale() throws IOException {
+    ProcessBuilder start =
+        launcher("serve", "--port", "0", "--credential", "you@example.com:secret");
+    List<String> words = new ArrayList<>(start.command());
+    words.set(words.size() - 1, "\"$(printf 'you@example.com:s\\303\\251cret')\"");
+    try (Program program =
+        Program.start(List.of("sh", "-c", "LC_ALL=C exec " + String.join(" ", words)), home)) {
+      URI baseUrl = program.awaitReady();
+
+      assertThat(statusFor(baseUrl, "you@example.com:s\u00e9cret")).isEqualTo(200);
+      assertThat(statusFor(baseUrl, "you@example.com:s??cret")).isEqualTo(401);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void refusesACredentialThatJavaCannotRead() throws IOException {
+    String jar = target.resolve(Path.of(Program.RUNNABLE_JAR).getFileName()).toString();
+    String command =
+        "LC_ALL=C exec '%s' -jar '%s' serve --credential \"$(printf 'you@example.com:s\\303\\251cret')\""
+            .formatted(Program.java().get(0), jar);
+
+    Program.Result result = Program.run(new ProcessBuilder("sh", "-c", command));
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .matches(
+            "leadmock: argument 3 has characters that are no [-A-Z0-9_.]+, which is how Java reads"
+                + " it here; set LC_ALL=C.UTF-8 before the start\\R");
+  }
+
+  private static int statusFor(URI baseUrl, String credentials) {
+    String encoded =
+        Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    return new Client(baseUrl)
+        .anonymous()
+        .header("Authorization", "Basic " + encoded)
+        .get("/leads/summary/1")
+        .statusCode();
   }
 
   @Test
