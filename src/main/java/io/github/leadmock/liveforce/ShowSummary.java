@@ -8,6 +8,7 @@ import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.Summaries;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +18,12 @@ import tools.jackson.databind.JsonNode;
 final class ShowSummary implements Operation {
 
   private final Summaries summaries;
+
+  /** As the account writes its ids: without sign and without zeros in front. */
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]*");
+
+  private static final int SHOWN = 60;
+
   private final String documentedId;
   private final Reply documented;
 
@@ -36,13 +43,22 @@ final class ShowSummary implements Operation {
     if (id.equals(documentedId)) {
       return documented;
     }
-    return summaries.has(id)
-        ? new Reply.Constant(id, () -> model(id))
-        : Errors.TABLE.failure(
+    return summaries.has(id) ? new Reply.Constant(id, () -> model(id)) : noSuchLead(id);
+  }
+
+  private static Reply noSuchLead(String id) {
+    return NUMBER.matcher(id).matches()
+        ? Errors.TABLE.failure(
             404,
             "LF-SU-06",
             "no such lead",
-            "The account has no such lead; ./leadmock leads prints ids to try.");
+            "The account has no such lead; ./leadmock leads prints ids to try.")
+        : Errors.TABLE.failure(
+            404,
+            "LF-SU-06",
+            "no such lead: lead_id is not a decimal number",
+            "lead_id is '%s'; expected a decimal number such as 1. ./leadmock leads prints ids to try."
+                .formatted(id.length() <= SHOWN ? id : id.substring(0, SHOWN) + "..."));
   }
 
   private Map<String, Object> model(String id) {

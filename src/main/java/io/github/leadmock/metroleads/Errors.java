@@ -3,6 +3,7 @@ package io.github.leadmock.metroleads;
 import io.github.leadmock.operation.ErrorTable;
 import io.github.leadmock.operation.ErrorTable.Row;
 import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.Lead;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.UUID;
  */
 final class Errors {
 
+  private static final String NOTE = "note_or_event_uuid";
   private static final Map<String, String> NONE = Map.of();
   private static final Map<String, String> RETRY = Map.of("Retry-After", "1");
   private static final Map<String, String> CHALLENGE =
@@ -45,7 +47,12 @@ final class Errors {
   }
 
   /** Why there is no note to update or remove. */
-  static Reply noSuchNote(Lead lead, Optional<UUID> id) {
+  static Reply noSuchNote(Lead lead, Request request) {
+    return Ids.refusal(request, "no such note", NOTE)
+        .orElseGet(() -> noSuchNote(lead, Ids.parse(request.variable(NOTE))));
+  }
+
+  private static Reply noSuchNote(Lead lead, Optional<UUID> id) {
     return id.flatMap(lead.timeline()::find).isPresent()
         ? notFound(
             "ML-NO-13",

@@ -1,15 +1,38 @@
 package io.github.leadmock.metroleads;
 
+import io.github.leadmock.operation.Reply;
+import io.github.leadmock.operation.Request;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How ids are read: a UUID in its full form, in any letter case (rule ML-PA-04). */
 final class Ids {
 
   private static final String FORM = "........-....-....-....-............";
 
+  private static final int SHOWN = 60;
+
   private Ids() {}
+
+  /** Why a path names nothing, when one of these variables is no UUID; the first of them counts. */
+  static Optional<Reply> refusal(Request request, String missing, String... variables) {
+    return Stream.of(variables)
+        .filter(name -> !isWhole(request.variable(name)))
+        .findFirst()
+        .map(
+            name ->
+                Errors.notFound(
+                    "ML-PA-04",
+                    "%s: %s is not a UUID".formatted(missing, name),
+                    "%s is '%s'; expected a UUID such as c0ffee00-1ead-4000-8000-000000000001. ./leadmock leads prints ids to try."
+                        .formatted(name, shortened(request.variable(name)))));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  }
 
   static Optional<UUID> parse(String text) {
     return isWhole(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();

@@ -29,12 +29,17 @@ interface LeadOperation {
                             lead ->
                                 timelines.lead(session(isolation.owner(request)), company, lead)))
             .map(lead -> answer(lead, request))
-            .orElseGet(
-                () ->
-                    Errors.notFound(
-                        "ML-PA-05",
-                        "no such lead",
-                        "The company has no such lead; ./leadmock leads prints ids to try."));
+            .orElseGet(() -> noSuchLead(request));
+  }
+
+  private static Reply noSuchLead(Request request) {
+    return Ids.refusal(request, "no such lead", "company_uuid", "lead_uuid")
+        .orElseGet(
+            () ->
+                Errors.notFound(
+                    "ML-PA-05",
+                    "no such lead",
+                    "The company has no such lead; ./leadmock leads prints ids to try."));
   }
 
   /** What an owner sees and adds to. */

@@ -20,10 +20,14 @@ final class ListComments implements LeadOperation {
     Timeline timeline = lead.timeline();
     Optional<Event> event = Ids.parse(request.variable("event_uuid")).flatMap(timeline::find);
     if (event.isEmpty()) {
-      return Errors.notFound(
-          "ML-CO-08",
-          "no such event",
-          "The lead has no such event: take an event_id from its list of events, and mind removed notes.");
+      return Ids.refusal(request, "no such event", "event_uuid")
+          .orElseGet(
+              () ->
+                  Errors.notFound(
+                      "ML-CO-08",
+                      "no such event",
+                      "The lead has no such event: take an event_id from its list of events, and"
+                          + " mind removed notes."));
     }
     String type = event.get().type();
     if (!type.equals(request.variable("event_type"))) {

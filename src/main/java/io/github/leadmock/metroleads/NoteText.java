@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +47,8 @@ sealed interface NoteText {
       root = Body.JSON.readTree(Body.decode(body));
     } catch (CharacterCodingException notUtf8) {
       return refused("ML-NO-07", "the body is not UTF-8");
+    } catch (StreamConstraintsException beyond) {
+      return refused("ML-NO-20", "the body is beyond a limit of this mock: " + Body.limit(beyond));
     } catch (JacksonException notJson) {
       return refused("ML-NO-07", "the body is not JSON" + Body.place(notJson));
     }
@@ -69,7 +73,8 @@ sealed interface NoteText {
         Errors.badRequest(
             rule,
             message,
-            "Send a JSON object with the note's text, for example -d '{\"message\":\"Called back\"}'."));
+            "Send a JSON object with the note's text, for example -d '{\"message\":\"Called"
+                + " back\"}'."));
   }
 
   /** The parser, kept out of the interface's public fields. */
@@ -87,6 +92,19 @@ sealed interface NoteText {
     private static String decode(byte[] body) throws CharacterCodingException {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** A parser may set limits (RFC 8259, section 9); what is beyond them is JSON all the same. */
+    private static String limit(StreamConstraintsException beyond) {
+      StreamReadConstraints limits = JSON.tokenStreamFactory().streamReadConstraints();
+      String message = String.valueOf(beyond.getOriginalMessage());
+      if (message.contains("nesting")) {
+        return "more than %s levels of arrays and objects".formatted(limits.getMaxNestingDepth());
+      }
+      if (message.contains("Number")) {
+        return "a number of more than %s characters".formatted(limits.getMaxNumberLength());
+      }
+      return "a name of more than %s characters".formatted(limits.getMaxNameLength());
     }
 
     private static String place(JacksonException notJson) {

@@ -44,7 +44,11 @@ record NumberParameter(String name, long byDefault, long low, long high, String 
         Errors.badRequest(
             rule,
             "%s is '%s'; %s".formatted(name, given.get(0), expected),
-            "Send %s=%s, or leave it out: %s.".formatted(name, byDefault, expected)));
+            "Send %s=%s, or leave it out: %s."
+                .formatted(
+                    name,
+                    nearest(given.get(0)).orElseGet(() -> String.valueOf(byDefault)),
+                    expected)));
   }
 
   /** The value of a request that is not refused. */

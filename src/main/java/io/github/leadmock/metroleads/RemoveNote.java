@@ -14,6 +14,6 @@ final class RemoveNote implements LeadOperation {
     Optional<UUID> note = Ids.parse(request.variable("note_or_event_uuid"));
     return note.flatMap(lead::removeNote)
         .map(event -> EventModel.saved("removed", event))
-        .orElseGet(() -> Errors.noSuchNote(lead, note));
+        .orElseGet(() -> Errors.noSuchNote(lead, request));
   }
 }

@@ -17,6 +17,6 @@ final class UpdateNote implements LeadOperation {
             text ->
                 note.flatMap(id -> lead.updateNote(id, text))
                     .map(event -> EventModel.saved("updated", event))
-                    .orElseGet(() -> Errors.noSuchNote(lead, note)));
+                    .orElseGet(() -> Errors.noSuchNote(lead, request)));
   }
 }

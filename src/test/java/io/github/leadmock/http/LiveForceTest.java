@@ -122,9 +122,12 @@ class LiveForceTest {
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.header("X-Leadmock-Rule")).isEqualTo("LF-SU-06");
+    String detail = id.matches("[1-9][0-9]*") ? "" : ": lead_id is not a decimal number";
     assertThat(json(response))
         .isEqualTo(
-            json("{\"code\":4003,\"type\":\"RESOURCE_NOT_FOUND\",\"message\":\"no such lead\"}"));
+            json(
+                "{\"code\":4003,\"type\":\"RESOURCE_NOT_FOUND\",\"message\":\"no such lead%s\"}"
+                    .formatted(detail)));
   }
 
   @Test

@@ -228,8 +228,7 @@ class MetroLeadsReadsTest {
   @ValueSource(
       strings = {
         "/companies/c0ffee00-1ead-4000-8000-000000000000/leads/5245533b-e8c4-4292-b6b0-62ac6ecedb3e/events",
-        "/companies/5245533b-e8c4-4292-b6b0-62ac6ecedb3e/leads/c0ffee00-1ead-4000-8000-000000000001/events",
-        "/companies/x/leads/y/events"
+        "/companies/5245533b-e8c4-4292-b6b0-62ac6ecedb3e/leads/c0ffee00-1ead-4000-8000-000000000001/events"
       })
   @Cites("ML-PA-05")
   void hasNoLeadInAnotherCompany(String path) {
@@ -237,6 +236,17 @@ class MetroLeadsReadsTest {
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.header("X-Leadmock-Rule")).isEqualTo("ML-PA-05");
+  }
+
+  @Test
+  @Cites("ML-PA-04")
+  void saysThatAnIdIsNotAUuid() {
+    Response response = client.get("/companies/123/leads/x/events");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.header("X-Leadmock-Rule")).isEqualTo("ML-PA-04");
+    assertThat(json(response).path("message").asString())
+        .isEqualTo("no such lead: company_uuid is not a UUID");
   }
 
   @Test

@@ -17,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ListEventsTest {
 
@@ -64,25 +63,33 @@ class ListEventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "1000000000000000000", "9223372036854775808", "", "x"})
+  @CsvSource({
+    "-1, 0",
+    "1000000000000000000, 999999999999999999",
+    "9223372036854775808, 999999999999999999",
+    "'', 0",
+    "x, 0"
+  })
   @Cites("ML-EV-08")
-  void refusesAStartThatIsNoPlaceInTheList(String start) {
+  void refusesAStartThatIsNoPlaceInTheList(String start, String nearest) {
     assertRefused(
         RequestBuilder.get().parameter("start", start),
         "ML-EV-08",
         "start is '" + start + "'; expected a whole number from 0 to 999999999999999999",
-        "Send start=0, or leave it out: expected a whole number from 0 to 999999999999999999.");
+        "Send start="
+            + nearest
+            + ", or leave it out: expected a whole number from 0 to 999999999999999999.");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "1001", "", "x"})
+  @CsvSource({"0, 1", "-1, 1", "1001, 1000", "'', 20", "x, 20"})
   @Cites("ML-EV-09")
-  void refusesASizeThatIsNoPage(String size) {
+  void refusesASizeThatIsNoPage(String size, String nearest) {
     assertRefused(
         RequestBuilder.get().parameter("size", size),
         "ML-EV-09",
         "size is '" + size + "'; expected a whole number from 1 to 1000",
-        "Send size=20, or leave it out: expected a whole number from 1 to 1000.");
+        "Send size=" + nearest + ", or leave it out: expected a whole number from 1 to 1000.");
   }
 
   @Test

@@ -168,8 +168,10 @@ class MetroLeadsTest {
     assertNoSuchLead(api.answer(operation, on(lead, lead)));
     assertNoSuchLead(api.answer(operation, on(company, UUID.randomUUID().toString())));
     assertNoSuchLead(api.answer(operation, on(UUID.randomUUID().toString(), lead)));
-    assertNoSuchLead(api.answer(operation, on("1", lead)));
-    assertNoSuchLead(api.answer(operation, on(company, "..")));
+    assertNotAUuid(api.answer(operation, on("1", lead)), "company_uuid", "1");
+    assertNotAUuid(api.answer(operation, on(company, "..")), "lead_uuid", "..");
+    assertNotAUuid(
+        api.answer(operation, on("x".repeat(70), "..")), "company_uuid", "x".repeat(60) + "...");
   }
 
   @Test
@@ -244,6 +246,22 @@ class MetroLeadsTest {
                     "401",
                     "message",
                     "\"no valid credentials in the Authorization header\"")));
+  }
+
+  private static void assertNotAUuid(Reply reply, String variable, String shown) {
+    assertThat(reply)
+        .isEqualTo(
+            new Reply.Failure(
+                404,
+                "ML-PA-04",
+                "%s is '%s'; expected a UUID such as c0ffee00-1ead-4000-8000-000000000001. ./leadmock leads prints ids to try."
+                    .formatted(variable, shown),
+                Map.of(),
+                Map.of(
+                    "status",
+                    "404",
+                    "message",
+                    "\"no such lead: %s is not a UUID\"".formatted(variable))));
   }
 
   private static void assertNoSuchLead(Reply reply) {

@@ -73,6 +73,23 @@ class NoteTextTest {
     assertRefused(beyond, "ML-NO-07", "the body is not UTF-8");
   }
 
+  @Test
+  @Cites("ML-NO-20")
+  void namesTheLimitThatABodyIsBeyond() {
+    assertRefused(
+        utf8("{\"message\":\"x\",\"n\":" + "1".repeat(1_500) + "}"),
+        "ML-NO-20",
+        "the body is beyond a limit of this mock: a number of more than 1000 characters");
+    assertRefused(
+        utf8("{\"message\":\"x\",\"n\":" + "[".repeat(3_000) + "]".repeat(3_000) + "}"),
+        "ML-NO-20",
+        "the body is beyond a limit of this mock: more than 500 levels of arrays and objects");
+    assertRefused(
+        utf8("{\"message\":\"x\",\"" + "n".repeat(60_000) + "\":1}"),
+        "ML-NO-20",
+        "the body is beyond a limit of this mock: a name of more than 50000 characters");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource
   @Cites("ML-NO-06")
@@ -141,12 +158,14 @@ class NoteTextTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2_000, 1_000_000})
-  @Cites("ML-NO-07")
+  @Cites("ML-NO-20")
   void refusesDeepNesting(int depth) {
+    String message =
+        "the body is beyond a limit of this mock: more than 500 levels of arrays and objects";
     for (String open : List.of("[", "{\"a\":")) {
-      assertRefusedAsNoJson(utf8("{\"message\":" + open.repeat(depth)));
-      assertRefusedAsNoJson(utf8("{\"message\":\"x\",\"a\":" + open.repeat(depth)));
-      assertRefusedAsNoJson(utf8(open.repeat(depth)));
+      assertRefused(utf8("{\"message\":" + open.repeat(depth)), "ML-NO-20", message);
+      assertRefused(utf8("{\"message\":\"x\",\"a\":" + open.repeat(depth)), "ML-NO-20", message);
+      assertRefused(utf8(open.repeat(depth)), "ML-NO-20", message);
     }
   }
 
@@ -161,7 +180,13 @@ class NoteTextTest {
   @ValueSource(strings = {"9", "0.", "1e"})
   void staysFastOnNumbersWithoutEnd(String start) {
     byte[] body = utf8("{\"message\":\"x\",\"n\":" + start + "9".repeat(4_000_000) + "}");
-    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertRefusedAsNoJson(body));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () ->
+            assertRefused(
+                body,
+                "ML-NO-20",
+                "the body is beyond a limit of this mock: a number of more than 1000 characters"));
   }
 
   @Property

@@ -17,12 +17,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The three operations that write. */
 class NotesTest {
 
   private static final String GONE =
-      "The lead has no such note: take an event_id of type note from its list of events, and mind removed ones.";
+      "The lead has no such note: take an event_id of type note from its list of events, and mind"
+          + " removed ones.";
 
   private final SettableClock clock = new SettableClock("2030-01-01T00:00:00.500Z");
   private final Timelines timelines = new Timelines(new WorldConfig(1, 10, clock), List.of());
@@ -137,7 +139,7 @@ class NotesTest {
   @Cites("ML-NO-12")
   void findsNoNoteThatTheLeadDoesNotHave() {
     UUID elsewhere = lead(NamedLead.EMPTY).addNote("user", "User", "text").id();
-    for (Object id : List.of(elsewhere, new UUID(1, 1), "1-1-1-1-1", "", "..")) {
+    for (Object id : List.of(elsewhere, new UUID(1, 1))) {
       assertNoSuchNote(update(id, "{\"message\":\"x\"}"), "ML-NO-12", GONE);
       assertNoSuchNote(remove(id), "ML-NO-12", GONE);
     }
@@ -177,6 +179,23 @@ class NotesTest {
 
   private Lead lead(NamedLead named) {
     return timelines.lead(NamedLead.COMPANY, named.id()).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1-1-1-1-1", "", ".."})
+  @Cites("ML-PA-04")
+  void saysThatTheIdOfANoteIsNotAUuid(String id) {
+    for (Reply reply : List.of(update(id, "{\"message\":\"x\"}"), remove(id))) {
+      assertThat(reply)
+          .isInstanceOfSatisfying(
+              Reply.Failure.class,
+              failure -> {
+                assertThat(failure.status()).isEqualTo(404);
+                assertThat(failure.rule()).isEqualTo("ML-PA-04");
+                assertThat(failure.model())
+                    .containsEntry("message", "\"no such note: note_or_event_uuid is not a UUID\"");
+              });
+    }
   }
 
   private static void assertNoSuchNote(Reply reply, String rule, String hint) {

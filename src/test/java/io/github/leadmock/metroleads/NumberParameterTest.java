@@ -64,19 +64,35 @@ class NumberParameterTest {
         "{{now}}"
       })
   void refusesAnythingElse(String text) {
-    assertThat(SIZE.refusal(with(text)))
-        .contains(
-            new Reply.Failure(
-                400,
-                "R-SIZE",
-                "Send size=20, or leave it out: expected a whole number from 1 to 1000.",
-                Map.of(),
-                Map.of(
-                    "status",
-                    "400",
-                    "message",
-                    JsonText.of(
-                        "size is '" + text + "'; expected a whole number from 1 to 1000"))));
+    Reply.Failure refusal = (Reply.Failure) SIZE.refusal(with(text)).orElseThrow();
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.rule()).isEqualTo("R-SIZE");
+    assertThat(refusal.hint())
+        .matches("Send size=\\d+, or leave it out: expected a whole number from 1 to 1000\\.");
+    assertThat(refusal.model())
+        .isEqualTo(
+            Map.of(
+                "status",
+                "400",
+                "message",
+                JsonText.of("size is '" + text + "'; expected a whole number from 1 to 1000")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1",
+    "-3, 1",
+    "1001, 1000",
+    "1.5, 1",
+    "1e2, 100",
+    "5 pieces, 5",
+    "ten, 20",
+    "'', 20"
+  })
+  void hintsTheNearestValue(String text, String nearest) {
+    assertThat(((Reply.Failure) SIZE.refusal(with(text)).orElseThrow()).hint())
+        .startsWith("Send size=" + nearest + ",");
   }
 
   @Test
