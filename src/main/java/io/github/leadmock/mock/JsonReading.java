@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +30,7 @@ final class JsonReading {
           .build();
 
   private static final int SHOWN = 100;
+  private static final int EXCERPT = 20;
 
   private final List<Problem> problems = new ArrayList<>();
 
@@ -45,10 +49,37 @@ final class JsonReading {
       if (isObject(document, "")) {
         return document;
       }
+    } catch (StreamConstraintsException beyond) {
+      problems.add(
+          new Problem(place(beyond), "numbers, names and nesting of a usual size", "far more"));
     } catch (JacksonException malformed) {
-      problems.add(new Problem("", "a JSON object", malformed.getOriginalMessage()));
+      boolean twice = String.valueOf(malformed.getOriginalMessage()).startsWith("Duplicate");
+      problems.add(
+          new Problem(
+              place(malformed),
+              twice ? "each member once" : "a JSON object",
+              excerpt(text, malformed)));
     }
     return JSON.createObjectNode();
+  }
+
+  private static String place(JacksonException failed) {
+    @Nullable TokenStreamLocation location = failed.getLocation();
+    return location == null
+        ? ""
+        : "line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  /** The text around the place: the parser tells where it gave up, a little behind the cause. */
+  private static String excerpt(String text, JacksonException failed) {
+    @Nullable TokenStreamLocation location = failed.getLocation();
+    int place = location == null ? 0 : (int) Math.min(location.getCharOffset(), text.length());
+    if (place >= text.length()) {
+      return "the end of the text";
+    }
+    String around =
+        text.substring(Math.max(0, place - EXCERPT), Math.min(text.length(), place + EXCERPT));
+    return around.replaceAll("\\s+", " ");
   }
 
   boolean isObject(JsonNode value, String where) {
@@ -93,8 +124,10 @@ final class JsonReading {
     if (value.isMissingNode()) {
       return Optional.empty();
     }
-    if (value.isNumber() && value.doubleValue() >= low && value.doubleValue() <= high) {
-      return Optional.of(value.doubleValue());
+    // No double holds a number of 400 digits; it is beyond all bounds.
+    double number = value.isNumber() ? value.asDouble(Double.NaN) : Double.NaN;
+    if (number >= low && number <= high) {
+      return Optional.of(number);
     }
     String lowest = low == Double.MIN_VALUE ? "more than 0" : plain(low);
     problem(where, "a number from %s to %s".formatted(lowest, plain(high)), value);

@@ -184,12 +184,35 @@ class ControlRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "nonsense", "{} {}", "{'latency':null,'latency':null}"})
-  void refusesWhatIsNoJson(String text) {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``             | ``                | a JSON object    | nothing",
+        "{              | line 1, column 2  | a JSON object    | the end of the text",
+        "nonsense       | line 1, column 1  | a JSON object    | nonsense",
+        "{} {}          | line 1, column 4  | a JSON object    | {} {}",
+        "{'latency':}   | line 1, column 12 | a JSON object    | {'latency':}",
+        "{'clock':null,'clock':null} | line 1, column 22 | each member once |"
+            + " 'clock':null,'clock':null}"
+      })
+  void saysWhereADocumentIsNoJson(String text, String where, String expected, String got) {
     Response refused = admin.patch(text);
 
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(Client.json(refused).at("/errors/0/expected").asString()).isEqualTo("a JSON object");
+    JsonNode error = Client.json(refused).at("/errors/0");
+    assertThat(error.path("where").asString()).isEqualTo(where);
+    assertThat(error.path("expected").asString()).isEqualTo(expected);
+    assertThat(error.path("got").asString()).isEqualTo(got.replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {900, 1_500})
+  void refusesANumberBeyondAllBounds(int digits) {
+    Response refused = admin.patch("{'errors':{'rate':%s}}".formatted("1".repeat(digits)));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Client.json(refused).at("/errors/0/expected").asString()).isNotEmpty();
   }
 
   @Test
