@@ -9,6 +9,7 @@ import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.service.CorsPolicy;
 import io.github.leadmock.tls.Https;
+import io.github.leadmock.world.NoteLimits;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
  * @param auth who may call the APIs
  * @param isolate whether each user has writes of his own
  * @param sessions how many sessions are kept, and for how long
+ * @param notes how much of what users write is kept
  * @param strictWire leaves nothing on the wire that tells the mock from the vendor
  * @param adminToken what opens the admin API; without one it is closed when other machines can
  *     reach it
@@ -46,6 +48,7 @@ public record LeadmockConfig(
     AuthPolicy auth,
     Isolation.Mode isolate,
     SessionLimits sessions,
+    NoteLimits notes,
     boolean strictWire,
     Optional<String> adminToken,
     CorsPolicy cors,
@@ -81,7 +84,7 @@ public record LeadmockConfig(
     if (adminToken.filter(String::isBlank).isPresent()) {
       throw new IllegalArgumentException("adminToken is blank; expected a token, or none");
     }
-    WorldConfig checked = new WorldConfig(seed, leads, clock);
+    WorldConfig checked = new WorldConfig(seed, leads, clock, notes);
     clock = checked.clock();
   }
 
@@ -96,6 +99,7 @@ public record LeadmockConfig(
         AuthPolicy.REQUIRED,
         Isolation.Mode.NONE,
         SessionLimits.DEFAULT,
+        NoteLimits.ofHeap(),
         false,
         Optional.empty(),
         CorsPolicy.ANY,
@@ -145,6 +149,11 @@ public record LeadmockConfig(
     return with(draft -> draft.sessions = other);
   }
 
+  /** The same with other limits of what users write. */
+  public LeadmockConfig withNotes(NoteLimits other) {
+    return with(draft -> draft.notes = other);
+  }
+
   /** The same with or without the mock's own marks. */
   public LeadmockConfig withStrictWire(boolean other) {
     return with(draft -> draft.strictWire = other);
@@ -182,7 +191,13 @@ public record LeadmockConfig(
 
   MockSettings settings() {
     return new MockSettings(
-        new WorldConfig(seed, leads, clock), auth, isolate, sessions, strictWire, cors, controls);
+        new WorldConfig(seed, leads, clock, notes),
+        auth,
+        isolate,
+        sessions,
+        strictWire,
+        cors,
+        controls);
   }
 
   /** Does not show the token. */
@@ -208,6 +223,7 @@ public record LeadmockConfig(
     private AuthPolicy auth;
     private Isolation.Mode isolate;
     private SessionLimits sessions;
+    private NoteLimits notes;
     private boolean strictWire;
     private Optional<String> adminToken;
     private CorsPolicy cors;
@@ -225,6 +241,7 @@ public record LeadmockConfig(
       auth = config.auth;
       isolate = config.isolate;
       sessions = config.sessions;
+      notes = config.notes;
       strictWire = config.strictWire;
       adminToken = config.adminToken;
       cors = config.cors;
@@ -244,6 +261,7 @@ public record LeadmockConfig(
           auth,
           isolate,
           sessions,
+          notes,
           strictWire,
           adminToken,
           cors,

@@ -8,5 +8,8 @@ final class ExitCode {
   static final int BAD_USAGE = 2;
   static final int COULD_NOT_RUN = 3;
 
+  /** The mock ran out of memory, and ended rather than limp on. */
+  static final int OUT_OF_MEMORY = 70;
+
   private ExitCode() {}
 }

@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.mock.MockServer;
 import io.github.leadmock.mock.ServerChoice;
 import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = "Starts the mock of both APIs and serves until it is ended (Ctrl-C).")
 final class ServeCommand implements Callable<Integer> {
+
+  /** Made beforehand: later there may be no room for it. */
+  private static final String OUT_OF_MEMORY_LINE = "leadmock: " + MockServer.OUT_OF_MEMORY;
 
   @Spec private CommandSpec spec;
 
@@ -134,7 +138,14 @@ final class ServeCommand implements Callable<Integer> {
         secure.map(HttpsOptions.Choice::https).map(plain::withHttps).orElse(plain);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (Leadmock mock = Leadmock.start(config, line -> err.println("leadmock: " + line))) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> {
+          if (failure instanceof OutOfMemoryError) {
+            endWithoutMemory();
+          }
+          failure.printStackTrace(err);
+        });
+    try (Leadmock mock = Leadmock.start(config, line -> log(err, line))) {
       out.println("leadmock ready on " + mock.baseUrl());
       mock.httpsUrl().ifPresent(url -> out.println("leadmock ready on " + url));
       secure
@@ -155,6 +166,21 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  // The very text: others may hold it in theirs.
+  @SuppressWarnings("ReferenceEquality")
+  private static void log(PrintWriter err, String line) {
+    if (line == MockServer.OUT_OF_MEMORY) {
+      endWithoutMemory();
+    }
+    err.println("leadmock: " + line);
+  }
+
+  /** At once: what still runs could only fail, and half answers help nobody. */
+  private static void endWithoutMemory() {
+    System.err.println(OUT_OF_MEMORY_LINE);
+    Runtime.getRuntime().halt(ExitCode.OUT_OF_MEMORY);
+  }
+
   private LeadmockConfig config(Usage usage) {
     return new LeadmockConfig(
         usage.check(!bindAddress.isBlank(), bindAddress, "--bind", "an address or a host name"),
@@ -165,6 +191,7 @@ final class ServeCommand implements Callable<Integer> {
         new AuthPolicy(auth, credentials(usage), tokenLife(usage)),
         sessions.isolate(),
         sessions.limits(usage),
+        sessions.notes(usage),
         strictWire,
         adminToken(usage),
         cors(usage),

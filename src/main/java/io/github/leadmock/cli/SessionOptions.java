@@ -1,6 +1,7 @@
 package io.github.leadmock.cli;
 
 import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.world.NoteLimits;
 import io.github.leadmock.world.SessionLimits;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -31,6 +32,29 @@ final class SessionOptions {
           "How long a user or session may be idle before its writes go, such as 90s, 30m, 12h or"
               + " 14d. Default: ${DEFAULT-VALUE}.")
   private String age = SessionLimits.DEFAULT.age().toDays() + "d";
+
+  @Option(
+      names = "--max-notes",
+      paramLabel = "N",
+      description =
+          "Keeps this many notes that were added, updated or removed, and refuses more with 503."
+              + " Default: by the heap, ${DEFAULT-VALUE} here.")
+  private String maxNotes = String.valueOf(NoteLimits.ofHeap().notes());
+
+  @Option(
+      names = "--max-note-bytes",
+      paramLabel = "N",
+      description =
+          "Keeps this many bytes of the texts of notes. Default: an eighth of the heap,"
+              + " ${DEFAULT-VALUE} here.")
+  private String maxNoteBytes = String.valueOf(NoteLimits.ofHeap().bytes());
+
+  /** How much of what users write is kept, checked. */
+  NoteLimits notes(Usage usage) {
+    return new NoteLimits(
+        (int) usage.wholeNumber("--max-notes", maxNotes, 1, Integer.MAX_VALUE),
+        usage.wholeNumber("--max-note-bytes", maxNoteBytes, 1, Long.MAX_VALUE));
+  }
 
   Isolation.Mode isolate() {
     return isolate;

@@ -21,7 +21,7 @@ public final class RequestLog implements AutoCloseable {
   public static final int MAX_ENTRIES = 1_000;
 
   /** How much memory they may take, in bytes. */
-  public static final long MAX_BYTES = 16L << 20;
+  public static final long MAX_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   /** Each waiting call holds a thread of the server. */
   private static final int MAX_WAITING = 16;

@@ -221,8 +221,14 @@ public final class Front implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-      new BodyReader(request, limits.body(), intake -> receive(request, response, callback, intake))
-          .run();
+      try {
+        new BodyReader(
+                request, limits.body(), intake -> receive(request, response, callback, intake))
+            .run();
+      } catch (OutOfMemoryError fatal) {
+        log.accept(fatal);
+        throw fatal;
+      }
       return true;
     }
 
@@ -257,6 +263,9 @@ public final class Front implements AutoCloseable {
       } catch (RuntimeException fault) {
         log.accept(fault);
         exit.apologize();
+      } catch (OutOfMemoryError fatal) {
+        log.accept(fatal);
+        throw fatal;
       }
     }
 

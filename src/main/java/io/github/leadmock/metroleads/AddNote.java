@@ -11,9 +11,14 @@ final class AddNote implements LeadOperation {
   public Reply answer(Lead lead, Request request) {
     return NoteText.read(request.body())
         .use(
-            text -> {
-              Writer writer = Writer.of(request);
-              return EventModel.saved("added", lead.addNote(writer.user(), writer.name(), text));
-            });
+            text ->
+                lead.fullFor(text)
+                    .map(Errors::full)
+                    .orElseGet(
+                        () -> {
+                          Writer writer = Writer.of(request);
+                          return EventModel.saved(
+                              "added", lead.addNote(writer.user(), writer.name(), text));
+                        }));
   }
 }

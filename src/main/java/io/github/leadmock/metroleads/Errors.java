@@ -46,6 +46,16 @@ final class Errors {
     return TABLE.failure(404, rule, message, hint);
   }
 
+  /** The refusal of a note that the mock has no room for. */
+  static Reply full(String limit) {
+    return TABLE.failure(
+        503,
+        "ML-NO-21",
+        "service unavailable",
+        "Not your request: the mock is full, it keeps %s. POST /__admin/leadmock/reset forgets what was written."
+            .formatted(limit));
+  }
+
   /** Why there is no note to update or remove. */
   static Reply noSuchNote(Lead lead, Request request) {
     return Ids.refusal(request, "no such note", NOTE)

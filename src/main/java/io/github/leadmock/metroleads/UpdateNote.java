@@ -15,8 +15,12 @@ final class UpdateNote implements LeadOperation {
     return NoteText.read(request.body())
         .use(
             text ->
-                note.flatMap(id -> lead.updateNote(id, text))
-                    .map(event -> EventModel.saved("updated", event))
-                    .orElseGet(() -> Errors.noSuchNote(lead, request)));
+                lead.fullFor(text)
+                    .map(Errors::full)
+                    .orElseGet(
+                        () ->
+                            note.flatMap(id -> lead.updateNote(id, text))
+                                .map(event -> EventModel.saved("updated", event))
+                                .orElseGet(() -> Errors.noSuchNote(lead, request))));
   }
 }

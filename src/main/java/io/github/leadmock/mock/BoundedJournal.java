@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedJournal implements RequestJournalStore {
 
   static final int MAX_ENTRIES = 1_000;
-  static final long MAX_BYTES = 16L << 20;
+  static final long MAX_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   /** What an entry takes beside the two bodies, roughly. */
   private static final long OVERHEAD = 4_096;

@@ -78,6 +78,8 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
             });
     extensions.addAll(more);
     if (more.isEmpty()) {
+      Notifier notifier = services.getOptions().notifier();
+      core.backend().world().timelines().logTo(line -> notifier.error("leadmock: " + line));
       stockServer(services).ifPresent(extensions::add);
     }
     return extensions;

@@ -24,6 +24,11 @@ import java.util.function.Function;
  */
 public final class MockServer implements AutoCloseable {
 
+  /** What the log gets when there is no memory left: the mock may not go on as it should. */
+  public static final String OUT_OF_MEMORY =
+      "out of memory; give Java a larger heap (-Xmx), or keep less with --max-notes and"
+          + " --max-note-bytes";
+
   private final Listening server;
   private final Backend backend;
   private final Optional<StubsFolder> stubs;
@@ -99,6 +104,7 @@ public final class MockServer implements AutoCloseable {
     Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
     AdminGuard guard = place.guard(adminToken);
     Core core = Core.of(settings);
+    core.backend().world().timelines().logTo(log);
     MemoryStores stores =
         new MemoryStores(own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new));
     StubWatch watch = new StubWatch(core.stubs(), stores, own.isPresent());
@@ -124,7 +130,15 @@ public final class MockServer implements AutoCloseable {
           watch.begin();
           return server;
         };
-    Consumer<Throwable> faults = fault -> log.accept(stackTrace(fault));
+    Consumer<Throwable> faults =
+        fault -> {
+          if (fault instanceof OutOfMemoryError) {
+            // Text of a stack trace would need what there is none of.
+            log.accept(OUT_OF_MEMORY);
+            return;
+          }
+          log.accept(stackTrace(fault));
+        };
     try {
       Listening server =
           switch (choice) {

@@ -7,6 +7,7 @@ import io.github.leadmock.operation.AuthPolicy;
 import io.github.leadmock.operation.Credentials;
 import io.github.leadmock.operation.Isolation;
 import io.github.leadmock.service.CorsPolicy;
+import io.github.leadmock.world.NoteLimits;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.time.Clock;
@@ -60,6 +61,8 @@ public record MockSettings(
           "isolate",
           "session-limit",
           "session-age",
+          "max-notes",
+          "max-note-bytes",
           "strict-wire");
 
   /** Checks that nothing is missing. */
@@ -82,7 +85,7 @@ public record MockSettings(
    * {@code leadmock.seed}, {@code leadmock.leads}, {@code leadmock.clock}, {@code leadmock.auth},
    * {@code leadmock.credentials} (pairs separated by white space), {@code leadmock.token-ttl} (ISO
    * 8601), {@code leadmock.isolate}, {@code leadmock.session-limit}, {@code leadmock.session-age},
-   * {@code leadmock.strict-wire}.
+   * {@code leadmock.max-notes}, {@code leadmock.max-note-bytes}, {@code leadmock.strict-wire}.
    *
    * @throws IllegalArgumentException when a value cannot be used; names the property, the value and
    *     what was expected
@@ -111,7 +114,20 @@ public record MockSettings(
                 "clock",
                 Clock.systemUTC(),
                 "a time such as 2017-02-23T10:21:08Z",
-                MockSettings::clock)),
+                MockSettings::clock),
+            new NoteLimits(
+                read(
+                    properties,
+                    "max-notes",
+                    NoteLimits.ofHeap().notes(),
+                    "a whole number of 1 or more",
+                    text -> new NoteLimits(Integer.parseInt(text), 1).notes()),
+                read(
+                    properties,
+                    "max-note-bytes",
+                    NoteLimits.ofHeap().bytes(),
+                    "a whole number of 1 or more",
+                    text -> new NoteLimits(1, Long.parseLong(text)).bytes()))),
         new AuthPolicy(
             read(
                 properties,

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prints {
 
-  /** How much is kept, in bytes. */
-  static final long MAX_BYTES = 8L << 20;
+  /** How much is kept, in bytes; less where the heap is small. */
+  static final long MAX_BYTES = Math.min(8L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   /** A body above this size is not kept. */
   static final int MAX_BODY = 128 << 10;

@@ -46,7 +46,7 @@ public final class Backend {
     ControlledClock clock = new ControlledClock(config.clock());
     this.world =
         new World(
-            new WorldConfig(config.seed(), config.leads(), clock),
+            new WorldConfig(config.seed(), config.leads(), clock, config.notes()),
             MetroLeads.documentedLeads(),
             sessions);
     List<Api> plain =

@@ -18,8 +18,10 @@ public final class Lead {
   private final LeadSource source;
   private final WorldConfig config;
   private final Writes writes;
+  private final NoteQuota quota;
 
-  Lead(LeadSource source, WorldConfig config, Writes writes) {
+  Lead(LeadSource source, WorldConfig config, Writes writes, NoteQuota quota) {
+    this.quota = quota;
     this.source = source;
     this.config = config;
     this.writes = writes;
@@ -28,6 +30,14 @@ public final class Lead {
   /** The timeline as it is now. */
   public Timeline timeline() {
     return new Timeline(source, writes.on(source.ref()));
+  }
+
+  /**
+   * The limit that writing a text would go beyond, in words; empty when there is room. To be asked
+   * before {@link #addNote} and {@link #updateNote}, which do not.
+   */
+  public Optional<String> fullFor(String message) {
+    return quota.fullFor(message);
   }
 
   /**

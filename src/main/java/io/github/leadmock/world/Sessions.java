@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
 
   private final SessionLimits limits;
+  private final NoteQuota quota;
   private final LongSupplier nanoTime;
   private final ConcurrentHashMap<Session, Place> places = new ConcurrentHashMap<>();
-  private volatile ConcurrentMap<LeadRef, Overlay> shared = Writes.newPlace();
+  private volatile Overlays shared;
 
   /**
    * No writes yet.
    *
+   * @param quota what all of them may write together
    * @param nanoTime measures how long a session is idle, as {@link System#nanoTime()} does
    */
-  Sessions(SessionLimits limits, LongSupplier nanoTime) {
+  Sessions(SessionLimits limits, NoteQuota quota, LongSupplier nanoTime) {
     this.limits = requireNonNull(limits, "limits is null");
+    this.quota = requireNonNull(quota, "quota is null");
+    this.shared = new Overlays(quota);
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
@@ -36,22 +39,36 @@ final class Sessions {
     if (session.equals(Session.SHARED)) {
       return Writes.in(shared);
     }
-    @Nullable ConcurrentMap<LeadRef, Overlay> known = used(session);
+    @Nullable Overlays known = used(session);
     return known == null ? Writes.none(() -> keep(session)) : Writes.in(known);
   }
 
   /** Forgets what was written in all sessions. */
   void reset() {
-    shared = Writes.newPlace();
-    places.clear();
+    renewShared();
+    places.forEach(this::forget);
   }
 
   /** Forgets what was written in one session. */
   void reset(Session session) {
     if (session.equals(Session.SHARED)) {
-      shared = Writes.newPlace();
+      renewShared();
     } else {
-      places.remove(session);
+      @Nullable Place place = places.remove(session);
+      if (place != null) {
+        place.overlays.drop();
+      }
+    }
+  }
+
+  private synchronized void renewShared() {
+    shared.drop();
+    shared = new Overlays(quota);
+  }
+
+  private void forget(Session session, Place place) {
+    if (places.remove(session, place)) {
+      place.overlays.drop();
     }
   }
 
@@ -61,7 +78,7 @@ final class Sessions {
     return (int) places.values().stream().filter(place -> !isTooOld(place, now)).count();
   }
 
-  private @Nullable ConcurrentMap<LeadRef, Overlay> used(Session session) {
+  private @Nullable Overlays used(Session session) {
     long now = nanoTime.getAsLong();
     @Nullable Place place = places.get(session);
     if (place == null) {
@@ -69,7 +86,7 @@ final class Sessions {
     }
     if (isTooOld(place, now)) {
       // Removed at once: a slower reader with an older time must not bring it back to life.
-      places.remove(session, place);
+      forget(session, place);
       return null;
     }
     place.use(now);
@@ -77,19 +94,24 @@ final class Sessions {
   }
 
   /** One at a time, so that two first writes to a session find the same place. */
-  private synchronized ConcurrentMap<LeadRef, Overlay> keep(Session session) {
-    @Nullable ConcurrentMap<LeadRef, Overlay> known = used(session);
+  private synchronized Overlays keep(Session session) {
+    @Nullable Overlays known = used(session);
     if (known != null) {
       return known;
     }
     long now = nanoTime.getAsLong();
-    places.values().removeIf(place -> isTooOld(place, now));
+    places.forEach(
+        (other, place) -> {
+          if (isTooOld(place, now)) {
+            forget(other, place);
+          }
+        });
     while (places.size() >= limits.count()) {
       places.entrySet().stream()
           .min(Comparator.comparingLong(entry -> entry.getValue().lastUse.get() - now))
-          .ifPresent(longestIdle -> places.remove(longestIdle.getKey(), longestIdle.getValue()));
+          .ifPresent(longestIdle -> forget(longestIdle.getKey(), longestIdle.getValue()));
     }
-    Place place = new Place(now);
+    Place place = new Place(new Overlays(quota), now);
     places.put(session, place);
     return place.overlays;
   }
@@ -100,10 +122,11 @@ final class Sessions {
 
   private static final class Place {
 
-    private final ConcurrentMap<LeadRef, Overlay> overlays = Writes.newPlace();
+    private final Overlays overlays;
     private final AtomicLong lastUse;
 
-    Place(long now) {
+    Place(Overlays overlays, long now) {
+      this.overlays = overlays;
       lastUse = new AtomicLong(now);
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,22 @@ public final class Timelines {
   private final IdCodec ids;
   private final List<DocumentedLead> documented;
   private final Map<Address, LeadSource> fixed = new HashMap<>();
+  private final NoteQuota quota;
   private final Sessions sessions;
 
   /** The leads of a world, with the documented ones among them. */
   public Timelines(WorldConfig config, List<DocumentedLead> documented) {
-    this(config, documented, new Sessions(SessionLimits.DEFAULT, System::nanoTime));
+    this(config, documented, SessionLimits.DEFAULT, System::nanoTime);
   }
 
-  Timelines(WorldConfig config, List<DocumentedLead> documented, Sessions sessions) {
-    this.sessions = requireNonNull(sessions, "sessions is null");
+  Timelines(
+      WorldConfig config,
+      List<DocumentedLead> documented,
+      SessionLimits limits,
+      LongSupplier nanoTime) {
     this.config = requireNonNull(config, "config is null");
+    this.quota = new NoteQuota(config.notes());
+    this.sessions = new Sessions(limits, quota, nanoTime);
     this.documented = List.copyOf(documented);
     this.ids = new IdCodec(config.seed());
     for (int i = 0; i < documented.size(); i++) {
@@ -57,7 +65,8 @@ public final class Timelines {
 
   /** A lead as one session sees it; empty when the company has no such lead. */
   public Optional<Lead> lead(Session session, UUID company, UUID lead) {
-    return source(company, lead).map(source -> new Lead(source, config, sessions.open(session)));
+    return source(company, lead)
+        .map(source -> new Lead(source, config, sessions.open(session), quota));
   }
 
   /** The company that a lead is of. */
@@ -71,6 +80,11 @@ public final class Timelines {
                 ids.decode(lead)
                     .filter(id -> id.kind() == Kind.LEAD && id.group() < COMPANIES)
                     .map(id -> company(id.group())));
+  }
+
+  /** Where to say that the limits on notes are met, a line each time it happens. */
+  public void logTo(Consumer<String> log) {
+    quota.log(log);
   }
 
   /** How many sessions have writes of their own now. */

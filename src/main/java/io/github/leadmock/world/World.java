@@ -19,7 +19,7 @@ public final class World {
   /** A world in its initial state. */
   public World(WorldConfig config, List<DocumentedLead> documented, SessionLimits limits) {
     // Idle time is the process's own: with a fixed clock sessions would never grow old.
-    this.timelines = new Timelines(config, documented, new Sessions(limits, System::nanoTime));
+    this.timelines = new Timelines(config, documented, limits, System::nanoTime);
     this.summaries = new Summaries(config);
     this.tokens = new Tokens(config);
   }

@@ -1,7 +1,5 @@
 package io.github.leadmock.world;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,30 +11,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writes {
 
-  private final Supplier<ConcurrentMap<LeadRef, Overlay>> keep;
-  private volatile @Nullable ConcurrentMap<LeadRef, Overlay> overlays;
+  private final Supplier<Overlays> keep;
+  private volatile @Nullable Overlays overlays;
 
-  private Writes(
-      @Nullable ConcurrentMap<LeadRef, Overlay> overlays,
-      Supplier<ConcurrentMap<LeadRef, Overlay>> keep) {
+  private Writes(@Nullable Overlays overlays, Supplier<Overlays> keep) {
     this.overlays = overlays;
     this.keep = keep;
   }
 
   /** Those that are there already. */
-  static Writes in(ConcurrentMap<LeadRef, Overlay> overlays) {
+  static Writes in(Overlays overlays) {
     return new Writes(overlays, () -> overlays);
   }
 
   /** None so far; the first write gets a place for all of them. */
-  static Writes none(Supplier<ConcurrentMap<LeadRef, Overlay>> keep) {
+  static Writes none(Supplier<Overlays> keep) {
     return new Writes(null, keep);
   }
 
   /** What was written on a lead. */
   Overlay on(LeadRef lead) {
-    @Nullable ConcurrentMap<LeadRef, Overlay> known = overlays;
-    return known == null ? Overlay.NONE : known.getOrDefault(lead, Overlay.NONE);
+    @Nullable Overlays known = overlays;
+    return known == null ? Overlay.NONE : known.on(lead);
   }
 
   /**
@@ -51,27 +47,15 @@ final class Writes {
     if (overlays == null && step.apply(Overlay.NONE).equals(Overlay.NONE)) {
       return;
     }
-    kept()
-        .compute(
-            lead,
-            (ref, stored) -> {
-              Overlay before = stored == null ? Overlay.NONE : stored;
-              Overlay after = step.apply(before);
-              return after.equals(Overlay.NONE) ? stored : after;
-            });
+    kept().change(lead, step);
   }
 
-  private synchronized ConcurrentMap<LeadRef, Overlay> kept() {
-    @Nullable ConcurrentMap<LeadRef, Overlay> known = overlays;
+  private synchronized Overlays kept() {
+    @Nullable Overlays known = overlays;
     if (known == null) {
       known = keep.get();
       overlays = known;
     }
     return known;
-  }
-
-  /** A new place for writes. */
-  static ConcurrentMap<LeadRef, Overlay> newPlace() {
-    return new ConcurrentHashMap<>();
   }
 }

@@ -37,6 +37,8 @@ class ServeCommandTest {
         "--https-port  | 65536     | a whole number from 0 to 65535",
         "--session-limit | 0      | a whole number from 1 to 100000",
         "--session-limit | 100001 | a whole number from 1 to 100000",
+        "--max-notes   | 0        | a whole number from 1 to 2147483647",
+        "--max-note-bytes | 64M   | a whole number from 1 to 9223372036854775807",
         "--session-age | 1        | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
         "--session-age | 3651d    | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
         "--admin-token | ' '       | a token that is not blank",

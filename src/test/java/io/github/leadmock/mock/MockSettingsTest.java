@@ -50,18 +50,31 @@ class MockSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "leads | abc | the system property leadmock.leads is 'abc'; expected a whole number of 1 or more",
-        "leads | 0 | the system property leadmock.leads is '0'; expected a whole number of 1 or more",
-        "clock | noon | the system property leadmock.clock is 'noon'; expected a time such as 2017-02-23T10:21:08Z",
-        "auth | maybe | the system property leadmock.auth is 'maybe'; expected required, issued or off",
-        "credentials | s3cret | the system property leadmock.credentials is '***'; expected USER:TOKEN pairs separated by spaces",
-        "token-ttl | 14d | the system property leadmock.token-ttl is '14d'; expected a duration such as P14D or PT90S",
-        "isolate | session | the system property leadmock.isolate is 'session'; expected none or user",
-        "session-limit | 0 | the system property leadmock.session-limit is '0'; expected 1 to 100000",
-        "session-age | 1d | the system property leadmock.session-age is '1d'; expected a duration such as P1D or PT30M",
-        "session-age | PT0S | the system property leadmock.session-age is 'PT0S'; expected a duration such as P1D or PT30M",
-        "strict-wire | yes | the system property leadmock.strict-wire is 'yes'; expected true or false",
-        "sed | 3 | unknown system property leadmock.sed; expected leadmock. and one of [seed, leads, clock, auth, credentials, token-ttl, isolate, session-limit, session-age, strict-wire]"
+        "leads | abc | the system property leadmock.leads is 'abc'; expected a whole number of 1 or"
+            + " more",
+        "leads | 0 | the system property leadmock.leads is '0'; expected a whole number of 1 or"
+            + " more",
+        "clock | noon | the system property leadmock.clock is 'noon'; expected a time such as"
+            + " 2017-02-23T10:21:08Z",
+        "auth | maybe | the system property leadmock.auth is 'maybe'; expected required, issued or"
+            + " off",
+        "credentials | s3cret | the system property leadmock.credentials is '***'; expected"
+            + " USER:TOKEN pairs separated by spaces",
+        "token-ttl | 14d | the system property leadmock.token-ttl is '14d'; expected a duration"
+            + " such as P14D or PT90S",
+        "isolate | session | the system property leadmock.isolate is 'session'; expected none or"
+            + " user",
+        "session-limit | 0 | the system property leadmock.session-limit is '0'; expected 1 to"
+            + " 100000",
+        "session-age | 1d | the system property leadmock.session-age is '1d'; expected a duration"
+            + " such as P1D or PT30M",
+        "session-age | PT0S | the system property leadmock.session-age is 'PT0S'; expected a"
+            + " duration such as P1D or PT30M",
+        "strict-wire | yes | the system property leadmock.strict-wire is 'yes'; expected true or"
+            + " false",
+        "sed | 3 | unknown system property leadmock.sed; expected leadmock. and one of [seed,"
+            + " leads, clock, auth, credentials, token-ttl, isolate, session-limit, session-age,"
+            + " max-notes, max-note-bytes, strict-wire]"
       })
   void saysWhichPropertyCannotBeUsed(String name, String value, String message) {
     Properties properties = new Properties();

@@ -113,7 +113,9 @@ class LauncherIT {
     List<String> words = new ArrayList<>(start.command());
     words.set(words.size() - 1, "\"$(printf 'you@example.com:s\\303\\251cret')\"");
     try (Program program =
-        Program.start(List.of("sh", "-c", "LC_ALL=C exec " + String.join(" ", words)), home)) {
+        Program.start(
+            List.of("sh", "-c", "JAVA_HOME=" + JAVA + " LC_ALL=C exec " + String.join(" ", words)),
+            home)) {
       URI baseUrl = program.awaitReady();
 
       assertThat(statusFor(baseUrl, "you@example.com:s\u00e9cret")).isEqualTo(200);

@@ -69,6 +69,19 @@ final class Program implements AutoCloseable {
     return start(command, directory, Map.of());
   }
 
+  /** The same with what it says of errors in a file. */
+  static Program start(List<String> command, Path directory, Path err) {
+    try {
+      return new Program(
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectError(err.toFile())
+              .start());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   private static Program start(
       List<String> command, Path directory, Map<String, String> environment) {
     try {

@@ -2,14 +2,17 @@ package io.github.leadmock.packaged;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.http.Client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,43 @@ class ServeIT {
       given().post(program.awaitReady() + "/__admin/shutdown").then().statusCode(200);
 
       assertThat(program.awaitEnd()).isZero();
+    }
+  }
+
+  /** Bounds that no heap of this size can hold take the place of a leak. */
+  @Test
+  @Timeout(90)
+  void endsWithALineWhenThereIsNoMemoryLeft(@TempDir Path folder) throws IOException {
+    Path err = folder.resolve("err");
+    List<String> command =
+        Program.java(
+            "-Xmx48m",
+            "-jar",
+            Program.RUNNABLE_JAR,
+            "serve",
+            "--port",
+            "0",
+            "--max-notes",
+            "1000000000",
+            "--max-note-bytes",
+            "1000000000000");
+    try (Program program = Program.start(command, folder, err)) {
+      Client client = new Client(program.awaitReady());
+      String text = "x".repeat(100_000);
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 2_000; i++) {
+                  client.addNote(Client.EMPTY, text);
+                }
+              })
+          .as("the connection breaks")
+          .isInstanceOf(Exception.class);
+
+      assertThat(program.awaitEnd()).isEqualTo(70);
+      assertThat(Files.readString(err))
+          .contains(
+              "leadmock: out of memory; give Java a larger heap (-Xmx), or keep less with"
+                  + " --max-notes and --max-note-bytes");
     }
   }
 

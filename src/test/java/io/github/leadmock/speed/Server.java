@@ -16,19 +16,20 @@ enum Server {
       "Leadmock, 10⁹ leads", "the same with --leads 1000000000; measured on deep pages only"),
   JETTY(
       "bare Jetty 12.1",
-      "a handler that finds the answer by method and target and writes the fixed bytes; nothing else; the same"
-          + " collector as Leadmock"),
+      "a handler that finds the answer by method and target and writes the fixed bytes; nothing"
+          + " else; the same collector as Leadmock"),
   MOCKSERVER(
       "MockServer 5.15.0",
-      "the same fixed answers from an initialization file, logging at its quietest; add note is a fixed 200"),
+      "the same fixed answers from an initialization file, logging at its quietest; add note is a"
+          + " fixed 200"),
   WIREMOCK_TUNED(
       "WireMock 3.13.2, tuned",
-      "the same fixed answers from mapping files; journal, request logging, chunking and gzip off, the same"
-          + " collector as Leadmock; add note is a fixed 200"),
+      "the same fixed answers from mapping files; journal, request logging, chunking and gzip off,"
+          + " the same collector as Leadmock; add note is a fixed 200"),
   WIREMOCK(
       "WireMock 3.13.2, stock",
-      "the same fixed answers from mapping files, as it comes, but the journal bounded to 200 entries: without a"
-          + " bound it fills the heap and dies; add note is a fixed 200");
+      "the same fixed answers from mapping files, as it comes, but the journal bounded to 200"
+          + " entries: without a bound it fills the heap and dies; add note is a fixed 200");
 
   private static final String HEAP = "-Xmx512m";
 
@@ -75,7 +76,17 @@ enum Server {
     Path build = setting.build();
     return switch (this) {
       case LEADMOCK ->
-          java(setting, COLLECTOR, "-jar", setting.jar().toString(), "serve", "--port", number);
+          java(
+              setting,
+              COLLECTOR,
+              "-jar",
+              setting.jar().toString(),
+              "serve",
+              // More than a round can write.
+              "--max-notes",
+              "100000000",
+              "--port",
+              number);
       case LEADMOCK_BILLION ->
           java(
               setting,

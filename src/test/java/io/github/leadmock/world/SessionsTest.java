@@ -23,11 +23,13 @@ class SessionsTest {
   private static final Session THREE = Session.named("three");
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-  private final Sessions sessions =
-      new Sessions(new SessionLimits(2, Duration.ofMinutes(10)), nanos::get);
   private final Timelines timelines =
       new Timelines(
-          new WorldConfig(1, 10, new SettableClock("2030-01-01T00:00:00Z")), List.of(), sessions);
+          new WorldConfig(
+              1, 10, new SettableClock("2030-01-01T00:00:00Z"), new NoteLimits(5, 1_000)),
+          List.of(),
+          new SessionLimits(2, Duration.ofMinutes(10)),
+          nanos::get);
 
   @Test
   @Cites("ML-SE-01")
@@ -43,6 +45,68 @@ class SessionsTest {
   }
 
   @Test
+  @Cites("ML-NO-21")
+  void countsTheNotesOfAllSessionsTogether() {
+    List<String> said = new ArrayList<>();
+    timelines.logTo(said::add);
+    List<UUID> notes = new ArrayList<>();
+    for (Session session : List.of(ONE, ONE, TWO, TWO)) {
+      assertThat(lead(session).fullFor("text")).isEmpty();
+      notes.add(lead(session).addNote("user", "User", "text").id());
+    }
+    lead(ONE).updateNote(notes.get(0), "other text");
+    assertThat(lead(THREE).fullFor("text")).as("an update takes no place").isEmpty();
+    lead(Session.SHARED).addNote("user", "User", "text");
+
+    assertThat(lead(THREE).fullFor("text")).contains("5 notes (--max-notes)");
+    assertThat(lead(ONE).fullFor("text")).contains("5 notes (--max-notes)");
+    lead(ONE).removeNote(notes.get(0));
+    assertThat(lead(ONE).fullFor("text")).as("a removed note keeps its place").isPresent();
+    assertThat(said)
+        .containsExactly(
+            "the mock is full: it keeps 5 notes (--max-notes); notes are refused with 503 until"
+                + " POST /__admin/leadmock/reset");
+
+    timelines.reset(TWO);
+    assertThat(lead(ONE).fullFor("text")).isEmpty();
+    lead(ONE).addNote("user", "User", "text");
+    lead(ONE).addNote("user", "User", "text");
+    assertThat(lead(ONE).fullFor("text")).isPresent();
+    assertThat(said).hasSize(2);
+    timelines.reset();
+    assertThat(lead(ONE).fullFor("text")).isEmpty();
+  }
+
+  @Test
+  @Cites("ML-NO-21")
+  void countsTheBytesOfTexts() {
+    Lead lead = lead(ONE);
+    UUID note = lead.addNote("user", "User", "a".repeat(900)).id();
+    assertThat(lead.fullFor("b".repeat(100))).isEmpty();
+    assertThat(lead.fullFor("b".repeat(101))).contains("1000 bytes of notes (--max-note-bytes)");
+    assertThat(lead.fullFor("\u20ac".repeat(51))).as("two bytes a character").isPresent();
+
+    lead.updateNote(note, "short");
+    assertThat(lead.fullFor("b".repeat(900))).isEmpty();
+    lead.addNote("user", "User", "b".repeat(900));
+    lead.removeNote(note);
+    assertThat(lead.fullFor("b".repeat(100))).isEmpty();
+    assertThat(lead.fullFor("b".repeat(101))).isPresent();
+  }
+
+  @Test
+  @Cites("ML-NO-21")
+  void givesBackTheRoomOfASessionThatIsDropped() {
+    for (int i = 0; i < 5; i++) {
+      lead(ONE).addNote("user", "User", "text");
+    }
+    assertThat(lead(TWO).fullFor("text")).isPresent();
+    nanos.addAndGet(Duration.ofMinutes(11).toNanos());
+    assertThat(count(ONE)).as("too old").isZero();
+    assertThat(lead(TWO).fullFor("text")).isEmpty();
+  }
+
+  @Test
   void resetsOneSessionOrAll() {
     for (Session session : List.of(ONE, TWO, Session.SHARED)) {
       lead(session).addNote("user", "User", "text");
@@ -54,7 +118,7 @@ class SessionsTest {
     assertThat(List.of(count(ONE), count(TWO), count(Session.SHARED))).containsExactly(0, 1, 0);
     timelines.reset();
     assertThat(List.of(count(ONE), count(TWO), count(Session.SHARED))).containsExactly(0, 0, 0);
-    assertThat(sessions.size()).isZero();
+    assertThat(timelines.sessionCount()).isZero();
   }
 
   @Test
@@ -67,7 +131,7 @@ class SessionsTest {
     write(THREE);
 
     assertThat(List.of(count(ONE), count(TWO), count(THREE))).containsExactly(1, 0, 1);
-    assertThat(sessions.size()).isEqualTo(2);
+    assertThat(timelines.sessionCount()).isEqualTo(2);
   }
 
   @Test
@@ -79,7 +143,7 @@ class SessionsTest {
     assertThat(count(ONE)).as("the last use counts, not the first").isEqualTo(1);
     pass(Duration.ofMinutes(10).plusNanos(1));
 
-    assertThat(sessions.size()).isZero();
+    assertThat(timelines.sessionCount()).isZero();
     assertThat(count(ONE)).isZero();
   }
 
@@ -113,7 +177,7 @@ class SessionsTest {
   void boundsTheSessionsThatSomebodyMakesUp() {
     for (int i = 0; i < 10_000; i++) {
       write(Session.named("made up " + i));
-      assertThat(sessions.size()).isLessThanOrEqualTo(2);
+      assertThat(timelines.sessionCount()).isLessThanOrEqualTo(2);
     }
   }
 

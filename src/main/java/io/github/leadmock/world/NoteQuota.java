@@ -1,0 +1,67 @@
+package io.github.leadmock.world;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Counts what all sessions have written against the limits. A write asks for room first; some that
+ * ask at the same moment may each get the last of it. Thread-safe.
+ */
+final class NoteQuota {
+
+  private final NoteLimits limits;
+  private final AtomicLong notes = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicBoolean told = new AtomicBoolean();
+  private volatile Consumer<String> log = line -> {};
+
+  NoteQuota(NoteLimits limits) {
+    this.limits = requireNonNull(limits, "limits is null");
+  }
+
+  /** Where to say, once each time, that a limit is met. */
+  void log(Consumer<String> other) {
+    log = other;
+  }
+
+  /** The limit that a write of a text would go beyond, in words; empty when there is room. */
+  Optional<String> fullFor(String text) {
+    Optional<String> limit =
+        notes.get() >= limits.notes()
+            ? Optional.of("%s notes (--max-notes)".formatted(limits.notes()))
+            : bytes.get() + size(text) > limits.bytes()
+                ? Optional.of("%s bytes of notes (--max-note-bytes)".formatted(limits.bytes()))
+                : Optional.empty();
+    if (limit.isPresent() && told.compareAndSet(false, true)) {
+      log.accept(
+          "the mock is full: it keeps %s; notes are refused with 503 until POST /__admin/leadmock/reset"
+              .formatted(limit.get()));
+    }
+    return limit;
+  }
+
+  void add(long moreNotes, long moreBytes) {
+    notes.addAndGet(moreNotes);
+    bytes.addAndGet(moreBytes);
+  }
+
+  /** Gives back what a session took; the next time that a limit is met is worth a line again. */
+  void release(long lessNotes, long lessBytes) {
+    add(-lessNotes, -lessBytes);
+    told.set(false);
+  }
+
+  /** What a text takes in memory: a byte a character, or two when one of them needs it. */
+  static long size(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xFF) {
+        return 2L * text.length();
+      }
+    }
+    return text.length();
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.leadmock.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.Cites;
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.world.NoteLimits;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** A mock that has no room for another note. */
+class FullMockTest {
+
+  @Test
+  @Cites("ML-NO-21")
+  void refusesNotesAndGoesOnReading() {
+    List<String> said = new CopyOnWriteArrayList<>();
+    LeadmockConfig small = LeadmockConfig.defaults().withNotes(new NoteLimits(2, 1_000));
+    try (Leadmock mock = Leadmock.start(small, said::add)) {
+      Client client = new Client(mock.baseUrl());
+      String note =
+          Client.json(client.addNote(Client.EMPTY, "one")).at("/data/event_id").asString();
+      client.addNote(Client.EMPTY, "two");
+
+      Response refused = client.addNote(Client.EMPTY, "three");
+
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.header("X-Leadmock-Rule")).isEqualTo("ML-NO-21");
+      assertThat(refused.header("X-Leadmock-Hint"))
+          .isEqualTo(
+              "Not your request: the mock is full, it keeps 2 notes (--max-notes). POST"
+                  + " /__admin/leadmock/reset forgets what was written.");
+      assertThat(Client.json(refused).path("message").asString()).isEqualTo("service unavailable");
+      assertThat(client.updateNote(Client.EMPTY, note, "changed").statusCode()).isEqualTo(503);
+      assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isEqualTo(2);
+      assertThat(client.removeNote(Client.EMPTY, note).statusCode()).isEqualTo(200);
+      assertThat(said)
+          .containsExactly(
+              "the mock is full: it keeps 2 notes (--max-notes); notes are refused with 503 until"
+                  + " POST /__admin/leadmock/reset");
+
+      mock.reset();
+      assertThat(client.addNote(Client.EMPTY, "three").statusCode()).isEqualTo(200);
+    }
+  }
+}
