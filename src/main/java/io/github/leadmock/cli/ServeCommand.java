@@ -69,8 +69,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--clock",
       paramLabel = "TIME",
       description =
-          "Fixes the time that written notes get, such as 2017-02-23T10:21:08Z. Default: the real"
-              + " time.")
+          "Stops the clock at a time such as 2017-02-23T10:21:08Z: notes get it, and stand where it"
+              + " belongs in the list. Default: the real time.")
   private @Nullable String clock;
 
   @Option(

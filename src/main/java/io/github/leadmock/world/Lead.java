@@ -41,8 +41,8 @@ public final class Lead {
   }
 
   /**
-   * Adds a note on top of the timeline. Its time is the clock's, but never before the newest
-   * event's: the list stays in order even when the clock was set back (rule ML-NO-03).
+   * Adds a note. Its time is the clock's: on top of the timeline, or, when the clock stands before
+   * the newest event, where that time belongs (rule ML-NO-03).
    *
    * @param user the user name it is written with
    * @param name how that user is called
@@ -54,8 +54,10 @@ public final class Lead {
               int position = now.positions();
               // A lead has many notes by few: a third of what a note takes was its author's.
               Author author = now.authorOfNewest().filter(writer::equals).orElse(writer);
-              Event note = newNote(position, timeOfNext(now), author, message);
-              return Optional.of(new Change(overlay -> overlay.add(position, note), note));
+              Instant time = config.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+              Event note = newNote(position, time, author, message);
+              boolean newest = !time.isBefore(now.timeOfNewest());
+              return Optional.of(new Change(overlay -> overlay.add(position, note, newest), note));
             })
         .orElseThrow();
   }
@@ -101,12 +103,6 @@ public final class Lead {
         message,
         0,
         Optional.empty());
-  }
-
-  private Instant timeOfNext(Timeline timeline) {
-    Instant now = config.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant newest = timeline.timeOfNewest();
-    return newest.isBefore(now) ? now : newest;
   }
 
   private static Optional<Integer> noteAt(Timeline timeline, UUID note) {

@@ -2,10 +2,12 @@ package io.github.leadmock.world;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,9 @@ public final class Timeline {
     if (start >= count()) {
       return page;
     }
+    if (!overlay.inOrder()) {
+      return byTime().skip(start).limit(size).mapToObj(this::event).toList();
+    }
     for (int position = positionOfNewest((int) start);
         position >= 0 && page.size() < size;
         position--) {
@@ -100,12 +105,56 @@ public final class Timeline {
     return written != null ? written : source.event(position);
   }
 
-  /** No note that is added next may be older than this. */
+  /** The latest time of an event, removed ones included; {@link Instant#MIN} without events. */
   Instant timeOfNewest() {
-    if (overlay.added() > 0 || source.events() == 0) {
-      return overlay.latest();
+    Instant unchanging =
+        source.events() == 0 ? Instant.MIN : source.event(source.events() - 1).time();
+    return overlay.latest().isAfter(unchanging) ? overlay.latest() : unchanging;
+  }
+
+  /**
+   * The positions of all events, newest first, when notes were added while the clock stood before
+   * other events. Walks through them all, which only such a lead has to pay for.
+   */
+  private IntStream byTime() {
+    int[] added =
+        IntStream.range(source.events(), positions())
+            .filter(position -> !overlay.removed().contains(position))
+            .boxed()
+            .sorted(
+                Comparator.comparing((Integer position) -> event(position).time())
+                    .thenComparing(Comparator.naturalOrder())
+                    .reversed())
+            .mapToInt(Integer::intValue)
+            .toArray();
+    IntStream.Builder merged = IntStream.builder();
+    int next = source.events() - 1;
+    for (int position : added) {
+      int newer = firstAfter(event(position).time());
+      for (; next >= newer; next--) {
+        merged.add(next);
+      }
+      merged.add(position);
     }
-    return source.event(source.events() - 1).time();
+    for (; next >= 0; next--) {
+      merged.add(next);
+    }
+    return merged.build().filter(position -> !overlay.removed().contains(position));
+  }
+
+  /** The lowest position of the unchanging part that is later than a time. */
+  private int firstAfter(Instant time) {
+    int low = 0;
+    int high = source.events();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (source.event(middle).time().isAfter(time)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** Who wrote the note that was added last, if it is still there. */

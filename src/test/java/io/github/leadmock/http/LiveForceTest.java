@@ -122,7 +122,7 @@ class LiveForceTest {
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.header("X-Leadmock-Rule")).isEqualTo("LF-SU-06");
-    String detail = id.matches("[1-9][0-9]*") ? "" : ": lead_id is not a decimal number";
+    String detail = id.matches("0|[1-9][0-9]*") ? "" : ": lead_id is not a decimal number";
     assertThat(json(response))
         .isEqualTo(
             json(

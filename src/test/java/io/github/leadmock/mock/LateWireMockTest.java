@@ -61,7 +61,7 @@ class LateWireMockTest {
       assertThat(unmatched).isNotDone();
       gate.countDown();
       assertThat(mappings.get().body()).contains("MetroLeads: Add a note");
-      assertThat(unmatched.get().body()).contains("Request was not matched");
+      assertThat(unmatched.get().body()).contains("no such resource");
     }
   }
 
@@ -115,8 +115,9 @@ class LateWireMockTest {
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.body())
         .isEqualTo(
-            "{\"message\":\"this needs WireMock, which could not start: java.lang.IllegalStateException:"
-                + " no such luck; the mock's log may say more\"}\n");
+            "{\"message\":\"this needs WireMock, which could not start:"
+                + " java.lang.IllegalStateException: no such luck; the mock's log may say"
+                + " more\"}\n");
     assertThat(get(mock, "/leads/summary/1").statusCode()).isEqualTo(200);
     assertThat(log)
         .singleElement()
@@ -125,7 +126,8 @@ class LateWireMockTest {
     assertThatIllegalStateException()
         .isThrownBy(mock::close)
         .withMessage(
-            "WireMock could not start behind the mock: java.lang.IllegalStateException: no such luck");
+            "WireMock could not start behind the mock: java.lang.IllegalStateException: no such"
+                + " luck");
     assertThatCode(mock::close).doesNotThrowAnyException();
   }
 
@@ -153,7 +155,8 @@ class LateWireMockTest {
                         throw new IllegalStateException("started all the same");
                       }))
           .withMessage(
-              "cannot listen on 127.0.0.1:%s: Address already in use; is another mock running? (--port)",
+              "cannot listen on 127.0.0.1:%s: Address already in use; is another mock running?"
+                  + " (--port)",
               other.getLocalPort());
     }
     assertThat(log).isEmpty();

@@ -19,7 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LeadTest {
@@ -48,23 +50,42 @@ class LeadTest {
 
   @Test
   @Cites("ML-NO-03")
-  void givesANoteTheTimeOfTheNewestEventWhenTheClockIsBehindIt() {
+  void putsANoteWhereTheTimeOfTheClockBelongs() {
     Lead lead = lead(NamedLead.ONE_PAGE);
-    Instant newest = lead.timeline().page(0, 1).get(0).time();
+    List<Event> before = lead.timeline().page(0, 100);
+    Instant between = before.get(3).time();
+    clock.set(between.toString());
+    assertThat(lead.addNote("user", "User", "one").time()).isEqualTo(between);
+    assertThat(lead.addNote("user", "User", "two").time()).isEqualTo(between);
     clock.set("2016-01-01T00:00:00Z");
-    assertThat(lead.addNote("user", "User", "one").time()).isEqualTo(newest);
-    assertThat(lead.addNote("user", "User", "two").time()).isEqualTo(newest);
-    assertThat(lead.timeline().page(0, 2)).extracting(Event::message).containsExactly("two", "one");
+    assertThat(lead.addNote("user", "User", "oldest").time()).isEqualTo("2016-01-01T00:00:00Z");
+    clock.set("2030-01-01T00:00:00Z");
+    lead.addNote("user", "User", "newest");
+
+    assertThat(lead.timeline().page(0, 100))
+        .extracting(Event::message)
+        .containsExactlyElementsOf(
+            Stream.of(
+                    Stream.of("newest"),
+                    before.stream().limit(3).map(Event::message),
+                    Stream.of("two", "one"),
+                    before.stream().skip(3).map(Event::message),
+                    Stream.of("oldest"))
+                .flatMap(Function.identity())
+                .toList());
+    assertThat(lead.timeline().page(3, 2))
+        .extracting(Event::message)
+        .containsExactly(before.get(2).message(), "two");
   }
 
   @Test
   @Cites("ML-NO-03")
-  void neverGoesBehindANoteThatWasRemoved() {
+  void keepsToTheClockBehindANoteThatWasRemoved() {
     Lead lead = lead(NamedLead.EMPTY);
     Event removed = lead.addNote("user", "User", "one");
     lead.removeNote(removed.id());
     clock.set("2029-01-01T00:00:00Z");
-    assertThat(lead.addNote("user", "User", "two").time()).isEqualTo(removed.time());
+    assertThat(lead.addNote("user", "User", "two").time()).isEqualTo("2029-01-01T00:00:00Z");
   }
 
   @Test

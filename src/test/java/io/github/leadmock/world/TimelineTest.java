@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.Cites;
 import io.github.leadmock.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -259,10 +259,12 @@ class TimelineTest {
 
     private void add() {
       Event note = lead.addNote("user", "User", "text " + texts++);
-      Instant oldest = model.isEmpty() ? Instant.MIN : model.get(0).time();
-      assertThat(note.time()).isAfterOrEqualTo(oldest);
-      assertThat(note.time().getNano()).isZero();
-      model.add(0, note);
+      assertThat(note.time()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+      int place = 0;
+      while (place < model.size() && model.get(place).time().isAfter(note.time())) {
+        place++;
+      }
+      model.add(place, note);
     }
 
     private void change(Kind kind, int index) {

@@ -40,7 +40,7 @@ export function openClock(paint) {
       const other = mode !== undefined && mode !== "real";
       return html`<section class="card ${other ? "on" : ""}" aria-labelledby="clock">
         <h2 id="clock">Clock ${other ? html`<span class="tag hot">${mode}</span>` : nothing}</h2>
-        <p>It is <strong>${now ? when(now) : "–"}</strong> in the mock${mode === "real" ? ", as it is everywhere" : ""}.</p>
+        <p>It is <strong>${now ? when(now) : "–"}</strong> in the mock${mode === "real" ? ", as it is everywhere" : ""}. Notes get this time, and stand where it belongs in the list.</p>
         <form @submit=${freeze}>
           <label class="field"><span>Stand still at (UTC; empty for now)</span><input type="datetime-local" name="at" step="1"></label>
           <p class="row"><button class="primary">Freeze</button>
