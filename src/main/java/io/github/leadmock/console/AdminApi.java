@@ -57,7 +57,7 @@ public final class AdminApi {
   /** The newest requests; with {@code wait}, when there is one. */
   public Answer requests(Map<String, List<String>> query) {
     Parameters parameters =
-        new Parameters(query, "after", "wait", "limit", "operation", "status", "q");
+        new Parameters(query, "after", "wait", "limit", "operation", "status", "q", "console");
     long after = parameters.number("after", 0, 0, MAX_NUMBER);
     long wait = parameters.number("wait", 0, 0, MAX_WAIT_SECONDS);
     long limit = parameters.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);

@@ -3,7 +3,9 @@ package io.github.leadmock.console;
 import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.control.Cause;
+import io.github.leadmock.operation.Console;
 import io.github.leadmock.operation.Correction;
+import io.github.leadmock.operation.Header;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
  * @param time when the request came
  * @param nanos how long the mock took until the answer was ready to be sent, ordered delays not
  *     counted, in nanoseconds
+ * @param stubDelayMillis how long WireMock held the answer back as well: for a delay of a stub
+ *     mapping, or one for all
  * @param target what it was for
  * @param method the request's method
  * @param url the request's path and query
@@ -32,6 +36,7 @@ public record Entry(
     UUID id,
     Instant time,
     long nanos,
+    long stubDelayMillis,
     Target target,
     String method,
     String url,
@@ -85,6 +90,23 @@ public record Entry(
     List<String> rules() {
       return rule.isEmpty() ? List.of() : List.of(rule.split(", "));
     }
+  }
+
+  /** How long the answer was held back on purpose, in milliseconds. */
+  long delayMillis() {
+    return outcome.delayMillis() + stubDelayMillis;
+  }
+
+  /**
+   * How long the client waited for the answer, in milliseconds: a delay counts from the arrival.
+   */
+  double waitedMillis() {
+    return Math.max(nanos / 1e6, outcome.delayMillis()) + stubDelayMillis;
+  }
+
+  /** Whether the console itself sent it. */
+  boolean isFromConsole() {
+    return !Header.values(request.headers().get(), Console.HEADER).isEmpty();
   }
 
   /** How much memory it takes, in bytes, roughly. */

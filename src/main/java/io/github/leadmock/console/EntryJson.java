@@ -40,7 +40,9 @@ final class EntryJson {
     put(json, "hint", Optional.of(entry.outcome().hint()).filter(hint -> !hint.isEmpty()));
     put(json, "change", entry.outcome().change());
     put(json, "fault", entry.outcome().fault());
-    json.put("delayMillis", entry.outcome().delayMillis());
+    json.put("delayMillis", entry.delayMillis());
+    json.put("waitedMillis", Math.round(entry.waitedMillis() * 1e2) / 1e2);
+    json.put("console", entry.isFromConsole());
     return json;
   }
 

@@ -11,22 +11,34 @@ import java.util.stream.Stream;
  * @param operation those of one operation
  * @param status those of one status, {@code 404}, or of one class of them, {@code 4xx}
  * @param text those that show a text, in any letter case; what is masked is not searched
+ * @param console {@code hide} for all but the console's own, {@code only} for those
  */
-record RequestFilter(Optional<String> operation, Optional<String> status, Optional<String> text) {
+record RequestFilter(
+    Optional<String> operation,
+    Optional<String> status,
+    Optional<String> text,
+    Optional<String> console) {
 
+  private static final Pattern CONSOLE = Pattern.compile("show|hide|only");
   private static final Pattern STATUS = Pattern.compile("[1-5](?:xx|\\d\\d)");
 
   static RequestFilter of(Parameters parameters) {
     return new RequestFilter(
         parameters.text("operation"),
         parameters.matching("status", STATUS, "a status such as 404 or a class such as 4xx"),
-        parameters.text("q").map(text -> text.toLowerCase(Locale.ROOT)));
+        parameters.text("q").map(text -> text.toLowerCase(Locale.ROOT)),
+        parameters.matching("console", CONSOLE, "show, hide or only"));
   }
 
   boolean takes(Entry entry) {
     return operation.map(id -> entry.target().operation().equals(Optional.of(id))).orElse(true)
         && status.map(wanted -> isStatus(wanted, entry.status())).orElse(true)
-        && text.map(part -> shows(entry, part)).orElse(true);
+        && text.map(part -> shows(entry, part)).orElse(true)
+        && console.map(wanted -> isFrom(wanted, entry)).orElse(true);
+  }
+
+  private static boolean isFrom(String wanted, Entry entry) {
+    return wanted.equals("show") || wanted.equals("only") == entry.isFromConsole();
   }
 
   private static boolean isStatus(String wanted, int status) {

@@ -11,7 +11,9 @@ public enum Cause {
   /** Its outcome was asked for: by the request itself, or by a switch for the next calls. */
   FORCED,
   /** A switch hit it by chance or by load. */
-  CHAOS;
+  CHAOS,
+  /** A stub mapping of the user's answered so. */
+  STUB;
 
   /** The name in JSON. */
   public String word() {

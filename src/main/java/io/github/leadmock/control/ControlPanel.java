@@ -29,6 +29,7 @@ public final class ControlPanel {
   private final LongSupplier nanos;
   private final Map<String, RateWindow> windows = new HashMap<>();
   private volatile Controls controls = Controls.OFF;
+  private volatile Controls initial = Controls.OFF;
   private long number;
   private long lastId;
 
@@ -65,6 +66,16 @@ public final class ControlPanel {
   /** What is switched on now. */
   public Controls controls() {
     return controls;
+  }
+
+  /**
+   * Switches on what the mock is started with, and remembers it: what fails a request later names
+   * the option.
+   *
+   * @throws IllegalArgumentException when it names what is not there
+   */
+  public synchronized void start(Controls wanted) {
+    initial = change(any -> wanted);
   }
 
   /**
@@ -205,7 +216,12 @@ public final class ControlPanel {
                   ? Optional.empty()
                   : Optional.of(
                       new Interference(
-                          new Failure.Status(429), Cause.CHAOS, wait, "by the " + limit.text()));
+                          new Failure.Status(429),
+                          Cause.CHAOS,
+                          wait,
+                          "by the "
+                              + limit.text()
+                              + origin(controls.rateLimit(), initial.rateLimit(), "--rate-limit")));
             });
   }
 
@@ -219,7 +235,9 @@ public final class ControlPanel {
                     new Failure.Broken(draws.pick(Topic.KIND, faults.kinds())),
                     Cause.CHAOS,
                     0,
-                    "by the switch " + faults.text()));
+                    "by the switch "
+                        + faults.text()
+                        + origin(controls.faults(), initial.faults(), "--faults")));
   }
 
   private Optional<Interference> failed(Draws draws, Api api) {
@@ -237,7 +255,14 @@ public final class ControlPanel {
                           new Failure.Status(draws.pick(Topic.STATUS, documented)),
                           Cause.CHAOS,
                           0,
-                          "by the switch " + errors.text()));
+                          "by the switch "
+                              + errors.text()
+                              + origin(controls.errors(), initial.errors(), "--errors")));
             });
+  }
+
+  /** Where to look for a switch that nobody has touched since the start. */
+  private static String origin(Object now, Object atStart, String option) {
+    return now.equals(atStart) ? ", set at the start (" + option + ")" : "";
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.control.Decision.Interference;
 import io.github.leadmock.operation.Api;
+import io.github.leadmock.operation.Console;
 import io.github.leadmock.operation.Prefer;
 import io.github.leadmock.operation.Reply;
 import io.github.leadmock.operation.Request;
@@ -40,7 +41,7 @@ public final class ControlledApi {
     Optional<Long> wished = Prefer.delayMillis(request);
     Optional<Reply> refused = api.refusedWish(request);
     if (refused.isPresent()) {
-      return natural(refused.get(), wished.orElseGet(panel::delay));
+      return natural(refused.get(), wished.orElseGet(() -> delay(request)));
     }
     Optional<Reply> granted = api.grantedWish(request);
     if (granted.isPresent()) {
@@ -49,9 +50,9 @@ public final class ControlledApi {
           Cause.FORCED,
           Optional.empty(),
           Optional.empty(),
-          wished.orElseGet(panel::delay));
+          wished.orElseGet(() -> delay(request)));
     }
-    Decision decision = panel.decide(api, operation);
+    Decision decision = isSpared(request) ? Decision.NONE : panel.decide(api, operation);
     long delay = wished.orElse(decision.delayMillis());
     return decision
         .interference()
@@ -67,7 +68,17 @@ public final class ControlledApi {
    */
   public Outcome refuse(Request request, String message, String hint) {
     return natural(
-        api.unacceptable(message, hint), Prefer.delayMillis(request).orElseGet(panel::delay));
+        api.unacceptable(message, hint),
+        Prefer.delayMillis(request).orElseGet(() -> delay(request)));
+  }
+
+  private long delay(Request request) {
+    return isSpared(request) ? 0 : panel.delay();
+  }
+
+  /** Whoever looks at a mock through the console does not want to be in the way of a test. */
+  private static boolean isSpared(Request request) {
+    return !request.header(Console.HEADER).isEmpty();
   }
 
   private static Outcome natural(Reply reply, long delayMillis) {

@@ -37,10 +37,10 @@ public record Answer(
     return new Answer(status, reason, headers, body, pace, Optional.of(other));
   }
 
-  /** The same with one header more. */
-  public Answer withHeader(Header header) {
+  /** The same with further headers. */
+  public Answer withHeaders(List<Header> others) {
     List<Header> more = new ArrayList<>(headers);
-    more.add(header);
+    more.addAll(others);
     return new Answer(status, reason, more, body, pace, fault);
   }
 

@@ -26,7 +26,7 @@ final class Answers {
   static Answer of(AdminGuard.Refusal refusal) {
     Answer plain = of(refusal.status(), "text/plain;charset=utf-8", refusal.message());
     return refusal.status() == 401
-        ? plain.withHeader(new Header("WWW-Authenticate", AdminGuard.Refusal.CHALLENGE))
+        ? plain.withHeaders(List.of(new Header("WWW-Authenticate", AdminGuard.Refusal.CHALLENGE)))
         : plain;
   }
 

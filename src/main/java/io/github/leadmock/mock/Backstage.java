@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import io.github.leadmock.front.Front;
+import io.github.leadmock.mock.Handover.UnmatchedHeaders;
 import io.github.leadmock.mock.LateWireMock.Handlers;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Backstage implements HttpServerFactory, DefaultFactory {
 
   private final Front front;
+  private final UnmatchedHeaders unmatched;
   private @Nullable Handlers handlers;
 
-  Backstage(Front front) {
+  Backstage(Front front, UnmatchedHeaders unmatched) {
     this.front = front;
+    this.unmatched = unmatched;
   }
 
   @Override
@@ -25,7 +28,8 @@ final class Backstage implements HttpServerFactory, DefaultFactory {
       Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
     handlers =
         new Handlers(
-            new Handover(stubs, options.notifier()), new Handover(admin, options.notifier()));
+            new Handover(stubs, options.notifier(), unmatched),
+            new Handover(admin, options.notifier(), UnmatchedHeaders.NONE));
     return new Driven(front);
   }
 

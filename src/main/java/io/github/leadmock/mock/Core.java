@@ -1,10 +1,15 @@
 package io.github.leadmock.mock;
 
 import io.github.leadmock.console.RequestLog;
+import io.github.leadmock.front.Inbound;
+import io.github.leadmock.operation.Header;
 import io.github.leadmock.service.Backend;
 import io.github.leadmock.service.Conversation;
 import io.github.leadmock.service.Cors;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What all ways to an answer share.
@@ -27,6 +32,15 @@ record Core(
     Cors cors,
     Screening screening,
     Optional<Ledger> ledger) {
+
+  /** For pages of other origins to read, and with a link to the log, as ours are. */
+  List<Header> unmatchedHeaders(Inbound request, UUID id) {
+    List<Header> headers = new ArrayList<>(cors.headers(request.method(), request::header));
+    if (ledger.isPresent()) {
+      headers.add(Conversation.explanation(request.origin(), id));
+    }
+    return headers;
+  }
 
   static Core of(MockSettings settings) {
     Backend backend =

@@ -153,6 +153,7 @@ final class DirectWay {
         id,
         Instant.ofEpochMilli(System.currentTimeMillis()),
         nanos,
+        0,
         method,
         inbound.url(),
         inbound.origin(),

@@ -1,6 +1,7 @@
 package io.github.leadmock.mock;
 
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
@@ -61,6 +62,7 @@ final class Finish implements ResponseTransformerV2 {
   public Response transform(Response response, ServeEvent event) {
     Optional<Exchange> exchange =
         strictWire ? exchanges.end(event.getId()) : exchanges.find(event.getId());
+    screening.holdBack(delay(response));
     boolean ours = files.owns(event.getRequest().getUrl());
     if (!ours && !strictWire) {
       return response;
@@ -88,6 +90,11 @@ final class Finish implements ResponseTransformerV2 {
         Response.Builder.like(response).but().headers(new HttpHeaders(headers));
     exchange.ifPresent(known -> disturb(finished, known.outcome()));
     return finished.build();
+  }
+
+  private static long delay(Response response) {
+    @Nullable ChunkedDribbleDelay dribble = response.getChunkedDribbleDelay();
+    return response.getInitialDelay() + (dribble == null ? 0 : dribble.getTotalDuration());
   }
 
   /** Lets the answer wait, from the request's arrival on, and breaks its connection. */

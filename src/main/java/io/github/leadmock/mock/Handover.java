@@ -13,12 +13,14 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.diff.DiffEventData;
 import io.github.leadmock.front.Answer;
 import io.github.leadmock.front.Body;
+import io.github.leadmock.front.Inbound;
 import io.github.leadmock.operation.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,26 @@ final class Handover {
 
   private final RequestHandler handler;
   private final Notifier notifier;
+  private final UnmatchedHeaders unmatchedHeaders;
 
-  Handover(RequestHandler handler, Notifier notifier) {
+  Handover(RequestHandler handler, Notifier notifier, UnmatchedHeaders unmatchedHeaders) {
     this.handler = handler;
     this.notifier = notifier;
+    this.unmatchedHeaders = unmatchedHeaders;
+  }
+
+  /** Further headers of the answer to a request that nothing takes. */
+  interface UnmatchedHeaders {
+
+    /** None, as on the admin side. */
+    UnmatchedHeaders NONE = (request, id) -> List.of();
+
+    /**
+     * The headers.
+     *
+     * @param id names the request in the log
+     */
+    List<Header> of(Inbound request, UUID id);
   }
 
   /** Answers before it returns; what WireMock throws goes through. */
@@ -43,12 +61,15 @@ final class Handover {
     // WireMock's own server does the same for each request: its parts look for it on their thread.
     LocalNotifier.set(notifier);
     handler.handle(
-        request, (original, response, notes) -> outlet.accept(answer(response, notes)), null);
+        request,
+        (original, response, notes) -> outlet.accept(answer(request.inbound(), response, notes)),
+        null);
   }
 
-  private static Answer answer(Response response, Map<String, Object> notes) {
+  private Answer answer(Inbound request, Response response, Map<String, Object> notes) {
     if (!response.wasConfigured()) {
-      return unmatched(Optional.ofNullable((ServeEvent) notes.get(ORIGINAL_SERVE_EVENT_KEY)));
+      return unmatched(
+          request, Optional.ofNullable((ServeEvent) notes.get(ORIGINAL_SERVE_EVENT_KEY)));
     }
     byte @Nullable [] body = response.getBody();
     return new Answer(
@@ -88,16 +109,22 @@ final class Handover {
   }
 
   /** WireMock's report of what comes closest; the admin side has none. */
-  private static Answer unmatched(Optional<ServeEvent> event) {
-    return event
-        .flatMap(ServeEvent::getDiffSubEvent)
-        .map(report -> report.getDataAs(DiffEventData.class))
-        .map(
-            report ->
-                new Answer(
-                    report.getStatus(),
-                    List.of(new Header("Content-Type", report.getContentType() + ";charset=UTF-8")),
-                    report.getReport().getBytes(StandardCharsets.UTF_8)))
+  private Answer unmatched(Inbound request, Optional<ServeEvent> event) {
+    Optional<Answer> answer =
+        event
+            .flatMap(ServeEvent::getDiffSubEvent)
+            .map(report -> report.getDataAs(DiffEventData.class))
+            .map(
+                report ->
+                    new Answer(
+                        report.getStatus(),
+                        List.of(
+                            new Header("Content-Type", report.getContentType() + ";charset=UTF-8")),
+                        report.getReport().getBytes(StandardCharsets.UTF_8)));
+    List<Header> more =
+        event.map(known -> unmatchedHeaders.of(request, known.getId())).orElseGet(List::of);
+    return answer
+        .map(found -> found.withHeaders(more))
         .orElseGet(() -> Answers.error(404, "Not Found"));
   }
 }

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.front.Answer;
 import io.github.leadmock.front.Front;
+import io.github.leadmock.mock.Handover.UnmatchedHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ final class LateWireMock implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Function<HttpServerFactory, WireMockServer> maker;
+  private final UnmatchedHeaders unmatched;
   private final Consumer<String> log;
   private final CompletableFuture<Handlers> started = new CompletableFuture<>();
   private volatile Optional<WireMockServer> server = Optional.empty();
@@ -34,10 +36,15 @@ final class LateWireMock implements AutoCloseable {
    * A WireMock that does not start yet.
    *
    * @param maker makes it on top of an HTTP server
+   * @param unmatched what the answers to requests that nothing takes have beside its own
    * @param log takes why it could not be started
    */
-  LateWireMock(Function<HttpServerFactory, WireMockServer> maker, Consumer<String> log) {
+  LateWireMock(
+      Function<HttpServerFactory, WireMockServer> maker,
+      UnmatchedHeaders unmatched,
+      Consumer<String> log) {
     this.maker = maker;
+    this.unmatched = unmatched;
     this.log = log;
   }
 
@@ -58,7 +65,7 @@ final class LateWireMock implements AutoCloseable {
 
   /** Starts it behind a front before this returns; what goes wrong is thrown. */
   void startNow(Front front) {
-    Backstage backstage = new Backstage(front);
+    Backstage backstage = new Backstage(front, unmatched);
     WireMockServer wireMock = maker.apply(backstage);
     wireMock.start();
     server = Optional.of(wireMock);

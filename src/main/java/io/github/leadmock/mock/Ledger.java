@@ -31,6 +31,7 @@ final class Ledger {
    * @param id names the request
    * @param time when it came
    * @param nanos how long it took
+   * @param stubDelayMillis how long WireMock holds the answer back
    * @param url its path and query
    * @param origin scheme and host under which the client reached the mock
    * @param sent its head and body
@@ -41,6 +42,7 @@ final class Ledger {
       UUID id,
       Instant time,
       long nanos,
+      long stubDelayMillis,
       String method,
       String url,
       String origin,
@@ -97,6 +99,7 @@ final class Ledger {
         seen.id(),
         seen.time(),
         seen.nanos(),
+        seen.stubDelayMillis(),
         target,
         seen.method(),
         seen.url(),

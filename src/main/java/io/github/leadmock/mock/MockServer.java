@@ -144,7 +144,7 @@ public final class MockServer implements AutoCloseable {
           switch (choice) {
             case LEADMOCK -> {
               DirectWay direct = new DirectWay(core, watch, stores.journal());
-              LateWireMock late = new LateWireMock(wireMock, log);
+              LateWireMock late = new LateWireMock(wireMock, core::unmatchedHeaders, log);
               OwnServer ours =
                   new OwnServer(place, new Desk(direct, late, guard, core), late, faults);
               // Nothing may be answered before the user's own stubs are there.

@@ -58,6 +58,7 @@ final class Recorder implements ServeEventListener {
             event.getId(),
             request.getLoggedDate().toInstant(),
             nanosSince(event.getId()),
+            screening.takeDelay(),
             screening.method(request.getMethod().getName()),
             request.getUrl(),
             Requests.origin(request),
@@ -105,19 +106,32 @@ final class Recorder implements ServeEventListener {
         0);
   }
 
-  /** What a user's own stub answers is what the user asked for. */
   private static Cause cause(ServeEvent event) {
-    if (event.getResponse().getStatus() < 400) {
-      return Cause.NONE;
+    if (event.getWasMatched()) {
+      return failed(event) ? Cause.STUB : Cause.NONE;
     }
-    return event.getWasMatched() ? Cause.FORCED : Cause.NATURAL;
+    return event.getResponse().getStatus() < 400 ? Cause.NONE : Cause.NATURAL;
+  }
+
+  private static boolean failed(ServeEvent event) {
+    return event.getResponse().getStatus() >= 400 || event.getResponse().getFault() != null;
   }
 
   private static String hint(ServeEvent event) {
-    return event.getWasMatched()
-        ? ""
-        : "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints paths"
-            + " to try.";
+    @Nullable StubMapping stub = event.getStubMapping();
+    if (stub == null || !event.getWasMatched()) {
+      return "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints"
+          + " paths to try.";
+    }
+    String name = name(stub);
+    return stub.getResponse() != null && stub.getResponse().isProxyResponse()
+        ? "Your stub mapping %s proxies to %s, which was denied: this mock calls no other server."
+            .formatted(name, stub.getResponse().getProxyBaseUrl())
+        : "Answered by your stub mapping %s.".formatted(name);
+  }
+
+  private static String name(StubMapping stub) {
+    return stub.getName() == null ? String.valueOf(stub.getId()) : "'" + stub.getName() + "'";
   }
 
   private static String name(Fault fault) {

@@ -15,6 +15,7 @@ final class Screening {
   private final ThreadLocal<@Nullable Complaint> current = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Boolean> reached = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Arrival> arrival = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Long> delay = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Runnable> truncation = new ThreadLocal<>();
 
   private record Arrival(String method, long nanos) {}
@@ -45,6 +46,18 @@ final class Screening {
     return arrived == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived.nanos());
   }
 
+  /** How long WireMock holds back the answer that goes out next on this thread. */
+  void holdBack(long millis) {
+    delay.set(millis);
+  }
+
+  /** The same, once. */
+  long takeDelay() {
+    @Nullable Long millis = delay.get();
+    delay.remove();
+    return millis == null ? 0 : millis;
+  }
+
   /** What cuts the answer to the request short. */
   void offerTruncation(Runnable cut) {
     truncation.set(cut);
@@ -64,6 +77,7 @@ final class Screening {
     reached.remove();
     truncation.remove();
     arrival.remove();
+    delay.remove();
   }
 
   /** From here on the request may have changed something: it must not be tried again. */

@@ -48,6 +48,11 @@ final class WireRequest implements Request {
     this.headers = new HttpHeaders(harmless ? shown() : all());
   }
 
+  /** The request as our front has it. */
+  Inbound inbound() {
+    return inbound;
+  }
+
   private List<HttpHeader> all() {
     return inbound.headers().stream()
         .map(header -> new HttpHeader(header.name(), header.value()))

@@ -53,7 +53,7 @@ public final class Backend {
         List.of(MetroLeads.api(world, auth, isolation), LiveForce.api(world, auth, isolation));
     this.panel = new ControlPanel(config.seed(), Scope.of(plain), clock, System::nanoTime);
     this.initialControls = controls;
-    panel.change(off -> controls);
+    panel.start(controls);
     this.apis =
         plain.stream()
             .map(api -> new ControlledApi(api, panel))

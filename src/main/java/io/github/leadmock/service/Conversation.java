@@ -1,6 +1,5 @@
 package io.github.leadmock.service;
 
-import io.github.leadmock.control.Cause;
 import io.github.leadmock.control.ControlledApi;
 import io.github.leadmock.control.Outcome;
 import io.github.leadmock.operation.Header;
@@ -105,15 +104,16 @@ public final class Conversation {
       if (!exchange.hint().isEmpty()) {
         headers.add(header("X-Leadmock-Hint", exchange.hint()));
       }
-      if (exchange.outcome().cause() == Cause.NATURAL
-          && exchange.reply() instanceof Reply.Failure) {
-        headers.add(
-            header(
-                "X-Leadmock-Explain",
-                origin.get() + "/__admin/leadmock/#/requests/" + exchange.id()));
+      if (exchange.reply() instanceof Reply.Failure) {
+        headers.add(explanation(origin.get(), exchange.id()));
       }
     }
     return headers;
+  }
+
+  /** The link from an answer to its entry in the log. */
+  public static Header explanation(String origin, UUID id) {
+    return header("X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + id);
   }
 
   private static Header header(String name, String value) {

@@ -38,6 +38,11 @@ final class App {
   }
 
   /** Initial world, all switches off, nothing logged. */
+  /** Changes the switches. */
+  void patchControls(String patch) {
+    send(request("/__admin/leadmock/controls").method("PATCH", BodyPublishers.ofString(patch)));
+  }
+
   void startOver() {
     send(request("/__admin/leadmock/controls").DELETE());
     send(request("/__admin/leadmock/reset").POST(BodyPublishers.noBody()));

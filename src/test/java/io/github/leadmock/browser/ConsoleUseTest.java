@@ -140,9 +140,27 @@ class ConsoleUseTest {
     browser.awaitText(".details", "This works");
     browser.click("Replay");
     browser.awaitText(".details", "Answered 400");
+    assertThat(browser.all(".rows a.request")).as("without what the console sent").hasSize(1);
+    browser.one(".filters input[type=checkbox]").click();
     browser.await("both", () -> browser.all(".rows a.request").size() == 2);
     browser.click("ML-NO-06");
     browser.awaitText("main .wanted", "ML-NO-06");
+  }
+
+  @Test
+  void keepsItsOwnCallsOutOfTheWayUnlessTheyAreToTakePart() {
+    app.patchControls("{\"errors\":{\"rate\":1,\"statuses\":[503]}}");
+    browser.open(base, "leads/liveforce/1");
+    browser.awaitText("main", "john");
+
+    browser.open(base, "controls");
+    browser.one("[aria-labelledby=own] input[type=checkbox]").click();
+    browser.open(base, "leads/liveforce/1");
+    browser.awaitText("main", "503");
+
+    // The choice lasts as long as the tab, which the tests share.
+    browser.open(base, "controls");
+    browser.one("[aria-labelledby=own] input[type=checkbox]").click();
   }
 
   @Test

@@ -134,6 +134,7 @@ class RequestLogTest {
         new UUID(1, 2),
         Instant.EPOCH,
         1_234_567,
+        0,
         new Entry.Target(Optional.of("metroleads"), Optional.empty(), Optional.empty()),
         "GET",
         "/companies",

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.control.Controls;
+import io.github.leadmock.control.ErrorRate;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -98,6 +104,139 @@ class LoggedOutcomeTest {
     assertThatThrownBy(() -> client.addNote(Client.EMPTY, "x").asByteArray()).isNotNull();
     assertLogged("chaos 200 %s 0".formatted(fault));
     assertThat(newest().path("change").asString()).startsWith("added note ");
+  }
+
+  @Test
+  void saysHowLongTheClientWaited() {
+    admin.patch("{'latency':{'kind':'fixed','millis':120}}");
+    client.get(EVENTS);
+
+    assertThat(newest().path("durationMillis").doubleValue()).isLessThan(100);
+    assertThat(newest().path("waitedMillis").doubleValue()).isBetween(120.0, 400.0);
+  }
+
+  @Test
+  void countsTheDelaysOfWireMockAsWaiting() {
+    register("{'request':{'url':'/slow'},'response':{'status':200,'fixedDelayMilliseconds':120}}");
+    client.anonymous().get("/slow");
+
+    assertThat(newest().path("delayMillis").intValue()).isEqualTo(120);
+    assertThat(newest().path("waitedMillis").doubleValue()).isBetween(120.0, 500.0);
+
+    client.anonymous().body("{\"fixedDelay\":60}").post("/__admin/settings");
+    admin.patch("{'latency':{'kind':'fixed','millis':50}}");
+    client.get(EVENTS);
+    assertThat(newest().path("delayMillis").intValue()).isEqualTo(110);
+    assertThat(newest().path("waitedMillis").doubleValue()).isBetween(110.0, 500.0);
+  }
+
+  @Test
+  void namesTheStubThatAnswered() {
+    register(
+        "{'name':'my error','request':{'urlPath':'%s'},'response':{'status':418}}"
+            .formatted(EVENTS));
+    client.get(EVENTS);
+
+    assertLogged("stub 418 no 0");
+    assertThat(newest().path("hint").asString())
+        .isEqualTo("Answered by your stub mapping 'my error'.");
+
+    register(
+        "{'id':'11111111-1111-4111-8111-111111111111','request':{'url':'/broken'},'response':{'fault':'EMPTY_RESPONSE'}}");
+    assertThatThrownBy(() -> client.anonymous().get("/broken").asByteArray()).isNotNull();
+    assertThat(newest().path("cause").asString()).isEqualTo("stub");
+    assertThat(newest().path("hint").asString())
+        .isEqualTo("Answered by your stub mapping 11111111-1111-4111-8111-111111111111.");
+  }
+
+  @Test
+  void namesTheOptionOfASwitchThatIsOnSinceTheStart() {
+    Controls failing = Controls.OFF.withErrors(Optional.of(new ErrorRate(1, List.of(503))));
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withControls(failing))) {
+      Client other = new Client(mock.baseUrl());
+      assertThat(other.get(EVENTS).header("X-Leadmock-Hint"))
+          .isEqualTo(
+              "Not your request: made to fail by the switch errors 100 %: 503, set at the start"
+                  + " (--errors); nothing was read or changed.");
+      mock.controls().change(on -> on.withErrors(Optional.of(new ErrorRate(1, List.of(502)))));
+      assertThat(other.get(EVENTS).header("X-Leadmock-Hint"))
+          .isEqualTo(
+              "Not your request: made to fail by the switch errors 100 %: 502; nothing was read or"
+                  + " changed.");
+    }
+  }
+
+  @Test
+  void linksEveryFailureToItsExplanation() {
+    admin.patch("{'errors':{'rate':1,'statuses':[502]},'latency':null}");
+    assertThatItIsExplained(client.get(EVENTS));
+    admin.patch("{'errors':null}");
+    admin.force("{'operation':'metroleads/list-events','status':504}");
+    assertThatItIsExplained(client.get(EVENTS));
+    assertThatItIsExplained(client.authorized().header("Prefer", "code=429").get(EVENTS));
+    assertThatItIsExplained(client.anonymous().get(EVENTS));
+    assertThatItIsExplained(client.get("/companies/nothing"));
+    if (!"wiremock".equals(System.getProperty("leadmock.front"))) {
+      assertThatItIsExplained(client.anonymous().get("/nothing"));
+      assertThat(
+              client
+                  .anonymous()
+                  .header("Origin", "http://app.example")
+                  .get("/nothing")
+                  .header("Access-Control-Allow-Origin"))
+          .isEqualTo("http://app.example");
+    }
+  }
+
+  private void assertThatItIsExplained(Response failure) {
+    assertThat(failure.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(failure.header("X-Leadmock-Explain"))
+        .isEqualTo(
+            client.baseUrl()
+                + "/__admin/leadmock/#/requests/"
+                + entries().path(0).path("id").asString());
+  }
+
+  @Test
+  void sparesTheConsoleAndMarksItsCalls() {
+    admin.patch(
+        "{'errors':{'rate':1,'statuses':[502]},'rateLimit':{'requests':1,'perMillis':60000}}");
+    admin.force("{'operation':'metroleads/list-events','status':504}");
+    for (int i = 0; i < 3; i++) {
+      assertThat(client.authorized().header("X-Leadmock-Console", "1").get(EVENTS).statusCode())
+          .isEqualTo(200);
+    }
+    assertLogged("none 200 no 0");
+    assertThat(newest().path("console").booleanValue()).isTrue();
+    assertThat(
+            client
+                .authorized()
+                .header("X-Leadmock-Console", "1")
+                .header("Prefer", "code=503")
+                .get(EVENTS)
+                .statusCode())
+        .as("what the call itself asks for")
+        .isEqualTo(503);
+
+    client.get(EVENTS);
+    assertLogged("forced 504 no 30");
+    assertThat(newest().path("console").booleanValue()).isFalse();
+    assertThat(listed("hide")).hasSize(1);
+    assertThat(listed("only")).hasSize(4);
+    assertThat(listed("show")).hasSize(5);
+    assertThat(client.anonymous().get("/__admin/leadmock/requests?console=maybe").asString())
+        .contains("show, hide or only");
+  }
+
+  private List<JsonNode> listed(String console) {
+    return json(client.anonymous().get("/__admin/leadmock/requests?console=" + console))
+        .path("entries")
+        .valueStream()
+        .toList();
+  }
+
+  private void register(String stub) {
+    client.anonymous().body(stub.replace('\'', '"')).post("/__admin/mappings");
   }
 
   @Test

@@ -3,6 +3,7 @@ import { askForToken } from "./token.js";
 
 const HOME = new URL("./", document.baseURI);
 const TOKEN = "leadmock.adminToken";
+const TAKES_PART = "leadmock.takesPart";
 
 /** Where the public API is, as this browser reaches it. */
 export const ORIGIN = location.origin;
@@ -78,6 +79,20 @@ function inWords({ where, expected, got }) {
   return got === undefined || got === null ? `${what}expected ${expected}` : `${what}expected ${expected}, got ${got}`;
 }
 
+/** Whether calls of this console meet switches and forced outcomes, and show in the list, as an app's do. */
+export const takesPart = () => sessionStorage.getItem(TAKES_PART) !== null;
+
+export function takePart(wanted) {
+  if (wanted) {
+    sessionStorage.setItem(TAKES_PART, "yes");
+  } else {
+    sessionStorage.removeItem(TAKES_PART);
+  }
+}
+
+/** Marks a call as the console's own. */
+export const ownMark = () => (takesPart() ? {} : { "X-Leadmock-Console": "1" });
+
 export function basic(auth) {
   const bytes = new TextEncoder().encode(`${auth.user}:${auth.token}`);
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
@@ -88,7 +103,7 @@ export async function call(auth, { method = "GET", url, body, headers = {} }) {
   if (!url.startsWith("/")) {
     throw new Problem(`Only paths of this mock can be called, not ${url}`);
   }
-  const all = { ...(auth?.user ? { Authorization: basic(auth) } : {}), ...headers };
+  const all = { ...(auth?.user ? { Authorization: basic(auth) } : {}), ...ownMark(), ...headers };
   const started = performance.now();
   let response;
   try {

@@ -1,5 +1,5 @@
 // The OpenAPI documents in Swagger UI, with calls that go to this mock.
-import { adminHeaders, adminUrl, ORIGIN } from "../api.js";
+import { adminHeaders, adminUrl, ownMark, ORIGIN } from "../api.js";
 import { API_NAMES, html, loading, nothing, problem, segments } from "../parts.js";
 import { authOf, shared } from "../shared.js";
 
@@ -82,6 +82,8 @@ function draw(name) {
     requestInterceptor: (request) => {
       if (request.url.startsWith(adminUrl(""))) {
         request.headers = { ...request.headers, ...adminHeaders() };
+      } else {
+        request.headers = { ...request.headers, ...ownMark() };
       }
       return request;
     },

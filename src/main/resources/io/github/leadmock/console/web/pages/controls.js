@@ -1,5 +1,5 @@
 // Everything that can be made to go wrong, or to stand still.
-import { admin } from "../api.js";
+import { admin, takePart, takesPart } from "../api.js";
 import { html, toast } from "../parts.js";
 import { allOff, refreshControls, shared } from "../shared.js";
 import { openClock } from "./clock.js";
@@ -43,6 +43,11 @@ export function open(route, paint) {
             <button type="button" class=${sure ? "danger" : ""} @click=${reset}>${sure ? "Yes, forget all changes" : "Reset the data"}</button>
             <button type="button" ?disabled=${(shared.controls?.on ?? []).length === 0} @click=${() => allOff().then(() => toast("Everything is off"), (failure) => toast(failure.message))}>Turn everything off</button>
           </p>
+        </section>
+        <section class="card" aria-labelledby="own">
+          <h2 id="own">This console</h2>
+          <p>Its own calls, such as opening a lead, meet no switch and use up no forced outcome, and are hidden in the list of requests.</p>
+          <label class="check"><input type="checkbox" ?checked=${takesPart()} @change=${(event) => takePart(event.target.checked)}> Treat them as calls of an app, until this tab is closed</label>
         </section>
       </div>`,
   };

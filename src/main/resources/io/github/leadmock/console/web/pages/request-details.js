@@ -5,8 +5,9 @@ import { authOf, titleOf } from "../shared.js";
 import { snippet } from "../snippets.js";
 
 const CAUSES = {
-  forced: "Forced: the mock was told to answer so.",
-  chaos: "Chaos: a switch on the controls page made it fail.",
+  forced: "Forced: this outcome was asked for.",
+  chaos: "Chaos: a switch made it fail.",
+  stub: "A stub mapping of yours answered.",
 };
 const STATUS_TEXT = { documented: "documented", inferred: "inferred from the documents", assumed: "our assumption" };
 /** What a browser sets itself, or what the replay brings anew. */
@@ -55,7 +56,7 @@ function whole(entry, replay, replayed) {
   const { request, response } = entry;
   const again = snippet("curl", { ...curlOf(request), open: false }, authOf(entry.api));
   return html`<p class="headline">${badge(entry.fault ?? entry.status)} <b>${entry.method}</b> <span class="url">${entry.url}</span></p>
-    <p class="soft">${titleOf(entry.operation)} · ${millis(entry.durationMillis)}${entry.delayMillis > 0 ? `, then ${millis(entry.delayMillis)} held back` : ""} · ${when(entry.time)}${entry.session ? html` · session ${entry.session}` : nothing}</p>
+    <p class="soft">${titleOf(entry.operation)} · ${millis(entry.waitedMillis)}${entry.delayMillis > 0 ? ` waited: ready after ${millis(entry.durationMillis)}, then held back` : ""} · ${when(entry.time)}${entry.session ? html` · session ${entry.session}` : nothing}</p>
     ${why(entry)}
     ${entry.change ? html`<p><strong>Changed:</strong> ${entry.change}</p>` : nothing}
     <p class="row">
@@ -98,7 +99,7 @@ function outcome({ running, failure, status, millis: taken }) {
   }
   return failure
     ? html`<p class="notice bad">${failure.message}</p>`
-    : html`<p class="notice">Answered ${badge(status)} in ${millis(taken)}; it is the newest in the list.</p>`;
+    : html`<p class="notice">Answered ${badge(status)} in ${millis(taken)}.</p>`;
 }
 
 const message = (title, line, { headers, body, bodyTruncated }) => html`<section>

@@ -5,10 +5,12 @@ import { operations, shared, titleOf } from "../shared.js";
 import { openFeed } from "./request-feed.js";
 import { openDetails } from "./request-details.js";
 
+/** Causes that are no fault of the request. */
+const TAGGED = ["forced", "chaos", "stub"];
 const STATUSES = ["2xx", "4xx", "5xx", "400", "401", "402", "403", "404", "405", "412", "429", "500", "502", "503", "504"];
 
 export function open(route, paint) {
-  const filter = { operation: route.query.get("operation") ?? "", status: route.query.get("status") ?? "", q: route.query.get("q") ?? "" };
+  const filter = { operation: route.query.get("operation") ?? "", status: route.query.get("status") ?? "", q: route.query.get("q") ?? "", console: route.query.get("console") ?? "hide" };
   let feed = openFeed(filter, paint);
   let details = null;
   go(route);
@@ -23,7 +25,7 @@ export function open(route, paint) {
 
   function choose(change) {
     Object.assign(filter, change);
-    const kept = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+    const kept = new URLSearchParams(Object.entries(filter).filter(([key, value]) => value !== "" && !(key === "console" && value === "hide")));
     const path = location.hash.split("?")[0] || "#/requests";
     history.replaceState(null, "", kept.size > 0 ? `${path}?${kept}` : path);
     feed.close();
@@ -84,6 +86,7 @@ function filters(filter, choose) {
         ${STATUSES.map((status) => html`<option ?selected=${status === filter.status}>${status}</option>`)}
       </select></label>
     <label class="field grow"><span>Text</span><input type="search" value=${filter.q} @input=${text} placeholder="in address, hint, rule" spellcheck="false"></label>
+    <label class="check"><input type="checkbox" ?checked=${filter.console === "show"} @change=${(event) => choose({ console: event.target.checked ? "show" : "hide" })}> Calls of this console</label>
   </form>`;
 }
 
@@ -92,7 +95,7 @@ function rows(feed, filter, open) {
     return feed.failure ? problem(feed.failure, feed.retry) : loading("requests");
   }
   if (feed.entries.length === 0) {
-    return Object.values(filter).some(Boolean)
+    return Boolean(filter.operation || filter.status || filter.q)
       ? empty("No request matches", "Requests that match show up here as they come in.")
       : empty("No requests yet", html`They show up here as they come in. Try <a href="#/start">one of the ready calls</a>.`);
   }
@@ -107,7 +110,8 @@ const row = (entry, current) => html`<a class="request" href="#/requests/${encod
   ${badge(entry.fault ?? entry.status)}
   <span class="what"><b>${entry.method}</b> <span class="url">${entry.url}</span></span>
   <span class="meta"><span>${entry.operation ? titleOf(entry.operation) : "no operation"}</span>
-    ${entry.cause === "forced" || entry.cause === "chaos" ? html`<span class="tag">${entry.cause}</span>` : nothing}
+    ${TAGGED.includes(entry.cause) ? html`<span class="tag">${entry.cause}</span>` : nothing}
+    ${entry.console ? html`<span class="tag">console</span>` : nothing}
     ${entry.session ? html`<span class="tag">session ${entry.session}</span>` : nothing}
-    <span>${millis(entry.durationMillis)}</span> <span>${timeOfDay(entry.time)}</span></span>
+    <span>${millis(entry.waitedMillis)}</span> <span>${timeOfDay(entry.time)}</span></span>
 </a>`;
