@@ -22,6 +22,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -193,13 +194,14 @@ public final class Front implements AutoCloseable {
     certificate.setKeyManagerPassword(tls.password());
     certificate.setSniRequired(false);
     HttpConnectionFactory http = new HttpConnectionFactory(https);
-    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
     alpn.setDefaultProtocol(http.getProtocol());
+    // What is no TLS goes to the protocol behind the detector, to be told where it is.
     return new ConnectionFactory[] {
-      new SslConnectionFactory(certificate, alpn.getProtocol()),
+      new DetectorConnectionFactory(new SslConnectionFactory(certificate, alpn.getProtocol())),
+      http,
       alpn,
-      new HTTP2ServerConnectionFactory(https),
-      http
+      new HTTP2ServerConnectionFactory(https)
     };
   }
 
@@ -232,8 +234,28 @@ public final class Front implements AutoCloseable {
       return true;
     }
 
+    /** Plain HTTP on the port for HTTPS. */
+    private static boolean isOnTheWrongPort(Request request) {
+      boolean speaksTls =
+          request.getConnectionMetaData().getConnector().getProtocols().contains("alpn");
+      return speaksTls && !request.isSecure();
+    }
+
+    private static Answer toHttps(Request request) {
+      return new Answer(
+          400,
+          List.of(new Header("Content-Type", "application/json")),
+          JsonErrors.body(
+              "this port speaks HTTPS, and the request came by plain HTTP; use https://%s:%s"
+                  .formatted(Request.getServerName(request), Request.getServerPort(request))));
+    }
+
     private void receive(Request request, Response response, Callback callback, Intake intake) {
       Exit exit = new Exit(new Delivery(request, response, callback));
+      if (isOnTheWrongPort(request)) {
+        exit.accept(toHttps(request));
+        return;
+      }
       guarded(
           exit,
           () -> {

@@ -37,6 +37,13 @@ final class Desk implements Reception {
 
   @Override
   public Optional<Answer> atOnce(Inbound request) {
+    if (request.method().equals("CONNECT")) {
+      return Optional.of(Answers.error(501, "this server is no proxy: it does not take CONNECT"));
+    }
+    if (request.method().equals("OPTIONS") && request.path().equals("*")) {
+      return Optional.of(
+          new Answer(204, List.of(new Header("Allow", "GET, HEAD, POST, OPTIONS")), new byte[0]));
+    }
     return isAdmin(request.canonicalPath()) ? Optional.empty() : direct.answer(request);
   }
 

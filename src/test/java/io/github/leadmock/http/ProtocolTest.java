@@ -1,0 +1,119 @@
+package io.github.leadmock.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.mock.ServerChoice;
+import io.github.leadmock.tls.Https;
+import io.github.leadmock.tls.LocalCertificate;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What our own front does with requests that are meant for another server, or another port. */
+class ProtocolTest {
+
+  @TempDir private static Path folder;
+  private static Leadmock mock;
+
+  @BeforeAll
+  static void start() {
+    mock =
+        Leadmock.start(
+            LeadmockConfig.defaults()
+                .withFront(ServerChoice.LEADMOCK)
+                .withHttps(new Https(0, LocalCertificate.in(folder).tls())));
+  }
+
+  @AfterAll
+  static void stop() {
+    mock.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "PUT", "HEAD"})
+  void tellsPlainHttpOnTheHttpsPortWhereItIs(String method) {
+    int port = mock.httpsUrl().orElseThrow().getPort();
+
+    RawHttp.Answer answer =
+        send(
+            URI.create("http://127.0.0.1:" + port),
+            method + " /leads/summary/1 HTTP/1.1",
+            method.equals("HEAD"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.headers().get("content-type")).isEqualTo("application/json");
+    if (!method.equals("HEAD")) {
+      assertThat(answer.text())
+          .isEqualTo(
+              "{\"message\":\"this port speaks HTTPS, and the request came by plain HTTP; use https://localhost:%d\"}\n"
+                  .formatted(port));
+    }
+  }
+
+  @Test
+  void answersOptionsForTheServerAsAWhole() {
+    RawHttp.Answer answer = send(mock.baseUrl(), "OPTIONS * HTTP/1.1", false);
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.headers().get("allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void refusesToBeAProxy() {
+    RawHttp.Answer answer = send(mock.baseUrl(), "CONNECT example.com:443 HTTP/1.1", false);
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.text())
+        .isEqualTo("{\"message\":\"this server is no proxy: it does not take CONNECT\"}\n");
+  }
+
+  @Test
+  void answersTraceWithoutTextArt() {
+    assertThat(send(mock.baseUrl(), "TRACE /leads/summary/1 HTTP/1.1", false).status())
+        .isEqualTo(405);
+    RawHttp.Answer elsewhere = send(mock.baseUrl(), "TRACE / HTTP/1.1", false);
+    assertThat(elsewhere.status()).isEqualTo(404);
+    assertThat(elsewhere.headers().get("content-type")).startsWith("application/json");
+  }
+
+  /** The client of the JDK upgrades from HTTP/1.1, which our front takes as well. */
+  @Test
+  void takesHttp2InPlainText() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(mock.baseUrl().resolve("/api/v1/leads/summary/1"))
+            .version(HttpClient.Version.HTTP_2)
+            .header("Authorization", "Basic eW91OnNlY3JldA==")
+            .build();
+    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+  }
+
+  private static RawHttp.Answer send(URI server, String line, boolean head) {
+    try (RawHttp http = new RawHttp(server)) {
+      return http.send(
+          (line
+                  + "\r\nHost: "
+                  // A proxy is asked for the host that it is to reach.
+                  + (line.startsWith("CONNECT")
+                      ? line.split(" ")[1]
+                      : "localhost:" + server.getPort())
+                  + "\r\nAuthorization: Basic eW91OnNlY3JldA==\r\nContent-Length: 0\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8),
+          head);
+    }
+  }
+}
