@@ -51,6 +51,8 @@ final class GuardedServer implements HttpServerFactory, DefaultFactory {
     return new Jetty11HttpServer(options, adminRequestHandler, stubRequestHandler) {
       @Override
       protected void applyAdditionalServerConfiguration(Server server, Options given) {
+        // Makes the connector that browser proxying needs.
+        super.applyAdditionalServerConfiguration(server, given);
         server.setErrorHandler(new JsonErrors(new ErrorHandler()));
       }
 

@@ -3,21 +3,32 @@ package io.github.leadmock.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.leadmock.http.Client;
 import io.restassured.response.Response;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -191,18 +202,130 @@ class StockWireMockIT {
     }
   }
 
-  private Program startStock(String... properties) {
-    List<String> command = Program.java(properties);
-    command.addAll(
+  /** Options of a stock WireMock that touch its server, a few at a time. */
+  static Stream<List<String>> serverOptions() {
+    return Stream.of(
+        List.of("--enable-browser-proxying"),
         List.of(
-            "-cp",
-            Program.WIREMOCK_JAR + File.pathSeparator + Program.EXTENSION_JAR,
-            "wiremock.Run",
-            "--port",
-            "0",
-            "--bind-address",
-            "127.0.0.1"));
+            "--async-response-enabled",
+            "true",
+            "--async-response-threads",
+            "4",
+            "--container-threads",
+            "20",
+            "--jetty-acceptor-threads",
+            "2",
+            "--jetty-accept-queue-size",
+            "50",
+            "--jetty-header-request-size",
+            "16384",
+            "--jetty-header-response-size",
+            "16384",
+            "--jetty-stop-timeout",
+            "500",
+            "--jetty-idle-timeout",
+            "5000"),
+        List.of("--https-port", "0", "--disable-http2-plain", "--disable-http2-tls"),
+        List.of(
+            "--enable-stub-cors",
+            "--use-chunked-encoding",
+            "never",
+            "--disable-gzip",
+            "--print-all-network-traffic",
+            "--no-request-journal",
+            "--global-response-templating"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("serverOptions")
+  void worksAsAStockServerDoesWithTheSameOptions(List<String> options) throws IOException {
+    Files.createDirectories(root.resolve("mappings"));
+    Files.writeString(
+        root.resolve("mappings/mine.json"),
+        "{\"request\":{\"method\":\"POST\",\"url\":\"/mine\"},\"response\":{\"status\":201,\"body\":\"mine\"}}");
+    Files.createDirectories(root.resolve("__files"));
+    Files.writeString(root.resolve("__files/page.txt"), "a file");
+    List<String> expected;
+    try (Program stock = startStock(List.of(), Program.WIREMOCK_JAR, options)) {
+      expected = visit(new Client(baseUrl(stock)));
+    }
+    assertThat(expected)
+        .contains("/mine 201 mine", "/page.txt 200 a file")
+        .anyMatch(line -> line.startsWith("/nothing 404"));
+
+    try (Program ours = startStock(List.of(), withExtension(), options)) {
+      Client client = new Client(baseUrl(ours));
+      assertThat(visit(client)).isEqualTo(expected);
+      assertThat(client.get("/leads/summary/1").statusCode()).isEqualTo(200);
+      assertThat(client.get("/leads/summary/0").statusCode()).isEqualTo(404);
+      assertThat(client.addNote(Client.EMPTY, "5% off").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void proxiesForABrowserAsAStockServerDoes() throws IOException {
+    HttpServer target = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    target.createContext(
+        "/",
+        exchange -> {
+          byte[] body = "behind the proxy".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    target.start();
+    try (Program ours =
+        startStock(List.of(), withExtension(), List.of("--enable-browser-proxying"))) {
+      HttpClient browser =
+          HttpClient.newBuilder()
+              .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", baseUrl(ours).getPort())))
+              .build();
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + target.getAddress().getPort() + "/elsewhere"))
+              .build();
+
+      assertThat(browser.sendAsync(request, BodyHandlers.ofString()).join().body())
+          .isEqualTo("behind the proxy");
+    } finally {
+      target.stop(0);
+    }
+  }
+
+  /** What comes back from paths that are none of ours, a line each. */
+  private static List<String> visit(Client client) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("/mine", client.anonymous().body("x").post("/mine")));
+    for (String path : List.of("/page.txt", "/nothing", "/__admin/version", "/__admin/nothing")) {
+      lines.add(line(path, client.anonymous().get(path)));
+    }
+    return lines;
+  }
+
+  private static String line(String path, Response response) {
+    return "%s %s %s"
+        .formatted(path, response.statusCode(), response.asString().strip())
+        .replaceAll("(?s)\\R.*", "");
+  }
+
+  private Program startStock(String... properties) {
+    return startStock(List.of(properties), withExtension(), List.of());
+  }
+
+  private static String withExtension() {
+    return Program.WIREMOCK_JAR + File.pathSeparator + Program.EXTENSION_JAR;
+  }
+
+  private Program startStock(List<String> properties, String classPath, List<String> options) {
+    List<String> command = Program.java(properties.toArray(String[]::new));
+    command.addAll(
+        List.of("-cp", classPath, "wiremock.Run", "--port", "0", "--bind-address", "127.0.0.1"));
+    command.addAll(options);
     return Program.start(command, root);
+  }
+
+  private static URI baseUrl(Program wireMock) {
+    return URI.create("http://127.0.0.1:" + port(wireMock));
   }
 
   /** Stock WireMock prints its settings when it is up. */
