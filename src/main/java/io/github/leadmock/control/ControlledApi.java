@@ -121,7 +121,7 @@ public final class ControlledApi {
 
   private Reply reply(String operation, Request request, Set<String> allowed) {
     return operation.isEmpty()
-        ? api.answerUnknown(request, allowed)
-        : api.answer(operation, request);
+        ? api.performUnknown(request, allowed)
+        : api.perform(operation, request);
   }
 }

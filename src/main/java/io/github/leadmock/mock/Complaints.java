@@ -42,6 +42,13 @@ final class Complaints {
     }
   }
 
+  /** Says what of it cannot be served, once; all else of it is. */
+  void partly(String name, String problem) {
+    if (!problem.equals(said.put(name, problem))) {
+      say(name, problem + "; the rest of the file is served");
+    }
+  }
+
   /** Says that it is mended, if there was something to mend. */
   void usable(String name) {
     if (said.remove(name) != null) {

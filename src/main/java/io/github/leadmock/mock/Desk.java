@@ -122,7 +122,14 @@ final class Desk implements Reception {
 
   private void serveElse(Inbound request, Consumer<Answer> outlet) {
     wireMock.serve(
-        outlet, handlers -> handlers.stubs().handle(new WireRequest(request, "", false), outlet));
+        outlet,
+        handlers -> {
+          try {
+            handlers.stubs().handle(new WireRequest(request, "", false), outlet);
+          } catch (MissingBody missing) {
+            outlet.accept(Answers.error(500, String.valueOf(missing.getMessage())));
+          }
+        });
   }
 
   /**
@@ -142,6 +149,8 @@ final class Desk implements Reception {
       screening.offerTruncation(() -> cut.set(true));
       request.intake().complaint().ifPresent(screening::set);
       stubs.handle(new WireRequest(request, "", harmless), cutting);
+    } catch (MissingBody missing) {
+      outlet.accept(Answers.error(500, String.valueOf(missing.getMessage())));
     } catch (RuntimeException tripped) {
       if (screening.isReached() || harmless) {
         throw tripped;

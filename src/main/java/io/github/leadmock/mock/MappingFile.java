@@ -8,11 +8,14 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappingCollection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +68,10 @@ record MappingFile(List<StubMapping> mappings) {
             .get(i)
             .setId(UUID.nameUUIDFromBytes((name + "#" + i).getBytes(StandardCharsets.UTF_8)));
       }
+      check(each.get(i));
       check(mappings.get(i).getResponse(), template);
+      // Whoever keeps it in a file need not have WireMock keep it.
+      mappings.get(i).setPersistent(null);
     }
     return new MappingFile(mappings);
   }
@@ -104,6 +110,15 @@ record MappingFile(List<StubMapping> mappings) {
               ? ""
               : " at " + error.getSource().getPointer();
       throw new Unusable("is no stub mapping%s: %s".formatted(where, firstLine(error.getDetail())));
+    }
+  }
+
+  private static void check(JsonNode mapping) throws Unusable {
+    Optional<String> reason =
+        UnservableStub.callsAnother(
+            JSON.convertValue(mapping, new TypeReference<Map<String, Object>>() {}));
+    if (reason.isPresent()) {
+      throw new Unusable("cannot be served: " + reason.get());
     }
   }
 

@@ -6,7 +6,6 @@ import io.github.leadmock.operation.Route;
 import io.github.leadmock.service.Mapping;
 import io.github.leadmock.service.PathPattern;
 import io.github.leadmock.service.Template;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,15 @@ final class MappingReader {
   }
 
   /** Where the operation of a mapping is, if it has one. */
-  static Optional<Route> route(JsonNode stub) {
+  Optional<Route> route(StubFile file, JsonNode stub) {
+    try {
+      return route(stub);
+    } catch (IllegalArgumentException unusable) {
+      throw StubFiles.unusable(file.name(), unusable.getMessage(), unusable);
+    }
+  }
+
+  private static Optional<Route> route(JsonNode stub) {
     JsonNode metadata = stub.path("metadata");
     if (!metadata.has("operation")) {
       return Optional.empty();
@@ -69,7 +76,8 @@ final class MappingReader {
         new Mapping.Target(
             text(parameters, "api"),
             parameters.path("operation").asString(""),
-            rules(stub),
+            Mapping.Target.printed(
+                stub.path("metadata").path("rules").valueStream().map(JsonNode::asString)),
             response.path("status").intValue()),
         Set.copyOf(methods(stub)),
         path(stub.path("request")),
@@ -80,13 +88,6 @@ final class MappingReader {
 
   private Optional<Template> template(String name) {
     return compiled.computeIfAbsent(name, known -> Template.compile(templates.apply(known)));
-  }
-
-  /** The rules that a mapping cites, as {@code X-Leadmock-Rule} prints them. */
-  private static String rules(JsonNode stub) {
-    List<String> rules = new ArrayList<>();
-    stub.path("metadata").path("rules").forEach(rule -> rules.add(rule.asString()));
-    return String.join(", ", rules);
   }
 
   private static List<String> methods(JsonNode stub) {

@@ -23,12 +23,18 @@ class NoFiles implements FileSource {
 
   @Override
   public BinaryFile getBinaryFileNamed(String name) {
-    throw none(name);
+    throw missing(name);
   }
 
   @Override
   public TextFile getTextFileNamed(String name) {
-    throw none(name);
+    throw missing(name);
+  }
+
+  private static MissingBody missing(String name) {
+    return new MissingBody(
+        "a stub mapping names the file '%s' as its body, and this mock has no files; put the text into the mapping, or name a folder with --stubs"
+            .formatted(name.replaceAll("\\p{Cntrl}", "?")));
   }
 
   @Override

@@ -16,7 +16,7 @@ import io.github.leadmock.service.Exchange;
 import io.github.leadmock.service.Mapping;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,12 +128,10 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     return ResponseDefinitionBuilder.like(stub).but().withBodyFile(null).withBody(template).build();
   }
 
-  /** The rules that a mapping cites, as {@code X-Leadmock-Rule} prints them. */
   private static String rules(StubMapping stub) {
     @Nullable Metadata metadata = stub.getMetadata();
     @Nullable Object rules = metadata == null ? null : metadata.get("rules");
-    return rules instanceof List<?> list
-        ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-        : "";
+    return Mapping.Target.printed(
+        rules instanceof List<?> list ? list.stream().map(String::valueOf) : Stream.empty());
   }
 }

@@ -53,7 +53,7 @@ final class StubFiles {
         files.add(file);
         for (JsonNode mapping : document(file).path("mappings")) {
           read.add(reader.mapping(file, mapping));
-          MappingReader.route(mapping).ifPresent(routes::add);
+          reader.route(file, mapping).ifPresent(routes::add);
         }
       }
     }

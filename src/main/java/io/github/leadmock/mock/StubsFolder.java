@@ -72,7 +72,8 @@ final class StubsFolder implements AutoCloseable {
               folder.resolve("mappings"),
               new Complaints(folder.resolve("mappings").toString(), log),
               templates::getUncachedTemplate,
-              bundled::find);
+              bundled::find,
+              this::isBody);
       look();
       if (!Files.isDirectory(folder.resolve("mappings"))
           && !Files.isDirectory(folder.resolve("__files"))) {
@@ -83,6 +84,14 @@ final class StubsFolder implements AutoCloseable {
       looking.start();
     }
     stubs.loadInto(wireMock);
+  }
+
+  /** Those on the disk count too: they are read a moment later than the mappings. */
+  private boolean isBody(String name) {
+    String relative = name.startsWith("/") ? name.substring(1) : name;
+    Path bodies = folder.resolve("__files").normalize();
+    Path body = bodies.resolve(relative).normalize();
+    return files.has(relative) || (body.startsWith(bodies) && Files.isRegularFile(body));
   }
 
   @Override

@@ -87,7 +87,7 @@ final class UserFiles extends NoFiles {
           "%s has no '%s', which a stub mapping names as its bodyFileName"
               .formatted(folder, name.replaceAll("\\p{Cntrl}", "?"));
       log.accept(message);
-      throw new IllegalArgumentException(message);
+      throw new MissingBody(message);
     }
     return content;
   }

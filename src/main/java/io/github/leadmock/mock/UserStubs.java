@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class UserStubs {
   private final Complaints complaints;
   private final Consumer<String> template;
   private final Function<UUID, Optional<StubMapping>> bundled;
+  private final Predicate<String> isBody;
   private final Map<String, MappingFile> usable = new TreeMap<>();
   private final Map<String, byte[]> refused = new TreeMap<>();
   private final Map<String, Integer> looks = new HashMap<>();
@@ -46,12 +48,15 @@ final class UserStubs {
    *
    * @param template fails on a text that is no template
    * @param bundled a fresh copy of the mapping of ours that has an id
+   * @param isBody whether there is a file of that name, or a template of ours, to be a body
    */
   UserStubs(
       Path folder,
       Complaints complaints,
       Consumer<String> template,
-      Function<UUID, Optional<StubMapping>> bundled) {
+      Function<UUID, Optional<StubMapping>> bundled,
+      Predicate<String> isBody) {
+    this.isBody = isBody;
     this.folder = new SettledFiles(folder, name -> name.endsWith(".json"));
     this.complaints = complaints;
     this.template = template;
@@ -125,6 +130,10 @@ final class UserStubs {
     try {
       MappingFile file = MappingFile.read(name, content(name), template);
       checkIds(name, file);
+      Optional<String> missing = missingBody(file);
+      if (missing.isPresent()) {
+        return keepTheRest(name, file, missing.get());
+      }
       usable.put(name, file);
       refused.remove(name);
       complaints.usable(name);
@@ -162,6 +171,32 @@ final class UserStubs {
                     mapping.getId(), owner.equals(name) ? "another of its mappings" : owner));
       }
     }
+  }
+
+  /** The first body that a mapping of a file names and that is not there. */
+  private Optional<String> missingBody(MappingFile file) {
+    return file.mappings().stream()
+        .filter(this::lacksItsBody)
+        .map(mapping -> mapping.getResponse().getBodyFileName())
+        .findFirst();
+  }
+
+  private boolean lacksItsBody(StubMapping mapping) {
+    @Nullable String body = mapping.getResponse().getBodyFileName();
+    // A template may stand in a name, too: only the request tells then.
+    return body != null && !MappingFile.isTemplated(mapping.getResponse()) && !isBody.test(body);
+  }
+
+  /** Serves what has its body; the rest follows when the file is there. */
+  private boolean keepTheRest(String name, MappingFile file, String missing) {
+    if (looks.merge(name, 1, Integer::sum) <= PATIENCE) {
+      return false;
+    }
+    MappingFile rest =
+        new MappingFile(
+            file.mappings().stream().filter(mapping -> !lacksItsBody(mapping)).toList());
+    complaints.partly(name, "names the body __files/%s, which is not there".formatted(missing));
+    return !rest.equals(usable.put(name, rest));
   }
 
   /** One of ours that the user's had taken the place of comes back. */

@@ -118,8 +118,13 @@ public final class Api {
     return guard.session(request);
   }
 
-  /** Answers a request to an operation. */
+  /** Answers a request to an operation, or as it asks to be answered itself. */
   public Reply answer(String operation, Request request) {
+    return wish(request).orElseGet(() -> perform(operation, request));
+  }
+
+  /** The same for a request that asks for no outcome of its own, which nobody looks for again. */
+  public Reply perform(String operation, Request request) {
     @Nullable Operation chosen = operations.get(operation);
     if (chosen == null) {
       throw new IllegalStateException(
@@ -127,9 +132,7 @@ public final class Api {
               .formatted(operation, name, operations.keySet()));
     }
     return guard
-        .refusedWish(request)
-        .or(() -> guard.grantedWish(request))
-        .or(() -> guard.misnamed(request))
+        .misnamed(request)
         .or(() -> open.contains(operation) ? Optional.empty() : guard.unauthenticated(request))
         .orElseGet(() -> chosen.answer(Wish.removedFrom(request)));
   }
@@ -140,12 +143,19 @@ public final class Api {
    * @param allowed the methods that the path does have; empty for an unknown path
    */
   public Reply answerUnknown(Request request, Set<String> allowed) {
+    return wish(request).orElseGet(() -> performUnknown(request, allowed));
+  }
+
+  /** The same for a request that asks for no outcome of its own, which nobody looks for again. */
+  public Reply performUnknown(Request request, Set<String> allowed) {
     return guard
-        .refusedWish(request)
-        .or(() -> guard.grantedWish(request))
-        .or(() -> guard.misnamed(request))
+        .misnamed(request)
         .or(() -> guard.unauthenticated(request))
         .orElseGet(() -> unknown(request, allowed));
+  }
+
+  private Optional<Reply> wish(Request request) {
+    return guard.refusedWish(request).or(() -> guard.grantedWish(request));
   }
 
   /** The refusal of a request that cannot be taken at all. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One of the bundled stub mappings, as far as answering needs it. Immutable.
@@ -41,6 +43,11 @@ public record Mapping(
    * @param status the status of a success
    */
   public record Target(String api, String operation, String rules, int status) {
+
+    /** The rules that a mapping cites, as {@code X-Leadmock-Rule} prints them. */
+    public static String printed(Stream<String> rules) {
+      return rules.collect(Collectors.joining(", "));
+    }
 
     /** Whether it stands for everything that is no operation. */
     public boolean isCatchAll() {

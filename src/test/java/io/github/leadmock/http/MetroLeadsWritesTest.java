@@ -264,12 +264,14 @@ class MetroLeadsWritesTest {
     Clock past = Clock.fixed(Instant.parse("2001-01-01T00:00:00Z"), ZoneOffset.UTC);
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withClock(past))) {
       Client behind = new Client(mock.baseUrl());
-      String newest = behind.events(LEAD, "").at("/events/0/data/event_time").asString();
+      int before = behind.events(LEAD, "").path("count").intValue();
 
-      JsonNode saved = json(behind.addNote(LEAD, "late"));
+      JsonNode saved = json(behind.addNote(LEAD, "early"));
 
-      assertThat(saved.at("/data/event_time").asString()).isEqualTo(newest);
-      assertThat(id(behind.events(LEAD, "").at("/events/0"))).isEqualTo(id(saved));
+      assertThat(saved.at("/data/event_time").asString()).isEqualTo("2001-01-01T00:00:00Z");
+      assertThat(id(behind.events(LEAD, "?start=" + before).at("/events/0")))
+          .as("the oldest of all")
+          .isEqualTo(id(saved));
       assertThat(json(behind.addNote(Client.EMPTY, "first")).at("/data/event_time").asString())
           .isEqualTo("2001-01-01T00:00:00Z");
     }
