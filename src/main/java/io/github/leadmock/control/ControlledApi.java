@@ -52,7 +52,11 @@ public final class ControlledApi {
           Optional.empty(),
           wished.orElseGet(() -> delay(request)));
     }
-    Decision decision = isSpared(request) ? Decision.NONE : panel.decide(api, operation);
+    // Almost always nothing is on: then nobody looks for the mark.
+    Decision decision =
+        panel.controls().leavesRequestsAlone() || isSpared(request)
+            ? Decision.NONE
+            : panel.decide(api, operation);
     long delay = wished.orElse(decision.delayMillis());
     return decision
         .interference()
