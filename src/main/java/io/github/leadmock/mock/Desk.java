@@ -93,12 +93,33 @@ final class Desk implements Reception {
     boolean json = request.path().startsWith(ADMIN + "/leadmock/") && hasBody(request);
     wireMock.serve(
         outlet,
-        handlers ->
+        handlers -> {
+          try {
             handlers
                 .admin()
                 .handle(
                     new WireRequest(asGet(request), ADMIN, json),
-                    answer -> outlet.accept(explained(answer))));
+                    answer -> outlet.accept(explained(answer)));
+          } catch (RuntimeException tripped) {
+            if (request.path().startsWith(ADMIN + "/leadmock/")) {
+              throw tripped;
+            }
+            outlet.accept(notTaken(tripped));
+          }
+        });
+  }
+
+  /**
+   * WireMock trips over parameters and bodies that it does not expect, and its notifier has said
+   * so.
+   */
+  private static Answer notTaken(RuntimeException tripped) {
+    String reason =
+        tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
+    return Answers.error(
+        400,
+        "WireMock cannot make sense of this call: %s; look at its parameters and its body"
+            .formatted(reason.lines().findFirst().orElse("").strip()));
   }
 
   /** WireMock has nothing to say of what its admin side has not. */

@@ -3,11 +3,14 @@ package io.github.leadmock.mock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a stub mapping may ask for in a stock WireMock, and this mock does not do. */
 final class UnservableStub {
+
+  private static final Set<String> NOT = Set.of("null", "false", "", "0");
 
   private UnservableStub() {}
 
@@ -20,7 +23,8 @@ final class UnservableStub {
     if (!(mapping instanceof Map<?, ?> stub)) {
       return Optional.empty();
     }
-    if (Boolean.TRUE.equals(stub.get("persistent"))) {
+    // WireMock takes texts and numbers for truth values, too.
+    if (!NOT.contains(String.valueOf(stub.get("persistent")))) {
       return Optional.of(
           "this mock writes no files: a stub mapping cannot be persistent; leave the member out, or"
               + " put the mapping into a folder and name it with --stubs");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of WireMock's admin API the mock does not serve, and what it never loses by it. */
 @ExtendWith(LeadmockExtension.class)
@@ -123,6 +124,41 @@ class RefusedAdminCallsTest {
     }
     assertThat(client.anonymous().get("/x").asString()).as("the stub from before").isEmpty();
     assertThat(client.anonymous().get("/x").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET  | /requests?limit=x | -",
+        "GET  | /mappings?limit=-1 | -",
+        "POST | /near-misses/request | {}",
+        "POST | /mappings/import | {}"
+      })
+  void saysThatWireMockCannotMakeSenseOfACall(String method, String path, String body) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has answered by then");
+    Response refused = client.anonymous().body(body).request(method, "/__admin" + path);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Client.json(refused).path("message").asString())
+        .startsWith("WireMock cannot make sense of this call: ")
+        .endsWith("; look at its parameters and its body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "\"true\"", "1"})
+  void refusesEverySpellingOfPersistent(String persistent) {
+    assertThat(
+            client
+                .anonymous()
+                .body(
+                    "{\"request\":{\"url\":\"/x\"},\"response\":{},\"persistent\":%s}"
+                        .formatted(persistent))
+                .post("/__admin/mappings")
+                .statusCode())
+        .isEqualTo(403);
   }
 
   @Test
