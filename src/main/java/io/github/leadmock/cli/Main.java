@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,6 +39,11 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
 
   private static final String HELP = "help";
+
+  /** What picocli's help command says of a command that there is not. */
+  private static final Pattern UNKNOWN_SUBCOMMAND =
+      Pattern.compile("(Unknown subcommand '(.*)')\\.");
+
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
   private final Surroundings surroundings;
@@ -154,7 +161,12 @@ public final class Main implements Runnable {
   /** In our words where picocli's say less than we know. */
   private static String complaint(CommandLine.ParameterException wrong) {
     if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      return wrong.getMessage() + suggestion(unmatched);
+      String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+      return wrong.getMessage() + suggestion(word, unmatched.getCommandLine());
+    }
+    Matcher unknown = UNKNOWN_SUBCOMMAND.matcher(String.valueOf(wrong.getMessage()));
+    if (unknown.matches()) {
+      return unknown.group(1) + suggestion(unknown.group(2), wrong.getCommandLine());
     }
     if (wrong.getArgSpec() instanceof CommandLine.Model.OptionSpec option
         && wrong.getValue() != null
@@ -176,12 +188,11 @@ public final class Main implements Runnable {
   }
 
   /** The command or option that the first unknown word is nearest to. */
-  private static String suggestion(CommandLine.UnmatchedArgumentException unmatched) {
-    String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
-    CommandLine.Model.CommandSpec spec = unmatched.getCommandLine().getCommandSpec();
+  private static String suggestion(String word, CommandLine command) {
     Stream<String> known =
         word.startsWith("-")
-            ? spec.options().stream().map(CommandLine.Model.OptionSpec::longestName)
+            ? command.getCommandSpec().options().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
             : COMMANDS.keySet().stream().filter(name -> !name.equals("rehearse"));
     return known
         .filter(name -> 3 * Nearness.distance(word, name) <= name.length())

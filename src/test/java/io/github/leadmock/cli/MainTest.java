@@ -64,7 +64,10 @@ class MainTest {
     assertThat(CommandRun.of("help", "nothing").exitCode()).isEqualTo(2);
     assertThat(CommandRun.of("help", "nothing").err())
         .first()
-        .isEqualTo("leadmock: Unknown subcommand 'nothing'.");
+        .isEqualTo("leadmock: Unknown subcommand 'nothing'");
+    assertThat(CommandRun.of("help", "serv").err())
+        .first()
+        .isEqualTo("leadmock: Unknown subcommand 'serv'; did you mean serve?");
   }
 
   @Test
