@@ -37,12 +37,12 @@ final class App {
     return new JsonMapper().readTree(send(request("/__admin/leadmock/controls").GET()).body());
   }
 
-  /** Initial world, all switches off, nothing logged. */
   /** Changes the switches. */
   void patchControls(String patch) {
     send(request("/__admin/leadmock/controls").method("PATCH", BodyPublishers.ofString(patch)));
   }
 
+  /** Initial world, all switches off, nothing logged. */
   void startOver() {
     send(request("/__admin/leadmock/controls").DELETE());
     send(request("/__admin/leadmock/reset").POST(BodyPublishers.noBody()));
