@@ -124,7 +124,12 @@ public final class MockServer implements AutoCloseable {
                       place,
                       stores,
                       extension,
-                      all -> new UnmatchedRequests(all, watch, settings.strictWire()),
+                      all ->
+                          new UnmatchedRequests(
+                              all,
+                              watch,
+                              guard.access() == AdminGuard.Access.CLOSED,
+                              settings.strictWire()),
                       log),
                   stopped);
           watch.begin();

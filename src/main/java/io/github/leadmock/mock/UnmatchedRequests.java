@@ -32,22 +32,33 @@ final class UnmatchedRequests extends NotMatchedRenderer {
       <body style="font-family: system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem">
       <h1>Leadmock is running</h1>
       <p>It mocks the lead APIs of MetroLeads and LiveForce at this address.</p>
-      <p><a href="/__admin/leadmock/">Open the console</a> for ready calls, leads to try and every request as it comes in.</p>
+      <p>%s</p>
       </body>
       </html>
       """;
 
+  private static final String OPEN =
+      "<a href=\"/__admin/leadmock/\">Open the console</a> for ready calls, leads to try and every"
+          + " request as it comes in.";
+  private static final String CLOSED =
+      "Its console is closed, as other machines can reach the mock; start it with"
+          + " <code>--admin-token TOKEN</code> to open it.";
+
   private final NotMatchedRenderer report;
   private final StubWatch watch;
+  private final boolean consoleIsClosed;
   private final boolean strictWire;
 
   /**
    * A renderer.
    *
    * @param watch knows whether there are stubs of the user's
+   * @param consoleIsClosed whether nobody can open the console
    * @param strictWire whether to say nothing of ours, so that WireMock reports whatever it is
    */
-  UnmatchedRequests(Extensions extensions, StubWatch watch, boolean strictWire) {
+  UnmatchedRequests(
+      Extensions extensions, StubWatch watch, boolean consoleIsClosed, boolean strictWire) {
+    this.consoleIsClosed = consoleIsClosed;
     this.report = new PlainTextStubNotMatchedRenderer(extensions);
     this.watch = watch;
     this.strictWire = strictWire;
@@ -60,7 +71,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
       return report.execute(admin, event, PathParams.empty());
     }
     if (request.getUrl().equals("/") && isRead(request) && accepts(request, "text/html")) {
-      return definition(200, "text/html", WELCOME);
+      return definition(200, "text/html", WELCOME.formatted(consoleIsClosed ? CLOSED : OPEN));
     }
     if (watch.isUntouched() || accepts(request, "json")) {
       return definition(404, "application/json", notFound(request));

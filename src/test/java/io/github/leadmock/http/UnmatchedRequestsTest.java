@@ -93,6 +93,20 @@ class UnmatchedRequestsTest {
   }
 
   @Test
+  void leadsNobodyToAConsoleThatIsClosed() {
+    try (Leadmock closed = Leadmock.start(LeadmockConfig.defaults().withBindAddress("0.0.0.0"))) {
+      assertThat(
+              new Client(closed.baseUrl())
+                  .anonymous()
+                  .header("Accept", BROWSER)
+                  .get("/")
+                  .asString())
+          .contains("start it with <code>--admin-token TOKEN</code> to open it")
+          .doesNotContain("href");
+    }
+  }
+
+  @Test
   void saysNothingOfLeadmockUnderStrictWire() {
     try (Leadmock strict = Leadmock.start(LeadmockConfig.defaults().withStrictWire(true))) {
       Response page = new Client(strict.baseUrl()).anonymous().header("Accept", BROWSER).get("/");
