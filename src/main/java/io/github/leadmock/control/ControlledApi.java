@@ -19,9 +19,15 @@ public final class ControlledApi {
 
   private final Api api;
   private final ControlPanel panel;
+  private final boolean sparesConsole;
 
-  /** An API with its switches. */
-  public ControlledApi(Api api, ControlPanel panel) {
+  /**
+   * An API with its switches.
+   *
+   * @param sparesConsole whether requests that the console marks as its own meet no switch
+   */
+  public ControlledApi(Api api, ControlPanel panel, boolean sparesConsole) {
+    this.sparesConsole = sparesConsole;
     this.api = requireNonNull(api, "api is null");
     this.panel = requireNonNull(panel, "panel is null");
   }
@@ -81,8 +87,8 @@ public final class ControlledApi {
   }
 
   /** Whoever looks at a mock through the console does not want to be in the way of a test. */
-  private static boolean isSpared(Request request) {
-    return !request.header(Console.HEADER).isEmpty();
+  private boolean isSpared(Request request) {
+    return sparesConsole && !request.header(Console.HEADER).isEmpty();
   }
 
   private static Outcome natural(Reply reply, long delayMillis) {

@@ -56,7 +56,7 @@ public final class Backend {
     panel.start(controls);
     this.apis =
         plain.stream()
-            .map(api -> new ControlledApi(api, panel))
+            .map(api -> new ControlledApi(api, panel, isolation.named()))
             .collect(
                 Collectors.toUnmodifiableMap(known -> known.api().name(), Function.identity()));
   }

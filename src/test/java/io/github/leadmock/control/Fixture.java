@@ -58,7 +58,7 @@ final class Fixture {
     panel =
         new ControlPanel(
             seed, Scope.of(List.of(api)), new ControlledClock(Clock.systemUTC()), () -> nanos);
-    controlled = new ControlledApi(api, panel);
+    controlled = new ControlledApi(api, panel, true);
   }
 
   List<Decision> decisions(int count) {

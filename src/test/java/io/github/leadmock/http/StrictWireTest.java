@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.control.Controls;
+import io.github.leadmock.control.ErrorRate;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,21 @@ class StrictWireTest {
           .noneMatch(name -> name.startsWith("X-Leadmock") || name.startsWith("Matched-Stub"));
       assertThat(response.headers().toString()).doesNotContainIgnoringCase("leadmock");
     }
+  }
+
+  @Test
+  void takesNoNoticeOfTheMarkOfTheConsole() {
+    mock.controls().change(on -> on.withErrors(Optional.of(new ErrorRate(1, List.of(503)))));
+
+    assertThat(
+            client
+                .authorized()
+                .header("X-Leadmock-Console", "1")
+                .get("/leads/summary/1")
+                .statusCode())
+        .isEqualTo(503);
+
+    mock.controls().change(any -> Controls.OFF);
   }
 
   @Test
