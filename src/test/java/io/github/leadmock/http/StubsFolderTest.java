@@ -176,17 +176,24 @@ class StubsFolderTest {
   void servesNoFileThatIsHalfWritten() throws IOException, InterruptedException {
     byte[] second = stub("/hello", "second").getBytes(StandardCharsets.UTF_8);
     Set<String> seen = new HashSet<>();
+    long longest = 0;
     try (OutputStream file = Files.newOutputStream(dir.resolve("mappings/hello.json"))) {
       for (byte one : second) {
+        long start = System.nanoTime();
         file.write(one);
         seen.add(text("/hello"));
         Thread.sleep(10);
+        longest = Math.max(longest, System.nanoTime() - start);
       }
     }
     await(() -> text("/hello").equals("second"));
 
     assertThat(seen).containsExactly("first");
-    assertThat(log).isEmpty();
+    // A file that stands still for a second is called broken: on a machine that is that busy, this
+    // one does.
+    if (longest < Duration.ofMillis(500).toNanos()) {
+      assertThat(log).isEmpty();
+    }
   }
 
   @Test
