@@ -115,7 +115,9 @@ public final class Main implements Runnable {
     commands.put("rules", RulesCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("rehearse", RehearseCommand::new);
-    commands.put(HELP, CommandLine.HelpCommand::new);
+    // A lambda: over a reference to a class of picocli, which no archive takes, Java 25 crashes
+    // when it makes one.
+    commands.put(HELP, () -> new CommandLine.HelpCommand());
     return Collections.unmodifiableMap(commands);
   }
 
