@@ -1,8 +1,10 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.ConsoleReport;
 import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
 import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Verifier;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks any server, fake or real, against the documentation. Only reads, unless writes are"
           + " allowed.",
-      "Exit code: 0 all passed, 1 a finding, 2 wrong usage, 3 nothing could be checked."
+      "Exit code: 0 no finding that fails the run, 1 a finding, 2 wrong usage, 3 nothing could be"
+          + " checked."
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -48,8 +52,18 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Holds the server to the letter of the documents, such as type null for title.")
+      description =
+          "Holds the server to the letter of the documents, such as type null for title; includes"
+              + " --fail-on assumed.")
   private boolean strict;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description =
+          "Fails on findings of rules that are at least so sure: documented, inferred or assumed;"
+              + " all others are warnings. Default: inferred.")
+  private @Nullable String failOn;
 
   @Option(
       names = "--only",
@@ -128,11 +142,23 @@ final class VerifyCommand implements Callable<Integer> {
     Settings read = server.settings(usage, main.surroundings());
     return read.withWrites(allowWrites)
         .withStrict(strict)
+        .withFailOn(failOn(usage))
         .withOnly(only)
         .withLimits(
             (int) usage.wholeNumber("--max-requests", maxRequests, 1, Integer.MAX_VALUE),
             rate == null ? read.rate() : rate(usage, rate),
             timeout(usage));
+  }
+
+  private Rule.Status failOn(Usage usage) {
+    String wanted = failOn;
+    if (wanted == null) {
+      return strict ? Rule.Status.ASSUMED : Rule.Status.INFERRED;
+    }
+    return Stream.of(Rule.Status.values())
+        .filter(status -> status.toString().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> usage.wrong("--fail-on", wanted, "documented, inferred or assumed"));
   }
 
   private Duration timeout(Usage usage) {
@@ -177,11 +203,11 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static int exitCode(Report report) {
-    if (!report.findings().isEmpty()) {
+    if (report.findings().stream().anyMatch(Finding::fails)) {
       return ExitCode.CONTRACT_NOT_MET;
     }
     boolean checked =
-        report.cases().stream().anyMatch(result -> result.outcome() == CaseResult.Outcome.PASSED);
+        report.cases().stream().anyMatch(result -> result.outcome() != CaseResult.Outcome.SKIPPED);
     return checked ? ExitCode.OK : ExitCode.COULD_NOT_RUN;
   }
 }

@@ -67,6 +67,18 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
     return (api.equals("metroleads") ? "ML-" : "LF-") + suffix;
   }
 
+  /**
+   * A rule by its id.
+   *
+   * @throws IllegalArgumentException when the catalogue has none of that id
+   */
+  public Rule rule(String id) {
+    return rules.stream()
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("%s has no rule %s".formatted(api, id)));
+  }
+
   /** The rules that have a status, or all when none is given. */
   public Stream<Rule> rules(Optional<Rule.Status> status) {
     return rules.stream().filter(rule -> status.isEmpty() || rule.status() == status.get());

@@ -9,6 +9,7 @@ import io.github.leadmock.report.FindingText;
 import io.github.leadmock.verify.CaseInfo;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.CaseResult.Outcome;
+import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Observer;
 import io.github.leadmock.verify.Report;
 import io.github.leadmock.verify.Settings;
@@ -99,9 +100,11 @@ final class ContractRun {
     }
     CaseResult result = verifier.run(info);
     switch (result.outcome()) {
-      case PASSED -> {}
+      case PASSED, WARNED -> {}
       case SKIPPED -> throw new TestAbortedException(result.reason());
-      case FAILED -> throw new AssertionError(FindingText.of(result.findings(), rules));
+      case FAILED ->
+          throw new AssertionError(
+              FindingText.of(result.findings().stream().filter(Finding::fails).toList(), rules));
     }
   }
 

@@ -67,7 +67,7 @@ public final class ConsoleReport {
         report.strict() ? ", strict" : "",
         report.writes() ? ", with writes" : ", reads only");
     report.cases().stream()
-        .filter(result -> verbose || result.outcome() == Outcome.FAILED)
+        .filter(result -> verbose || !result.findings().isEmpty())
         .forEach(this::print);
     if (!verbose) {
       skipped();
@@ -87,15 +87,18 @@ public final class ConsoleReport {
     switch (result.outcome()) {
       case PASSED -> line("%s  %s  %s", paint("32", "PASS"), result.id(), result.title());
       case SKIPPED -> line("%s  %s  %s", paint("33", "SKIP"), result.id(), result.reason());
-      case FAILED -> {
-        line("");
-        line("%s  %s  %s", paint("31", "FAIL"), result.id(), result.title());
-        result.findings().forEach(this::print);
-      }
+      case FAILED -> found(paint("31", "FAIL"), result);
+      case WARNED -> found(paint("33", "WARN"), result);
     }
     if (verbose) {
       result.exchanges().forEach(this::print);
     }
+  }
+
+  private void found(Painted label, CaseResult result) {
+    line("");
+    line("%s  %s  %s", label, result.id(), result.title());
+    result.findings().forEach(this::print);
   }
 
   /** The skipped cases by their reasons: writes that are not allowed are many. */
@@ -178,19 +181,36 @@ public final class ConsoleReport {
     line("");
     counts.forEach(
         (operation, of) ->
-            line("%-14s %3s passed %3s failed %3s skipped", operation, of[0], of[1], of[2]));
+            line(
+                "%-14s %3s passed %3s failed%s %3s skipped",
+                operation,
+                of[Outcome.PASSED.ordinal()],
+                of[Outcome.FAILED.ordinal()],
+                of[Outcome.WARNED.ordinal()] == 0
+                    ? ""
+                    : String.format(Locale.ROOT, " %3s warned", of[Outcome.WARNED.ordinal()]),
+                of[Outcome.SKIPPED.ordinal()]));
   }
 
   private void verdict() {
     long failed = count(Outcome.FAILED);
     long passed = count(Outcome.PASSED);
+    long warned = count(Outcome.WARNED);
     Painted verdict =
         failed > 0
             ? paint("31", "Contract not met")
-            : passed > 0 ? paint("32", "Contract met") : paint("33", "Nothing was checked");
+            : passed + warned > 0
+                ? paint("32", "Contract met")
+                : paint("33", "Nothing was checked");
     line(
-        "%s: %s passed, %s failed, %s skipped; %s requests in %s",
-        verdict, passed, failed, count(Outcome.SKIPPED), report.requests(), seconds(report.took()));
+        "%s: %s passed, %s failed, %s%s skipped; %s requests in %s",
+        verdict,
+        passed,
+        failed,
+        warned == 0 ? "" : warned + " warned, ",
+        count(Outcome.SKIPPED),
+        report.requests(),
+        seconds(report.took()));
   }
 
   private long count(Outcome outcome) {

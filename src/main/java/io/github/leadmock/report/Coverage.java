@@ -40,7 +40,7 @@ record Coverage(
    * @param operation its name
    * @param tally of its cases
    * @param answers how many there were of each status
-   * @param faulty the statuses that a finding is about
+   * @param faulty the statuses that a finding is about, with the gravest outcome
    * @param good the statuses that a case which passed got
    * @param marks the rules that its cases check, with what came of it
    */
@@ -48,21 +48,22 @@ record Coverage(
       String operation,
       Tally tally,
       Map<Integer, Long> answers,
-      Set<Integer> faulty,
+      Map<Integer, Outcome> faulty,
       Set<Integer> good,
       List<Mark> marks) {
 
     Row {
       answers = Map.copyOf(answers);
-      faulty = Set.copyOf(faulty);
+      faulty = Map.copyOf(faulty);
       good = Set.copyOf(good);
       marks = List.copyOf(marks);
     }
 
     /** What came of a status; empty if there was no answer of it. */
     Optional<Outcome> outcome(int status) {
-      if (faulty.contains(status)) {
-        return Optional.of(Outcome.FAILED);
+      Optional<Outcome> found = Optional.ofNullable(faulty.get(status));
+      if (found.isPresent()) {
+        return found;
       }
       if (good.contains(status)) {
         return Optional.of(Outcome.PASSED);
@@ -75,7 +76,8 @@ record Coverage(
    * What came of a rule in the cases of one operation.
    *
    * @param rule its id
-   * @param outcome failed if a finding cites it, passed if a case that checks it passed, or skipped
+   * @param outcome failed or warned if a finding cites it, passed if a case that checks it passed,
+   *     or skipped
    * @param example a case that shows it
    */
   record Mark(String rule, Outcome outcome, CaseResult example) {}
@@ -118,8 +120,11 @@ record Coverage(
                 Collectors.groupingBy(HttpExchange::status, TreeMap::new, Collectors.counting())),
         cases.stream()
             .flatMap(result -> result.findings().stream())
-            .map(Finding::status)
-            .collect(Collectors.toSet()),
+            .collect(
+                Collectors.toMap(
+                    Finding::status,
+                    Coverage::outcome,
+                    (one, other) -> one == Outcome.FAILED ? one : other)),
         exchanges(cases.stream().filter(result -> result.outcome() == Outcome.PASSED).toList())
             .map(HttpExchange::status)
             .collect(Collectors.toSet()),
@@ -130,8 +135,10 @@ record Coverage(
     List<CaseResult> citing =
         cases.stream().filter(result -> cited(result).anyMatch(rule::equals)).toList();
     for (CaseResult result : citing) {
-      if (result.findings().stream().anyMatch(finding -> finding.rule().equals(rule))) {
-        return new Mark(rule, Outcome.FAILED, result);
+      Optional<Finding> found =
+          result.findings().stream().filter(finding -> finding.rule().equals(rule)).findFirst();
+      if (found.isPresent()) {
+        return new Mark(rule, outcome(found.get()), result);
       }
     }
     for (CaseResult result : citing) {
@@ -140,6 +147,10 @@ record Coverage(
       }
     }
     return new Mark(rule, Outcome.SKIPPED, citing.get(0));
+  }
+
+  private static Outcome outcome(Finding finding) {
+    return finding.fails() ? Outcome.FAILED : Outcome.WARNED;
   }
 
   private static Stream<String> cited(CaseResult result) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The cases: failed ones with their findings, skipped ones with their reason, passed ones folded.
+ * The cases: failed and warned ones with their findings, skipped ones with their reason, passed
+ * ones folded.
  */
 final class HtmlCases {
 
@@ -37,8 +38,14 @@ final class HtmlCases {
           if (cases.isEmpty()) {
             none("No finding.");
           }
-          cases.forEach(this::failed);
+          cases.forEach(this::found);
         });
+  }
+
+  void warned(List<CaseResult> cases) {
+    if (!cases.isEmpty()) {
+      parts.section(Words.of(Outcome.WARNED), "Warnings", () -> cases.forEach(this::found));
+    }
   }
 
   void skipped(List<CaseResult> cases) {
@@ -69,11 +76,11 @@ final class HtmlCases {
     html.line().tag("p").with("class", "hint").text(text);
   }
 
-  private void failed(CaseResult result) {
+  private void found(CaseResult result) {
     html.line()
         .tag("article")
         .with("id", anchor(result))
-        .with("class", "case failed")
+        .with("class", "case " + Words.of(result.outcome()))
         .around(
             () -> {
               html.line().tag("h3").text(result.title());
@@ -92,7 +99,7 @@ final class HtmlCases {
   private void finding(Finding finding) {
     html.line()
         .tag("div")
-        .with("class", "finding")
+        .with("class", "finding " + finding.weight())
         .around(
             () -> {
               html.line().tag("h4").text(finding.message());

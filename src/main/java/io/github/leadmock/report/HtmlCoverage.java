@@ -29,7 +29,8 @@ final class HtmlCoverage {
         .with("class", "hint")
         .text(
             "How many answers of each status the cases of an operation got, and the rules that they"
-                + " check. ✓ as the contract wants it, ✗ with a finding, – not decided.");
+                + " check. ✓ as the contract wants it, ✗ with a finding, ! with a"
+                + " warning, – not decided.");
     html.line()
         .tag("div")
         .with("class", "wide")
@@ -107,6 +108,7 @@ final class HtmlCoverage {
     }
     StringBuilder text = new StringBuilder();
     append(text, tally.failed(), " failed");
+    append(text, tally.warned(), " with warnings");
     append(text, tally.passed(), " passed");
     append(text, tally.skipped(), " skipped");
     return text.toString();
@@ -140,6 +142,7 @@ final class HtmlCoverage {
     return switch (outcome) {
       case PASSED -> "✓";
       case FAILED -> "✗";
+      case WARNED -> "!";
       case SKIPPED -> "–";
     };
   }

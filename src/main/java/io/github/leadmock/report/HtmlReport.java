@@ -87,6 +87,7 @@ final class HtmlReport {
   private void main() {
     new HtmlCoverage(html, parts, cases, Coverage.of(report, rules)).write();
     cases.failed(cases(Outcome.FAILED));
+    cases.warned(cases(Outcome.WARNED));
     new HtmlNotes(html, parts, report).write();
     cases.skipped(cases(Outcome.SKIPPED));
     cases.passed(cases(Outcome.PASSED));

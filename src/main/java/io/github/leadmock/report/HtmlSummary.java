@@ -48,6 +48,7 @@ final class HtmlSummary {
         "Took",
         "%s, %s".formatted(Words.of(report.took()), Words.count(report.requests(), "request")));
     entry("Held to", report.strict() ? "the letter of the documents" : "every sensible reading");
+    entry("Fails on", Words.failOn(report.failOn()));
     entry("Writes", report.writes() ? "allowed" : "none, read-only run");
   }
 
@@ -63,7 +64,10 @@ final class HtmlSummary {
 
   private void links() {
     link("coverage", "Coverage");
-    link(Words.of(Outcome.FAILED), "Findings (%s)".formatted(tally.findings()));
+    link(Words.of(Outcome.FAILED), "Findings (%s)".formatted(tally.findings() - tally.warnings()));
+    if (tally.warned() > 0) {
+      link(Words.of(Outcome.WARNED), "Warnings (%s)".formatted(tally.warnings()));
+    }
     if (!report.readings().isEmpty()) {
       link("readings", "Readings (%s)".formatted(report.readings().size()));
     }

@@ -27,6 +27,7 @@ final class JsonReport {
         .put("started", report.started().toString())
         .put("milliseconds", Words.millis(report.took()))
         .put("strict", report.strict())
+        .put("failOn", report.failOn().toString())
         .put("writes", report.writes())
         .put("requests", report.requests())
         .put("verdict", tally.verdict().id());
@@ -34,8 +35,10 @@ final class JsonReport {
         .put("cases", tally.cases())
         .put("passed", tally.passed())
         .put("failed", tally.failed())
+        .put("warned", tally.warned())
         .put("skipped", tally.skipped())
-        .put("findings", tally.findings());
+        .put("findings", tally.findings())
+        .put("warnings", tally.warnings());
     ArrayNode cases = root.putArray("cases");
     report.cases().forEach(result -> describe(result, cases.addObject()));
     ArrayNode readings = root.putArray("readings");
@@ -86,6 +89,8 @@ final class JsonReport {
 
   private static void describe(Finding finding, ObjectNode node) {
     node.put("rule", finding.rule())
+        .put("severity", finding.severity().toString())
+        .put("weight", finding.weight().toString())
         .put("operation", finding.operation())
         .put("status", finding.status())
         .put("pointer", finding.pointer())

@@ -5,6 +5,7 @@ import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,7 @@ final class JunitReport {
     property("baseUrl", report.baseUrl().toString());
     property("leadmockVersion", report.version());
     property("strict", Boolean.toString(report.strict()));
+    property("failOn", report.failOn().toString());
     property("writes", Boolean.toString(report.writes()));
     property("requests", Integer.toString(report.requests()));
     property("verdict", tally.verdict().words() + ": " + tally.sentence());
@@ -91,7 +93,7 @@ final class JunitReport {
         .around(
             () -> {
               switch (result.outcome()) {
-                case PASSED -> {}
+                case PASSED, WARNED -> {}
                 case SKIPPED -> xml.tag("skipped").text(result.reason());
                 case FAILED -> failure(result);
               }
@@ -99,15 +101,16 @@ final class JunitReport {
   }
 
   private void failure(CaseResult result) {
-    Finding first = result.findings().get(0);
-    int more = result.findings().size() - 1;
+    List<Finding> failing = result.findings().stream().filter(Finding::fails).toList();
+    Finding first = failing.get(0);
+    int more = failing.size() - 1;
     xml.tag("failure")
         .with("type", first.rule())
         .with("message", first.message() + (more == 0 ? "" : " (and %s more)".formatted(more)))
         .text(
             result.title()
                 + "\n\n"
-                + result.findings().stream()
+                + failing.stream()
                     .map(finding -> FindingText.of(finding, rules))
                     .collect(Collectors.joining("\n")));
   }
@@ -134,6 +137,10 @@ final class JunitReport {
           "%s: %s, %s\n"
               .formatted(
                   result.id(), Words.of(result.outcome()), String.join(" ", result.rules())));
+      result.findings().stream()
+          .filter(finding -> !finding.fails())
+          .map(finding -> FindingText.of(finding, rules))
+          .forEach(text -> lines.append("warning: ").append(text));
       result
           .exchanges()
           .forEach(exchange -> lines.append("  ").append(Words.of(exchange)).append('\n'));

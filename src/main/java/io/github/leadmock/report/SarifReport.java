@@ -67,7 +67,11 @@ final class SarifReport {
 
   /** The surer we are of a rule, the graver its breach. */
   private static String level(Rule rule) {
-    return switch (rule.status()) {
+    return level(rule.status());
+  }
+
+  private static String level(Rule.Status severity) {
+    return switch (severity) {
       case DOCUMENTED -> "error";
       case INFERRED -> "warning";
       case ASSUMED -> "note";
@@ -93,6 +97,7 @@ final class SarifReport {
         .put("api", report.api())
         .put("baseUrl", report.baseUrl().toString())
         .put("strict", report.strict())
+        .put("failOn", report.failOn().toString())
         .put("writes", report.writes())
         .put("requests", report.requests())
         .put("verdict", tally.verdict().id());
@@ -104,14 +109,14 @@ final class SarifReport {
     if (index >= 0) {
       node.put("ruleIndex", index);
     }
-    node.put("kind", "fail")
-        .put("level", rules.find(finding.rule()).map(SarifReport::level).orElse("error"));
+    node.put("kind", "fail").put("level", level(finding.severity()));
     node.putObject("message").put("text", message(finding));
     location(finding, node.putArray("locations").addObject());
     node.putObject("partialFingerprints")
         .put("case/v1", "%s %s %s".formatted(result.id(), finding.rule(), finding.pointer()));
     node.putObject("properties")
         .put("case", result.id())
+        .put("weight", finding.weight().toString())
         .put("operation", finding.operation())
         .put("status", finding.status())
         .put("pointer", finding.pointer())

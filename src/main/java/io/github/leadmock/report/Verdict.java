@@ -2,9 +2,9 @@ package io.github.leadmock.report;
 
 /** What a run says of the server. */
 enum Verdict {
-  /** At least one case passed and none failed. */
+  /** At least one case was checked and none failed; there may be warnings. */
   PASSED("passed", "Contract met"),
-  /** There are findings. */
+  /** There are findings that fail the run. */
   FAILED("failed", "Contract not met"),
   /** No case came to a result: no praise for the server. */
   NOTHING_CHECKED("nothing-checked", "Nothing was checked");

@@ -1,5 +1,6 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.contract.Rule;
 import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.HttpExchange;
@@ -23,9 +24,18 @@ final class Words {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** {@code passed}, {@code failed} or {@code skipped}. */
+  /** {@code passed}, {@code failed}, {@code warned} or {@code skipped}. */
   static String of(Outcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Which findings fail a run. */
+  static String failOn(Rule.Status surest) {
+    return switch (surest) {
+      case DOCUMENTED -> "documented rules";
+      case INFERRED -> "documented and inferred rules";
+      case ASSUMED -> "every rule";
+    };
   }
 
   /** Where a finding is: operation, status and JSON pointer. */

@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.contract.Violation;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,11 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body) {
   /** MetroLeads has JSON in every response; LiveForce says so of successes only. */
   boolean isEmptyAsItMayBe(String api) {
     return body.length == 0 && status >= 400 && api.equals("liveforce");
+  }
+
+  /** The rule that it is JSON: LiveForce documents that for successes only. */
+  String jsonRule(RuleCatalogue rules) {
+    return rules.id(status >= 400 && rules.api().equals("liveforce") ? "ER-09" : "ER-01");
   }
 
   /** What keeps it from being JSON under a content type that says so, if anything does. */

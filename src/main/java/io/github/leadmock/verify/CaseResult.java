@@ -14,7 +14,7 @@ import java.util.List;
  * @param rules the ids of the rules that it checks
  * @param outcome how it ended
  * @param reason why it was skipped; empty for any other outcome
- * @param findings what is wrong; none unless it failed
+ * @param findings what is wrong, or worth a look; none unless it failed or warned
  * @param exchanges the requests it made, with their responses
  * @param took how long it was
  */
@@ -33,8 +33,10 @@ public record CaseResult(
   public enum Outcome {
     /** Checked, and as the contract wants it. */
     PASSED,
-    /** Checked, and not so: there are findings. */
+    /** Checked, and not so: there are findings that fail the run. */
     FAILED,
+    /** Checked, with findings, none of which fails the run. */
+    WARNED,
     /** Not decidable, with a reason. */
     SKIPPED
   }
@@ -48,7 +50,9 @@ public record CaseResult(
     rules = List.copyOf(rules);
     findings = List.copyOf(findings);
     exchanges = List.copyOf(exchanges);
-    if ((outcome == Outcome.FAILED) == findings.isEmpty()) {
+    boolean fails = findings.stream().anyMatch(Finding::fails);
+    if (fails != (outcome == Outcome.FAILED)
+        || (!fails && !findings.isEmpty()) != (outcome == Outcome.WARNED)) {
       throw new IllegalArgumentException(
           "%s is %s with %s findings".formatted(id, outcome, findings.size()));
     }

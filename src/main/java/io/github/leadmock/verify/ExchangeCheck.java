@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import io.github.leadmock.contract.Contract;
 import io.github.leadmock.contract.OperationSpec;
+import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.contract.Violation;
 import java.net.URLDecoder;
@@ -26,9 +27,11 @@ public final class ExchangeCheck {
       Pattern.compile("(?i)(?<=[?&])(username|password|[a-z_]*token|[a-z_]*key)=[^&]*");
 
   private final Contract contract;
+  private final Rule.Status failOn;
 
-  private ExchangeCheck(Contract contract) {
+  private ExchangeCheck(Contract contract, Rule.Status failOn) {
     this.contract = contract;
+    this.failOn = failOn;
   }
 
   /**
@@ -37,12 +40,12 @@ public final class ExchangeCheck {
    * @param api {@code metroleads} or {@code liveforce}
    */
   public static ExchangeCheck of(String api) {
-    return new ExchangeCheck(Contract.of(api));
+    return new ExchangeCheck(Contract.of(api), Rule.Status.INFERRED);
   }
 
-  /** The same to the letter of the documents. */
+  /** The same to the letter of the documents, where every finding fails. */
   public ExchangeCheck strict() {
-    return new ExchangeCheck(Contract.strict(contract.catalogue().api()));
+    return new ExchangeCheck(Contract.strict(contract.catalogue().api()), Rule.Status.ASSUMED);
   }
 
   /** The rules that findings name. */
@@ -67,7 +70,7 @@ public final class ExchangeCheck {
   }
 
   /**
-   * What is wrong with an answer; nothing when it is as documented.
+   * What is wrong with an answer, warnings included; nothing when it is as documented.
    *
    * @param operation one of the API's
    */
@@ -76,10 +79,11 @@ public final class ExchangeCheck {
     HttpHeaders headers = HttpHeaders.of(exchange.responseHeaders(), (name, value) -> true);
     Answer answer = new Answer(call, exchange.status(), headers, exchange.responseBody());
     boolean issuesToken = operation.equals("issue-token");
+    Scale scale = new Scale(rules(), failOn);
     Recorder recorder = issuesToken ? forLogin(exchange) : recorder(exchange);
     return violations(contract.operation(operation), answer).stream()
         .map(wrong -> issuesToken && answer.status() < 400 ? withoutBody(wrong, answer) : wrong)
-        .map(wrong -> recorder.finding(operation, call, answer.status(), wrong))
+        .map(wrong -> recorder.finding(scale, operation, call, answer.status(), wrong))
         .limit(MOST_FINDINGS)
         .toList();
   }
@@ -90,7 +94,7 @@ public final class ExchangeCheck {
       violations.add(undocumented(operation, answer));
     }
     if (!answer.isEmptyAsItMayBe(rules().api())) {
-      answer.notJson(rules().id("ER-01")).ifPresent(violations::add);
+      answer.notJson(answer.jsonRule(rules())).ifPresent(violations::add);
     }
     if (answer.status() == 200) {
       answer.json().ifPresent(body -> violations.addAll(contract.check(operation.name(), body)));

@@ -2,10 +2,15 @@ package io.github.leadmock.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.contract.Rule;
+import java.util.Locale;
+
 /**
  * One thing that is not as the contract wants it.
  *
  * @param rule the rule's id
+ * @param severity how sure the contract is of it: the status of the rule
+ * @param weight what it does to the run
  * @param operation the operation
  * @param status the HTTP status of the response, 0 when there was none
  * @param pointer the JSON pointer into the body; empty for the whole response
@@ -16,6 +21,8 @@ import static java.util.Objects.requireNonNull;
  */
 public record Finding(
     String rule,
+    Rule.Status severity,
+    Weight weight,
     String operation,
     int status,
     String pointer,
@@ -24,14 +31,39 @@ public record Finding(
     String actual,
     String curl) {
 
+  /** What a finding does to the run. */
+  public enum Weight {
+    /** It is as sure as the run asks for, or surer: the server does not pass. */
+    FAILS,
+    /** The contract is less sure of its rule than the run asks for: worth a look. */
+    WARNS;
+
+    /** As reports spell it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Weight of(Rule.Status severity, Rule.Status failOn) {
+      return severity.compareTo(failOn) <= 0 ? FAILS : WARNS;
+    }
+  }
+
   /** Checks that nothing is missing. */
   public Finding {
     requireNonNull(rule, "rule is null");
+    requireNonNull(severity, "severity is null");
+    requireNonNull(weight, "weight is null");
     requireNonNull(operation, "operation is null");
     requireNonNull(pointer, "pointer is null");
     requireNonNull(message, "message is null");
     requireNonNull(expected, "expected is null");
     requireNonNull(actual, "actual is null");
     requireNonNull(curl, "curl is null");
+  }
+
+  /** Whether it keeps the server from passing. */
+  public boolean fails() {
+    return weight == Weight.FAILS;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,22 +116,24 @@ final class Probe {
         "an answer of %s is not as documented; a finding says where".formatted(operation));
   }
 
-  /** The body as JSON under a content type that says so (rules ML-ER-01, LF-ER-01). */
+  /** The body as JSON under a content type that says so (rules ML-ER-01, LF-ER-01, LF-ER-09). */
   Optional<JsonNode> json(Answer answer) {
     if (answer.call().method().equals("HEAD")) {
       return Optional.empty();
     }
     Optional<JsonNode> body = answer.json();
+    String rule = answer.jsonRule(session.contract().catalogue());
     if (answer.isEmptyAsItMayBe(session.settings().target().api())) {
-      reading(session.rule("ER-01"), "a %s has no body".formatted(answer.status()));
+      reading(rule, "a %s has no body".formatted(answer.status()));
       return body;
     }
-    answer.notJson(session.rule("ER-01")).ifPresent(wrong -> find(answer, wrong));
+    answer.notJson(rule).ifPresent(wrong -> find(answer, wrong));
     return body;
   }
 
   /**
-   * Wants a refusal with one of some statuses, and JSON in it.
+   * Wants a refusal with one of some statuses, and JSON in it. A server that fails where it may
+   * refuse breaks the documented status 400, even where the rule itself is only assumed.
    *
    * @return whether the status is one of them
    */
@@ -138,7 +141,9 @@ final class Probe {
     Set<Integer> wanted = new TreeSet<>(List.of(statuses));
     if (!wanted.contains(answer.status())) {
       find(
-          rule,
+          answer.status() >= 500 && wanted.contains(400) && isAssumed(rule)
+              ? session.rule("ST-400")
+              : rule,
           answer,
           "",
           "%s is answered with %s".formatted(describe(answer.call()), answer.status()),
@@ -148,6 +153,10 @@ final class Probe {
     }
     json(answer);
     return true;
+  }
+
+  private boolean isAssumed(String rule) {
+    return session.scale().severity(rule) == Rule.Status.ASSUMED;
   }
 
   /** Tells which reading of an open point the server follows. */
@@ -167,7 +176,8 @@ final class Probe {
 
   void find(Call call, int status, Violation wrong) {
     if (findings.size() < MOST_FINDINGS) {
-      findings.add(session.recorder().finding(info.operation(), call, status, wrong));
+      findings.add(
+          session.recorder().finding(session.scale(), info.operation(), call, status, wrong));
     }
   }
 

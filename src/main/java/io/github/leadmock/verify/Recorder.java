@@ -87,9 +87,11 @@ final class Recorder {
   }
 
   /** What is wrong with the answer to a call. */
-  Finding finding(String operation, Call call, int status, Violation wrong) {
+  Finding finding(Scale scale, String operation, Call call, int status, Violation wrong) {
     return new Finding(
         wrong.rule(),
+        scale.severity(wrong.rule()),
+        scale.weight(wrong.rule()),
         operation,
         status,
         wrong.pointer(),

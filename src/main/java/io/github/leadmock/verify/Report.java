@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.contract.Rule;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param started when the run began
  * @param took how long it was
  * @param strict whether the server was held to the letter of the documents
+ * @param failOn the run fails on findings of rules that are at least as sure as this
  * @param writes whether writes were allowed
  * @param requests how many requests were sent
  * @param cases in the order they ran, skipped ones included
@@ -30,6 +32,7 @@ public record Report(
     Instant started,
     Duration took,
     boolean strict,
+    Rule.Status failOn,
     boolean writes,
     int requests,
     List<CaseResult> cases,
@@ -43,6 +46,7 @@ public record Report(
     requireNonNull(version, "version is null");
     requireNonNull(started, "started is null");
     requireNonNull(took, "took is null");
+    requireNonNull(failOn, "failOn is null");
     cases = List.copyOf(cases);
     readings = List.copyOf(readings);
     ledger = List.copyOf(ledger);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all cases of a run share. For one thread, but for {@link #notes}. */
@@ -23,6 +24,7 @@ final class Session {
   private final Set<String> unreadable = new HashSet<>();
   private @Nullable Timeline timeline;
   private @Nullable Opening opening;
+  private @Nullable Boolean issuesTokens;
 
   Session(Settings settings) {
     this.settings = settings;
@@ -43,6 +45,10 @@ final class Session {
 
   Contract contract() {
     return contract;
+  }
+
+  Scale scale() {
+    return new Scale(contract.catalogue(), settings.failOn());
   }
 
   Recorder recorder() {
@@ -89,6 +95,14 @@ final class Session {
       opening = Opening.of(this);
     }
     return opening;
+  }
+
+  /** Whether tokens are issued at all, found out once. */
+  boolean issuesTokens(BooleanSupplier ask) {
+    if (issuesTokens == null) {
+      issuesTokens = ask.getAsBoolean();
+    }
+    return issuesTokens;
   }
 
   /** The whole timeline of the lead, walked once for all cases that only read. */

@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.contract.Rule;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param allowWrites whether notes may be added, changed and removed; only those the run adds
  *     itself
  * @param strict whether the server is held to the letter of the documents
+ * @param failOn findings of rules that are less sure than this are warnings
  * @param only which cases run, all when empty: patterns with {@code *}, parts of ids, ids of rules
  * @param maxRequests never more requests than this
  * @param rate never more requests a second than this
@@ -31,6 +33,7 @@ public record Settings(
     Target target,
     boolean allowWrites,
     boolean strict,
+    Rule.Status failOn,
     List<String> only,
     int maxRequests,
     double rate,
@@ -53,6 +56,7 @@ public record Settings(
     requireNonNull(token, "token is null");
     requireNonNull(target, "target is null");
     requireNonNull(timeout, "timeout is null");
+    requireNonNull(failOn, "failOn is null");
     only = List.copyOf(only);
     if (!isUsable(baseUrl)) {
       throw new IllegalArgumentException(
@@ -81,6 +85,7 @@ public record Settings(
         target,
         false,
         false,
+        Rule.Status.INFERRED,
         List.of(),
         MAX_REQUESTS,
         usualRate(baseUrl),
@@ -112,6 +117,7 @@ public record Settings(
         target,
         allowWrites,
         strict,
+        failOn,
         only,
         maxRequests,
         rate,
@@ -121,25 +127,61 @@ public record Settings(
   /** The same with or without writes. */
   public Settings withWrites(boolean other) {
     return new Settings(
-        baseUrl, user, token, target, other, strict, only, maxRequests, rate, timeout);
+        baseUrl, user, token, target, other, strict, failOn, only, maxRequests, rate, timeout);
   }
 
-  /** The same, to the letter or not. */
+  /** The same to the letter, where every finding fails the run, or as usual. */
   public Settings withStrict(boolean other) {
     return new Settings(
-        baseUrl, user, token, target, allowWrites, other, only, maxRequests, rate, timeout);
+        baseUrl,
+        user,
+        token,
+        target,
+        allowWrites,
+        other,
+        other ? Rule.Status.ASSUMED : Rule.Status.INFERRED,
+        only,
+        maxRequests,
+        rate,
+        timeout);
+  }
+
+  /** The same, failing on findings of rules that are at least as sure as this. */
+  public Settings withFailOn(Rule.Status other) {
+    return new Settings(
+        baseUrl, user, token, target, allowWrites, strict, other, only, maxRequests, rate, timeout);
   }
 
   /** The same for some cases. */
   public Settings withOnly(List<String> other) {
     return new Settings(
-        baseUrl, user, token, target, allowWrites, strict, other, maxRequests, rate, timeout);
+        baseUrl,
+        user,
+        token,
+        target,
+        allowWrites,
+        strict,
+        failOn,
+        other,
+        maxRequests,
+        rate,
+        timeout);
   }
 
   /** The same with other bounds. */
   public Settings withLimits(int requests, double perSecond, Duration answer) {
     return new Settings(
-        baseUrl, user, token, target, allowWrites, strict, only, requests, perSecond, answer);
+        baseUrl,
+        user,
+        token,
+        target,
+        allowWrites,
+        strict,
+        failOn,
+        only,
+        requests,
+        perSecond,
+        answer);
   }
 
   /** Does not show the credentials. */

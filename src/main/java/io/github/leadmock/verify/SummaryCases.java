@@ -28,6 +28,7 @@ final class SummaryCases {
                         "LF-SU-07",
                         "LF-SU-08",
                         "LF-SU-10",
+                        "LF-SU-11",
                         "LF-ST-200",
                         "LF-ER-01",
                         "LF-PA-01"),
@@ -48,7 +49,7 @@ final class SummaryCases {
                 reading(
                     SUMMARY + "unknown-id",
                     "A lead that the account does not have is a 404",
-                    List.of("LF-SU-06", "LF-ST-404", "LF-ER-01", "LF-ER-02", "LF-ER-05"),
+                    List.of("LF-SU-06", "LF-ST-404", "LF-ER-09", "LF-ER-02", "LF-ER-05"),
                     SummaryCases::unknownId),
                 reading(
                     SUMMARY + "malformed-id",

@@ -105,6 +105,7 @@ public final class Verifier implements AutoCloseable {
         started,
         Duration.between(started, Instant.now()),
         settings.strict(),
+        settings.failOn(),
         settings.allowWrites(),
         session.requests(),
         results,
@@ -157,14 +158,14 @@ public final class Verifier implements AutoCloseable {
       }
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    boolean failed = !probe.findings().isEmpty();
+    boolean found = !probe.findings().isEmpty();
     return new CaseResult(
         info.id(),
         info.title(),
         info.operation(),
         info.rules(),
-        outcome(failed, reason),
-        failed ? "" : session.recorder().mask(reason),
+        outcome(probe.findings(), reason),
+        found ? "" : session.recorder().mask(reason),
         probe.findings(),
         probe.exchanges(),
         took);
@@ -198,9 +199,11 @@ public final class Verifier implements AutoCloseable {
     }
   }
 
-  private static CaseResult.Outcome outcome(boolean failed, String reason) {
-    if (failed) {
-      return CaseResult.Outcome.FAILED;
+  private static CaseResult.Outcome outcome(List<Finding> findings, String reason) {
+    if (!findings.isEmpty()) {
+      return findings.stream().anyMatch(Finding::fails)
+          ? CaseResult.Outcome.FAILED
+          : CaseResult.Outcome.WARNED;
     }
     return reason.isEmpty() ? CaseResult.Outcome.PASSED : CaseResult.Outcome.SKIPPED;
   }

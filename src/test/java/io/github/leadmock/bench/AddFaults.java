@@ -126,10 +126,14 @@ final class AddFaults {
                     note,
                     "event_time",
                     note.at("/data/event_time").asString().replace('T', ' ').replace("Z", ""))),
-        answered(
-            "author-bare",
+        Fault.write(
+            "ml-add-answer-author-bare",
             "add answers with a created_by without 'user:'",
-            note -> put(note, "created_by", note.at("/data/created_by").asString().substring(5))),
+            Deviation.reshape(
+                ADD,
+                note ->
+                    put(note, "created_by", note.at("/data/created_by").asString().substring(5))),
+            "ML-EV-20"),
         answered(
             "message-empty", "add answers with an empty message", note -> put(note, "message", "")),
         Fault.write(
@@ -245,8 +249,7 @@ final class AddFaults {
         "ML-NO-02",
         "ML-NO-18",
         "ML-NO-08",
-        "ML-EV-16",
-        "ML-EV-17");
+        "ML-EV-16");
   }
 
   private static ObjectNode put(ObjectNode note, String member, String text) {

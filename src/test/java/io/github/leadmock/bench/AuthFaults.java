@@ -154,8 +154,7 @@ final class AuthFaults {
             Deviation.instead(
                 call -> call.names(Operation.ISSUE_TOKEN),
                 call -> ErrorAnswer.of(Api.METROLEADS, 404, "No such resource")),
-            "ML-AU-03",
-            "ML-AU-06"),
+            "ML-PA-03"),
         token("wrong-500", "issue_token with a wrong password is a 500", complete, 500, "ML-AU-07"),
         Fault.read(
             "ml-token-html",

@@ -36,21 +36,27 @@ record BenchRow(
   /** Whether it came out as it has to; doubts may come out either way. */
   boolean good() {
     return switch (kind) {
-      case FAULT -> outcome.blames(expected);
+      case FAULT ->
+          Severities.areAssumed(expected) ? outcome.tells(expected) : outcome.blames(expected);
       case CORRECT, VARIANT -> !outcome.accuses();
       case DOUBT -> outcome.exitCode() == 0 || outcome.exitCode() == 1;
     };
   }
 
+  /** Whether a fault was told of as a warning only. */
+  boolean warns() {
+    return kind == Kind.FAULT && good() && !outcome.blames(expected);
+  }
+
   /** The rules that were named, for a fault the expected ones only. */
   List<String> named() {
     return kind == Kind.FAULT
-        ? outcome.rules().stream().filter(expected::contains).toList()
-        : outcome.rules();
+        ? outcome.named().stream().filter(expected::contains).toList()
+        : outcome.named();
   }
 
   /** The rules that were named besides the expected ones. */
   List<String> others() {
-    return outcome.rules().stream().filter(rule -> !named().contains(rule)).toList();
+    return outcome.named().stream().filter(rule -> !named().contains(rule)).toList();
   }
 }

@@ -7,14 +7,22 @@ import java.util.stream.Collectors;
  * What a run of the bench comes to.
  *
  * @param faults how many faults were tried
- * @param caught how many of them gave exit code 1 and a finding that names a right rule
+ * @param caught how many of them gave a finding that names a right rule, and exit code 1 unless the
+ *     rule is an assumed one
+ * @param warned how many of those caught gave a warning only
  * @param variants how many correct servers were tried, the plain one of each API among them
  * @param accused how many of them were not passed with exit code 0
  * @param missed the ids of the faults that were not caught
  * @param wronged the ids of the correct servers that were accused
  */
 public record BenchSummary(
-    int faults, int caught, int variants, int accused, List<String> missed, List<String> wronged) {
+    int faults,
+    int caught,
+    int warned,
+    int variants,
+    int accused,
+    List<String> missed,
+    List<String> wronged) {
 
   /** Copies the lists. */
   public BenchSummary {
@@ -43,6 +51,7 @@ public record BenchSummary(
     return new BenchSummary(
         missed.size() + caught.size(),
         caught.size(),
+        (int) rows.stream().filter(BenchRow::warns).count(),
         (int) variants,
         wronged.size(),
         missed,
@@ -62,8 +71,8 @@ public record BenchSummary(
 
   /** One line, as for the README. */
   public String text() {
-    return "%d of %d faults caught, %d of %d correct servers accused"
-        .formatted(caught, faults, accused, variants);
+    return "%d of %d faults caught, %d of them with a warning, %d of %d correct servers accused"
+        .formatted(caught, faults, warned, accused, variants);
   }
 
   /** All that is not as it should be, a line each; empty when all is. */

@@ -39,7 +39,9 @@ class BenchTableTest {
 
     assertThat(summary.missed()).containsExactly("ml-count-less", "ml-add-lost", "lf-lead-all");
     assertThat(summary.wronged()).isEmpty();
-    assertThat(summary.text()).isEqualTo("2 of 5 faults caught, 0 of 8 correct servers accused");
+    assertThat(summary.text())
+        .isEqualTo(
+            "2 of 5 faults caught, 0 of them with a warning, 0 of 8 correct servers accused");
     assertThat(summary.shortcomings())
         .isEqualTo("missed ml-count-less\nmissed ml-add-lost\nmissed lf-lead-all");
   }
@@ -49,15 +51,15 @@ class BenchTableTest {
     new BenchTable(BenchTableTest::smokeCheck, SOME::contains).run(folder.resolve("new"));
 
     assertThat(Files.readString(folder.resolve("new").resolve(BenchTable.MARKDOWN)))
-        .contains("2 of 5 faults caught, 0 of 8 correct servers accused.")
+        .contains("2 of 5 faults caught, 0 of them with a warning, 0 of 8 correct servers accused.")
         .contains("| yes | ml-list-status-500 | ml-list: success is a 500 | no |")
         .contains("| **no** | ml-add-lost |")
-        .contains("| no | only-api-prefix | metroleads |")
+        .contains("| yes | yes | only-api-prefix | metroleads |")
         .contains("## Open questions, not counted")
-        .contains("| no | doubt-past-the-end-404 |");
+        .contains("| yes | yes | doubt-past-the-end-404 |");
     List<String> csv = Files.readAllLines(folder.resolve("new").resolve(BenchTable.CSV));
     assertThat(csv.get(0))
-        .isEqualTo("kind,id,api,writes,says,expected,named,exit,result,milliseconds");
+        .isEqualTo("kind,id,api,writes,says,expected,named,warned,exit,result,milliseconds");
     assertThat(csv).hasSize(1 + 3 + 5 + 2 + 1 + 2 + 1 + 2 + 1 + 1);
     assertThat(csv)
         .anyMatch(line -> line.startsWith("\"fault\",\"ml-add-lost\",\"metroleads\",\"yes\""));

@@ -84,8 +84,7 @@ final class CommentFaults {
             "author-bare",
             "created_by of comments has no 'user:'",
             data -> data.put("created_by", data.path("created_by").asString().substring(5)),
-            "ML-EV-17",
-            "ML-CO-05"),
+            "ML-EV-20"),
         each(
             "kind",
             "sub_event_type is 'Comment'",

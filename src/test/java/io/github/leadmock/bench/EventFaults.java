@@ -62,20 +62,20 @@ final class EventFaults {
             event ->
                 data(event)
                     .put("created_by", event.at("/data/created_by_entity/user_id").asString()),
-            "ML-EV-17"),
+            "ML-EV-20"),
         each(
             "author-name",
             "created_by is the name",
             event ->
                 data(event).put("created_by", event.at("/data/created_by_entity/name").asString()),
-            "ML-EV-17"),
+            "ML-EV-20"),
         each(
             "author-dash",
             "created_by is user-<id>",
             event ->
                 data(event)
                     .put("created_by", event.at("/data/created_by").asString().replace(':', '-')),
-            "ML-EV-17"),
+            "ML-EV-20"),
         each(
             "comments-zero",
             "comment_count is always 0",

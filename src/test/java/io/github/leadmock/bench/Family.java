@@ -63,7 +63,7 @@ record Family(
     String path = member.pointer().substring(1).replace('/', '-');
     String id = prefix + "-" + path + "-" + slip.name().toLowerCase(Locale.ROOT);
     String says = "%s: %s %s".formatted(what, member.pointer(), slip.says());
-    String[] all = Stream.concat(rules.stream(), member.rules().stream()).toArray(String[]::new);
+    String[] all = member.broken(slip, rules);
     Deviation deviation = laid.apply(object -> member.slip(slip, object));
     return writes ? Fault.write(id, says, deviation, all) : Fault.read(id, says, deviation, all);
   }

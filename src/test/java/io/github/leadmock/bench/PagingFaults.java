@@ -122,7 +122,7 @@ final class PagingFaults {
                 call -> ErrorAnswer.of(Api.METROLEADS, 500, "list index out of range")),
             "ML-EV-07",
             "ML-ST-200",
-            "ML-ST-500"),
+            "ML-ST-400"),
         Fault.read(
             "ml-end-count-zero",
             "count is 0 on a page past the end",

@@ -19,7 +19,7 @@ final class ShapeFaults {
       List.of(
           Member.of("/data/created_by_entity/user_id", "17").orNull().alias("id"),
           Member.of("/data/created_by_entity/name", "{\"first\":\"Ada\"}").orNull(),
-          Member.of("/data/created_by_entity/group_id", "17").orNull(),
+          Member.of("/data/created_by_entity/group_id", "17").orNull().onlyBy("ML-EV-21"),
           Member.of("/data/created_by_entity/company_id", "17").orNull());
 
   private static final List<Member> ATTACHED =
@@ -46,9 +46,12 @@ final class ShapeFaults {
 
   private static final List<Member> SMS =
       List.of(
-          Member.of("/data/phone", "4930901820").orNull(),
-          Member.of("/data/extra_data", "\"5a51\"").orNull(),
-          Member.of("/data/extra_data/header_checksum", "17").orNull().alias("checksum"));
+          Member.of("/data/phone", "4930901820").orNull().onlyBy("ML-EV-22"),
+          Member.of("/data/extra_data", "\"5a51\"").orNull().onlyBy("ML-EV-22"),
+          Member.of("/data/extra_data/header_checksum", "17")
+              .orNull()
+              .alias("checksum")
+              .onlyBy("ML-EV-22"));
 
   private static final List<Member> AS_NOTE =
       NOTE.stream().filter(member -> member.pointer().matches("/online|/data/message")).toList();

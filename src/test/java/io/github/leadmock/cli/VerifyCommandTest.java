@@ -92,6 +92,7 @@ class VerifyCommandTest {
         "--rate 0|--rate is '0.0'; expected a number of requests a second",
         "--timeout 0|--timeout is '0'; expected a number of seconds up to 3600",
         "--max-requests 0|--max-requests is '0'; expected a whole number from 1 to 2147483647",
+        "--fail-on sure|--fail-on is 'sure'; expected documented, inferred or assumed",
         "--report pdf=x|--report is 'pdf=x'; expected console",
         "--target none|cannot read"
       })

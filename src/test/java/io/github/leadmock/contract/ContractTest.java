@@ -54,10 +54,10 @@ class ContractTest {
   @CsvSource({
     "/events/0/data, message, ML-EV-14",
     "/events/0/data, comment_count, ML-EV-14",
-    "/events/0/data/created_by_entity, group_id, ML-EV-14",
+    "/events/0/data/created_by_entity, group_id, ML-EV-21",
     "/events/0, online, ML-EV-14",
-    "/events/1/data, phone, ML-EV-15",
-    "/events/1/data/extra_data, header_checksum, ML-EV-15",
+    "/events/1/data, phone, ML-EV-22",
+    "/events/1/data/extra_data, header_checksum, ML-EV-22",
     "'', start, ML-EV-05",
     "'', events, ML-EV-06"
   })

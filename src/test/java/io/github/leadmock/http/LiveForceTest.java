@@ -37,7 +37,7 @@ class LiveForceTest {
   }
 
   @Test
-  @Cites({"LF-SU-01", "LF-SU-03", "LF-SU-04", "LF-SU-07", "LF-SU-08", "LF-SU-10"})
+  @Cites({"LF-SU-01", "LF-SU-03", "LF-SU-04", "LF-SU-07", "LF-SU-08", "LF-SU-10", "LF-SU-11"})
   void givesEveryLeadTheMembersAndTypesOfTheDocumentedOne() {
     JsonNode documented = summary("1");
     for (int id = 2; id <= 200; id++) {
@@ -116,7 +116,7 @@ class LiveForceTest {
         "%7B%7Bnow%7D%7D",
         "%20"
       })
-  @Cites({"LF-SU-06", "LF-ER-01", "LF-ER-02", "LF-ER-05"})
+  @Cites({"LF-SU-06", "LF-ER-02", "LF-ER-05", "LF-ER-09"})
   void hasNoOtherLeads(String id) {
     Response response = client.get("/api/v1/leads/summary/" + id);
 

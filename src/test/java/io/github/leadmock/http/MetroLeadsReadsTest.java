@@ -129,7 +129,7 @@ class MetroLeadsReadsTest {
   }
 
   @Test
-  @Cites({"ML-EV-14", "ML-EV-15", "ML-EV-17", "ML-EV-18"})
+  @Cites({"ML-EV-14", "ML-EV-15", "ML-EV-17", "ML-EV-18", "ML-EV-20", "ML-EV-21", "ML-EV-22"})
   void listsNotesAndSmsInTheirDocumentedShapes() {
     List<JsonNode> events = client.walk(Client.ONE_MORE, 20);
 

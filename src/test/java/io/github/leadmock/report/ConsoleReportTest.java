@@ -2,6 +2,7 @@ package io.github.leadmock.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.CaseResult.Outcome;
@@ -25,6 +26,7 @@ class ConsoleReportTest {
             Instant.EPOCH,
             Duration.ofMillis(1_234),
             false,
+            Rule.Status.INFERRED,
             true,
             7,
             List.of(cases),
@@ -46,6 +48,8 @@ class ConsoleReportTest {
         List.of(
             new Finding(
                 "ML-EV-03",
+                Rule.Status.DOCUMENTED,
+                Finding.Weight.FAILS,
                 "list-events",
                 200,
                 "/events",
@@ -100,6 +104,16 @@ class ConsoleReportTest {
             add-note         0 passed   0 failed   1 skipped
             Contract not met: 0 passed, 1 failed, 1 skipped; 7 requests in 1.2 s
             """);
+  }
+
+  @Test
+  void showsWhatDoesNotFailTheRunAsAWarning() {
+    StringWriter out = new StringWriter();
+    ConsoleReport.write(Samples.warned(), RuleCatalogue.all(), out);
+    assertThat(out.toString().replace(System.lineSeparator(), "\n"))
+        .contains("\nWARN  metroleads/list-comments/order  Comments come newest first\n")
+        .contains("\nlist-comments    0 passed   0 failed   1 warned   0 skipped\n")
+        .contains("\nContract met: 1 passed, 0 failed, 1 warned, 0 skipped; ");
   }
 
   @Test

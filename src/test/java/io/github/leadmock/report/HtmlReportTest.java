@@ -45,7 +45,12 @@ final class HtmlReportTest {
 
   static Stream<Report> reports() {
     return Stream.of(
-        Samples.empty(), Samples.passed(), Samples.skipped(), Samples.mixed(), Samples.hostile());
+        Samples.empty(),
+        Samples.passed(),
+        Samples.skipped(),
+        Samples.warned(),
+        Samples.mixed(),
+        Samples.hostile());
   }
 
   /** Hostile text could otherwise bring an element or attribute of its own. */
@@ -98,6 +103,16 @@ final class HtmlReportTest {
   }
 
   @Test
+  void showsWarningsApartFromWhatFailsTheRun() throws Exception {
+    Document page = parse(Samples.warned());
+    assertThat(text(page, "header"))
+        .contains("Contract met1 case passed, 1 with warnings only, 0 skipped.")
+        .contains("Fails ondocumented and inferred rules")
+        .contains("Warnings (1)");
+    assertThat(text(page, "main")).contains("a comment is newer than the one before it");
+  }
+
+  @Test
   void saysFirstWhatWasCheckedAndHowItWent() throws Exception {
     Document page = parse(Samples.mixed());
     assertThat(text(page, "title"))
@@ -124,7 +139,7 @@ final class HtmlReportTest {
     assertThat(coverage.getTextContent())
         .contains("1 –", "13 ✗", "12 ✓", "1 ✗")
         .contains("ML-EV-03 ✗", "ML-EV-02 –", "ML-EV-12 –", "ML-CO-02 ✓")
-        .contains("78 rules of this API that no case of this run checks");
+        .contains("81 rules of this API that no case of this run checks");
   }
 
   @Test

@@ -19,7 +19,12 @@ final class JsonReportTest {
 
   static Stream<Report> reports() {
     return Stream.of(
-        Samples.empty(), Samples.passed(), Samples.skipped(), Samples.mixed(), Samples.hostile());
+        Samples.empty(),
+        Samples.passed(),
+        Samples.skipped(),
+        Samples.warned(),
+        Samples.mixed(),
+        Samples.hostile());
   }
 
   @ParameterizedTest
@@ -46,12 +51,27 @@ final class JsonReportTest {
   }
 
   @Test
+  void tellsWarningsFromFindingsThatFailTheRun() {
+    JsonNode root = parse(Samples.warned());
+    assertThat(root.at("/verdict").asString()).isEqualTo("passed");
+    assertThat(root.at("/failOn").asString()).isEqualTo("inferred");
+    assertThat(root.at("/summary").toString())
+        .isEqualTo(
+            "{\"cases\":2,\"passed\":1,\"failed\":0,\"warned\":1,\"skipped\":0,\"findings\":1,"
+                + "\"warnings\":1}");
+    assertThat(root.at("/cases/1/outcome").asString()).isEqualTo("warned");
+    assertThat(root.at("/cases/1/findings/0/severity").asString()).isEqualTo("assumed");
+    assertThat(root.at("/cases/1/findings/0/weight").asString()).isEqualTo("warns");
+  }
+
+  @Test
   void holdsTheWholeReport() {
     Report report = Samples.mixed();
     JsonNode root = parse(report);
     assertThat(root.at("/verdict").asString()).isEqualTo("failed");
     assertThat(root.at("/summary").toString())
-        .isEqualTo("{\"cases\":63,\"passed\":60,\"failed\":2,\"skipped\":1,\"findings\":3}");
+        .isEqualTo(
+            "{\"cases\":63,\"passed\":60,\"failed\":2,\"warned\":0,\"skipped\":1,\"findings\":3,\"warnings\":0}");
     assertThat(root.at("/milliseconds").asDouble()).isEqualTo(2345);
     assertThat(root.at("/cases/0/milliseconds").asDouble()).isEqualTo(12.346);
     assertThat(root.at("/cases/0/findings/0/rule").asString()).isEqualTo("ML-EV-03");

@@ -23,7 +23,12 @@ final class JunitReportTest {
 
   static Stream<Report> reports() {
     return Stream.of(
-        Samples.empty(), Samples.passed(), Samples.skipped(), Samples.mixed(), Samples.hostile());
+        Samples.empty(),
+        Samples.passed(),
+        Samples.skipped(),
+        Samples.warned(),
+        Samples.mixed(),
+        Samples.hostile());
   }
 
   @ParameterizedTest
@@ -95,6 +100,18 @@ final class JunitReportTest {
             "note 63ecec2c-5047-4cd8-ae98-0dda952e21b8, created by metroleads/add-note/first:"
                 + " removed\n")
         .contains("created by metroleads/add-note/texts: NOT REMOVED\n");
+  }
+
+  @Test
+  void passesACaseWithWarningsOnlyAndPrintsThem() throws Exception {
+    Document report = parse(Samples.warned());
+    Element suite = only(report, "testsuite");
+    assertThat(suite.getAttribute("failures")).isEqualTo("0");
+    assertThat(suite.getAttribute("errors")).isEqualTo("0");
+    assertThat(elements(suite, "failure")).isEmpty();
+    assertThat(only(report, "system-out").getTextContent())
+        .contains("metroleads/list-comments/order: warned, ML-CO-02\n")
+        .contains("warning: a comment is newer than the one before it\n  rule: ML-CO-02 (");
   }
 
   @Test

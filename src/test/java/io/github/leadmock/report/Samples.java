@@ -1,5 +1,6 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.CaseResult.Outcome;
@@ -68,6 +69,37 @@ final class Samples {
     return report("metroleads", List.of(skippedCase()), List.of(), List.of());
   }
 
+  /** A server that only differs from an assumed rule. */
+  static Report warned() {
+    CaseResult warned =
+        new CaseResult(
+            "metroleads/list-comments/order",
+            "Comments come newest first",
+            "list-comments",
+            List.of("ML-CO-02"),
+            Outcome.WARNED,
+            "",
+            List.of(
+                new Finding(
+                    "ML-CO-02",
+                    Rule.Status.ASSUMED,
+                    Finding.Weight.WARNS,
+                    "list-comments",
+                    200,
+                    "/sub_events/1/data/event_time",
+                    "a comment is newer than the one before it",
+                    "2024-05-01T10:00:00Z or earlier",
+                    "2024-05-01T10:00:01Z",
+                    "curl")),
+            List.of(),
+            Duration.ofMillis(3));
+    return report(
+        "metroleads",
+        List.of(passedCase("metroleads/list-events/order", "list-events", "ML-EV-01"), warned),
+        List.of(),
+        List.of());
+  }
+
   /** Many cases of every outcome, with readings and a ledger that has a note left over. */
   static Report mixed() {
     List<CaseResult> cases = new ArrayList<>();
@@ -96,7 +128,16 @@ final class Samples {
   static Report hostile() {
     Finding finding =
         new Finding(
-            "NO-SUCH-RULE", "add-note", 418, "/" + HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE);
+            "NO-SUCH-RULE",
+            Rule.Status.INFERRED,
+            Finding.Weight.FAILS,
+            "add-note",
+            418,
+            "/" + HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE);
     CaseResult failed =
         new CaseResult(
             "metroleads/add-note/hostile",
@@ -137,6 +178,7 @@ final class Samples {
         Instant.parse("2026-11-21T20:16:05.123456Z"),
         Duration.ofMillis(2345),
         false,
+        Rule.Status.INFERRED,
         !ledger.isEmpty(),
         cases.stream().mapToInt(result -> result.exchanges().size()).sum(),
         cases,
@@ -157,6 +199,8 @@ final class Samples {
         List.of(
             new Finding(
                 "ML-EV-03",
+                Rule.Status.DOCUMENTED,
+                Finding.Weight.FAILS,
                 "list-events",
                 200,
                 "/events",
@@ -166,6 +210,8 @@ final class Samples {
                 curl),
             new Finding(
                 "ML-EV-04",
+                Rule.Status.INFERRED,
+                Finding.Weight.FAILS,
                 "list-events",
                 200,
                 "/count",
@@ -194,6 +240,8 @@ final class Samples {
         List.of(
             new Finding(
                 "ML-ER-01",
+                Rule.Status.DOCUMENTED,
+                Finding.Weight.FAILS,
                 "list-comments",
                 404,
                 "",

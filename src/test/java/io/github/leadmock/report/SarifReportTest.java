@@ -23,7 +23,12 @@ final class SarifReportTest {
 
   static Stream<Report> reports() {
     return Stream.of(
-        Samples.empty(), Samples.passed(), Samples.skipped(), Samples.mixed(), Samples.hostile());
+        Samples.empty(),
+        Samples.passed(),
+        Samples.skipped(),
+        Samples.warned(),
+        Samples.mixed(),
+        Samples.hostile());
   }
 
   static Stream<RuleCatalogue> catalogues() {
