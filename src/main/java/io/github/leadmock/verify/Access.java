@@ -2,7 +2,9 @@ package io.github.leadmock.verify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** With which credentials a request goes out. */
 enum Access {
@@ -58,7 +60,66 @@ enum Access {
       return Optional.of(
           "Basic " + encode("nobody@example.com:00000000-0000-4000-8000-000000000000"));
     }
+  },
+  /** The user with a token of nobody. */
+  WRONG_TOKEN(
+      " with a made-up token", "-u \"$LEADMOCK_USER:00000000-0000-4000-8000-000000000000\"") {
+    @Override
+    Optional<String> header(String user, String token) {
+      return Optional.of("Basic " + encode(user + ":00000000-0000-4000-8000-000000000000"));
+    }
+  },
+  /** The token with a user who is nobody. */
+  WRONG_USER(" with a made-up user", "-u \"nobody@example.com:$LEADMOCK_TOKEN\"") {
+    @Override
+    Optional<String> header(String user, String token) {
+      return Optional.of("Basic " + encode("nobody@example.com:" + token));
+    }
+  },
+  /** The token without its last character. */
+  SHORT_TOKEN(
+      " with a token that lacks its last character", "-u \"$LEADMOCK_USER:${LEADMOCK_TOKEN%?}\"") {
+    @Override
+    Optional<String> header(String user, String token) {
+      return Optional.of("Basic " + encode(user + ":" + withoutLast(token)));
+    }
+  },
+  /** The token with another last character. */
+  CHANGED_TOKEN(
+      " with a token whose last character is another one",
+      "-u \"$LEADMOCK_USER:${LEADMOCK_TOKEN%?}~\"") {
+    @Override
+    Optional<String> header(String user, String token) {
+      return Optional.of(
+          "Basic " + encode(user + ":" + withoutLast(token) + (token.endsWith("~") ? "-" : "~")));
+    }
+  },
+  /** The token with its letters in the other case. */
+  OTHER_CASE(
+      " with a token in another letter case",
+      "-u \"$LEADMOCK_USER:$(printf %s \"$LEADMOCK_TOKEN\" | tr 'a-zA-Z' 'A-Za-z')\"") {
+    @Override
+    Optional<String> header(String user, String token) {
+      StringBuilder other = new StringBuilder();
+      token
+          .codePoints()
+          .map(
+              letter ->
+                  Character.isUpperCase(letter)
+                      ? Character.toLowerCase(letter)
+                      : Character.toUpperCase(letter))
+          .forEach(other::appendCodePoint);
+      return Optional.of("Basic " + encode(user + ":" + other));
+    }
   };
+
+  /** What is right in part only; of a server that refuses anybody it gets nothing. */
+  static List<Access> halfRight(String token) {
+    return Stream.of(WRONG_TOKEN, WRONG_USER, SHORT_TOKEN, CHANGED_TOKEN, OTHER_CASE)
+        .filter(access -> access != SHORT_TOKEN || token.length() > 1)
+        .filter(access -> access != OTHER_CASE || token.matches(".*[A-Za-z].*"))
+        .toList();
+  }
 
   private final String words;
   private final String curl;
@@ -79,6 +140,10 @@ enum Access {
   /** The same as an option of curl, without the credentials. */
   String curl() {
     return curl;
+  }
+
+  private static String withoutLast(String token) {
+    return token.substring(0, token.offsetByCodePoints(token.length(), -1));
   }
 
   static String encode(String pair) {

@@ -10,35 +10,55 @@ import java.util.function.Function;
  * @param rule the rule that it does
  * @param statusRule the rule of the status that refuses
  * @param challengeRule the rule of the header that names the scheme
+ * @param openRule the rule about credentials of nobody
  * @param writes whether the operation writes
  */
 record AccessCases(
-    String prefix, String rule, String statusRule, String challengeRule, boolean writes) {
+    String prefix,
+    String rule,
+    String statusRule,
+    String challengeRule,
+    String openRule,
+    boolean writes) {
 
   static AccessCases metroLeads(String operation) {
     return new AccessCases(
-        "metroleads/" + operation + "/", "ML-AU-01", "ML-ST-401", "ML-AU-08", false);
+        "metroleads/" + operation + "/", "ML-AU-01", "ML-ST-401", "ML-AU-08", "ML-AU-02", false);
   }
 
   static AccessCases metroLeadsWriting(String operation) {
     return new AccessCases(
-        "metroleads/" + operation + "/", "ML-AU-01", "ML-ST-401", "ML-AU-08", true);
+        "metroleads/" + operation + "/", "ML-AU-01", "ML-ST-401", "ML-AU-08", "ML-AU-02", true);
   }
 
   static AccessCases liveForce(String operation) {
     return new AccessCases(
-        "liveforce/" + operation + "/", "LF-AU-01", "LF-ST-401", "LF-AU-03", false);
+        "liveforce/" + operation + "/", "LF-AU-01", "LF-ST-401", "LF-AU-03", "LF-AU-02", false);
   }
 
   /** The cases of an operation that reads. */
   List<Case> of(Function<Probe, Call> call) {
-    return with((probe, access) -> probe.send(call.apply(probe).withAccess(access)));
+    return with((probe, access) -> Attempted.of(probe.send(call.apply(probe).withAccess(access))));
   }
 
   /** What a case does with each kind of credentials. */
   interface Attempt {
-    /** Sends the request and gives back its answer. */
-    Answer send(Probe probe, Access access);
+    /** Sends the request. */
+    Attempted send(Probe probe, Access access);
+  }
+
+  /**
+   * A request that was sent.
+   *
+   * @param answer its answer
+   * @param aftermath looks at what a refused request may have done all the same
+   */
+  record Attempted(Answer answer, Runnable aftermath) {
+
+    /** A request that can do nothing. */
+    static Attempted of(Answer answer) {
+      return new Attempted(answer, () -> {});
+    }
   }
 
   /** The cases of an operation. */
@@ -52,50 +72,88 @@ record AccessCases(
         one(
             "wrong-scheme",
             "Under another scheme than Basic it is a 401",
-            probe -> probe.refusal(attempt.send(probe, Access.WRONG_SCHEME), rule, 401)));
+            probe -> {
+              Attempted tried = attempt.send(probe, Access.WRONG_SCHEME);
+              probe.refusal(tried.answer(), rule, 401);
+              tried.aftermath().run();
+            }),
+        one(
+            "made-up-credentials",
+            "Credentials of nobody are refused, or taken by a server that takes any",
+            List.of(openRule, rule),
+            probe -> madeUp(probe, attempt)),
+        one(
+            "half-right-credentials",
+            "A server that refuses credentials of nobody also refuses what is right in part",
+            List.of(rule, statusRule),
+            probe -> halfRight(probe, attempt)));
   }
 
   private Case one(String name, String title, Case.Check check) {
-    List<String> rules = List.of(rule, statusRule, challengeRule);
+    return one(name, title, List.of(rule, statusRule, challengeRule), check);
+  }
+
+  private Case one(String name, String title, List<String> rules, Case.Check check) {
     return writes
         ? Case.writing(prefix + name, title, rules, check)
         : Case.reading(prefix + name, title, rules, check);
   }
 
   private void none(Probe probe, Attempt attempt) {
-    Answer answer = attempt.send(probe, Access.NONE);
-    if (probe.refusal(answer, rule, 401)) {
+    Attempted tried = attempt.send(probe, Access.NONE);
+    if (probe.refusal(tried.answer(), rule, 401)) {
       probe.reading(
           challengeRule,
           "a 401 has "
-              + answer
+              + tried
+                  .answer()
                   .header("WWW-Authenticate")
                   .map(h -> "WWW-Authenticate")
                   .orElse("no challenge"));
     }
+    tried.aftermath().run();
   }
 
   private void malformed(Probe probe, Attempt attempt) {
     for (Access access : List.of(Access.NOT_BASE64, Access.NO_COLON, Access.EMPTY_TOKEN)) {
-      Answer answer = attempt.send(probe, access);
+      Attempted tried = attempt.send(probe, access);
       // What cannot be read is also an unacceptable request.
-      if (probe.refusal(answer, rule, 400, 401) && answer.status() == 400) {
+      if (probe.refusal(tried.answer(), rule, 400, 401) && tried.answer().status() == 400) {
         probe.reading(rule, "malformed credentials: 400");
       }
+      tried.aftermath().run();
     }
   }
 
-  /** A case that tells what happens to well-formed credentials of nobody. */
-  Case madeUp(String openRule, Function<Probe, Call> call) {
-    return Case.reading(
-        prefix + "made-up-credentials",
-        "Credentials of nobody are refused, or taken by a server that takes any",
-        List.of(openRule),
-        probe -> {
-          Answer answer = probe.send(call.apply(probe).withAccess(Access.MADE_UP));
-          if (probe.refusal(answer, rule, 200, 401, 403)) {
-            probe.reading(openRule, "made-up credentials: " + answer.status());
-          }
-        });
+  /** Tells what happens to well-formed credentials of nobody. */
+  private void madeUp(Probe probe, Attempt attempt) {
+    if (probe.session().refusesStrangers(probe)) {
+      refused(probe, attempt, Access.MADE_UP);
+      return;
+    }
+    Attempted tried = attempt.send(probe, Access.MADE_UP);
+    if (probe.refusal(tried.answer(), rule, 200, 401, 403)) {
+      probe.reading(openRule, "made-up credentials: " + tried.answer().status());
+    }
+    tried.aftermath().run();
+  }
+
+  /** A server that takes anybody, as a mock may, takes these as well. */
+  private void halfRight(Probe probe, Attempt attempt) {
+    if (!probe.session().refusesStrangers(probe)) {
+      probe.reading(openRule, "anybody's credentials are taken");
+      return;
+    }
+    for (Access access : Access.halfRight(probe.session().settings().token())) {
+      refused(probe, attempt, access);
+    }
+  }
+
+  private void refused(Probe probe, Attempt attempt, Access access) {
+    Attempted tried = attempt.send(probe, access);
+    if (probe.refusal(tried.answer(), rule, 401, 403)) {
+      probe.reading(openRule, "made-up credentials: " + tried.answer().status());
+    }
+    tried.aftermath().run();
   }
 }

@@ -28,13 +28,28 @@ final class AddNoteCases {
                 writing(
                     ADD + "texts",
                     "Every text comes back exactly, in the answer and in the list",
-                    List.of("ML-NO-08"),
+                    List.of("ML-NO-08", "ML-NO-01"),
                     AddNoteCases::texts),
                 writing(
                     ADD + "form-content-type",
                     "The documented curl call works: JSON under the content type of a form",
                     List.of("ML-NO-05"),
                     AddNoteCases::form),
+                writing(
+                    ADD + "charset",
+                    "A content type may name its charset, as most clients do",
+                    List.of("ML-NO-05", "ML-NO-08"),
+                    AddNoteCases::charset),
+                writing(
+                    ADD + "same-twice",
+                    "The same text added twice is two notes",
+                    List.of("ML-NO-01"),
+                    AddNoteCases::sameTwice),
+                writing(
+                    ADD + "other-company",
+                    "Adding to the lead under another company is refused",
+                    List.of("ML-PA-05"),
+                    AddNoteCases::otherCompany),
                 writing(
                     ADD + "no-content-type",
                     "A body without a content type is read as JSON or refused",
@@ -83,20 +98,23 @@ final class AddNoteCases {
   }
 
   /** Adds with other credentials; what is refused must not be in the list. */
-  private static Answer withAccess(Probe probe, Access access) {
+  private static AccessCases.Attempted withAccess(Probe probe, Access access) {
     String text = Notes.unique(NoteTexts.PLAIN);
     Answer answer = send(probe, Call.post(path(probe), Notes.body(text)).withAccess(access), text);
+    return new AccessCases.Attempted(answer, () -> notAdded(probe, answer, text, "ML-AU-01"));
+  }
+
+  private static void notAdded(Probe probe, Answer answer, String text, String rule) {
     if (answer.status() / 100 != 2
         && probe.session().notes().lookFor(probe, text, answer).isPresent()) {
       probe.find(
-          "ML-AU-01",
+          rule,
           answer,
           "",
           "a refused request has added a note",
           "no note",
           "a note with the text " + text);
     }
-    return answer;
   }
 
   private static void success(Probe probe) {
@@ -118,19 +136,73 @@ final class AddNoteCases {
   private static void texts(Probe probe) {
     Notes notes = probe.session().notes();
     Map<String, Note> added = new LinkedHashMap<>();
-    for (Map.Entry<String, String> hostile : NoteTexts.hostile().entrySet()) {
-      // The unique part goes first: what is at the end may be what gets lost.
-      Note note = notes.add(probe, Notes.unique("Note") + ": " + hostile.getValue());
+    for (Map.Entry<String, String> hostile : NoteTexts.inOneNote().entrySet()) {
+      String text = hostile.getValue().replace(NoteTexts.UNIQUE, Notes.unique("Note"));
+      Answer answer = send(probe, Call.post(path(probe), Notes.body(text)), text);
+      if (NoteTexts.isTooLong(probe, answer, text)) {
+        continue;
+      }
+      Note note = notes.added(probe, answer, text);
+      if (added.values().stream().anyMatch(other -> other.id().equals(note.id()))) {
+        probe.find(
+            "ML-NO-01",
+            note.saved(),
+            "/data/event_id",
+            "two notes have one id",
+            "an id of its own",
+            note.id());
+        return;
+      }
       SavedNotes.text(probe, note.saved(), "/data/message", hostile.getKey(), note.text());
       added.put(hostile.getKey(), note);
     }
     EventPage page = NoteList.now(probe);
-    added.forEach(
-        (what, note) ->
-            NoteList.find(page, note)
-                .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
-                .ifPresent(
-                    pointer -> SavedNotes.text(probe, page.answer(), pointer, what, note.text())));
+    added.forEach((what, note) -> listedText(probe, page, note, what, note.text()));
+  }
+
+  /** The listed text, where the note is listed. */
+  static void listedText(Probe probe, EventPage page, Note note, String what, String text) {
+    NoteList.find(page, note)
+        .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
+        .ifPresent(pointer -> SavedNotes.text(probe, page.answer(), pointer, what, text));
+  }
+
+  /** Two notes with one text are two notes. */
+  private static void sameTwice(Probe probe) {
+    Notes notes = probe.session().notes();
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Note one = notes.add(probe, text);
+    Note two = notes.add(probe, text);
+    if (one.id().equalsIgnoreCase(two.id())) {
+      probe.find(
+          "ML-NO-01",
+          two.saved(),
+          "/data/event_id",
+          "a second note with the same text is the first one",
+          "an id of its own",
+          two.id());
+    }
+  }
+
+  private static void charset(Probe probe) {
+    String text = Notes.unique("\u00fcn\u00ef " + NoteTexts.PLAIN);
+    Call call =
+        Call.post(path(probe), Notes.body(text))
+            .withContentType(Optional.of("application/json; charset=utf-8"));
+    Answer answer = send(probe, call, text);
+    if (probe.refusal(answer, "ML-NO-05", 200)) {
+      SavedNotes.text(probe, answer, "/data/message", "a charset in the content type", text);
+    }
+  }
+
+  private static void otherCompany(Probe probe) {
+    Map<String, String> nowhere = Map.of("company_uuid", UUID.randomUUID().toString());
+    String text = Notes.unique(NoteTexts.PLAIN);
+    Call call = Call.post(probe.session().paths().of("add-note", nowhere), Notes.body(text));
+    Answer answer = probe.session().notes().send(probe, call, text, nowhere);
+    // The key is not valid there: that can be said as well.
+    probe.refusal(answer, "ML-PA-05", 401, 403, 404);
+    notAdded(probe, answer, text, "ML-PA-05");
   }
 
   private static void form(Probe probe) {

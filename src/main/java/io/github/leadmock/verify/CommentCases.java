@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,17 +74,34 @@ final class CommentCases {
                     LIST + "other-lead",
                     "An event asked for under another lead is a 404",
                     List.of("ML-PA-05", "ML-CO-08"),
-                    CommentCases::otherLead)),
-            AccessCases.metroLeads("list-comments").of(CommentCases::anyCall))
+                    CommentCases::otherLead),
+                reading(
+                    LIST + "other-company",
+                    "An event asked for under another company is not shown",
+                    List.of("ML-PA-05"),
+                    CommentCases::otherCompany),
+                reading(
+                    LIST + "nearly-the-id",
+                    "What only resembles the id of an event names none",
+                    List.of("ML-CO-08"),
+                    CommentCases::nearlyTheId)),
+            AccessCases.metroLeads("list-comments").with(CommentCases::attempt))
         .flatMap(List::stream)
         .toList();
   }
 
   /** The event with the most comments. */
   private static JsonNode busiest(Probe probe) {
-    return probe.session().timeline(probe).withAtLeast(1).events().stream()
+    return events(probe).stream()
         .max(Comparator.comparingLong(CommentCases::commentCount))
         .orElseThrow(() -> new Undecided("the lead has no events"));
+  }
+
+  /** The events that can be asked for. */
+  private static List<JsonNode> events(Probe probe) {
+    return probe.session().timeline(probe).withAtLeast(1).events().stream()
+        .filter(event -> event.at("/data/event_id").isString() && event.path("type").isString())
+        .toList();
   }
 
   private static long commentCount(JsonNode event) {
@@ -105,9 +123,9 @@ final class CommentCases {
   }
 
   private static void totalCount(Probe probe) {
-    List<JsonNode> events = probe.session().timeline(probe).withAtLeast(1).events();
+    List<JsonNode> events = events(probe);
     for (JsonNode event : worthALook(events)) {
-      quietly(probe, event, events.indexOf(event));
+      quietly(probe, event);
       if (!probe.findings().isEmpty()) {
         return;
       }
@@ -137,7 +155,7 @@ final class CommentCases {
   }
 
   /** Compares both lists once the event has the same comment_count before and after. */
-  private static void quietly(Probe probe, JsonNode event, int place) {
+  private static void quietly(Probe probe, JsonNode event) {
     JsonNode before = event;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       CommentList comments = CommentList.ask(probe, event);
@@ -155,7 +173,7 @@ final class CommentCases {
           || !before.at("/data/comment_count").isNumber()) {
         return;
       }
-      JsonNode after = again(probe, event, place);
+      JsonNode after = again(probe, event);
       if (commentCount(after) == commentCount(before)) {
         probe.find(
             "ML-CO-03",
@@ -171,7 +189,8 @@ final class CommentCases {
     throw new Undecided("comments were added all the time");
   }
 
-  private static JsonNode again(Probe probe, JsonNode event, int place) {
+  private static JsonNode again(Probe probe, JsonNode event) {
+    int place = probe.session().timeline(probe).ids().indexOf(EventPage.id(event));
     String query = "?start=%s&size=%s".formatted(Math.max(0, place - 2), WINDOW);
     String id = EventPage.id(event);
     return EventPage.ask(probe, query).events().stream()
@@ -181,17 +200,16 @@ final class CommentCases {
   }
 
   private static void noComments(Probe probe) {
-    List<JsonNode> events = probe.session().timeline(probe).events();
     JsonNode event =
-        events.stream()
+        events(probe).stream()
             .filter(one -> one.at("/data/comment_count").isNumber() && commentCount(one) == 0)
             .findFirst()
             .orElseThrow(() -> new Undecided("every event of the lead has comments"));
     CommentList comments = CommentList.ask(probe, event);
-    if (comments.total() == 0 && comments.comments().isEmpty()) {
+    if (comments.number().orElse(0) == 0 && comments.comments().isEmpty()) {
       return;
     }
-    if (commentCount(again(probe, event, events.indexOf(event))) == 0) {
+    if (commentCount(again(probe, event)) == 0) {
       probe.find(
           "ML-CO-07",
           comments.answer(),
@@ -199,7 +217,7 @@ final class CommentCases {
           "an event with a comment_count of 0 has comments",
           "total_count 0 and no sub_events",
           "total_count %s and %s sub_events"
-              .formatted(comments.total(), comments.comments().size()));
+              .formatted(comments.number().orElse(0), comments.comments().size()));
     }
   }
 
@@ -261,9 +279,8 @@ final class CommentCases {
   }
 
   private static void otherType(Probe probe) {
-    List<JsonNode> events = probe.session().timeline(probe).events();
     JsonNode event =
-        events.stream()
+        events(probe).stream()
             .filter(one -> Set.of("note", "sms").contains(one.path("type").asString("")))
             .findFirst()
             .orElseThrow(() -> new Undecided("the lead has neither a note nor an SMS"));
@@ -274,24 +291,53 @@ final class CommentCases {
 
   private static void otherLead(Probe probe) {
     JsonNode event = busiest(probe);
-    CommentList.call(probe, event);
-    String path =
-        probe
-            .session()
-            .paths()
-            .of(
-                "list-comments",
-                Map.of(
-                    "lead_uuid",
-                    UUID.randomUUID().toString(),
-                    "event_type",
-                    event.path("type").asString(""),
-                    "event_uuid",
-                    event.at("/data/event_id").asString("")));
-    probe.refusal(probe.send(Call.get(path)), "ML-PA-05", 404);
+    Call call = elsewhere(probe, event, "lead_uuid", UUID.randomUUID().toString());
+    probe.refusal(probe.send(call), "ML-PA-05", 404);
   }
 
-  private static Call anyCall(Probe probe) {
-    return CommentList.call(probe, busiest(probe));
+  private static void otherCompany(Probe probe) {
+    JsonNode event = busiest(probe);
+    Call call = elsewhere(probe, event, "company_uuid", UUID.randomUUID().toString());
+    // The key is not valid there: that can be said as well.
+    probe.refusal(probe.send(call), "ML-PA-05", 401, 403, 404);
+  }
+
+  /** What only begins with the id of an event, or hides it behind a zero, names none. */
+  private static void nearlyTheId(Probe probe) {
+    JsonNode event = busiest(probe);
+    String id = event.at("/data/event_id").asString("");
+    for (String near : List.of(id + "x", "0" + id)) {
+      probe.refusal(probe.send(elsewhere(probe, event, "event_uuid", near)), "ML-CO-08", 400, 404);
+    }
+  }
+
+  private static Call elsewhere(Probe probe, JsonNode event, String variable, String value) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("event_type", event.path("type").asString(""));
+    variables.put("event_uuid", event.at("/data/event_id").asString(""));
+    variables.put(variable, value);
+    return CommentList.call(probe, variables);
+  }
+
+  /** Any event will do, and where none can be read one that there is not. */
+  private static AccessCases.Attempted attempt(Probe probe, Access access) {
+    Optional<JsonNode> event = anyEvent(probe);
+    Call call =
+        event
+            .map(one -> CommentList.call(probe, one))
+            .orElseGet(() -> CommentList.call(probe, "note", UUID.randomUUID().toString()));
+    Answer answer = probe.send(call.withAccess(access));
+    if (event.isEmpty() && answer.status() == 404) {
+      throw new Undecided("the list shows no event, and the server looks for the event first");
+    }
+    return AccessCases.Attempted.of(answer);
+  }
+
+  private static Optional<JsonNode> anyEvent(Probe probe) {
+    try {
+      return Optional.of(busiest(probe));
+    } catch (Undecided unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,21 +1,31 @@
 package io.github.leadmock.verify;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The comments of an event, as far as the laws need them.
  *
  * @param answer the answer that holds them
- * @param total the number that it says
+ * @param number the number that it says; empty when it cannot be read
  * @param comments the comments
  */
-record CommentList(Answer answer, long total, List<JsonNode> comments) {
+record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) {
 
   /** Copies the list. */
   CommentList {
     comments = List.copyOf(comments);
+  }
+
+  /** The number that it says; ends the case where it cannot be read. */
+  long total() {
+    return number.orElseThrow(
+        () -> new Undecided("total_count is no whole number; a finding says where"));
   }
 
   /** The request for the comments of a listed event. */
@@ -24,28 +34,52 @@ record CommentList(Answer answer, long total, List<JsonNode> comments) {
   }
 
   static Call call(Probe probe, String type, String id) {
-    // Both come from the server: only what cannot lead elsewhere goes into a path.
-    if (!(type + id).matches("[A-Za-z0-9._-]+")) {
+    return call(probe, Map.of("event_type", type, "event_uuid", id));
+  }
+
+  /** The same with other path variables as well. */
+  static Call call(Probe probe, Map<String, String> variables) {
+    Map<String, String> written = new HashMap<>(variables);
+    // Both come from the server: what could lead elsewhere is written so that it cannot.
+    written.computeIfPresent("event_type", (name, type) -> segment(type));
+    written.computeIfPresent("event_uuid", (name, id) -> segment(id));
+    return Call.get(probe.session().paths().of("list-comments", written));
+  }
+
+  private static String segment(String text) {
+    if (text.matches("\\.{0,2}")) {
       throw new Undecided("the event has a type or an id that does not fit into a path");
     }
-    return Call.get(
-        probe.session().paths().of("list-comments", Map.of("event_type", type, "event_uuid", id)));
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Asks for the comments of a listed event; ends the case when there are none to read. */
   static CommentList ask(Probe probe, JsonNode event) {
     Answer answer = probe.send(call(probe, event));
+    if (answer.status() == 404 && !isListed(probe, event)) {
+      throw new Undecided("somebody removed the event between the list and the call");
+    }
     return of(probe, answer, probe.success(answer));
+  }
+
+  /** Whether an event is still where it was, or near. */
+  private static boolean isListed(Probe probe, JsonNode event) {
+    List<String> known = probe.session().timeline(probe).ids();
+    int place = known.indexOf(EventPage.id(event));
+    return EventPage.ask(probe, "?start=%s&size=20".formatted(Math.max(0, place - 5)))
+        .ids()
+        .contains(EventPage.id(event));
   }
 
   /** Takes a body for comments; ends the case when it is none. */
   static CommentList of(Probe probe, Answer answer, JsonNode body) {
-    if (!body.path("total_count").isIntegralNumber() || !body.path("sub_events").isArray()) {
-      throw probe.unreadable("list-comments", answer, body);
+    OptionalLong total = Json.whole(body.path("total_count"));
+    if (!body.path("sub_events").isArray()) {
+      throw probe.unreadable("list-comments", "ML-CO-01", answer, body);
     }
-    return new CommentList(
-        answer,
-        body.path("total_count").longValue(),
-        body.path("sub_events").valueStream().toList());
+    if (total.isEmpty()) {
+      probe.irregular("list-comments", "ML-CO-03", answer, body);
+    }
+    return new CommentList(answer, total, body.path("sub_events").valueStream().toList());
   }
 }

@@ -4,21 +4,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A page of events, as far as the laws need it.
+ * A page of events, as far as it can be read: one member that is not as documented spoils what is
+ * said of it, and nothing else.
  *
  * @param answer the answer that holds it
- * @param count the number of all events
- * @param start the echoed start
+ * @param total the number of all events; empty when it cannot be read
+ * @param offset the echoed start; empty when it cannot be read
  * @param events the events
  */
-record EventPage(Answer answer, long count, long start, List<JsonNode> events) {
+record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<JsonNode> events) {
+
+  private static final String ID = "/data/event_id";
 
   /** Copies the list. */
   EventPage {
     events = List.copyOf(events);
+  }
+
+  /** The number of all events; ends the case where it cannot be read. */
+  long count() {
+    return total.orElseThrow(() -> new Undecided("count is no whole number; a finding says where"));
+  }
+
+  /** The echoed start; ends the case where it cannot be read. */
+  long start() {
+    return offset.orElseThrow(
+        () -> new Undecided("start is no whole number; a finding says where"));
   }
 
   /** Asks for a page; ends the case when there is none. */
@@ -32,23 +47,30 @@ record EventPage(Answer answer, long count, long start, List<JsonNode> events) {
     return Call.get(probe.session().paths().of("list-events", Map.of()) + query);
   }
 
-  /** Takes a body for a page; ends the case when it is none. */
+  /** Takes a body for a page; ends the case when it has no events to read. */
   static EventPage of(Probe probe, Answer answer, JsonNode body) {
-    return read(answer, body).orElseThrow(() -> probe.unreadable("list-events", answer, body));
+    EventPage page =
+        read(answer, body)
+            .orElseThrow(() -> probe.unreadable("list-events", "ML-EV-06", answer, body));
+    boolean regular =
+        page.total().isPresent()
+            && page.offset().isPresent()
+            && page.events().stream().allMatch(event -> event.at(ID).isString());
+    if (!regular) {
+      probe.irregular("list-events", "ML-EV-06", answer, body);
+    }
+    return page;
   }
 
-  /** Reads a body; empty when it is no page. */
+  /** Reads a body; empty when it has no list of events. */
   static Optional<EventPage> read(Answer answer, JsonNode body) {
-    JsonNode count = body.path("count");
-    JsonNode start = body.path("start");
-    List<JsonNode> events = body.path("events").valueStream().toList();
-    boolean readable =
-        count.isIntegralNumber()
-            && start.isIntegralNumber()
-            && body.path("events").isArray()
-            && events.stream().allMatch(event -> event.at("/data/event_id").isString());
-    return readable
-        ? Optional.of(new EventPage(answer, count.longValue(), start.longValue(), events))
+    return body.path("events").isArray()
+        ? Optional.of(
+            new EventPage(
+                answer,
+                Json.whole(body.path("count")),
+                Json.whole(body.path("start")),
+                body.path("events").valueStream().toList()))
         : Optional.empty();
   }
 
@@ -61,7 +83,10 @@ record EventPage(Answer answer, long count, long start, List<JsonNode> events) {
     return events.stream().map(EventPage::id).toList();
   }
 
+  /** What tells an event from others: its id, and where it has none all of it. */
   static String id(JsonNode event) {
-    return event.at("/data/event_id").asString("").toLowerCase(Locale.ROOT);
+    return event.at(ID).isString()
+        ? event.at(ID).asString().toLowerCase(Locale.ROOT)
+        : event.toString();
   }
 }

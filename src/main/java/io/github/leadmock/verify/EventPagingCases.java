@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The laws of paging: {@code start}, {@code size} and {@code count}. */
 final class EventPagingCases {
@@ -16,6 +17,7 @@ final class EventPagingCases {
   private static final String LIST = "metroleads/list-events/";
   private static final int DEFAULT_SIZE = 20;
   private static final int ATTEMPTS = 3;
+  private static final String TIME = "/data/event_time";
 
   private EventPagingCases() {}
 
@@ -36,6 +38,16 @@ final class EventPagingCases {
             "start is echoed",
             List.of("ML-EV-05"),
             EventPagingCases::echoedStart),
+        reading(
+            LIST + "parameters",
+            "Parameters work alone and in any order",
+            List.of("ML-EV-03", "ML-EV-06"),
+            EventPagingCases::order),
+        reading(
+            LIST + "stable",
+            "Two looks at a page that nobody changed show the same",
+            List.of("ML-EV-04", "ML-EV-16"),
+            EventPagingCases::stable),
         reading(
             LIST + "size",
             "A page holds size events as long as there are any",
@@ -64,30 +76,86 @@ final class EventPagingCases {
   }
 
   private static void defaultStart(Probe probe) {
+    sameAs(probe, "?size=5", "?start=0&size=5");
+    if (probe.findings().isEmpty()) {
+      sameAs(probe, "", "?start=0&size=20");
+    }
+  }
+
+  /** Where the parameters stand, and which of them are there, makes no difference. */
+  private static void order(Probe probe) {
+    sameEvents(probe, "ML-EV-03", "?start=1", "?start=1&size=20");
+    sameEvents(probe, "ML-EV-06", "?size=3&start=2", "?start=2&size=3");
+  }
+
+  private static void sameEvents(Probe probe, String rule, String one, String other) {
     quietly(
         probe,
-        "?size=5",
-        "?start=0&size=5",
-        (without, with) -> {
-          if (without.start() != 0) {
+        one,
+        other,
+        (page, wanted) -> {
+          if (!page.ids().equals(wanted.ids())) {
             probe.find(
-                "ML-EV-02",
-                without.answer(),
-                "/start",
-                "start is not 0 when it is not given",
-                "0",
-                String.valueOf(without.start()));
-          }
-          if (!without.ids().equals(with.ids())) {
-            probe.find(
-                "ML-EV-02",
-                without.answer(),
+                rule,
+                page.answer(),
                 "/events",
-                "without start the page is another one than with start=0",
-                String.join(", ", with.ids()),
-                String.join(", ", without.ids()));
+                "with %s the page is another one than with %s".formatted(one, other),
+                String.join(", ", wanted.ids()),
+                String.join(", ", page.ids()));
           }
         });
+  }
+
+  /** Two looks at what nobody changed show the same, the times included. */
+  private static void stable(Probe probe) {
+    quietly(
+        probe,
+        "?start=0&size=5",
+        "?start=0&size=5",
+        (one, other) -> {
+          for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            JsonNode first = one.events().get(i);
+            JsonNode second = other.events().get(i);
+            if (EventPage.id(first).equals(EventPage.id(second))
+                && !first.at(TIME).equals(second.at(TIME))) {
+              probe.find(
+                  "ML-EV-16",
+                  other.answer(),
+                  "/events/%s%s".formatted(i, TIME),
+                  "an event has another time at each look",
+                  first.at(TIME).asString(""),
+                  second.at(TIME).asString(""));
+              return;
+            }
+          }
+        });
+  }
+
+  private static void sameAs(Probe probe, String without, String with) {
+    quietly(probe, without, with, EventPagingCases.asWithout(probe, with));
+  }
+
+  private static BiConsumer<EventPage, EventPage> asWithout(Probe probe, String query) {
+    return (without, with) -> {
+      if (without.offset().isPresent() && without.start() != 0) {
+        probe.find(
+            "ML-EV-02",
+            without.answer(),
+            "/start",
+            "start is not 0 when it is not given",
+            "0",
+            String.valueOf(without.start()));
+      }
+      if (!without.ids().equals(with.ids())) {
+        probe.find(
+            "ML-EV-02",
+            without.answer(),
+            "/events",
+            "without start the page is another one than with " + query.substring(1),
+            String.join(", ", with.ids()),
+            String.join(", ", without.ids()));
+      }
+    };
   }
 
   private static void defaultSize(Probe probe) {
@@ -95,7 +163,8 @@ final class EventPagingCases {
     long known = known(probe, page);
     long wanted = Math.min(DEFAULT_SIZE, known);
     // The lead may have changed since the walk: then the page's own count is as good.
-    boolean changed = page.count() != known && page.size() == Math.min(DEFAULT_SIZE, page.count());
+    long count = page.total().orElse(known);
+    boolean changed = count != known && page.size() == Math.min(DEFAULT_SIZE, count);
     if (page.size() != wanted && !changed) {
       probe.find(
           "ML-EV-03",
@@ -114,13 +183,15 @@ final class EventPagingCases {
   /** How many events there are, as a walk has found, else as the page says. */
   private static long known(Probe probe, EventPage page) {
     Timeline timeline = probe.session().timeline(probe);
-    return timeline.isQuiet() && timeline.isWhole() ? timeline.ids().size() : page.count();
+    return timeline.isQuiet() && timeline.isWhole()
+        ? timeline.ids().size()
+        : page.total().orElse(page.size());
   }
 
   private static void echoedStart(Probe probe) {
     for (int start : List.of(0, 1, 7)) {
       EventPage page = EventPage.ask(probe, "?start=%s&size=2".formatted(start));
-      if (page.start() != start && start < page.count()) {
+      if (page.start() != start && start < page.total().orElse(Long.MAX_VALUE)) {
         probe.find(
             "ML-EV-05",
             page.answer(),
@@ -141,7 +212,7 @@ final class EventPagingCases {
       // No document names a greatest size, so a server may have one; not below its default.
       boolean tooFew =
           timeline.isQuiet()
-              && page.count() >= there
+              && page.total().orElse(there) >= there
               && page.size() < Math.min(Math.min(size, DEFAULT_SIZE), there);
       if (tooMany || tooFew) {
         probe.find(
@@ -185,7 +256,7 @@ final class EventPagingCases {
     int last = timeline.ids().size() - 1;
     EventPage page = EventPage.ask(probe, "?start=%s&size=%s".formatted(last, DEFAULT_SIZE));
     List<String> wanted = timeline.ids().subList(last, last + 1);
-    if (!page.ids().equals(wanted) && page.count() == last + 1L) {
+    if (!page.ids().equals(wanted) && page.total().orElse(last + 1L) == last + 1L) {
       probe.find(
           "ML-EV-06",
           page.answer(),
@@ -202,7 +273,7 @@ final class EventPagingCases {
       twice(probe, page, new HashMap<>());
     }
     if (timeline.isQuiet()) {
-      Map<String, Integer> seen = new HashMap<>();
+      Map<String, String> seen = new HashMap<>();
       timeline.pages().forEach(page -> twice(probe, page, seen));
     }
     if (!probe.findings().isEmpty()) {
@@ -212,7 +283,7 @@ final class EventPagingCases {
     Set<String> walked = new LinkedHashSet<>(timeline.ids());
     EventPage first = EventPage.ask(probe, "?start=0&size=%s".formatted(DEFAULT_SIZE));
     for (String id : first.ids()) {
-      if (!walked.contains(id) && first.count() == walked.size()) {
+      if (!walked.contains(id) && first.total().orElse(walked.size()) == walked.size()) {
         probe.find(
             "ML-EV-12",
             first.answer(),
@@ -226,15 +297,16 @@ final class EventPagingCases {
   }
 
   /** Finds the first event that was seen already. */
-  private static void twice(Probe probe, EventPage page, Map<String, Integer> seen) {
+  private static void twice(Probe probe, EventPage page, Map<String, String> seen) {
+    String query = page.answer().call().path().replaceFirst(".*\\?", "");
     for (String id : page.ids()) {
-      @Nullable Integer before = seen.putIfAbsent(id, (int) page.start());
+      @Nullable String before = seen.putIfAbsent(id, query);
       if (before != null && probe.findings().isEmpty()) {
         probe.find(
             "ML-EV-12",
             page.answer(),
             "/events",
-            "event %s comes twice: on the page at start %s and on this one".formatted(id, before),
+            "event %s comes twice: with %s and with %s".formatted(id, before, query),
             "each event once",
             String.join(", ", page.ids()));
       }
@@ -264,11 +336,24 @@ final class EventPagingCases {
    */
   static void quietly(
       Probe probe, String first, String second, BiConsumer<EventPage, EventPage> compare) {
+    boolean sameEvents = true;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       EventPage before = EventPage.ask(probe, first);
       EventPage other = EventPage.ask(probe, second);
       EventPage after = EventPage.ask(probe, first);
-      if (before.ids().equals(after.ids()) && before.count() == after.count()) {
+      sameEvents &= before.ids().equals(after.ids());
+      if (before.ids().equals(after.ids()) && before.total().equals(after.total())) {
+        compare.accept(before, other);
+        return;
+      }
+      if (sameEvents && attempt == ATTEMPTS - 1) {
+        probe.find(
+            "ML-EV-04",
+            after.answer(),
+            "/count",
+            "count is another one at each look, and the events are the same",
+            String.valueOf(before.count()),
+            String.valueOf(after.count()));
         compare.accept(before, other);
         return;
       }

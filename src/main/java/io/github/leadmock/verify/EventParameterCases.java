@@ -22,7 +22,7 @@ final class EventParameterCases {
         reading(
             LIST + "past-the-end",
             "A page past the end holds no events",
-            List.of("ML-EV-07", "ML-EV-06", "ML-EV-04"),
+            List.of("ML-EV-07", "ML-EV-06", "ML-EV-04", "ML-EV-05", "ML-EV-08"),
             EventParameterCases::pastTheEnd),
         odd("negative-start", "ML-EV-08", "start=-1"),
         odd("start-not-a-number", "ML-EV-08", "start=abc"),
@@ -72,11 +72,18 @@ final class EventParameterCases {
     if (!probe.findings().isEmpty()) {
       return;
     }
-    String query = "start=100000000&size=5";
-    Answer answer = probe.send(EventPage.call(probe, "?" + query));
+    farPastTheEnd(probe, "100000000", "ML-EV-06");
+    // Past the largest numbers of 31, 32 and 63 bits: no document says how far start may go.
+    for (String start : List.of("2147483648", "4294967296", "9223372036854775808")) {
+      farPastTheEnd(probe, start, "ML-EV-08");
+    }
+  }
+
+  private static void farPastTheEnd(Probe probe, String start, String rule) {
+    Answer answer = probe.send(EventPage.call(probe, "?start=%s&size=5".formatted(start)));
     if (Set.of(400, 404).contains(answer.status())) {
       probe.json(answer);
-      probe.reading("ML-EV-07", "a page past the end: " + answer.status());
+      probe.reading("ML-EV-07", "a page at start=%s: %s".formatted(start, answer.status()));
       return;
     }
     if (!probe.refusal(answer, "ML-EV-07", 200, 400, 404)) {
@@ -85,15 +92,25 @@ final class EventParameterCases {
     EventPage page = EventPage.of(probe, answer, probe.success(answer));
     if (page.size() > 0) {
       probe.find(
-          "ML-EV-06",
+          rule,
           answer,
           "/events",
-          "a page past the end holds %s events".formatted(page.size()),
+          "a page past the end, at start=%s, holds %s events".formatted(start, page.size()),
           "none",
           String.join(", ", page.ids()));
       return;
     }
-    probe.reading("ML-EV-07", "a page past the end: empty page");
+    if (page.offset().isPresent() && page.start() != Json.whole(start)) {
+      probe.find(
+          rule.equals("ML-EV-06") ? "ML-EV-05" : rule,
+          answer,
+          "/start",
+          "a page past the end has another start than the request",
+          start,
+          String.valueOf(page.start()));
+      return;
+    }
+    probe.reading("ML-EV-07", "a page at start=%s: empty page".formatted(start));
   }
 
   /** The first page without events: neither a failure, nor another count. */
@@ -108,6 +125,15 @@ final class EventParameterCases {
         "?start=0&size=1",
         query,
         (first, past) -> {
+          if (past.offset().isPresent() && past.start() != end) {
+            probe.find(
+                "ML-EV-05",
+                past.answer(),
+                "/start",
+                "a page past the end has another start than the request",
+                String.valueOf(end),
+                String.valueOf(past.start()));
+          }
           if (past.count() != first.count()) {
             probe.find(
                 "ML-EV-04",
@@ -121,7 +147,12 @@ final class EventParameterCases {
   }
 
   private static void hugeSize(Probe probe) {
-    String query = "size=1000000";
+    for (String size : List.of("1000000", "2147483648", "9223372036854775808")) {
+      hugeSize(probe, "size=" + size);
+    }
+  }
+
+  private static void hugeSize(Probe probe, String query) {
     Timeline timeline = probe.session().timeline(probe);
     Optional<EventPage> page = page(probe, "ML-EV-09", query);
     if (page.isEmpty()) {
@@ -134,7 +165,7 @@ final class EventParameterCases {
           "ML-EV-06",
           page.get().answer(),
           "/events",
-          "a page with %s holds %s events, fewer than without size".formatted(query, size),
+          "a page with %s holds %s events, fewer than the usual size".formatted(query, size),
           Math.min(there, DEFAULT_SIZE) + " or more",
           String.valueOf(size));
       return;

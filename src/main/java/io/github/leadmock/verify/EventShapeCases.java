@@ -31,12 +31,14 @@ final class EventShapeCases {
                 "ML-EV-14",
                 "ML-EV-15",
                 "ML-EV-16",
-                "ML-EV-17"),
+                "ML-EV-20",
+                "ML-EV-21",
+                "ML-EV-22"),
             EventShapeCases::success),
         reading(
             LIST + "every-event",
             "Every event of the timeline has the documented members",
-            List.of("ML-EV-14", "ML-EV-15", "ML-EV-16", "ML-EV-17"),
+            List.of("ML-EV-14", "ML-EV-15", "ML-EV-16", "ML-EV-20", "ML-EV-21", "ML-EV-22"),
             EventShapeCases::everyEvent),
         reading(
             LIST + "order",

@@ -21,7 +21,6 @@ final class MetroLeadsErrorCases {
     return Stream.of(
             access.of(probe -> EventPage.call(probe, "?size=2")),
             List.of(
-                access.madeUp("ML-AU-02", probe -> EventPage.call(probe, "?size=2")),
                 reading(
                     LIST + "unknown-lead",
                     "A lead that the company does not have is a 404",
@@ -91,14 +90,22 @@ final class MetroLeadsErrorCases {
     if (probe.refusal(answer, "ML-PA-04", 400, 404)) {
       probe.reading("ML-PA-04", "an id that is no UUID: " + answer.status());
     }
+    String lead = target(probe).lead();
+    for (String near : List.of(lead + "x", "0" + lead)) {
+      probe.refusal(probe.send(events(probe, "lead_uuid", near)), "ML-PA-04", 400, 404);
+    }
+  }
+
+  private static Target.MetroLeads target(Probe probe) {
+    if (probe.session().settings().target() instanceof Target.MetroLeads target) {
+      return target;
+    }
+    throw new IllegalStateException("a case of MetroLeads runs against another API");
   }
 
   private static void upperCase(Probe probe) {
-    if (!(probe.session().settings().target() instanceof Target.MetroLeads target)) {
-      throw new IllegalStateException("a case of MetroLeads runs against another API");
-    }
-    String company = target.company().toUpperCase(Locale.ROOT);
-    String lead = target.lead().toUpperCase(Locale.ROOT);
+    String company = target(probe).company().toUpperCase(Locale.ROOT);
+    String lead = target(probe).lead().toUpperCase(Locale.ROOT);
     Answer answer =
         probe.send(
             Call.get(

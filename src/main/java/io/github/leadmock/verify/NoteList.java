@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -16,10 +17,39 @@ import tools.jackson.databind.JsonNode;
  */
 record NoteList(EventPage before, EventPage after) {
 
-  private static final String FIRST_PAGE = "?start=0&size=20";
+  static final String FIRST_PAGE = "?start=0&size=20";
 
+  /** The first page, once it shows what the run has written so far, or as it is in the end. */
   static EventPage now(Probe probe) {
-    return EventPage.ask(probe, FIRST_PAGE);
+    return now(probe, page -> true);
+  }
+
+  /** The same, once it also shows something else. */
+  static EventPage now(Probe probe, Predicate<EventPage> shows) {
+    Notes notes = probe.session().notes();
+    return probe
+        .session()
+        .patience()
+        .until(
+            probe,
+            () -> EventPage.ask(probe, FIRST_PAGE),
+            page -> notes.agreesWith(page) && shows.test(page));
+  }
+
+  /** The first page, if it can be read. */
+  static Optional<EventPage> look(Probe probe) {
+    try {
+      return Optional.of(now(probe));
+    } catch (Undecided unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a page shows a note with a text. */
+  static boolean shows(EventPage page, Note note, String text) {
+    return find(page, note)
+        .map(event -> event.at("/data/message").asString("").equals(text))
+        .orElse(false);
   }
 
   /** Where a note is in the list afterwards; -1 for nowhere. */

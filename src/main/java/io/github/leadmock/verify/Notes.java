@@ -40,6 +40,7 @@ final class Notes {
   private final Set<String> stubborn = new HashSet<>();
   private Optional<EarlierNote> setAside = Optional.empty();
   private boolean stopped;
+  private boolean blind;
   private boolean looked = true;
 
   Notes(Wire wire, Budget budget, Paths paths) {
@@ -103,7 +104,12 @@ final class Notes {
     if (!looked || !createdBy.isEmpty()) {
       return;
     }
-    foreign.addAll(EventPage.ask(probe, NEWEST).ids());
+    try {
+      foreign.addAll(EventPage.ask(probe, NEWEST).ids());
+    } catch (Undecided unreadable) {
+      // Then only an answer with our own text shows that a note is ours.
+      blind = true;
+    }
     probe.session().knownTimeline().ifPresent(timeline -> foreign.addAll(timeline.ids()));
   }
 
@@ -120,6 +126,9 @@ final class Notes {
           "a new id",
           id.get());
       throw new Undecided("the event is not ours to write to");
+    } else if (blind && !text(answer).equals(text)) {
+      throw new Undecided(
+          "the list cannot be read, and the answer does not show that the added note is ours");
     } else {
       open.put(id.get(), new Note(id.get(), lead, text, answer));
       createdBy.put(id.get(), probe.info().id());
@@ -134,18 +143,39 @@ final class Notes {
   /** Adds a note as documented; ends the case when that does not work. */
   Note add(Probe probe, String text) {
     Call call = Call.post(paths.of("add-note", Map.of()), body(text));
-    Answer answer = send(probe, call, text, Map.of());
-    probe.success(answer);
-    return added(answer)
-        .or(() -> lookFor(probe, text, answer))
-        .orElseThrow(() -> new Undecided("the added note has no id that could be used"));
+    return added(probe, send(probe, call, text, Map.of()), text);
+  }
+
+  /** The note that an answer has added; ends the case when it shows none. */
+  Note added(Probe probe, Answer answer, String text) {
+    // What else is wrong with the answer is for the case about it; a note needs an id only.
+    Optional<Note> note = added(answer).or(() -> lookFor(probe, text, answer));
+    if (note.isPresent()) {
+      return note.get();
+    }
+    throw probe.unreadable("add-note", "ML-NO-01", answer, probe.success(answer));
+  }
+
+  /** Whether a page shows the notes that the run has added, and none that it has removed. */
+  synchronized boolean agreesWith(EventPage page) {
+    List<String> ids = page.ids();
+    return open.values().stream()
+            .filter(note -> note.lead().isEmpty())
+            .allMatch(note -> ids.contains(note.id().toLowerCase(Locale.ROOT)))
+        && removed.keySet().stream().noneMatch(ids::contains);
+  }
+
+  /** The ids of the notes that the run has removed, in lower case. */
+  synchronized Set<String> removedIds() {
+    return Set.copyOf(removed.keySet());
   }
 
   /** Looks for a note that should not be there; if it is, it is in the ledger from now on. */
   synchronized Optional<Note> lookFor(Probe probe, String text, Answer saved) {
-    EventPage page = NoteList.now(probe);
+    probe.session().patience().letShow();
     Optional<String> id =
-        page.events().stream()
+        NoteList.look(probe).stream()
+            .flatMap(page -> page.events().stream())
             .filter(event -> event.at("/data/message").asString("").equals(text))
             .map(event -> event.at("/data/event_id").asString(""))
             .findFirst();
@@ -174,6 +204,10 @@ final class Notes {
 
   private synchronized Optional<Note> added(Answer answer) {
     return id(answer).flatMap(id -> Optional.ofNullable(open.get(id)));
+  }
+
+  private static String text(Answer answer) {
+    return answer.json().map(body -> body.at("/data/message").asString("")).orElse("");
   }
 
   private static Optional<String> id(Answer answer) {

@@ -102,18 +102,40 @@ final class Probe {
   void schema(String operation, Answer answer, JsonNode body, Predicate<String> rules) {
     for (Violation wrong : session.contract().check(operation, body)) {
       if (rules.test(wrong.rule())) {
+        session.isNewlyIrregular(operation);
         find(answer, wrong);
       }
     }
   }
 
-  /** Why a case ends at an answer that cannot be read; the first time it is found what is wrong. */
-  Undecided unreadable(String operation, Answer answer, JsonNode body) {
-    if (session.isNewlyUnreadable(operation)) {
-      schema(operation, answer, body);
-    }
+  /** Why a case ends at an answer that cannot be read. */
+  Undecided unreadable(String operation, String rule, Answer answer, JsonNode body) {
+    irregular(operation, rule, answer, body);
     return new Undecided(
         "an answer of %s is not as documented; a finding says where".formatted(operation));
+  }
+
+  /**
+   * Tells what is wrong with an answer that cannot be read as documented, unless it was told
+   * before: whatever is skipped for it has a finding behind it.
+   *
+   * @param rule what is broken where the schema sees nothing wrong
+   */
+  void irregular(String operation, String rule, Answer answer, JsonNode body) {
+    if (!session.isNewlyIrregular(operation)) {
+      return;
+    }
+    int before = findings.size();
+    schema(operation, answer, body);
+    if (findings.size() == before) {
+      find(
+          rule,
+          answer,
+          "",
+          "the answer cannot be read as documented",
+          "the documented shape",
+          body.toString());
+    }
   }
 
   /** The body as JSON under a content type that says so (rules ML-ER-01, LF-ER-01, LF-ER-09). */
@@ -157,6 +179,20 @@ final class Probe {
 
   private boolean isAssumed(String rule) {
     return session.scale().severity(rule) == Rule.Status.ASSUMED;
+  }
+
+  /** Tells that the list shows a write late. */
+  void late(String lag) {
+    HttpExchange last = exchanges.get(exchanges.size() - 1);
+    find(
+        Call.get(session.paths().lead()),
+        last.status(),
+        new Violation(
+            "ML-NO-19",
+            "/events",
+            "the list shows what was written after %s only".formatted(lag),
+            "at once",
+            "after " + lag));
   }
 
   /** Tells which reading of an open point the server follows. */

@@ -4,11 +4,21 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What a note in an answer has to say, beyond its shape. */
 final class SavedNotes {
+
+  private static final List<String> SHARED =
+      List.of(
+          "/event_time",
+          "/event_id",
+          "/created_by",
+          "/created_by_entity/name",
+          "/created_by_entity/company_id");
+  private static final String COMPANY = "/data/created_by_entity/company_id";
 
   private SavedNotes() {}
 
@@ -20,6 +30,27 @@ final class SavedNotes {
           "ML-NO-01", answer, "/data/message", "the answer has another message", text, message);
     }
     Attachments.saved(probe, answer, body);
+    company(probe, answer, body);
+  }
+
+  /** The author's company, where the events of the list name that of the path (rule ML-NO-18). */
+  private static void company(Probe probe, Answer answer, JsonNode body) {
+    if (!(probe.session().settings().target() instanceof Target.MetroLeads lead)) {
+      return;
+    }
+    String named = body.at(COMPANY).asString("");
+    boolean listNamesIt =
+        probe.session().timeline(probe).events().stream()
+            .anyMatch(event -> event.at(COMPANY).asString("").equalsIgnoreCase(lead.company()));
+    if (listNamesIt && !named.isEmpty() && !named.equalsIgnoreCase(lead.company())) {
+      probe.find(
+          "ML-NO-18",
+          answer,
+          COMPANY,
+          "the author of the saved note is of another company",
+          lead.company(),
+          named);
+    }
   }
 
   /** A text exactly as it was sent (rule ML-NO-08). */
@@ -36,23 +67,46 @@ final class SavedNotes {
     }
   }
 
-  /** The listed note as it was saved (rules ML-NO-04 and ML-NO-08). */
+  /**
+   * The listed note as it was saved: its text, and who, when and which it is in each member that
+   * both have (rules ML-NO-04, ML-NO-08). What it is attached to, and flags, may come later.
+   */
   static void sameInList(Probe probe, Note note, EventPage page, JsonNode listed) {
     int place = page.events().indexOf(listed);
     String pointer = "/events/%s".formatted(place);
     text(probe, page.answer(), pointer + "/data/message", "nothing special", note.text());
     same(probe, page.answer(), pointer + "/type", "note", listed.path("type").asString(""));
-    String count = listed.at("/data/comment_count").toString();
-    same(probe, page.answer(), pointer + "/data/comment_count", "0", count);
-    Optional<Instant> saved = time(note.saved());
-    Optional<Instant> shown = EventShapeCases.time(listed);
-    if (saved.isPresent() && shown.isPresent()) {
-      same(
-          probe,
-          page.answer(),
-          pointer + "/data/event_time",
-          saved.get().truncatedTo(ChronoUnit.SECONDS).toString(),
-          shown.get().truncatedTo(ChronoUnit.SECONDS).toString());
+    JsonNode count = listed.at("/data/comment_count");
+    if (Json.whole(count).orElse(-1) != 0) {
+      same(probe, page.answer(), pointer + "/data/comment_count", "0", count.toString());
+    }
+    JsonNode saved = note.saved().json().map(body -> body.path("data")).orElse(listed);
+    for (String member : SHARED) {
+      JsonNode before = saved.at(member);
+      JsonNode after = listed.path("data").at(member);
+      boolean both = !before.isMissingNode() && !after.isMissingNode();
+      if (both && !value(member, before).equalsIgnoreCase(value(member, after))) {
+        same(
+            probe,
+            page.answer(),
+            pointer + "/data" + member,
+            value(member, before),
+            value(member, after));
+      }
+    }
+  }
+
+  private static String value(String at, JsonNode value) {
+    if (!at.equals("/event_time")) {
+      return value.toString();
+    }
+    try {
+      return OffsetDateTime.parse(value.asString(""))
+          .toInstant()
+          .truncatedTo(ChronoUnit.SECONDS)
+          .toString();
+    } catch (DateTimeException malformed) {
+      return value.toString();
     }
   }
 

@@ -21,10 +21,13 @@ final class Session {
   private final Paths paths;
   private final Notes notes;
   private final Set<Report.Reading> readings = new LinkedHashSet<>();
-  private final Set<String> unreadable = new HashSet<>();
+  private final Set<String> irregular = new HashSet<>();
+  private final Patience patience = new Patience();
   private @Nullable Timeline timeline;
+  private @Nullable String timelineTrouble;
   private @Nullable Opening opening;
   private @Nullable Boolean issuesTokens;
+  private @Nullable Boolean refusesStrangers;
 
   Session(Settings settings) {
     this.settings = settings;
@@ -84,9 +87,15 @@ final class Session {
     return new ArrayList<>(readings);
   }
 
-  /** Whether an answer of an operation could not be read for the first time. */
-  boolean isNewlyUnreadable(String operation) {
-    return unreadable.add(operation);
+  /**
+   * Whether an answer of an operation is found to be otherwise than documented for the first time.
+   */
+  boolean isNewlyIrregular(String operation) {
+    return irregular.add(operation);
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   /** The first answer of the run. */
@@ -105,11 +114,29 @@ final class Session {
     return issuesTokens;
   }
 
+  /** Whether the server refuses well-formed credentials of nobody, found out once. */
+  boolean refusesStrangers(Probe probe) {
+    if (refusesStrangers == null) {
+      int status = probe.send(Call.get(paths.lead()).withAccess(Access.MADE_UP)).status();
+      refusesStrangers = status == 401 || status == 403;
+    }
+    return refusesStrangers;
+  }
+
   /** The whole timeline of the lead, walked once for all cases that only read. */
   Timeline timeline(Probe probe) {
+    if (timelineTrouble != null) {
+      throw new Undecided(timelineTrouble);
+    }
     if (timeline == null) {
-      timeline = Timeline.walk(probe);
-      return timeline;
+      try {
+        timeline = Timeline.walk(probe);
+        return timeline;
+      } catch (Undecided unable) {
+        // What keeps one case from walking keeps all others: it is found and told once.
+        timelineTrouble = unable.reason();
+        throw unable;
+      }
     }
     probe.heard(timeline.exchanges());
     return timeline;

@@ -4,6 +4,8 @@ import static io.github.leadmock.verify.Case.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class SummaryCases {
 
   private static final String SUMMARY = "liveforce/lead-summary/";
+  private static final Pattern FAILURE =
+      Pattern.compile("(?i)\\b(fail|error|denied|invalid|not found|unauthori|forbidden)");
 
   private SummaryCases() {}
 
@@ -42,10 +46,14 @@ final class SummaryCases {
                     SUMMARY + "id",
                     "The summary is that of the lead in the path",
                     List.of("LF-SU-01"),
-                    SummaryCases::id)),
+                    SummaryCases::id),
+                reading(
+                    SUMMARY + "message",
+                    "The message of a success does not tell of a failure",
+                    List.of("LF-SU-01"),
+                    SummaryCases::message)),
             access.of(probe -> Call.get(probe.session().paths().lead())),
             List.of(
-                access.madeUp("LF-AU-02", probe -> Call.get(probe.session().paths().lead())),
                 reading(
                     SUMMARY + "unknown-id",
                     "A lead that the account does not have is a 404",
@@ -71,7 +79,12 @@ final class SummaryCases {
                     SUMMARY + "short-path",
                     "The summary may also be at the path as the document prints it",
                     List.of("LF-PA-02"),
-                    SummaryCases::shortPath)))
+                    SummaryCases::shortPath),
+                reading(
+                    SUMMARY + "again",
+                    "The lead is the same at another look, after errors too",
+                    List.of("LF-SU-01"),
+                    SummaryCases::again)))
         .flatMap(List::stream)
         .toList();
   }
@@ -96,12 +109,14 @@ final class SummaryCases {
     JsonNode body = probe.success(opening.answer());
     String id = body.at("/data/id").asString("");
     if (probe.session().settings().target() instanceof Target.LiveForce target
-        && !plain(id).equals(plain(target.lead()))) {
+        && !id.equals(target.lead())) {
       probe.find(
           "LF-SU-01",
           opening.answer(),
           "/data/id",
-          "the summary is that of another lead",
+          plain(id).equals(plain(target.lead()))
+              ? "the id is written otherwise than in the path"
+              : "the summary is that of another lead",
           target.lead(),
           id);
     }
@@ -111,12 +126,75 @@ final class SummaryCases {
     return id.replaceFirst("^0+(?=\\d)", "");
   }
 
+  private static String own(Probe probe) {
+    if (probe.session().settings().target() instanceof Target.LiveForce target) {
+      return target.lead();
+    }
+    throw new IllegalStateException("a case of LiveForce runs against another API");
+  }
+
+  /** A success whose own words deny it. */
+  private static void message(Probe probe) {
+    Opening opening = probe.session().opening();
+    probe.heard(opening.exchanges());
+    String message = probe.success(opening.answer()).path("message").asString("");
+    if (FAILURE.matcher(message).find()) {
+      probe.find(
+          "LF-SU-01",
+          opening.answer(),
+          "/message",
+          "the message of a success tells of a failure",
+          "success",
+          message);
+    }
+  }
+
+  /** The lead is what it was, after all the errors too. */
+  private static void again(Probe probe) {
+    Opening opening = probe.session().opening();
+    probe.heard(opening.exchanges());
+    JsonNode first = probe.success(opening.answer());
+    Answer answer = probe.send(Call.get(probe.session().paths().lead()));
+    JsonNode second = probe.success(answer);
+    if (second.equals(first)) {
+      return;
+    }
+    Answer last = probe.send(Call.get(probe.session().paths().lead()));
+    JsonNode third = probe.success(last);
+    if (third.equals(second) && second.at("/data/id").equals(first.at("/data/id"))) {
+      throw new Undecided("somebody changed the lead meanwhile");
+    }
+    String pointer = difference(third, third.equals(second) ? first : second);
+    probe.find(
+        "LF-SU-01",
+        last,
+        pointer,
+        "the same lead is another one at another look",
+        String.valueOf(first.at(pointer)),
+        String.valueOf((third.equals(first) ? second : third).at(pointer)));
+  }
+
+  /** The first member of data in which two answers differ. */
+  private static String difference(JsonNode one, JsonNode other) {
+    return one.path("data")
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !one.path("data").path(name).equals(other.path("data").path(name)))
+        .map(name -> "/data/" + name)
+        .findFirst()
+        .orElse("");
+  }
+
   private static void unknownId(Probe probe) {
     Answer answer = probe.send(summary(probe, "999999999999999"));
     if (!probe.refusal(answer, "LF-SU-06", 404)) {
       return;
     }
-    JsonNode body = answer.json().orElseThrow(() -> new Undecided("the body is not JSON"));
+    Optional<JsonNode> read = answer.json();
+    if (read.isEmpty()) {
+      return;
+    }
+    JsonNode body = read.get();
     probe.reading(
         "LF-ER-02",
         body.path("message").isString()
@@ -135,6 +213,10 @@ final class SummaryCases {
       if (probe.refusal(answer, "LF-SU-06", 400, 404)) {
         probe.reading("LF-SU-06", "the id %s: %s".formatted(id, answer.status()));
       }
+    }
+    String id = own(probe);
+    for (String near : List.of(id + "abc", "00" + id, id + ".0", id + "%20")) {
+      probe.refusal(probe.send(summary(probe, near)), "LF-SU-06", 400, 404);
     }
   }
 

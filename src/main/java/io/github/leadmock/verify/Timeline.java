@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param pages the pages that hold events, in order
  * @param size the size that was asked for
  * @param beyond the page that was asked for at the end, where there should be none left
- * @param isWhole whether the walk came to the end
+ * @param trouble what ended the walk before its end, if anything did
  * @param isQuiet whether nothing was added or removed meanwhile
  * @param exchanges what went over the wire
  */
@@ -18,7 +19,7 @@ record Timeline(
     List<EventPage> pages,
     int size,
     Answer beyond,
-    boolean isWhole,
+    Optional<String> trouble,
     boolean isQuiet,
     List<HttpExchange> exchanges) {
 
@@ -29,6 +30,8 @@ record Timeline(
   }
 
   private static final int MOST_PAGES = 40;
+  private static final long UNKNOWN = -1;
+  private static final int USUAL_PAGE = 20;
   private static final int LARGEST_PAGE = 100;
   private static final int ATTEMPTS = 3;
 
@@ -44,29 +47,52 @@ record Timeline(
 
   private static Timeline once(Probe probe, int already) {
     EventPage before = EventPage.ask(probe, "?start=0&size=1");
-    int size = pageSize(before.count());
+    long count = before.total().orElse(UNKNOWN);
+    int size = count == UNKNOWN ? USUAL_PAGE : pageSize(count);
     List<EventPage> pages = new ArrayList<>();
     long start = 0;
     EventPage page = EventPage.ask(probe, query(start, size));
     // Past the count the documents do not say what comes: there a refusal ends the walk as well.
     Answer last = page.answer();
-    while (page.size() > 0 && pages.size() < MOST_PAGES) {
+    Optional<String> trouble = Optional.empty();
+    while (page.size() > 0 && trouble.isEmpty()) {
       pages.add(page);
       start += page.size();
-      last = probe.send(EventPage.call(probe, query(start, size)));
-      if (start >= before.count() && last.status() != 200) {
+      if (pages.size() == MOST_PAGES) {
+        trouble = Optional.of(tooLong(pages, size));
         break;
       }
-      page = EventPage.of(probe, last, probe.success(last));
+      last = probe.send(EventPage.call(probe, query(start, size)));
+      if (start >= count && last.status() != 200) {
+        break;
+      }
+      try {
+        page = EventPage.of(probe, last, probe.success(last));
+      } catch (Undecided unreadable) {
+        // The finding is told; what came before it is worth a look all the same.
+        trouble = Optional.of(unreadable.reason());
+      }
     }
     EventPage after = EventPage.ask(probe, "?start=0&size=1");
     return new Timeline(
         pages,
         size,
         last,
-        pages.size() < MOST_PAGES,
-        before.count() == after.count() && before.ids().equals(after.ids()),
+        trouble,
+        before.total().equals(after.total()) && before.ids().equals(after.ids()),
         probe.exchanges().subList(already, probe.exchanges().size()));
+  }
+
+  private static String tooLong(List<EventPage> pages, int size) {
+    return pages.get(0).ids().equals(pages.get(1).ids())
+        ? "the pages repeat, whatever start says"
+        : "the timeline is longer than %s pages of %s; name a lead with fewer events"
+            .formatted(MOST_PAGES, size);
+  }
+
+  /** Whether the walk came to the end. */
+  boolean isWhole() {
+    return trouble.isEmpty();
   }
 
   /** At least four pages where there are events enough, the last of them not full. */
@@ -96,11 +122,10 @@ record Timeline(
     if (!isQuiet) {
       throw new Undecided("the timeline changed while it was walked, three times");
     }
-    if (!isWhole) {
-      throw new Undecided(
-          "the timeline is longer than %s pages of %s; name a lead with fewer events"
-              .formatted(MOST_PAGES, size));
-    }
+    trouble.ifPresent(
+        reason -> {
+          throw new Undecided(reason);
+        });
     return this;
   }
 

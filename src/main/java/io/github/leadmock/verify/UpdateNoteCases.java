@@ -60,15 +60,26 @@ final class UpdateNoteCases {
                     UPDATE + "other-lead",
                     "Updating a note under another lead is a 404",
                     List.of("ML-PA-05"),
-                    UpdateNoteCases::otherLead)),
+                    probe -> elsewhere(probe, "lead_uuid", 404)),
+                writing(
+                    UPDATE + "other-company",
+                    "Updating a note under another company is refused",
+                    List.of("ML-PA-05"),
+                    // The key is not valid there: that can be said as well.
+                    probe -> elsewhere(probe, "company_uuid", 401, 403, 404))),
             AccessCases.metroLeadsWriting("update-note")
                 .with(
                     (probe, access) -> {
-                      Note note = add(probe);
+                      Untouched note = Untouched.before(probe, add(probe));
                       Answer answer =
-                          probe.send(update(probe, note, updated(probe)).withAccess(access));
-                      unchanged(probe, note, "ML-AU-01");
-                      return answer;
+                          probe.send(update(probe, note.note(), updated(probe)).withAccess(access));
+                      return new AccessCases.Attempted(
+                          answer,
+                          () -> {
+                            if (answer.status() != 200) {
+                              note.check(probe, "ML-AU-01");
+                            }
+                          });
                     }),
             // Last, for the note that it needs from an earlier second.
             List.of(
@@ -155,7 +166,7 @@ final class UpdateNoteCases {
     Note note = add(probe);
     String text = updated(probe);
     probe.success(update(probe, note, text));
-    EventPage page = NoteList.now(probe);
+    EventPage page = NoteList.now(probe, seen -> NoteList.shows(seen, note, text));
     if (NoteList.find(page, note).isEmpty() && copies(page, text) > 0) {
       probe.find(
           "ML-NO-09",
@@ -225,20 +236,53 @@ final class UpdateNoteCases {
 
   private static void texts(Probe probe) {
     Note note = add(probe);
-    for (Map.Entry<String, String> hostile : NoteTexts.hostile().entrySet()) {
-      String text = updated(probe) + ": " + hostile.getValue();
-      Answer answer = probe.send(update(probe, note, text));
-      probe.success(answer);
-      SavedNotes.text(probe, answer, "/data/message", hostile.getKey(), text);
+    String first = updated(probe);
+    Answer answer = probe.send(update(probe, note, first));
+    probe.success(answer);
+    if (!kept(probe, answer, note, first)) {
+      return;
     }
-    String spaces = "  " + updated(probe) + "  ";
-    probe.success(update(probe, note, spaces));
-    EventPage page = NoteList.now(probe);
-    NoteList.find(page, note)
-        .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
-        .ifPresent(
-            pointer ->
-                SavedNotes.text(probe, page.answer(), pointer, "spaces at both ends", spaces));
+    NoteTexts.inOneNote()
+        .forEach(
+            (what, text) ->
+                answered(probe, note, what, text.replace(NoteTexts.UNIQUE, updated(probe))));
+    // Not unique, so only for a server that was seen to keep to the note that it was told.
+    if (probe.findings().isEmpty()) {
+      NoteTexts.whole()
+          .forEach(
+              (what, text) -> {
+                answered(probe, note, what, text);
+                EventPage page = NoteList.now(probe, seen -> NoteList.shows(seen, note, text));
+                AddNoteCases.listedText(probe, page, note, what, text);
+              });
+    }
+  }
+
+  /** Whether an update does what it should at all, before anything is said of texts. */
+  private static boolean kept(Probe probe, Answer answer, Note note, String text) {
+    EventPage page = NoteList.now(probe, seen -> NoteList.shows(seen, note, text));
+    boolean listed = NoteList.find(page, note).isPresent();
+    boolean answered =
+        answer.json().map(body -> body.at("/data/message").asString("").equals(text)).orElse(false);
+    boolean kept = answered && (!listed || NoteList.shows(page, note, text));
+    if (!kept) {
+      probe.find(
+          "ML-NO-10",
+          answered ? page.answer() : answer,
+          answered ? "/events" : "/data/message",
+          "the update is not kept",
+          text,
+          answered ? "the list shows another text" : "the answer shows another text");
+    }
+    return kept && copies(page, text) <= 1;
+  }
+
+  private static void answered(Probe probe, Note note, String what, String text) {
+    Answer answer = probe.send(update(probe, note, text));
+    if (!NoteTexts.isTooLong(probe, answer, text)) {
+      probe.success(answer);
+      SavedNotes.text(probe, answer, "/data/message", what, text);
+    }
   }
 
   private static void form(Probe probe) {
@@ -251,7 +295,8 @@ final class UpdateNoteCases {
       return;
     }
     String message = probe.success(answer).at("/data/message").asString("");
-    if (!message.equals(text) && copies(NoteList.now(probe), text) == 0) {
+    if (!message.equals(text)
+        && copies(NoteList.now(probe, seen -> copies(seen, text) > 0), text) == 0) {
       probe.find(
           "ML-NO-05", answer, "/data/message", "the body was not read as JSON", text, message);
     }
@@ -263,10 +308,13 @@ final class UpdateNoteCases {
   }
 
   private static void refusedBodies(Probe probe, Bodies bodies, String rule) {
-    Note note = add(probe);
-    String path = probe.session().paths().of("update-note", note.variables());
+    Untouched note = Untouched.before(probe, add(probe));
+    String path = probe.session().paths().of("update-note", note.note().variables());
     bodies.send(probe, path, (call, text) -> probe.send(call));
-    unchanged(probe, note, rule);
+    // A body that was taken has changed it: that is told already.
+    if (probe.findings().isEmpty()) {
+      note.check(probe, rule);
+    }
   }
 
   private static void unknownNote(Probe probe) {
@@ -282,29 +330,14 @@ final class UpdateNoteCases {
     probe.refusal(answer, "ML-NO-12", 404);
   }
 
-  private static void otherLead(Probe probe) {
-    Note note = add(probe);
-    Map<String, String> elsewhere = new HashMap<>(note.variables());
-    elsewhere.put("lead_uuid", UUID.randomUUID().toString());
+  private static void elsewhere(Probe probe, String variable, Integer... statuses) {
+    Untouched note = Untouched.before(probe, add(probe));
+    Map<String, String> elsewhere = new HashMap<>(note.note().variables());
+    elsewhere.put(variable, UUID.randomUUID().toString());
     String path = probe.session().paths().of("update-note", elsewhere);
-    probe.refusal(probe.send(Call.post(path, Notes.body(updated(probe)))), "ML-PA-05", 404);
-    unchanged(probe, note, "ML-PA-05");
-  }
-
-  /** Looks that a refused request has not changed a note after all. */
-  static void unchanged(Probe probe, Note note, String rule) {
-    EventPage page = NoteList.now(probe);
-    Optional<JsonNode> listed = NoteList.find(page, note);
-    String message =
-        listed.map(event -> event.at("/data/message").asString("")).orElse("not listed");
-    if (!message.equals(note.text())) {
-      probe.find(
-          rule,
-          page.answer(),
-          "/events",
-          "a request that was to be refused has changed the note",
-          note.text(),
-          message);
+    Answer answer = probe.send(Call.post(path, Notes.body(updated(probe))));
+    if (probe.refusal(answer, "ML-PA-05", statuses)) {
+      note.check(probe, "ML-PA-05");
     }
   }
 }

@@ -144,10 +144,10 @@ class VerifyCommandTest {
       assertThat(code).isZero();
       assertThat(out.toString())
           .contains("PASS  liveforce/lead-summary/success")
-          .contains("Contract met: 12 passed, 0 failed, 0 skipped")
+          .contains("Contract met: 15 passed, 0 failed, 0 skipped")
           .doesNotContain("secret-token")
           .doesNotContain("\u001b");
-      assertThat(folder.resolve("a/b.txt")).content().contains("Contract met: 12 passed");
+      assertThat(folder.resolve("a/b.txt")).content().contains("Contract met: 15 passed");
     }
   }
 
@@ -175,7 +175,7 @@ class VerifyCommandTest {
           .contains("\u001b[31mFAIL\u001b[0m  liveforce/lead-summary/success")
           .contains("rule      LF-SU-04, inferred: title, company")
           .contains("Contract not met");
-      assertThat(err.toString()).contains("[1/12] liveforce/lead-summary/success");
+      assertThat(err.toString()).contains("[1/15] liveforce/lead-summary/success");
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import io.github.leadmock.verify.StubServer.Asked;
 import io.github.leadmock.verify.StubServer.Reply;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,10 +44,11 @@ class TimelineStub implements Function<Asked, Reply> {
 
   private static String event(String id, int second) {
     return """
-        {"type":"note","inbound":true,"online":true,"data":{"event_id":"%s","event_time":"%s",
-         "created_by":"user:77777777-2222-4333-8444-555555555555","comment_count":0,"message":"text",
-         "created_by_entity":{"user_id":"77777777-2222-4333-8444-555555555555","name":"A","group_id":"g",
-         "company_id":"c"},"attached_entities":[{"type":"lead","lead":{"id":"%s"}}]}}"""
+    {"type":"note","inbound":true,"online":true,"data":{"event_id":"%s","event_time":"%s",
+     "created_by":"user:77777777-2222-4333-8444-555555555555","comment_count":0,"message":"text",
+     "created_by_entity":{"user_id":"77777777-2222-4333-8444-555555555555","name":"A","group_id":"g",
+     "company_id":"c"},"attached_entities":[{"type":"lead","lead":{"id":"%s"}}]}}\
+    """
         .formatted(id, Instant.parse("2020-01-01T00:00:00Z").plusSeconds(second), LEAD.lead());
   }
 
@@ -58,11 +60,11 @@ class TimelineStub implements Function<Asked, Reply> {
     if (growsAlways) {
       add();
     }
-    Map<String, Integer> query = query(asked.query());
-    int start = query.getOrDefault("start", 0);
-    int size = ignoresSize ? defaultSize : query.getOrDefault("size", defaultSize);
-    int from = Math.min(events.size(), Math.max(0, (ignoresStart ? 0 : start) + shift));
-    int to = Math.min(events.size(), from + Math.min(Math.max(0, size), greatestSize));
+    Map<String, Long> query = query(asked.query());
+    long start = query.getOrDefault("start", 0L);
+    long size = ignoresSize ? defaultSize : query.getOrDefault("size", (long) defaultSize);
+    int from = (int) Math.min(events.size(), Math.max(0, (ignoresStart ? 0 : start) + shift));
+    int to = (int) Math.min(events.size(), from + Math.min(Math.max(0, size), greatestSize));
     List<String> page = new ArrayList<>(events.subList(from, to));
     if (oldestFirst) {
       Collections.reverse(page);
@@ -79,10 +81,14 @@ class TimelineStub implements Function<Asked, Reply> {
                 String.join(",", page)));
   }
 
-  private static Map<String, Integer> query(String text) {
+  private static Map<String, Long> query(String text) {
     return Arrays.stream(text.split("&"))
-        .filter(part -> part.matches("\\w+=-?\\d{1,9}"))
+        .filter(part -> part.matches("\\w+=-?\\d+"))
         .map(part -> part.split("="))
-        .collect(Collectors.toMap(part -> part[0], part -> Integer.valueOf(part[1]), (a, b) -> a));
+        .collect(
+            Collectors.toMap(
+                part -> part[0],
+                part -> new BigInteger(part[1]).min(BigInteger.valueOf(Long.MAX_VALUE)).longValue(),
+                (a, b) -> a));
   }
 }

@@ -1,0 +1,54 @@
+package io.github.leadmock.verify;
+
+/**
+ * A note of the run that a request must leave as it is. Nobody is charged with having changed what
+ * was not seen before: a list may lag, or not have notes at all.
+ *
+ * @param note the note
+ * @param isListed whether the list showed it as it was saved, before the request
+ */
+record Untouched(Note note, boolean isListed) {
+
+  /** Looks at a note before the request. */
+  static Untouched before(Probe probe, Note note) {
+    return new Untouched(
+        note,
+        NoteList.look(probe).filter(page -> message(page, note).equals(note.text())).isPresent());
+  }
+
+  /** Looks again afterwards, twice before it charges. */
+  void check(Probe probe, String rule) {
+    if (!isListed) {
+      probe.reading(
+          "ML-NO-04",
+          "a note of the run is not listed, so what refused requests did to it was not to be seen");
+      return;
+    }
+    EventPage page =
+        probe
+            .session()
+            .patience()
+            .twice(
+                () -> EventPage.ask(probe, NoteList.FIRST_PAGE),
+                seen -> message(seen, note).equals(note.text()));
+    String message = message(page, note);
+    if (!message.equals(note.text())) {
+      boolean gone = NoteList.find(page, note).isEmpty();
+      probe.find(
+          rule,
+          page.answer(),
+          "/events",
+          gone
+              ? "a request that was to be refused has removed the note"
+              : "a request that was to be refused has changed the note",
+          note.text(),
+          gone ? "not listed any more" : message);
+    }
+  }
+
+  private static String message(EventPage page, Note note) {
+    return NoteList.find(page, note)
+        .map(event -> event.at("/data/message").asString(""))
+        .orElse("");
+  }
+}
