@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class AddNoteCases {
 
   private static final String ADD = "metroleads/add-note/";
+  // As many as are on the first page of the list for sure.
+  private static final int FEW = 10;
 
   private AddNoteCases() {}
 
@@ -155,9 +157,23 @@ final class AddNoteCases {
       }
       SavedNotes.text(probe, note.saved(), "/data/message", hostile.getKey(), note.text());
       added.put(hostile.getKey(), note);
+      if (added.size() % FEW == 0) {
+        listedTexts(probe, added);
+      }
     }
-    EventPage page = NoteList.now(probe);
-    added.forEach((what, note) -> listedText(probe, page, note, what, note.text()));
+    listedTexts(probe, added);
+  }
+
+  private static void listedTexts(Probe probe, Map<String, Note> added) {
+    NoteList.look(probe)
+        .ifPresent(
+            page ->
+                added.entrySet().stream()
+                    .skip((added.size() - 1) / FEW * FEW)
+                    .forEach(
+                        one ->
+                            listedText(
+                                probe, page, one.getValue(), one.getKey(), one.getValue().text())));
   }
 
   /** The listed text, where the note is listed. */

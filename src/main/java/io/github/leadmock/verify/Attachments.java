@@ -45,7 +45,7 @@ final class Attachments {
     }
     boolean listsOwn =
         leads(note).isEmpty()
-            || probe.session().timeline(probe).events().stream()
+            || probe.session().readableEvents(probe).stream()
                 .anyMatch(event -> names(probe, event));
     if (listsOwn) {
       probe.find(

@@ -106,7 +106,8 @@ final class NewNoteCases {
     if (!list.isQuiet(note)) {
       return false;
     }
-    if (list.after().count() != list.before().count() + 1) {
+    boolean both = list.before().total().isPresent() && list.after().total().isPresent();
+    if (both && list.after().count() != list.before().count() + 1) {
       probe.find(
           "ML-NO-04",
           list.after().answer(),

@@ -38,8 +38,13 @@ record NoteList(EventPage before, EventPage after) {
 
   /** The first page, if it can be read. */
   static Optional<EventPage> look(Probe probe) {
+    return look(probe, page -> true);
+  }
+
+  /** The same, once it also shows something else. */
+  static Optional<EventPage> look(Probe probe, Predicate<EventPage> shows) {
     try {
-      return Optional.of(now(probe));
+      return Optional.of(now(probe, shows));
     } catch (Undecided unreadable) {
       return Optional.empty();
     }

@@ -40,7 +40,7 @@ final class SavedNotes {
     }
     String named = body.at(COMPANY).asString("");
     boolean listNamesIt =
-        probe.session().timeline(probe).events().stream()
+        probe.session().readableEvents(probe).stream()
             .anyMatch(event -> event.at(COMPANY).asString("").equalsIgnoreCase(lead.company()));
     if (listNamesIt && !named.isEmpty() && !named.equalsIgnoreCase(lead.company())) {
       probe.find(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What all cases of a run share. For one thread, but for {@link #notes}. */
 final class Session {
@@ -98,6 +99,18 @@ final class Session {
     return patience;
   }
 
+  /** Whether the server still answers what it answered first. */
+  boolean isAlive() {
+    try {
+      wire.send(Call.get(paths.lead()), exchange -> {});
+      return true;
+    } catch (NoAnswer silent) {
+      return false;
+    } catch (Undecided busy) {
+      return true;
+    }
+  }
+
   /** The first answer of the run. */
   Opening opening() {
     if (opening == null) {
@@ -140,6 +153,15 @@ final class Session {
     }
     probe.heard(timeline.exchanges());
     return timeline;
+  }
+
+  /** The events of the timeline as far as they can be read, for what is only compared with them. */
+  List<JsonNode> readableEvents(Probe probe) {
+    try {
+      return timeline(probe).events();
+    } catch (Undecided unreadable) {
+      return List.of();
+    }
   }
 
   /** The timeline, if some case has walked it. */

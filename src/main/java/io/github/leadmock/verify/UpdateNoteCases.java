@@ -252,29 +252,30 @@ final class UpdateNoteCases {
           .forEach(
               (what, text) -> {
                 answered(probe, note, what, text);
-                EventPage page = NoteList.now(probe, seen -> NoteList.shows(seen, note, text));
-                AddNoteCases.listedText(probe, page, note, what, text);
+                NoteList.look(probe, seen -> NoteList.shows(seen, note, text))
+                    .ifPresent(page -> AddNoteCases.listedText(probe, page, note, what, text));
               });
     }
   }
 
   /** Whether an update does what it should at all, before anything is said of texts. */
   private static boolean kept(Probe probe, Answer answer, Note note, String text) {
-    EventPage page = NoteList.now(probe, seen -> NoteList.shows(seen, note, text));
-    boolean listed = NoteList.find(page, note).isPresent();
+    Optional<EventPage> page =
+        NoteList.look(probe, seen -> NoteList.shows(seen, note, text))
+            .filter(seen -> NoteList.find(seen, note).isPresent());
     boolean answered =
         answer.json().map(body -> body.at("/data/message").asString("").equals(text)).orElse(false);
-    boolean kept = answered && (!listed || NoteList.shows(page, note, text));
+    boolean kept = answered && page.map(seen -> NoteList.shows(seen, note, text)).orElse(true);
     if (!kept) {
       probe.find(
           "ML-NO-10",
-          answered ? page.answer() : answer,
+          answered ? page.orElseThrow().answer() : answer,
           answered ? "/events" : "/data/message",
           "the update is not kept",
           text,
           answered ? "the list shows another text" : "the answer shows another text");
     }
-    return kept && copies(page, text) <= 1;
+    return kept && page.map(seen -> copies(seen, text) <= 1).orElse(true);
   }
 
   private static void answered(Probe probe, Note note, String what, String text) {

@@ -4,7 +4,9 @@ import io.github.leadmock.contract.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,8 @@ public final class Verifier implements AutoCloseable {
   private final Thread rescue;
   private final Instant started = Instant.now();
   private final List<CaseResult> results = new ArrayList<>();
-  private int silence;
+  private final Map<String, Integer> silence = new HashMap<>();
+  private boolean isDead;
   private boolean closed;
 
   private Verifier(Settings settings, Observer observer) {
@@ -144,8 +147,10 @@ public final class Verifier implements AutoCloseable {
     String reason = "";
     if (info.writes() && !settings.allowWrites()) {
       reason = "needs leave to write (--allow-writes)";
-    } else if (silence >= MOST_SILENCE) {
+    } else if (isDead) {
       reason = "the server no longer answers";
+    } else if (silence.getOrDefault(info.operation(), 0) >= MOST_SILENCE) {
+      reason = info.operation() + " no longer answers";
     } else {
       reason = check(one, probe);
       session.notes().tidy();
@@ -175,17 +180,19 @@ public final class Verifier implements AutoCloseable {
   private String check(Case one, Probe probe) {
     try {
       one.check().run(probe);
-      silence = 0;
+      silence.remove(one.info().operation());
       return "";
     } catch (Undecided undecided) {
-      silence = 0;
+      silence.remove(one.info().operation());
       return undecided.reason();
     } catch (NoAnswer none) {
       if (none.isLost()) {
         probe.lose();
         return "";
       }
-      silence++;
+      if (silence.merge(one.info().operation(), 1, Integer::sum) == MOST_SILENCE) {
+        isDead = !session.isAlive();
+      }
       probe.find(
           none.call(),
           0,

@@ -94,6 +94,7 @@ final class BenchReport {
                         String.join(" ", row.expected()),
                         String.join(" ", row.outcome().rules()),
                         String.join(" ", row.outcome().warned()),
+                        String.join(" ", row.outcome().skipped()),
                         String.valueOf(row.outcome().exitCode()),
                         row.good() ? "good" : "bad",
                         String.valueOf(row.took().toMillis()))
@@ -102,7 +103,7 @@ final class BenchReport {
         .collect(
             Collectors.joining(
                 "\r\n",
-                "kind,id,api,writes,says,expected,named,warned,exit,result,milliseconds\r\n",
+                "kind,id,api,writes,says,expected,named,warned,skipped,exit,result,milliseconds\r\n",
                 "\r\n"));
   }
 

@@ -59,7 +59,8 @@ class BenchTableTest {
         .contains("| yes | yes | doubt-past-the-end-404 |");
     List<String> csv = Files.readAllLines(folder.resolve("new").resolve(BenchTable.CSV));
     assertThat(csv.get(0))
-        .isEqualTo("kind,id,api,writes,says,expected,named,warned,exit,result,milliseconds");
+        .isEqualTo(
+            "kind,id,api,writes,says,expected,named,warned,skipped,exit,result,milliseconds");
     assertThat(csv).hasSize(1 + 3 + 5 + 2 + 1 + 2 + 1 + 2 + 1 + 1);
     assertThat(csv)
         .anyMatch(line -> line.startsWith("\"fault\",\"ml-add-lost\",\"metroleads\",\"yes\""));

@@ -38,7 +38,10 @@ class ExchangeCheckBenchTest {
     for (Variant variant : Variants.all()) {
       try (FakeVendor server = FakeVendor.start(variant.deviation())) {
         for (Api api : variant.apis()) {
-          List<Finding> findings = check(variant.target().apply(server.target(api)));
+          List<Finding> findings =
+              check(variant.target().apply(server.target(api))).stream()
+                  .filter(Finding::fails)
+                  .toList();
           if (!findings.isEmpty()) {
             accused.put(variant.id(), findings);
           }

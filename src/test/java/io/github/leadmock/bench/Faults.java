@@ -20,6 +20,8 @@ final class Faults {
             RemoveFaults.all(),
             TextFaults.all(),
             AuthFaults.all(),
+            HalfRightFaults.all(),
+            InconstantFaults.all(),
             PathFaults.all(),
             BrokenFaults.all(),
             SummaryFaults.all())

@@ -9,18 +9,20 @@ import java.util.stream.Stream;
  * @param exitCode 0 for all passed, 1 for findings
  * @param rules the ids of the rules whose findings fail the run
  * @param warned the ids of the rules whose findings are warnings
+ * @param skipped the ids of the cases that could not be decided
  */
-public record Outcome(int exitCode, List<String> rules, List<String> warned) {
+public record Outcome(int exitCode, List<String> rules, List<String> warned, List<String> skipped) {
 
   /** Copies the lists, without what is there twice. */
   public Outcome {
     rules = rules.stream().distinct().sorted().toList();
     warned = warned.stream().distinct().sorted().toList();
+    skipped = List.copyOf(skipped);
   }
 
-  /** An outcome without warnings. */
+  /** An outcome without warnings and skipped cases. */
   public Outcome(int exitCode, List<String> rules) {
-    this(exitCode, rules, List.of());
+    this(exitCode, rules, List.of(), List.of());
   }
 
   /** Whether it finds the server wrong, or fails itself. */

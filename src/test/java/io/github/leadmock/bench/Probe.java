@@ -125,6 +125,11 @@ final class Probe {
       case WRONG_TOKEN -> Optional.of(basic(user + ":" + token.replace(token.charAt(0), '#')));
       case WRONG_USER -> Optional.of(basic("x" + user + ":" + token));
       case NO_TOKEN -> Optional.of(basic(user + ":"));
+      case ANYBODY -> Optional.of(basic("nobody@example.org:" + "0".repeat(36)));
+      case TOKEN_PREFIX -> Optional.of(basic(user + ":" + token.substring(0, token.length() - 1)));
+      case TOKEN_LAST ->
+          Optional.of(basic(user + ":" + token.substring(0, token.length() - 1) + "~"));
+      case TOKEN_CASE -> Optional.of(basic(user + ":" + token.toUpperCase(Locale.ROOT)));
     };
   }
 

@@ -26,11 +26,35 @@ record ProbeStep(
     BEARER,
     WRONG_TOKEN,
     WRONG_USER,
-    NO_TOKEN
+    NO_TOKEN,
+    ANYBODY,
+    TOKEN_PREFIX,
+    TOKEN_LAST,
+    TOKEN_CASE
   }
 
   private static final String HOSTILE =
-      "  A \\\"quoted\\\" 'text' with 5% + <b>markup</b> & \\\\ \\n\\nlines,  שלום 😀 e\\u0301 Grüße ";
+      "  A \\\"quoted\\\" 'text' with 5% + <b>markup</b> & \\\\ \\n"
+          + "\\n"
+          + "lines,  שלום 😀 e\\u0301 Grüße ";
+
+  /** Texts that careless servers spoil. */
+  private static final List<String> SPOILT =
+      Stream.of(
+              "%41 a+b C:\\\\new 5%, no",
+              "one\u200Btwo no\u00A0break line\u2028end \u2764\uFE0F \u00e9",
+              "a < b and c > d https://example.com/a me@example.com",
+              "0",
+              "007",
+              "null",
+              "{\\\"message\\\":\\\"no\\\"}",
+              "=1+1",
+              "2024-05-01",
+              "x".repeat(300),
+              "y".repeat(1100),
+              "z".repeat(4100))
+          .map("{\"message\":\"%s\"}"::formatted)
+          .toList();
 
   private static final List<String> MESSAGES =
       List.of(
@@ -81,7 +105,23 @@ record ProbeStep(
     for (String path : List.of("/note", "/note/{e0}", "/note/{e1}/remove")) {
       steps.add(
           post("{ml}{events}" + path, "application/json", MESSAGES.get(0)).with(Credentials.NONE));
+      for (Credentials nearly : List.of(Credentials.WRONG_TOKEN, Credentials.ANYBODY)) {
+        steps.add(post("{ml}{events}" + path, "application/json", MESSAGES.get(0)).with(nearly));
+      }
+      steps.add(
+          post(
+              "{ml}/companies/{unknown}/leads/{lead}" + path, "application/json", MESSAGES.get(0)));
     }
+    for (String text : SPOILT) {
+      steps.add(post("{ml}{events}/note", "application/json; charset=utf-8", text));
+      steps.add(post("{ml}{events}/note", "application/json", text));
+      looked(steps);
+      steps.add(post("{ml}{events}/note", "application/json", text));
+      steps.add(post("{ml}{events}/note/{note}", "application/json", text));
+      looked(steps);
+      steps.add(post("{ml}{events}/note/{note}/remove", "application/json", ""));
+    }
+    steps.add(get("{ml}{events}/events?size=100"));
     return steps;
   }
 
@@ -109,12 +149,15 @@ record ProbeStep(
             "?start=40",
             "?start=45",
             "?start=60&size=10",
+            "?start=60&size=10",
+            "?start=4294967297&size=1",
             "?start=-1",
             "?start=abc",
             "?size=0",
             "?size=abc",
             "?start=",
-            "?x=1");
+            "?x=1",
+            "");
     return queries.map(query -> get("{ml}{events}/events" + query));
   }
 
@@ -129,6 +172,7 @@ record ProbeStep(
                 "/events/sms/{e2}/comments",
                 "/events/sms/{e3}/comments",
                 "/events/note/{unknown}/comments",
+                "/events/note/{e3}x/comments",
                 "/events/note/17/comments")
             .map(path -> get("{ml}{events}" + path)));
   }
@@ -149,6 +193,8 @@ record ProbeStep(
         get("{ml}/companies/{unknown}/leads/{lead}/events"),
         get("{ml}/companies/{company}/leads/{LEAD}/events?size=3"),
         get("{ml}/companies/{company}/leads/17/events"),
+        get("{ml}/companies/{company}/leads/{lead}x/events"),
+        get("{ml}/companies/{unknown}/leads/{lead}/events/note/{e3}/comments"),
         get("{ml}/companies/{company}/leads/{unknown}/events/note/{e3}/comments"),
         get("{ml}{events}/nothing"),
         get("{ml}{events}/events/"),
@@ -170,6 +216,10 @@ record ProbeStep(
         get("{lf}/leads/summary/999999"),
         get("{lf}/leads/summary/abc"),
         get("{lf}/leads/summary/{id}abc"),
+        get("{lf}/leads/summary/{id}"),
+        get("{lf}/leads/summary/00{id}"),
+        get("{lf}/leads/summary/{id}.0"),
+        get("{lf}/leads/summary/{id}"),
         get("{lf}/leads/summary/{id}/"),
         get("{host}/leads/summary/{id}"),
         get("{host}/api/v1/leads/summary/{id}"),

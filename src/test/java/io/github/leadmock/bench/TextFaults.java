@@ -1,6 +1,8 @@
 package io.github.leadmock.bench;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -63,6 +65,82 @@ final class TextFaults {
             "quoted",
             "texts are saved as JSON text, in quotes",
             text -> Json.text(Json.string(text))),
+        stored(
+            "cut-4096",
+            "texts end after 4096 characters",
+            text -> text.substring(0, Math.min(4096, text.length()))),
+        stored("plus", "a plus sign becomes a space", text -> text.replace('+', ' ')),
+        stored("percent-decoded", "%41 becomes A", text -> text.replace("%41", "A")),
+        stored(
+            "backslash-n",
+            "a backslash before an n makes a line",
+            text -> text.replace("\\n", "\n")),
+        stored(
+            "no-width",
+            "characters of no width are dropped",
+            text -> text.replaceAll("[\\u200B\\u2060\\u00AD]", "")),
+        stored(
+            "no-break",
+            "spaces of other kinds become plain ones",
+            text -> text.replaceAll("[\\u00A0\\u2009\\u3000]", " ")),
+        stored(
+            "line-separator",
+            "a line separator becomes a line feed",
+            text -> text.replace('\u2028', '\n')),
+        stored(
+            "variation",
+            "variation selectors are dropped",
+            text -> text.replaceAll("[\\uFE00-\\uFE0F]", "")),
+        stored(
+            "decomposed",
+            "composed characters are taken apart",
+            text -> Normalizer.normalize(text, Normalizer.Form.NFD)),
+        stored(
+            "less-than",
+            "what follows a < is dropped up to the next >",
+            text -> text.replaceAll("< [^>]*>", "")),
+        stored("percent-lost", "a percent sign is dropped", text -> text.replace("%, ", ", ")),
+        stored(
+            "capital",
+            "a lower-case start becomes a capital",
+            text ->
+                text.isEmpty()
+                    ? text
+                    : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)),
+        stored(
+            "links",
+            "addresses become links",
+            text -> text.replaceAll("(https://\\S+)", "<a href=\"$1\">$1</a>")),
+        stored(
+            "mail-hidden",
+            "e-mail addresses are hidden",
+            text -> text.replaceAll("\\w+@\\w+", "[email]")),
+        updated(
+            "numbers",
+            "an updated text that is a number is written as one",
+            text -> text.matches("0\\d+|1e5") ? new BigDecimal(text).toPlainString() : text),
+        updated(
+            "zero",
+            "an updated text that is 0 is taken for none",
+            text -> text.equals("0") ? "-" : text),
+        updated(
+            "null",
+            "an updated text that is null is empty",
+            text -> text.equals("null") ? "(none)" : text),
+        updated(
+            "json",
+            "an updated text that is an object of JSON is read as one",
+            text -> text.startsWith("{\"message\":") ? "no" : text),
+        updated(
+            "formula",
+            "an updated text is kept from being a formula",
+            text -> text.startsWith("=") ? "'" + text : text),
+        updated(
+            "dates",
+            "an updated text that is a date is written as one",
+            text -> text.replaceAll("^(\\d{4})-(\\d\\d)-(\\d\\d)$", "$3.$2.$1")),
+        listedBeyond(255),
+        listedBeyond(1000),
         listed("html", "texts have HTML entities in the list only", TextFaults::escaped),
         listed(
             "preview",
@@ -151,6 +229,13 @@ final class TextFaults {
         "ML-NO-08",
         "ML-NO-04",
         "ML-NO-10");
+  }
+
+  private static Fault listedBeyond(int most) {
+    return listed(
+        "cut-" + most,
+        "the list has the first %s characters of a text only".formatted(most),
+        text -> text.substring(0, Math.min(most, text.length())));
   }
 
   private static void mangle(ObjectNode data, UnaryOperator<String> mangle) {

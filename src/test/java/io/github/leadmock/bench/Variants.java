@@ -13,7 +13,8 @@ final class Variants {
             FormatVariants.all(),
             TransportVariants.all(),
             DataVariants.all(),
-            ReadingVariants.all())
+            ReadingVariants.all(),
+            LivingVariants.all())
         .flatMap(variants -> variants)
         .toList();
   }

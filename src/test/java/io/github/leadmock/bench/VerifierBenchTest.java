@@ -57,7 +57,8 @@ class VerifierBenchTest {
       return new Outcome(
           !rules.isEmpty() ? 1 : checkedSomething(report) ? 0 : 3,
           rules,
-          rules(report, Finding.Weight.WARNS));
+          rules(report, Finding.Weight.WARNS),
+          skipped(report));
     } catch (CannotRun nothingToCheck) {
       return new Outcome(3, List.of());
     }
@@ -73,6 +74,13 @@ class VerifierBenchTest {
     return report.findings().stream()
         .filter(finding -> finding.weight() == weight)
         .map(Finding::rule)
+        .toList();
+  }
+
+  private static List<String> skipped(Report report) {
+    return report.cases().stream()
+        .filter(result -> result.outcome() == CaseResult.Outcome.SKIPPED)
+        .map(CaseResult::id)
         .toList();
   }
 
