@@ -131,19 +131,6 @@ final class InconstantFaults {
             answering((window, body) -> window.start() >= TOTAL ? body.putNull("events") : body),
             "ML-EV-06"),
         Fault.read(
-            "ml-comments-null-for-none",
-            "sub_events is null when there are none",
-            Deviation.body(
-                Operation.LIST_COMMENTS,
-                body -> {
-                  if (body.path("sub_events").isEmpty()) {
-                    body.putNull("sub_events");
-                  }
-                }),
-            "ML-CO-01",
-            "ML-CO-05",
-            "ML-CO-07"),
-        Fault.read(
             "ml-order-decimals",
             "events come oldest first on each page, and start is written 0.0",
             answering(
