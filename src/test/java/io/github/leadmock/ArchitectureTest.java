@@ -23,21 +23,32 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "world, control operation metroleads liveforce service front console mock contract verify report junit restassured cli tls",
-    "control, world metroleads liveforce service front console mock contract verify report junit restassured cli tls",
-    "operation, control world metroleads liveforce service front console mock contract verify report junit restassured cli tls",
-    "metroleads, control liveforce service front console mock contract verify report junit restassured cli tls",
-    "liveforce, control metroleads service front console mock contract verify report junit restassured cli tls",
+    "world, control operation metroleads liveforce service front console mock contract verify"
+        + " report junit restassured cli tls",
+    "control, world metroleads liveforce service front console mock contract verify report junit"
+        + " restassured cli tls",
+    "operation, control world metroleads liveforce service front console mock contract verify"
+        + " report junit restassured cli tls",
+    "metroleads, control liveforce service front console mock contract verify report junit"
+        + " restassured cli tls",
+    "liveforce, control metroleads service front console mock contract verify report junit"
+        + " restassured cli tls",
     "console, service front mock verify report junit restassured cli tls",
     "service, front console mock contract verify report junit restassured cli tls",
-    "front, world control metroleads liveforce console mock contract verify report junit restassured cli",
+    "front, world control metroleads liveforce console mock contract verify report junit"
+        + " restassured cli",
     "mock, contract verify report junit restassured cli",
-    "contract, control world operation metroleads liveforce service front console mock verify report junit restassured cli tls",
-    "verify, control world operation metroleads liveforce service front console mock report junit restassured cli tls",
-    "report, control world operation metroleads liveforce service front console mock junit restassured cli tls",
+    "contract, control world operation metroleads liveforce service front console mock verify"
+        + " report junit restassured cli tls",
+    "verify, control world operation metroleads liveforce service front console mock report junit"
+        + " restassured cli tls",
+    "report, control world operation metroleads liveforce service front console mock junit"
+        + " restassured cli tls",
     "junit, world operation metroleads liveforce service front console mock restassured cli",
-    "restassured, world control operation metroleads liveforce service front console mock junit cli tls",
-    "tls, world control operation metroleads liveforce service front console mock contract verify report junit restassured cli",
+    "restassured, world control operation metroleads liveforce service front console mock junit cli"
+        + " tls",
+    "tls, world control operation metroleads liveforce service front console mock contract verify"
+        + " report junit restassured cli",
   })
   void keepsPackagesApart(String knower, String unknown) {
     String[] packages =
@@ -82,6 +93,7 @@ class ArchitectureTest {
     "com.github.tomakehurst.., mock",
     "wiremock.., mock",
     "org.eclipse.jetty.., front",
+    "org.apache.hc.., verify",
     "picocli.., cli",
     "org.junit.., junit",
     "org.opentest4j.., junit",

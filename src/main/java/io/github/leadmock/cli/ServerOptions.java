@@ -2,8 +2,11 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Target;
+import io.github.leadmock.verify.Trust;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,8 +27,8 @@ final class ServerOptions {
       names = "--base-url",
       paramLabel = "URL",
       description =
-          "The server, in place of the vendor's scheme and host, such as http://localhost:8080. For LiveForce"
-              + " with or without /api/v1.")
+          "The server, in place of the vendor's scheme and host, such as http://localhost:8080. For"
+              + " LiveForce with or without /api/v1.")
   private @Nullable String baseUrl;
 
   @Option(
@@ -38,7 +41,8 @@ final class ServerOptions {
       names = "--token",
       paramLabel = "TOKEN",
       description =
-          "The access token. Better in the environment variable LEADMOCK_TOKEN: other users see options.")
+          "The access token. Better in the environment variable LEADMOCK_TOKEN: other users see"
+              + " options.")
   private @Nullable String token;
 
   @Option(
@@ -54,6 +58,17 @@ final class ServerOptions {
   private @Nullable String leadId;
 
   @Option(
+      names = "--ca-cert",
+      paramLabel = "FILE",
+      description = "Trusts the certificates in this PEM file, in place of those of Java.")
+  private @Nullable String authority;
+
+  @Option(
+      names = "--insecure",
+      description = "Takes any certificate of the server. For a server of your own only.")
+  private boolean insecure;
+
+  @Option(
       names = "--target",
       paramLabel = "NAME",
       description = {
@@ -65,7 +80,8 @@ final class ServerOptions {
         "      user: me@example.com",
         "      company: UUID",
         "      lead: UUID",
-        "with the names of these options: api, base-url, user, token, company, lead, lead-id."
+        "with the names of these options: api, base-url, user, token, company, lead,",
+        "lead-id, ca-cert, insecure."
       })
   private @Nullable String target;
 
@@ -75,7 +91,21 @@ final class ServerOptions {
     Target lead = target(usage, named);
     URI address = address(usage, value("base-url", baseUrl, named, usage));
     String who = value("user", user, named, usage);
-    return Settings.of(address, who, token(usage, around, named), lead);
+    return Settings.of(address, who, token(usage, around, named), lead)
+        .withTrust(trust(usage, around, named));
+  }
+
+  private Trust trust(Usage usage, Surroundings around, Map<String, String> named) {
+    Optional<Path> file =
+        Optional.ofNullable(authority)
+            .or(() -> Optional.ofNullable(named.get("ca-cert")))
+            .map(around.folder()::resolve);
+    file.ifPresent(
+        path ->
+            usage.check(Files.isReadable(path), path, "--ca-cert", "a PEM file that can be read"));
+    String any = insecure ? "true" : named.getOrDefault("insecure", "false");
+    usage.check(any.equals("true") || any.equals("false"), any, "--insecure", "true or false");
+    return new Trust(file, any.equals("true"));
   }
 
   /** The lead's API; all that a list of cases needs. */

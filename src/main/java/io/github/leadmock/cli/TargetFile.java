@@ -23,7 +23,17 @@ final class TargetFile {
   static final String NAME = "leadmock.yaml";
 
   private static final Set<String> OPTIONS =
-      new TreeSet<>(List.of("api", "base-url", "user", "token", "company", "lead", "lead-id"));
+      new TreeSet<>(
+          List.of(
+              "api",
+              "base-url",
+              "user",
+              "token",
+              "company",
+              "lead",
+              "lead-id",
+              "ca-cert",
+              "insecure"));
 
   private final Path file;
   private final JsonNode targets;

@@ -4,13 +4,20 @@ import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.contract.Violation;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What came back.
@@ -18,21 +25,37 @@ import tools.jackson.databind.json.JsonMapper;
  * @param call the request
  * @param status the HTTP status
  * @param headers the headers
- * @param body the bytes, as far as they were read
+ * @param body the bytes, unpacked, as far as they were read
+ * @param fault what is wrong with how it came, such as an end before its end
  */
-record Answer(Call call, int status, HttpHeaders headers, byte[] body) {
+record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<String> fault) {
 
+  private static final String NAMES = "ER-10";
+  private static final int SHOWN = 8;
+  private static final JsonMapper UNIQUE =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /** An answer that came whole. */
+  Answer(Call call, int status, HttpHeaders headers, byte[] body) {
+    this(call, status, headers, body, Optional.empty());
+  }
 
   /** The body as JSON; empty when it is none. */
   Optional<JsonNode> json() {
     try {
-      @Nullable JsonNode read = JSON.readTree(body);
-      return Optional.ofNullable(read).filter(node -> !node.isMissingNode());
+      return Optional.of(read(JSON)).filter(node -> !node.isMissingNode());
     } catch (JacksonException notJson) {
       return Optional.empty();
     }
+  }
+
+  private JsonNode read(JsonMapper mapper) {
+    @Nullable JsonNode read = mapper.readTree(body);
+    return read == null ? MissingNode.getInstance() : read;
   }
 
   /** MetroLeads has JSON in every response; LiveForce says so of successes only. */
@@ -45,21 +68,73 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body) {
     return rules.id(status >= 400 && rules.api().equals("liveforce") ? "ER-09" : "ER-01");
   }
 
-  /** What keeps it from being JSON under a content type that says so, if anything does. */
-  Optional<Violation> notJson(String rule) {
-    if (json().isEmpty()) {
-      String message = body.length == 0 ? "the body is empty" : "the body is not JSON";
-      return Optional.of(new Violation(rule, "", message, "JSON", text()));
+  /** What keeps it from being plain JSON under a content type that says so. */
+  List<Violation> notJson(RuleCatalogue rules) {
+    String rule = jsonRule(rules);
+    if (fault.isPresent()) {
+      return List.of(new Violation(rule, "", fault.get(), "a whole body", text()));
     }
-    return saysJson()
-        ? Optional.empty()
-        : Optional.of(
-            new Violation(
-                rule,
-                "",
-                "the content type does not say JSON",
-                Call.JSON,
-                header("Content-Type").orElse("none")));
+    List<Violation> wrong = new ArrayList<>();
+    if (isOtherUnicode()) {
+      String what = "the JSON is not in plain UTF-8 (RFC 8259, section 8.1)";
+      wrong.add(new Violation(rule, "", what, "UTF-8 without a byte-order mark", start()));
+    }
+    if (wrong.isEmpty()) {
+      broken().ifPresent(why -> wrong.add(new Violation(rule, "", why, "JSON", text())));
+    }
+    if (wrong.isEmpty() && !saysJson()) {
+      String said = header("Content-Type").orElse("none");
+      wrong.add(new Violation(rule, "", "the content type does not say JSON", Call.JSON, said));
+    }
+    twice()
+        .ifPresent(
+            why -> wrong.add(new Violation(rules.id(NAMES), "", why, "unique names", text())));
+    return wrong;
+  }
+
+  /** Why it cannot be read, if so. */
+  private Optional<String> broken() {
+    if (body.length == 0) {
+      return Optional.of("the body is empty");
+    }
+    try {
+      return read(JSON).isMissingNode() ? Optional.of("the body is not JSON") : Optional.empty();
+    } catch (StreamConstraintsException limit) {
+      return Optional.of(
+          "the body goes past a limit of this check: "
+              + limit.getOriginalMessage().split(" \\(from", 2)[0]);
+    } catch (JacksonException notJson) {
+      return Optional.of("the body is not JSON");
+    }
+  }
+
+  /** Whether it begins with a byte-order mark or is written in 16 or 32 bits. */
+  private boolean isOtherUnicode() {
+    boolean marked =
+        body.length > 2
+            && body[0] == (byte) 0xEF
+            && body[1] == (byte) 0xBB
+            && body[2] == (byte) 0xBF;
+    return marked
+        || (body.length > 1 && (body[0] == 0 || body[1] == 0 || (body[0] & 0xFE) == 0xFE));
+  }
+
+  /** The bytes at the beginning, as numbers. */
+  private String start() {
+    return HexFormat.ofDelimiter(" ").formatHex(body, 0, Math.min(body.length, SHOWN)) + " ...";
+  }
+
+  /** Which name an object has twice, if one has. */
+  private Optional<String> twice() {
+    try {
+      UNIQUE.readTree(body);
+      return Optional.empty();
+    } catch (JacksonException wrong) {
+      String message = String.valueOf(wrong.getOriginalMessage());
+      return message.startsWith("Duplicate ")
+          ? Optional.of("an object has a member twice: " + message.replaceFirst("^[^\"]*", ""))
+          : Optional.empty();
+    }
   }
 
   /** The body as text. */

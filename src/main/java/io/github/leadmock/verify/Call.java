@@ -1,5 +1,7 @@
 package io.github.leadmock.verify;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,16 @@ record Call(
 
   Call withContentType(Optional<String> other) {
     return new Call(method, path, access, other, body);
+  }
+
+  /** All headers that are sent, but for those about the length and the host. */
+  Map<String, String> headers(String user, String token) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    access.header(user, token).ifPresent(value -> headers.put("Authorization", value));
+    // What verify judges is the JSON, not how it was packed.
+    headers.put("Accept-Encoding", "identity");
+    contentType.ifPresent(type -> headers.put("Content-Type", type));
+    return headers;
   }
 
   /** Whether it changes nothing; a GET to remove does. */

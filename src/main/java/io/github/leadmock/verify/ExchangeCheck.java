@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 public final class ExchangeCheck {
 
   private static final int MOST_FINDINGS = 25;
+  private static final int MOST_BYTES = 32 << 20;
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile("(?i)(?<=[?&])(username|password|[a-z_]*token|[a-z_]*key)=[^&]*");
 
@@ -77,7 +78,7 @@ public final class ExchangeCheck {
   public List<Finding> check(String operation, Exchange exchange) {
     Call call = call(exchange);
     HttpHeaders headers = HttpHeaders.of(exchange.responseHeaders(), (name, value) -> true);
-    Answer answer = new Answer(call, exchange.status(), headers, exchange.responseBody());
+    Answer answer = new Answer(call, exchange.status(), headers, unpacked(exchange, headers));
     boolean issuesToken = operation.equals("issue-token");
     Scale scale = new Scale(rules(), failOn);
     Recorder recorder = issuesToken ? forLogin(exchange) : recorder(exchange);
@@ -88,13 +89,22 @@ public final class ExchangeCheck {
         .toList();
   }
 
+  /** The bytes as they are meant: most clients unpack them, and leave the header as it was. */
+  private static byte[] unpacked(Exchange exchange, HttpHeaders headers) {
+    byte[] body = exchange.responseBody();
+    boolean packed = body.length > 1 && body[0] == 0x1F && body[1] == (byte) 0x8B;
+    return packed
+        ? Coding.unpack(headers.firstValue("Content-Encoding"), body, MOST_BYTES).body()
+        : body;
+  }
+
   private List<Violation> violations(OperationSpec operation, Answer answer) {
     List<Violation> violations = new ArrayList<>();
     if (!operation.statuses().contains(answer.status())) {
       violations.add(undocumented(operation, answer));
     }
     if (!answer.isEmptyAsItMayBe(rules().api())) {
-      answer.notJson(answer.jsonRule(rules())).ifPresent(violations::add);
+      violations.addAll(answer.notJson(rules()));
     }
     if (answer.status() == 200) {
       answer.json().ifPresent(body -> violations.addAll(contract.check(operation.name(), body)));

@@ -3,6 +3,7 @@ package io.github.leadmock.verify;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The first request of a run: is there a server, does it take the credentials, does it know the
@@ -12,6 +13,9 @@ import java.util.List;
  * @param exchanges what went over the wire
  */
 record Opening(Answer answer, List<HttpExchange> exchanges) {
+
+  /** What servers say of a path that they do not have. */
+  private static final Set<Integer> NOWHERE = Set.of(400, 404, 405, 410, 501);
 
   /** Copies the list. */
   Opening {
@@ -26,10 +30,10 @@ record Opening(Answer answer, List<HttpExchange> exchanges) {
   static Opening of(Session session) {
     List<HttpExchange> exchanges = new ArrayList<>();
     Answer answer = ask(session, exchanges);
-    if (answer.status() == 404 && session.paths().shorten()) {
+    if (NOWHERE.contains(answer.status()) && session.paths().shorten()) {
       // The document prints the path without the base URL (rule LF-PA-02).
       Answer other = ask(session, exchanges);
-      if (other.status() == 404) {
+      if (NOWHERE.contains(other.status())) {
         session.paths().restore();
       } else {
         answer = other;
@@ -50,8 +54,13 @@ record Opening(Answer answer, List<HttpExchange> exchanges) {
       return session.wire().send(call, exchanges::add);
     } catch (NoAnswer none) {
       throw new CannotRun(
-          "cannot reach %s: %s; is the server running? (--base-url)"
-              .formatted(base(session), none.reason()));
+          "cannot reach %s: %s%s"
+              .formatted(
+                  base(session),
+                  none.reason(),
+                  none.reason().contains("--") ? "" : "; is the server running? (--base-url)"));
+    } catch (Undecided unreadable) {
+      throw new CannotRun("cannot check %s: %s".formatted(base(session), unreadable.reason()));
     }
   }
 

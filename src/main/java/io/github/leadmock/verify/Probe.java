@@ -149,7 +149,7 @@ final class Probe {
       reading(rule, "a %s has no body".formatted(answer.status()));
       return body;
     }
-    answer.notJson(rule).ifPresent(wrong -> find(answer, wrong));
+    answer.notJson(session.contract().catalogue()).forEach(wrong -> find(answer, wrong));
     return body;
   }
 

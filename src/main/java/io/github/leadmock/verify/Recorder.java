@@ -37,10 +37,13 @@ final class Recorder {
   HttpExchange record(URI url, Answer answer, String text, Duration took) {
     Call call = answer.call();
     Map<String, List<String>> sent = new LinkedHashMap<>();
-    call.access()
-        .header(user, token)
-        .ifPresent(value -> sent.put("Authorization", List.of(value.split(" ", 2)[0] + " ***")));
-    call.contentType().ifPresent(type -> sent.put("Content-Type", List.of(type)));
+    call.headers(user, token)
+        .forEach(
+            (name, value) ->
+                sent.put(
+                    name,
+                    List.of(
+                        name.equals("Authorization") ? value.split(" ", 2)[0] + " ***" : value)));
     Map<String, List<String>> received = new LinkedHashMap<>();
     answer
         .headers()
@@ -76,9 +79,13 @@ final class Recorder {
     if (!call.access().curl().isEmpty()) {
       line.append(' ').append(call.access().curl());
     }
+    // Without a value after the colon curl leaves the header out.
+    line.append(" -H 'User-Agent:' -H 'Accept:' -H 'Accept-Encoding: identity'");
     Optional<String> body = call.body();
+    if (body.isEmpty() && call.method().equals("POST")) {
+      line.append(" -H 'Content-Length: 0'");
+    }
     if (body.isPresent()) {
-      // Without a value after the colon curl leaves the header out.
       line.append(' ')
           .append(quote("Content-Type:" + call.contentType().map(t -> " " + t).orElse(""), "-H "));
       line.append(' ').append(quote(shorten(body.get()), "--data-binary "));

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param maxRequests never more requests than this
  * @param rate never more requests a second than this
  * @param timeout how long one answer may take, waiting for a busy server included
+ * @param trust which certificates of the server are taken
  */
 public record Settings(
     URI baseUrl,
@@ -37,7 +38,8 @@ public record Settings(
     List<String> only,
     int maxRequests,
     double rate,
-    Duration timeout) {
+    Duration timeout,
+    Trust trust) {
 
   /** How many requests a run may send when nobody says otherwise. */
   public static final int MAX_REQUESTS = 1_000;
@@ -57,6 +59,7 @@ public record Settings(
     requireNonNull(target, "target is null");
     requireNonNull(timeout, "timeout is null");
     requireNonNull(failOn, "failOn is null");
+    requireNonNull(trust, "trust is null");
     only = List.copyOf(only);
     if (!isUsable(baseUrl)) {
       throw new IllegalArgumentException(
@@ -89,20 +92,22 @@ public record Settings(
         List.of(),
         MAX_REQUESTS,
         usualRate(baseUrl),
-        TIMEOUT);
+        TIMEOUT,
+        Trust.usual());
   }
 
   /** The rate for a server when nobody says otherwise. */
   public static double usualRate(URI baseUrl) {
-    return LOOPBACK.contains(String.valueOf(baseUrl.getHost()))
+    return LOOPBACK.contains(Authority.find(baseUrl).map(Authority::host).orElse(""))
         ? Double.POSITIVE_INFINITY
         : POLITE_RATE;
   }
 
   /** Whether an address can be a base URL. */
   public static boolean isUsable(URI address) {
-    return Set.of("http", "https").contains(String.valueOf(address.getScheme()))
-        && address.getHost() != null
+    return Authority.find(address)
+            .filter(found -> Set.of("http", "https").contains(found.scheme()))
+            .isPresent()
         && address.getRawUserInfo() == null
         && address.getRawQuery() == null
         && address.getRawFragment() == null;
@@ -121,13 +126,25 @@ public record Settings(
         only,
         maxRequests,
         rate,
-        timeout);
+        timeout,
+        trust);
   }
 
   /** The same with or without writes. */
   public Settings withWrites(boolean other) {
     return new Settings(
-        baseUrl, user, token, target, other, strict, failOn, only, maxRequests, rate, timeout);
+        baseUrl,
+        user,
+        token,
+        target,
+        other,
+        strict,
+        failOn,
+        only,
+        maxRequests,
+        rate,
+        timeout,
+        trust);
   }
 
   /** The same to the letter, where every finding fails the run, or as usual. */
@@ -143,13 +160,25 @@ public record Settings(
         only,
         maxRequests,
         rate,
-        timeout);
+        timeout,
+        trust);
   }
 
   /** The same, failing on findings of rules that are at least as sure as this. */
   public Settings withFailOn(Rule.Status other) {
     return new Settings(
-        baseUrl, user, token, target, allowWrites, strict, other, only, maxRequests, rate, timeout);
+        baseUrl,
+        user,
+        token,
+        target,
+        allowWrites,
+        strict,
+        other,
+        only,
+        maxRequests,
+        rate,
+        timeout,
+        trust);
   }
 
   /** The same for some cases. */
@@ -165,7 +194,8 @@ public record Settings(
         other,
         maxRequests,
         rate,
-        timeout);
+        timeout,
+        trust);
   }
 
   /** The same with other bounds. */
@@ -181,7 +211,25 @@ public record Settings(
         only,
         requests,
         perSecond,
-        answer);
+        answer,
+        trust);
+  }
+
+  /** The same with other certificates trusted. */
+  public Settings withTrust(Trust other) {
+    return new Settings(
+        baseUrl,
+        user,
+        token,
+        target,
+        allowWrites,
+        strict,
+        failOn,
+        only,
+        maxRequests,
+        rate,
+        timeout,
+        other);
   }
 
   /** Does not show the credentials. */

@@ -36,6 +36,7 @@ final class SummaryCases {
                         "LF-SU-11",
                         "LF-ST-200",
                         "LF-ER-01",
+                        "LF-ER-10",
                         "LF-PA-01"),
                     SummaryCases::success),
                 reading(

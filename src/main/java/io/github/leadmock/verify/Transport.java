@@ -1,33 +1,52 @@
 package io.github.leadmock.verify;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.security.GeneralSecurityException;
+import java.net.UnknownHostException;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one request to the server, never twice, and the whole answer back within the timeout.
- * Follows no redirects. Thread-safe.
+ * Carries one request to the server, never twice, and the whole answer back within the timeout:
+ * just the headers that {@link Call} has, no more. Follows no redirects. Thread-safe.
  *
  * <p>Requests share a connection. A read that it loses can be sent again; of a write that it loses
  * nobody can say whether it arrived. So the first such loss is told apart, and from then on each
@@ -36,12 +55,20 @@ import org.jspecify.annotations.Nullable;
 final class Transport {
 
   private static final int MOST_BYTES = 32 << 20;
+  private static final String CLOSED = "the server closed the connection without an answer";
 
   private final Settings settings;
   private final UnaryOperator<String> mask;
-  private final HttpClient.Builder clients;
-  private final HttpClient shared;
+  private final HttpHost host;
+  private final CloseableHttpClient shared;
   private final AtomicBoolean sharing = new AtomicBoolean(true);
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "leadmock-timeout");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /**
    * To one server.
@@ -51,89 +78,180 @@ final class Transport {
   Transport(Settings settings, UnaryOperator<String> mask) {
     this.settings = settings;
     this.mask = mask;
-    // What the client has to do is brief: it needs no threads besides the one that listens.
-    this.clients =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.timeout())
-            .executor(Runnable::run);
-    if ("http".equals(settings.baseUrl().getScheme())) {
-      clients.sslContext(unused());
-    }
-    this.shared = clients.build();
+    Authority authority = Authority.of(settings.baseUrl());
+    this.host = new HttpHost(authority.scheme(), authority.host(), authority.port());
+    this.shared = client();
   }
 
-  /** What a client that never speaks TLS is given, lest it reads the certificates of the world. */
-  private static SSLContext unused() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[0], null);
-      return context;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has TLS", impossible);
+  private CloseableHttpClient client() {
+    Timeout timeout = Timeout.of(settings.timeout());
+    PoolingHttpClientConnectionManagerBuilder connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(timeout)
+                    .setSocketTimeout(timeout)
+                    .build());
+    if (host.getSchemeName().equals("https")) {
+      connections.setTlsSocketStrategy(
+          settings.trust().anybody()
+              ? new DefaultClientTlsStrategy(
+                  Certificates.context(settings.trust()), NoopHostnameVerifier.INSTANCE)
+              : new DefaultClientTlsStrategy(Certificates.context(settings.trust())));
     }
+    return HttpClientBuilder.create()
+        .setConnectionManager(connections.build())
+        .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(timeout).build())
+        .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableDefaultUserAgent()
+        .addRequestInterceptorLast(
+            (request, entity, context) -> request.removeHeaders("Connection"))
+        .build();
   }
 
   /**
    * Sends a request and waits for the whole answer.
    *
    * @throws NoAnswer when there was none; the request may have arrived nevertheless
+   * @throws Undecided when it is packed in a way that cannot be read here
    */
-  Answer send(URI url, Call call) throws InterruptedException {
-    HttpClient client = call.isRead() || sharing.get() ? shared : clients.build();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    CompletableFuture<HttpResponse<Void>> coming =
-        client.sendAsync(
-            request(url, call), BodyHandlers.ofByteArrayConsumer(part -> keep(part, body)));
+  Answer send(URI url, Call call) {
+    boolean shares = call.isRead() || sharing.get();
+    HttpUriRequestBase request = request(url, call);
+    AtomicBoolean late = new AtomicBoolean();
+    Future<?> alarm =
+        clock.schedule(
+            () -> {
+              late.set(true);
+              request.abort();
+            },
+            settings.timeout().toNanos(),
+            TimeUnit.NANOSECONDS);
+    @Nullable CloseableHttpClient own = shares ? null : client();
     try {
-      HttpResponse<Void> response = coming.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
-      return new Answer(call, response.statusCode(), response.headers(), body.toByteArray());
-    } catch (TimeoutException slow) {
-      coming.cancel(true);
-      throw NoAnswer.late(call, "no answer within " + seconds(settings.timeout()));
-    } catch (ExecutionException failed) {
-      boolean lost = !call.isRead() && sharing.getAndSet(false);
-      String reason = mask.apply(reason(failed.getCause()));
-      throw lost ? NoAnswer.lost(call, reason) : NoAnswer.broken(call, reason);
+      return answer(own == null ? shared : own, request, call);
+    } catch (IOException failed) {
+      throw none(call, failed, late.get());
+    } finally {
+      alarm.cancel(false);
+      close(own);
     }
   }
 
-  private HttpRequest request(URI url, Call call) {
-    HttpRequest.BodyPublisher body =
-        call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(url).method(call.method(), new SentOnce(body));
-    call.access()
-        .header(settings.user(), settings.token())
-        .ifPresent(value -> builder.header("Authorization", value));
-    call.contentType().ifPresent(type -> builder.header("Content-Type", type));
-    return builder.build();
+  private static void close(@Nullable Closeable used) {
+    try {
+      if (used != null) {
+        used.close();
+      }
+    } catch (IOException unread) {
+      // All that there is to read has been read, and what is missing has been told.
+      return;
+    }
   }
 
-  private static void keep(Optional<byte[]> part, ByteArrayOutputStream body) {
-    part.filter(bytes -> body.size() + bytes.length <= MOST_BYTES).ifPresent(body::writeBytes);
+  private NoAnswer none(Call call, IOException failed, boolean late) {
+    boolean slow =
+        failed instanceof SocketTimeoutException && !(failed instanceof ConnectTimeoutException);
+    if (late || slow) {
+      return NoAnswer.late(call, "no answer within " + seconds(settings.timeout()));
+    }
+    String reason = mask.apply(reason(failed));
+    boolean lost = !call.isRead() && sharing.getAndSet(false);
+    return lost ? NoAnswer.lost(call, reason) : NoAnswer.broken(call, reason);
   }
 
-  private static String reason(@Nullable Throwable cause) {
-    if (cause instanceof ConnectException
-        && cause.getCause() instanceof UnresolvedAddressException) {
+  private HttpUriRequestBase request(URI url, Call call) {
+    HttpUriRequestBase request = new HttpUriRequestBase(call.method(), url);
+    call.headers(settings.user(), settings.token()).forEach(request::addHeader);
+    call.body()
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .ifPresent(bytes -> request.setEntity(new ByteArrayEntity(bytes, null)));
+    return request;
+  }
+
+  private Answer answer(CloseableHttpClient client, HttpUriRequestBase request, Call call)
+      throws IOException {
+    ClassicHttpResponse response = client.executeOpen(host, request, null);
+    try {
+      HttpHeaders headers = headers(response);
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      Optional<String> fault = read(response, body);
+      List<String> lengths =
+          headers.allValues("Content-Length").stream().map(String::strip).distinct().toList();
+      if (lengths.size() > 1) {
+        fault = Optional.of("two different Content-Length: " + String.join(", ", lengths));
+      }
+      if (fault.isPresent()) {
+        return new Answer(call, response.getCode(), headers, body.toByteArray(), fault);
+      }
+      Coding coding =
+          Coding.unpack(headers.firstValue("Content-Encoding"), body.toByteArray(), MOST_BYTES);
+      return new Answer(call, response.getCode(), headers, coding.body(), coding.fault());
+    } finally {
+      close(response);
+    }
+  }
+
+  /** Reads the body; says what is wrong when it ends early. */
+  private static Optional<String> read(ClassicHttpResponse response, ByteArrayOutputStream body)
+      throws IOException {
+    if (response.getEntity() == null) {
+      return Optional.empty();
+    }
+    byte[] part = new byte[8_192];
+    try {
+      InputStream in = response.getEntity().getContent();
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        body.write(part, 0, Math.min(read, MOST_BYTES - body.size()));
+      }
+      return Optional.empty();
+    } catch (SocketTimeoutException slow) {
+      throw slow;
+    } catch (IOException cut) {
+      return Optional.of(
+          "the body is cut off after %s byte%s"
+              .formatted(body.size(), body.size() == 1 ? "" : "s"));
+    }
+  }
+
+  private static HttpHeaders headers(ClassicHttpResponse response) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (Header header : response.getHeaders()) {
+      headers
+          .computeIfAbsent(header.getName(), name -> new ArrayList<>())
+          .add(header.getValue() == null ? "" : header.getValue());
+    }
+    return HttpHeaders.of(headers, (name, value) -> true);
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof UnknownHostException) {
       return "unknown host";
+    }
+    if (cause instanceof ConnectTimeoutException) {
+      return "no connection in time";
     }
     if (cause instanceof ConnectException) {
       return "connection refused";
     }
-    if (cause instanceof HttpTimeoutException) {
-      return "no connection in time";
+    if (cause instanceof NoHttpResponseException || cause instanceof SocketException) {
+      return CLOSED;
     }
-    if (cause instanceof SentOnce.Again) {
-      return SentOnce.CLOSED;
+    if (cause instanceof SSLException) {
+      return "its certificate or its TLS is not trusted (%s); name its authority with --ca-cert FILE, or take any with --insecure"
+          .formatted(words(cause));
     }
-    if (cause instanceof IOException broken && broken.getMessage() != null) {
-      String message = broken.getMessage().replaceAll("\\s+", " ");
-      return message.endsWith("received no bytes") ? SentOnce.CLOSED : message;
-    }
-    return String.valueOf(cause);
+    return words(cause);
+  }
+
+  private static String words(Throwable cause) {
+    @Nullable String message = cause.getMessage();
+    return message == null ? String.valueOf(cause) : message.replaceAll("\\s+", " ");
   }
 
   private static String seconds(Duration duration) {

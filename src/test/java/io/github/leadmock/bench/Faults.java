@@ -22,6 +22,7 @@ final class Faults {
             AuthFaults.all(),
             HalfRightFaults.all(),
             InconstantFaults.all(),
+            SpellingFaults.all(),
             PathFaults.all(),
             BrokenFaults.all(),
             SummaryFaults.all())

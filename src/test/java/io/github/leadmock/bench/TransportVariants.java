@@ -36,13 +36,42 @@ final class TransportVariants {
                         .isPresent(),
                 (call, answer) ->
                     answer.withHeader("Content-Encoding", "gzip").withBody(packed(answer.body())))),
+        every(
+            "gzip-always",
+            "bodies are packed, whatever was asked for",
+            answer ->
+                answer.body().length == 0
+                    ? answer
+                    : answer
+                        .withHeader("Content-Encoding", "gzip")
+                        .withBody(packed(answer.body()))),
+        every(
+            "x-gzip-always",
+            "bodies are packed under the old name of gzip",
+            answer ->
+                answer.body().length == 0
+                    ? answer
+                    : answer
+                        .withHeader("Content-Encoding", "x-gzip")
+                        .withBody(packed(answer.body()))),
+        Variant.liveforce(
+                "long-path-400",
+                "below /api/v1 everything is a 400, and LiveForce is at /leads",
+                refusingLongPath(400))
+            .at(target -> target.withBasePath("")),
+        Variant.liveforce(
+                "long-path-405",
+                "below /api/v1 everything is a 405, and LiveForce is at /leads",
+                refusingLongPath(405))
+            .at(target -> target.withBasePath("")),
         Variant.both(
             "busy",
             "now and then a call is a 429 that says when to come back",
             TransportVariants::busy),
         Variant.both(
             "hangs-up",
-            "now and then a connection is closed just when a read comes, and once when a write does",
+            "now and then a connection is closed just when a read comes, and once when a write"
+                + " does",
             TransportVariants::hangingUp));
   }
 
@@ -163,5 +192,11 @@ final class TransportVariants {
       throw new UncheckedIOException(impossible);
     }
     return packed.toByteArray();
+  }
+
+  private static Deviation refusingLongPath(int status) {
+    return Deviation.instead(
+        call -> call.path().startsWith("/api/v1/"),
+        call -> ErrorAnswer.of(Api.LIVEFORCE, status, "Unknown path"));
   }
 }
