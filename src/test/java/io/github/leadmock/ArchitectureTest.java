@@ -99,7 +99,7 @@ class ArchitectureTest {
     "org.opentest4j.., junit",
     "io.restassured.., restassured",
     "com.networknt.., contract",
-    "tools.jackson.dataformat.., contract cli"
+    "tools.jackson.dataformat.., contract cli console"
   })
   void keepsLibrariesInOnePackage(String library, String knower) {
     check(

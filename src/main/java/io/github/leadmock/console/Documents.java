@@ -8,8 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** The OpenAPI documents: of the admin API, and of the two APIs as this mock serves them. */
 final class Documents {
@@ -23,6 +31,35 @@ final class Documents {
 
   private static final Pattern SCHEMA_FILE = Pattern.compile("[a-z-]+\\.schema\\.json");
 
+  private static final String EXPECTED =
+      "metroleads.yaml, metroleads.json, liveforce.yaml or liveforce.json";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .disable(YAMLWriteFeature.SPLIT_LINES)
+          .build();
+
+  /** What a client may send to this mock and not to the vendor. */
+  private static final SortedMap<String, String> OWN_PARAMETERS =
+      new TreeMap<>(
+          Map.of(
+              "Prefer",
+              """
+              name: Prefer
+              in: header
+              description: Asks this mock for a status (code=429) or a delay in milliseconds (delay=800).
+              schema: {type: string}
+              """,
+              "LeadmockSession",
+              """
+              name: X-Leadmock-Session
+              in: header
+              description: Reads and writes only what was written in the session of this name.
+              schema: {type: string, pattern: '^[A-Za-z0-9._:@-]{1,64}$'}
+              """));
+
   private Documents() {}
 
   static Answer own() {
@@ -30,25 +67,40 @@ final class Documents {
   }
 
   /**
-   * The document of an API. Its schema files lie in a folder of the API's name, because both APIs
-   * have files of the same names; this mock comes first among its servers.
+   * The document of an API in one file. This mock comes first among its servers, and what the mock
+   * understands beyond the vendor's documents is among the parameters.
    *
-   * @param file the API's name with {@code .yaml} behind it
+   * @param file the API's name with {@code .yaml} or {@code .json} behind it
    * @param baseUrl the mock's own address
    */
   static Answer ofApi(String file, String baseUrl) {
-    String api = file.replaceFirst("\\.yaml$", "");
+    String api = file.replaceFirst("\\.(yaml|json)$", "");
     @Nullable String prefix = PREFIXES.get(api);
-    if (prefix == null || !file.endsWith(".yaml")) {
-      return Answer.notFound("path", "metroleads.yaml or liveforce.yaml", file);
+    if (prefix == null || file.equals(api)) {
+      return Answer.notFound("path", EXPECTED, file);
     }
-    String own =
-        "servers:\n  - url: %s%s\n    description: This mock.\n".formatted(baseUrl, prefix);
-    return Answer.yaml(
-        read(SCHEMAS + api + "/openapi.yaml")
-            .orElseThrow()
-            .replaceAll("(\\$ref: )(" + SCHEMA_FILE + ")", "$1" + api + "/$2")
-            .replaceFirst("servers:\n", own));
+    ObjectNode document =
+        (ObjectNode) JSON.readTree(read(SCHEMAS + api + "/openapi.bundle.json").orElseThrow());
+    document
+        .withArray("servers")
+        .insertObject(0)
+        .put("url", baseUrl + prefix)
+        .put("description", "This mock.");
+    addOwnParameters(document);
+    return file.endsWith(".json")
+        ? Answer.json(document)
+        : Answer.yaml(YAML.writeValueAsString(document));
+  }
+
+  private static void addOwnParameters(ObjectNode document) {
+    ObjectNode components = document.withObject("/components/parameters");
+    OWN_PARAMETERS.forEach((name, parameter) -> components.set(name, YAML.readTree(parameter)));
+    for (JsonNode path : document.path("paths")) {
+      ArrayNode parameters = ((ObjectNode) path).withArray("parameters");
+      OWN_PARAMETERS
+          .keySet()
+          .forEach(name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
+    }
   }
 
   /** A schema file that such a document, or another schema file, refers to. */

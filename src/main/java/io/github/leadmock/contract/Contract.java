@@ -30,6 +30,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class Contract {
 
+  /** Marks another way to call an operation that has its own entry. */
+  private static final String VARIANT = "x-variant-of";
+
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   // Constants of the jar, compiled at their first use: it takes longer than many a check.
@@ -179,6 +182,7 @@ public final class Contract {
             path ->
                 path.getValue().properties().stream()
                     .filter(method -> METHODS.contains(method.getKey()))
+                    .filter(method -> !method.getValue().has(VARIANT))
                     .map(method -> operation(path.getKey(), method.getKey(), method.getValue()))
                     .forEach(spec -> found.put(spec.name(), spec)));
     return Collections.unmodifiableMap(found);

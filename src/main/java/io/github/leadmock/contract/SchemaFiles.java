@@ -3,28 +3,38 @@ package io.github.leadmock.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The schema files of one API, read from the jar on first use. Thread-safe.
  *
- * <p>Two members of ours stand beside the vocabulary of JSON Schema: {@code x-rule} names the rule
- * that a mismatch breaks, {@code x-strict} holds what replaces members of the schema around it when
- * a server is held to the letter of the documents.
+ * <p>The rule that a mismatch breaks stands in {@code $comment}, which every validator passes over:
+ * {@code LF-SU-04} for the whole schema, {@code pattern: LF-SU-07} for one of its keywords, both
+ * apart by {@code ;}. What is marked as declared only is there for generators of code and is not
+ * checked. {@code strict.yaml} holds what replaces parts of the schemas when a server is held to
+ * the letter of the documents.
  */
 final class SchemaFiles {
 
-  static final String RULE = "x-rule";
-
-  private static final String STRICT = "x-strict";
+  private static final String COMMENT = "$comment";
+  private static final String DECLARED_ONLY = "declared only";
+  private static final Pattern RULE = Pattern.compile("[A-Z]{2}-[A-Z]{2}-\\d+");
+  private static final String STRICT = "strict.yaml";
   private static final String ADDRESS = "https://leadmock.invalid/";
   private static final JsonMapper JSON = new JsonMapper();
+  private static final YAMLMapper YAML = new YAMLMapper();
 
   private final String api;
   private final boolean strict;
@@ -58,47 +68,79 @@ final class SchemaFiles {
    */
   Optional<String> rule(String file, Iterable<String> steps) {
     JsonNode schema = read(file);
-    Optional<String> rule = ruleOf(schema);
+    Optional<String> rule = ruleOf(schema, "");
     for (String step : steps) {
+      rule = ruleOf(schema, step).or(current(rule));
       JsonNode next = schema.path(step);
       if (next.isMissingNode() && schema.isArray()) {
         next = schema.path(Integer.parseInt(step));
       }
       schema = step.equals("$ref") ? read(next.asString()) : next;
-      Optional<String> inner = ruleOf(schema);
-      rule = inner.isPresent() ? inner : rule;
+      rule = ruleOf(schema, "").or(current(rule));
     }
     return rule;
   }
 
+  private static Supplier<Optional<String>> current(Optional<String> rule) {
+    return () -> rule;
+  }
+
   private JsonNode load(String file) {
+    JsonNode schema = parse(file, JSON);
+    omitDeclarations(schema);
+    if (strict) {
+      parse(STRICT, YAML)
+          .path(file)
+          .properties()
+          .forEach(part -> tighten(schema, part.getKey(), part.getValue()));
+    }
+    return schema;
+  }
+
+  private JsonNode parse(String file, ObjectMapper mapper) {
     String path = "leadmock/schemas/" + api + "/" + file;
     try (@Nullable InputStream stream =
         SchemaFiles.class.getClassLoader().getResourceAsStream(path)) {
       if (stream == null) {
         throw new IllegalStateException(path + " is missing from the jar");
       }
-      JsonNode schema = JSON.readTree(stream);
-      tighten(schema);
-      return schema;
+      return mapper.readTree(stream);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + path, unreadable);
     }
   }
 
-  private void tighten(JsonNode schema) {
-    if (schema instanceof ObjectNode object && object.remove(STRICT) instanceof ObjectNode letter) {
-      if (strict) {
-        object.setAll(letter);
-      }
+  private static void tighten(JsonNode schema, String pointer, JsonNode letter) {
+    if (!(schema.at(pointer) instanceof ObjectNode place)) {
+      throw new IllegalStateException(
+          "%s names '%s', which is not there".formatted(STRICT, pointer));
     }
-    schema.valueStream().forEach(this::tighten);
+    place.setAll((ObjectNode) letter);
   }
 
-  private static Optional<String> ruleOf(JsonNode schema) {
-    return schema.path(RULE).isString()
-        ? Optional.of(schema.path(RULE).stringValue())
-        : Optional.empty();
+  private static void omitDeclarations(JsonNode schema) {
+    if (schema instanceof ObjectNode object) {
+      List<String> declared =
+          object.properties().stream()
+              .filter(member -> comment(member.getValue()).equals(DECLARED_ONLY))
+              .map(Map.Entry::getKey)
+              .toList();
+      object.remove(declared);
+    }
+    schema.valueStream().forEach(SchemaFiles::omitDeclarations);
+  }
+
+  private static Optional<String> ruleOf(JsonNode schema, String keyword) {
+    String prefix = keyword.isEmpty() ? "" : keyword + ": ";
+    return Stream.of(comment(schema).split("; "))
+        .filter(part -> part.startsWith(prefix))
+        .map(part -> part.substring(prefix.length()))
+        .filter(part -> RULE.matcher(part).matches())
+        .findFirst();
+  }
+
+  private static String comment(JsonNode schema) {
+    return schema.path(COMMENT).asString("");
   }
 
   private static String fileName(String address) {
