@@ -30,7 +30,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<String> fault) {
 
-  private static final String NAMES = "ER-10";
   private static final int SHOWN = 8;
   private static final JsonMapper UNIQUE =
       JsonMapper.builder(
@@ -88,7 +87,14 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
     }
     twice()
         .ifPresent(
-            why -> wrong.add(new Violation(rules.id(NAMES), "", why, "unique names", text())));
+            why ->
+                wrong.add(
+                    new Violation(
+                        rules.id(rules.api().equals("liveforce") ? "ER-10" : "ER-08"),
+                        "",
+                        why,
+                        "unique names",
+                        text())));
     return wrong;
   }
 

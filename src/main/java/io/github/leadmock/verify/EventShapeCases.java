@@ -25,7 +25,7 @@ final class EventShapeCases {
                 "ML-EV-06",
                 "ML-ST-200",
                 "ML-ER-01",
-                "ML-ER-10",
+                "ML-ER-08",
                 "ML-PA-01",
                 "ML-EV-04",
                 "ML-EV-05",

@@ -134,7 +134,7 @@ final class Transport {
             TimeUnit.NANOSECONDS);
     @Nullable CloseableHttpClient own = shares ? null : client();
     try {
-      return answer(own == null ? shared : own, request, call);
+      return answer(own == null ? shared : own, request, call, late);
     } catch (IOException failed) {
       throw none(call, failed, late.get());
     } finally {
@@ -174,13 +174,14 @@ final class Transport {
     return request;
   }
 
-  private Answer answer(CloseableHttpClient client, HttpUriRequestBase request, Call call)
+  private Answer answer(
+      CloseableHttpClient client, HttpUriRequestBase request, Call call, AtomicBoolean late)
       throws IOException {
     ClassicHttpResponse response = client.executeOpen(host, request, null);
     try {
       HttpHeaders headers = headers(response);
       ByteArrayOutputStream body = new ByteArrayOutputStream();
-      Optional<String> fault = read(response, body);
+      Optional<String> fault = read(response, body, late);
       List<String> lengths =
           headers.allValues("Content-Length").stream().map(String::strip).distinct().toList();
       if (lengths.size() > 1) {
@@ -198,7 +199,8 @@ final class Transport {
   }
 
   /** Reads the body; says what is wrong when it ends early. */
-  private static Optional<String> read(ClassicHttpResponse response, ByteArrayOutputStream body)
+  private static Optional<String> read(
+      ClassicHttpResponse response, ByteArrayOutputStream body, AtomicBoolean late)
       throws IOException {
     if (response.getEntity() == null) {
       return Optional.empty();
@@ -213,6 +215,9 @@ final class Transport {
     } catch (SocketTimeoutException slow) {
       throw slow;
     } catch (IOException cut) {
+      if (late.get()) {
+        throw cut;
+      }
       return Optional.of(
           "the body is cut off after %s byte%s"
               .formatted(body.size(), body.size() == 1 ? "" : "s"));

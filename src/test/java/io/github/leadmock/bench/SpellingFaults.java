@@ -40,7 +40,7 @@ final class SpellingFaults {
                         "bodies have a member twice",
                         answer ->
                             answer.retyped(text -> text.replaceFirst("^\\{", "{\"v\":1,\"v\":2,")),
-                        "ER-10"),
+                        api == Api.METROLEADS ? "ER-08" : "ER-10"),
                     of(
                         api,
                         "plain-called-gzip",

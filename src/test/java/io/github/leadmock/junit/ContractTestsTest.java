@@ -131,7 +131,8 @@ class ContractTestsTest {
                 where: list-events, status 200, at /count
                 expected: integer
                 but was: "45"
-                reproduce: curl -sS -i -u "$LEADMOCK_USER:$LEADMOCK_TOKEN" '%s/companies/%s/leads/%s/events'"""
+                reproduce: curl -sS -i -u "$LEADMOCK_USER:$LEADMOCK_TOKEN" -H 'User-Agent:' -H 'Accept:' -H 'Accept-Encoding: identity' '%s/companies/%s/leads/%s/events'\
+              """
                   .formatted(target.baseUrl(), target.company(), target.lead()));
     }
   }

@@ -156,7 +156,8 @@ class ContractFilterTest {
                 where: list-events, status 200, at /count
                 expected: integer
                 but was: "3"
-                reproduce: curl -sS -i -u "$LEADMOCK_USER:$LEADMOCK_TOKEN" '%s%s?size=5'"""
+                reproduce: curl -sS -i -u "$LEADMOCK_USER:$LEADMOCK_TOKEN" -H 'User-Agent:' -H 'Accept:' -H 'Accept-Encoding: identity' '%s%s?size=5'\
+              """
                   .formatted(server.baseUrl(), EVENTS));
     }
   }
@@ -354,7 +355,9 @@ class ContractFilterTest {
                       .body("{\"message\":\"it's\"}")
                       .post(Client.path(Client.EMPTY) + "/note"))
           .message()
-          .contains("curl -sS -i -X POST -H 'Content-Type: application/json")
+          .contains(
+              "curl -sS -i -X POST -H 'User-Agent:' -H 'Accept:' -H 'Accept-Encoding: identity' -H"
+                  + " 'Content-Type: application/json")
           .contains(" --data-binary '{\"message\":\"it'\\''s\"}' ");
     }
   }

@@ -163,7 +163,7 @@ class TransportTest {
         "{} {}|the body is not JSON",
         "{\"a\":1,\"a\":2}|an object has a member twice: \"a\""
       })
-  @Cites({"LF-ER-10", "ML-ER-10"})
+  @Cites({"LF-ER-10", "ML-ER-08"})
   void findsJsonThatIsNotPlain(String body, String message) {
     try (RawServer server = new RawServer(head -> whole("", body))) {
       assertThat(wrong(ask(server))).singleElement().asString().startsWith(message);
