@@ -79,7 +79,7 @@ final class EventShapeCases {
       descending(probe, page.answer(), page.events());
     }
     if (timeline.isQuiet() && probe.findings().isEmpty()) {
-      descending(probe, timeline.beyond(), timeline.events());
+      descending(probe, timeline.beyond(), timeline.firstOfEach());
     }
     timeline.withAtLeast(2);
   }

@@ -35,6 +35,7 @@ final class Notes {
   private final Paths paths;
   private final Map<String, Note> open = new LinkedHashMap<>();
   private final Map<String, Note> removed = new LinkedHashMap<>();
+  private final Set<String> unknown = new HashSet<>();
   private final Map<String, String> createdBy = new LinkedHashMap<>();
   private final Map<String, String> lostTexts = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
@@ -168,9 +169,14 @@ final class Notes {
         && removed.keySet().stream().noneMatch(ids::contains);
   }
 
-  /** The ids of the notes that the run has removed, in lower case. */
+  /**
+   * The ids of the notes that the run has removed, in lower case; without those that the server did
+   * not know when they were to be removed.
+   */
   synchronized Set<String> removedIds() {
-    return Set.copyOf(removed.keySet());
+    Set<String> ids = new HashSet<>(removed.keySet());
+    ids.removeAll(unknown);
+    return ids;
   }
 
   /** Looks for a note that should not be there; if it is, it is in the ledger from now on. */
@@ -285,6 +291,9 @@ final class Notes {
         int status = wire.sendKept(removal(note), exchange -> {}).status();
         if (status / 100 == 2 || status == 404) {
           gone(note);
+        }
+        if (status == 404) {
+          unknown.add(note.id().toLowerCase(Locale.ROOT));
         }
       } catch (NoAnswer again) {
         // Tried twice.

@@ -225,9 +225,7 @@ final class RemoveNoteCases {
     Call call = Call.post(probe.session().paths().of(OPERATION, elsewhere));
     Answer answer = notes.remove(probe, note.note(), call);
     probe.refusal(answer, "ML-PA-05", statuses);
-    if (answer.status() != 200) {
-      note.check(probe, "ML-PA-05");
-    }
+    note.check(probe, "ML-PA-05");
   }
 
   private static void get(Probe probe) {

@@ -1,8 +1,10 @@
 package io.github.leadmock.verify;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -111,6 +113,12 @@ record Timeline(
   /** The events in the order of the walk. */
   List<JsonNode> events() {
     return pages.stream().flatMap(page -> page.events().stream()).toList();
+  }
+
+  /** The same without those that come again: that they do is another finding. */
+  List<JsonNode> firstOfEach() {
+    Set<String> seen = new HashSet<>();
+    return events().stream().filter(event -> seen.add(EventPage.id(event))).toList();
   }
 
   List<String> ids() {

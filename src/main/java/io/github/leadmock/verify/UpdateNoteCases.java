@@ -337,8 +337,7 @@ final class UpdateNoteCases {
     elsewhere.put(variable, UUID.randomUUID().toString());
     String path = probe.session().paths().of("update-note", elsewhere);
     Answer answer = probe.send(Call.post(path, Notes.body(updated(probe))));
-    if (probe.refusal(answer, "ML-PA-05", statuses)) {
-      note.check(probe, "ML-PA-05");
-    }
+    probe.refusal(answer, "ML-PA-05", statuses);
+    note.check(probe, "ML-PA-05");
   }
 }
