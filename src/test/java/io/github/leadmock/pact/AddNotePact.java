@@ -34,7 +34,7 @@ interface AddNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "addedNote")
   default void addsANote(MockServer server) {
-    Answer saved = client(server).addNote(Map.of("message", ADDED));
+    Answer saved = client(server, LEAD).addNote(Map.of("message", ADDED));
 
     assertThat(saved.status()).isEqualTo(200);
     assertThat(saved.body().at("/data/event_id").asString()).matches(Wire.UUID);
@@ -58,7 +58,7 @@ interface AddNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "addedNoteWithoutCredentials")
   default void addsNoNoteWithoutCredentials(MockServer server) {
-    assertThat(anonymous(server).addNote(Map.of("message", ADDED)).status()).isEqualTo(401);
+    assertThat(anonymous(server, LEAD).addNote(Map.of("message", ADDED)).status()).isEqualTo(401);
   }
 
   @Pact(consumer = Wire.CONSUMER)
@@ -69,7 +69,7 @@ interface AddNotePact extends MetroLeadsPact {
                 "a new note for an unknown lead",
                 "POST",
                 "/note",
-                NOBODY)
+                NO_LEAD)
             .matchHeader("Content-Type", Wire.JSON, "application/json")
             .body(MetroLeadsPact.message(ADDED)),
         404);
@@ -93,6 +93,6 @@ interface AddNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "addedNoteWithoutMessage")
   default void addsNoNoteWithoutAMessage(MockServer server) {
-    assertThat(client(server).addNote(Map.of()).status()).isEqualTo(400);
+    assertThat(client(server, LEAD).addNote(Map.of()).status()).isEqualTo(400);
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 final class EventShape {
 
   /** The id of the documented note. */
-  static final String NOTE = "63ecec2c-5047-4cd8-ae98-0dda952e21b8";
+  static final String NOTE = "63ecec2c-5047-4cd8-ae98-0dda952e2db1";
 
   private EventShape() {}
 

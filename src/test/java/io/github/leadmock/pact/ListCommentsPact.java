@@ -78,7 +78,7 @@ interface ListCommentsPact extends MetroLeadsPact {
                 "the comments of an event",
                 "GET",
                 PATH,
-                LEAD),
+                COMMENTED),
             200)
         .body(body)
         .toPact();
@@ -87,7 +87,7 @@ interface ListCommentsPact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "comments")
   default void readsTheCommentsOfAnEvent(MockServer server) {
-    Answer comments = client(server).comments("note", EVENT);
+    Answer comments = client(server, COMMENTED).comments("note", EVENT);
 
     assertThat(comments.status()).isEqualTo(200);
     assertThat(comments.body().at("/sub_events/0/data/comment").asString())
@@ -102,14 +102,14 @@ interface ListCommentsPact extends MetroLeadsPact {
             "the comments of an event, without credentials",
             "GET",
             PATH,
-            LEAD),
+            COMMENTED),
         401);
   }
 
   @Test
   @PactTestFor(pactMethod = "commentsWithoutCredentials")
   default void isRefusedCommentsWithoutCredentials(MockServer server) {
-    assertThat(anonymous(server).comments("note", EVENT).status()).isEqualTo(401);
+    assertThat(anonymous(server, COMMENTED).comments("note", EVENT).status()).isEqualTo(401);
   }
 
   @Pact(consumer = Wire.CONSUMER)
@@ -120,7 +120,7 @@ interface ListCommentsPact extends MetroLeadsPact {
             "the comments of an event of an unknown lead",
             "GET",
             "/events/note/${unknown}/comments",
-            NOBODY),
+            NO_LEAD),
         404);
   }
 
@@ -138,13 +138,13 @@ interface ListCommentsPact extends MetroLeadsPact {
             "the comments of an unknown event",
             "GET",
             "/events/note/${unknown}/comments",
-            LEAD),
+            COMMENTED),
         404);
   }
 
   @Test
   @PactTestFor(pactMethod = "commentsOfNoEvent")
   default void findsNoCommentsOfAnUnknownEvent(MockServer server) {
-    assertThat(client(server).comments("note", NOBODY).status()).isEqualTo(404);
+    assertThat(client(server, COMMENTED).comments("note", NOBODY).status()).isEqualTo(404);
   }
 }

@@ -35,7 +35,7 @@ interface ListEventsPact extends MetroLeadsPact {
                     "a page of events",
                     "GET",
                     "/events",
-                    LEAD)
+                    LISTED)
                 .query("start=0&size=2"),
             200)
         .body(body)
@@ -45,7 +45,7 @@ interface ListEventsPact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "page")
   default void readsAPageOfEvents(MockServer server) {
-    Answer page = client(server).events(0, 2);
+    Answer page = client(server, LISTED).events(0, 2);
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body().path("count").intValue()).isEqualTo(56);
@@ -54,13 +54,13 @@ interface ListEventsPact extends MetroLeadsPact {
 
   @Pact(consumer = Wire.CONSUMER)
   default RequestResponsePact listedNote(PactDslWithProvider builder) {
-    return listed(builder, "note", EventShape.pageWithANote());
+    return listed(builder, "note", 0, EventShape.pageWithANote());
   }
 
   @Test
   @PactTestFor(pactMethod = "listedNote")
   default void readsANoteInTheList(MockServer server) {
-    Answer page = client(server).events(0, 1);
+    Answer page = client(server, LISTED).events(0, 1);
 
     assertThat(page.body().at("/events/0/type").asString()).isEqualTo("note");
     assertThat(page.body().at("/events/0/data/message").asString()).isEqualTo("This is a note ");
@@ -68,29 +68,29 @@ interface ListEventsPact extends MetroLeadsPact {
 
   @Pact(consumer = Wire.CONSUMER)
   default RequestResponsePact listedSms(PactDslWithProvider builder) {
-    return listed(builder, "sms", EventShape.pageWithAnSms());
+    return listed(builder, "sms", 1, EventShape.pageWithAnSms());
   }
 
   @Test
   @PactTestFor(pactMethod = "listedSms")
   default void readsAnSmsInTheList(MockServer server) {
-    Answer page = client(server).events(0, 1);
+    Answer page = client(server, LISTED).events(1, 1);
 
     assertThat(page.body().at("/events/0/type").asString()).isEqualTo("sms");
     assertThat(page.body().at("/events/0/data/phone").asString()).isEqualTo("+915556991414");
   }
 
   private static RequestResponsePact listed(
-      PactDslWithProvider builder, String type, DslPart page) {
+      PactDslWithProvider builder, String type, int start, DslPart page) {
     return answers(
             authorized(
                     builder.given(States.LISTED_EVENT, Map.of("type", type)),
                     "a page that starts with an event of type " + type,
                     "GET",
                     "/events",
-                    LEAD)
+                    LISTED)
                 .query("size=1")
-                .queryParameterFromProviderState("start", "${start}", "0"),
+                .queryParameterFromProviderState("start", "${start}", String.valueOf(start)),
             200)
         .body(page)
         .toPact();
@@ -104,7 +104,7 @@ interface ListEventsPact extends MetroLeadsPact {
                 "a page of events, without credentials",
                 "GET",
                 "/events",
-                LEAD)
+                LISTED)
             .query("start=0&size=2"),
         401);
   }
@@ -112,7 +112,7 @@ interface ListEventsPact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "eventsWithoutCredentials")
   default void isRefusedEventsWithoutCredentials(MockServer server) {
-    assertThat(anonymous(server).events(0, 2).status()).isEqualTo(401);
+    assertThat(anonymous(server, LISTED).events(0, 2).status()).isEqualTo(401);
   }
 
   @Pact(consumer = Wire.CONSUMER)
@@ -123,7 +123,7 @@ interface ListEventsPact extends MetroLeadsPact {
                 "a page of events of an unknown lead",
                 "GET",
                 "/events",
-                NOBODY)
+                NO_LEAD)
             .query("start=0&size=2"),
         404);
   }
@@ -142,7 +142,7 @@ interface ListEventsPact extends MetroLeadsPact {
                 "a page of events that starts at -1",
                 "GET",
                 "/events",
-                LEAD)
+                LISTED)
             .query("start=-1&size=2"),
         400);
   }
@@ -150,6 +150,6 @@ interface ListEventsPact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "badStart")
   default void isRefusedAPageThatStartsBelowZero(MockServer server) {
-    assertThat(client(server).events(-1, 2).status()).isEqualTo(400);
+    assertThat(client(server, LISTED).events(-1, 2).status()).isEqualTo(400);
   }
 }

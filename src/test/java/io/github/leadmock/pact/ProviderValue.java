@@ -5,14 +5,16 @@ import au.com.dius.pact.core.model.generators.Category;
 import au.com.dius.pact.core.model.generators.ProviderStateGenerator;
 import au.com.dius.pact.core.support.expressions.DataType;
 
-/** A member that has to be equal to a value of the provider state. */
+/** A member whose value is that of the provider state. */
 final class ProviderValue {
 
   private ProviderValue() {}
 
-  /** The DSL's own {@code valueFromProviderState} would only compare the types. */
+  /**
+   * Leaves the member's matcher: without one the core of the other languages, which takes no value
+   * of a state for an answer, would ask for the example.
+   */
   static DslPart of(DslPart body, String path, String expression) {
-    body.getMatchers().getMatchingRules().remove(path);
     body.getGenerators()
         .addGenerator(Category.BODY, path, new ProviderStateGenerator(expression, DataType.STRING));
     return body;

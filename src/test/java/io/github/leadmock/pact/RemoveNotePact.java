@@ -34,7 +34,7 @@ interface RemoveNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "removedNote")
   default void removesANote(MockServer server) {
-    Answer removed = client(server).removeNote(EventShape.NOTE);
+    Answer removed = client(server, LEAD).removeNote(EventShape.NOTE);
 
     assertThat(removed.status()).isEqualTo(200);
     assertThat(removed.body().at("/data/event_id").asString()).isEqualTo(EventShape.NOTE);
@@ -55,7 +55,7 @@ interface RemoveNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "removedNoteWithoutCredentials")
   default void removesNoNoteWithoutCredentials(MockServer server) {
-    assertThat(anonymous(server).removeNote(EventShape.NOTE).status()).isEqualTo(401);
+    assertThat(anonymous(server, LEAD).removeNote(EventShape.NOTE).status()).isEqualTo(401);
   }
 
   @Pact(consumer = Wire.CONSUMER)
@@ -73,7 +73,7 @@ interface RemoveNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "removedNoteThatIsNotThere")
   default void removesNoUnknownNote(MockServer server) {
-    assertThat(client(server).removeNote(NOBODY).status()).isEqualTo(404);
+    assertThat(client(server, LEAD).removeNote(NOBODY).status()).isEqualTo(404);
   }
 
   private static PactDslWithState aNote(PactDslWithProvider builder) {

@@ -33,7 +33,7 @@ final class SummaryShape {
   }
 
   private static void lead(LambdaDslObject lead) {
-    lead.stringValue("id", "1")
+    lead.stringType("id", "1")
         .stringType("name", "john")
         .stringType("phonenumber", "01234XXXXXX")
         .stringType("email", "[email protected]")

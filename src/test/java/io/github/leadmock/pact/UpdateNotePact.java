@@ -35,7 +35,7 @@ interface UpdateNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "updatedNote")
   default void updatesANote(MockServer server) {
-    Answer saved = client(server).updateNote(EventShape.NOTE, Map.of("message", UPDATED));
+    Answer saved = client(server, LEAD).updateNote(EventShape.NOTE, Map.of("message", UPDATED));
 
     assertThat(saved.status()).isEqualTo(200);
     assertThat(saved.body().at("/data/event_id").asString()).isEqualTo(EventShape.NOTE);
@@ -59,7 +59,10 @@ interface UpdateNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "updatedNoteWithoutCredentials")
   default void updatesNoNoteWithoutCredentials(MockServer server) {
-    assertThat(anonymous(server).updateNote(EventShape.NOTE, Map.of("message", UPDATED)).status())
+    assertThat(
+            anonymous(server, LEAD)
+                .updateNote(EventShape.NOTE, Map.of("message", UPDATED))
+                .status())
         .isEqualTo(401);
   }
 
@@ -80,7 +83,7 @@ interface UpdateNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "updatedNoteThatIsNotThere")
   default void updatesNoUnknownNote(MockServer server) {
-    assertThat(client(server).updateNote(NOBODY, Map.of("message", UPDATED)).status())
+    assertThat(client(server, LEAD).updateNote(NOBODY, Map.of("message", UPDATED)).status())
         .isEqualTo(404);
   }
 
@@ -100,7 +103,7 @@ interface UpdateNotePact extends MetroLeadsPact {
   @Test
   @PactTestFor(pactMethod = "updatedNoteWithoutMessage")
   default void updatesNoNoteWithoutAMessage(MockServer server) {
-    assertThat(client(server).updateNote(EventShape.NOTE, Map.of()).status()).isEqualTo(400);
+    assertThat(client(server, LEAD).updateNote(EventShape.NOTE, Map.of()).status()).isEqualTo(400);
   }
 
   private static PactDslWithState aNote(PactDslWithProvider builder) {
