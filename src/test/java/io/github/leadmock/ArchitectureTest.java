@@ -40,7 +40,9 @@ class ArchitectureTest {
     "mock, contract verify report junit restassured cli",
     "contract, control world operation metroleads liveforce service front console mock verify"
         + " report junit restassured cli tls",
-    "verify, control world operation metroleads liveforce service front console mock report junit"
+    "verify, control world operation metroleads liveforce service front console mock baseline"
+        + " report junit restassured cli tls",
+    "baseline, control world operation metroleads liveforce service front console mock report junit"
         + " restassured cli tls",
     "report, control world operation metroleads liveforce service front console mock junit"
         + " restassured cli tls",
@@ -99,7 +101,7 @@ class ArchitectureTest {
     "org.opentest4j.., junit",
     "io.restassured.., restassured",
     "com.networknt.., contract",
-    "tools.jackson.dataformat.., contract cli console"
+    "tools.jackson.dataformat.., contract cli console baseline"
   })
   void keepsLibrariesInOnePackage(String library, String knower) {
     check(

@@ -4,28 +4,62 @@ import io.github.leadmock.verify.CaseInfo;
 import io.github.leadmock.verify.Observer;
 import io.github.leadmock.verify.Report;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 
-/** One line on a terminal that says which case runs; nothing in a pipe. */
-record Progress(PrintWriter err, boolean terminal) implements Observer {
+/**
+ * One line on a terminal that says which case runs, nothing in a pipe; and messages, each on a line
+ * of its own. Thread-safe.
+ */
+final class Progress implements Observer {
 
   private static final String CLEAR = "\r\u001b[K";
 
+  private final PrintWriter err;
+  private final boolean terminal;
+  private final Consumer<Report> onInterruption;
+  private boolean interrupted;
+
+  /**
+   * Shows a run.
+   *
+   * @param onInterruption takes what the run had come to when the process was ended
+   */
+  Progress(PrintWriter err, boolean terminal, Consumer<Report> onInterruption) {
+    this.err = err;
+    this.terminal = terminal;
+    this.onInterruption = onInterruption;
+  }
+
   @Override
-  public void begins(int number, int total, CaseInfo next) {
-    if (terminal) {
+  public synchronized void begins(int number, int total, CaseInfo next) {
+    if (terminal && !interrupted) {
       err.print("%s[%s/%s] %s".formatted(CLEAR, number, total, next.id()));
       err.flush();
     }
   }
 
   @Override
-  public void left(Report.LedgerEntry note) {
-    err.println(
-        "leadmock: note %s of %s is %s"
+  public synchronized void left(Report.LedgerEntry note) {
+    say(
+        "note %s of %s is %s"
             .formatted(note.note(), note.caseId(), note.removed() ? "removed" : "LEFT"));
   }
 
-  void end() {
+  @Override
+  public synchronized void interrupted(Report soFar) {
+    soFar.trouble().ifPresent(this::say);
+    onInterruption.accept(soFar);
+  }
+
+  /** From here on only messages: the process ends. */
+  private void say(String message) {
+    interrupted = true;
+    end();
+    err.println("leadmock: " + message);
+  }
+
+  /** Takes the line away. */
+  synchronized void end() {
     if (terminal) {
       err.print(CLEAR);
       err.flush();

@@ -1,8 +1,9 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.RuleCatalogue;
-import io.github.leadmock.verify.Report;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -42,12 +43,22 @@ record ReportFile(ReportKind kind, Path file) {
         .collect(Collectors.joining(", "));
   }
 
-  /** Writes the file, with the folders that it needs. */
-  void write(Report report, List<RuleCatalogue> rules) {
+  /** Whether it is a file, and no device or pipe, where all that is written is read. */
+  boolean canBeReplaced() {
+    return !Files.exists(file) || Files.isRegularFile(file);
+  }
+
+  /** Writes the file, with the folders that it needs: all of it or nothing. */
+  void write(List<Review> runs, List<RuleCatalogue> rules) {
     try {
-      Files.createDirectories(file.toAbsolutePath().normalize().getParent());
+      if (canBeReplaced()) {
+        StringWriter text = new StringWriter();
+        kind.write(runs, rules, text);
+        WholeFile.write(file, text.toString());
+        return;
+      }
       try (Writer out = Files.newBufferedWriter(file)) {
-        kind.write(report, rules, out);
+        kind.write(runs, rules, out);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(

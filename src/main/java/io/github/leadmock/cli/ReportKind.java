@@ -1,9 +1,9 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.ConsoleReport;
 import io.github.leadmock.report.ReportFormat;
-import io.github.leadmock.verify.Report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -30,11 +30,11 @@ enum ReportKind {
 
   /** What writes a report. */
   interface Renderer {
-    void write(Report report, List<RuleCatalogue> rules, Writer out) throws IOException;
+    void write(List<Review> runs, List<RuleCatalogue> rules, Writer out) throws IOException;
   }
 
-  void write(Report report, List<RuleCatalogue> rules, Writer out) throws IOException {
-    renderer.write(report, rules, out);
+  void write(List<Review> runs, List<RuleCatalogue> rules, Writer out) throws IOException {
+    renderer.write(runs, rules, out);
   }
 
   /** As the command line spells it. */

@@ -1,5 +1,6 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.baseline.Review.Place;
 import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Target;
 import io.github.leadmock.verify.Trust;
@@ -7,6 +8,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,9 +22,14 @@ final class ServerOptions {
 
   private static final Pattern UUID_FORM =
       Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final String METROLEADS = "metroleads";
+  private static final String LIVEFORCE = "liveforce";
   private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
 
-  @Option(names = "--api", paramLabel = "API", description = "metroleads or liveforce.")
+  @Option(
+      names = "--api",
+      paramLabel = "API",
+      description = "metroleads, liveforce, or both, one after the other.")
   private @Nullable String api;
 
   @Option(
@@ -72,7 +81,8 @@ final class ServerOptions {
       names = "--target",
       paramLabel = "NAME",
       description = {
-        "Takes what other options leave out from ./leadmock.yaml, which reads",
+        "Takes what other options leave out from ./leadmock.yaml, which --init writes and which"
+            + " reads",
         "  targets:",
         "    NAME:",
         "      api: metroleads",
@@ -81,18 +91,55 @@ final class ServerOptions {
         "      company: UUID",
         "      lead: UUID",
         "with the names of these options: api, base-url, user, token, company, lead,",
-        "lead-id, ca-cert, insecure."
+        "lead-id, ca-cert, insecure; and baseline. Several targets are checked one after the other,"
+            + " each of another API; LEADMOCK_TOKEN_NAME is the token of the target NAME."
       })
-  private @Nullable String target;
+  private List<String> targets = new ArrayList<>();
 
-  /** The settings of a run that only reads; the command ends when something is missing. */
-  Settings settings(Usage usage, Surroundings around) {
-    Map<String, String> named = named(usage, around);
-    Target lead = target(usage, named);
+  /** The servers to check, of runs that only read; the command ends when something is missing. */
+  List<CheckedServer> servers(Usage usage, Surroundings around) {
+    List<CheckedServer> servers = new ArrayList<>();
+    for (Described described : described(usage, around)) {
+      for (String one : apis(usage, described.options())) {
+        usage.check(
+            servers.stream().noneMatch(server -> server.api().equals(one)),
+            String.join(", ", targets),
+            "--target",
+            "targets of different APIs, for one report; several are %s".formatted(one));
+        servers.add(server(usage, around, described, one));
+      }
+    }
+    return servers;
+  }
+
+  private CheckedServer server(
+      Usage usage, Surroundings around, Described described, String theApi) {
+    Map<String, String> named = described.options();
+    Target theLead = target(usage, theApi, named);
     URI address = address(usage, value("base-url", baseUrl, named, usage));
     String who = value("user", user, named, usage);
-    return Settings.of(address, who, token(usage, around, named), lead)
-        .withTrust(trust(usage, around, named));
+    Settings settings =
+        Settings.of(address, who, token(usage, around, described), theLead)
+            .withTrust(trust(usage, around, named));
+    return new CheckedServer(
+        settings,
+        described.place(),
+        Optional.ofNullable(named.get("baseline")).map(around.folder()::resolve));
+  }
+
+  /**
+   * What is known of a server beside the options of the command line.
+   *
+   * @param name of the target; empty for none
+   * @param options by their names without dashes
+   * @param place where the file has them
+   */
+  private record Described(String name, Map<String, String> options, Optional<Place> place) {
+
+    /** The environment variable of its token. */
+    String tokenVariable() {
+      return "LEADMOCK_TOKEN_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
   }
 
   private Trust trust(Usage usage, Surroundings around, Map<String, String> named) {
@@ -108,21 +155,30 @@ final class ServerOptions {
     return new Trust(file, any.equals("true"));
   }
 
-  /** The lead's API; all that a list of cases needs. */
-  Settings forList(Usage usage, Surroundings around) {
-    Target any =
-        api(usage, named(usage, around)).equals("metroleads")
-            ? new Target.MetroLeads("company", "lead")
-            : new Target.LiveForce("lead");
-    return Settings.of(URI.create("http://localhost"), "user", "token", any);
+  /** The APIs of the leads; all that a list of cases needs. */
+  List<Settings> forList(Usage usage, Surroundings around) {
+    return described(usage, around).stream()
+        .flatMap(one -> apis(usage, one.options()).stream())
+        .map(
+            name ->
+                name.equals(METROLEADS)
+                    ? new Target.MetroLeads("company", "lead")
+                    : new Target.LiveForce("lead"))
+        .map(any -> Settings.of(URI.create("http://localhost"), "user", "token", any))
+        .toList();
   }
 
-  private Map<String, String> named(Usage usage, Surroundings around) {
-    String name = target;
-    if (name == null) {
-      return Map.of();
+  private List<Described> described(Usage usage, Surroundings around) {
+    if (targets.isEmpty()) {
+      return List.of(new Described("", Map.of(), Optional.empty()));
     }
     TargetFile file = TargetFile.in(around.folder());
+    return targets.stream()
+        .map(name -> new Described(name, options(usage, file, name), Optional.of(file.place(name))))
+        .toList();
+  }
+
+  private static Map<String, String> options(Usage usage, TargetFile file, String name) {
     return file.target(name)
         .orElseThrow(
             () ->
@@ -134,17 +190,21 @@ final class ServerOptions {
                         : "one of " + String.join(", ", file.names())));
   }
 
-  private String api(Usage usage, Map<String, String> named) {
+  private List<String> apis(Usage usage, Map<String, String> named) {
     String name = value("api", api, named, usage);
-    return usage.check(
-        name.equals("metroleads") || name.equals("liveforce"),
-        name,
-        "--api",
-        "metroleads or liveforce");
+    if (name.equals("both")) {
+      return List.of(METROLEADS, LIVEFORCE);
+    }
+    return List.of(
+        usage.check(
+            name.equals(METROLEADS) || name.equals(LIVEFORCE),
+            name,
+            "--api",
+            "metroleads, liveforce or both"));
   }
 
-  private Target target(Usage usage, Map<String, String> named) {
-    if (api(usage, named).equals("metroleads")) {
+  private Target target(Usage usage, String theApi, Map<String, String> named) {
+    if (theApi.equals(METROLEADS)) {
       return new Target.MetroLeads(
           uuid(usage, "company", company, named), uuid(usage, "lead", lead, named));
     }
@@ -159,10 +219,11 @@ final class ServerOptions {
     return usage.check(UUID_FORM.matcher(id).matches(), id, "--" + option, "a UUID");
   }
 
-  private String token(Usage usage, Surroundings around, Map<String, String> named) {
+  private String token(Usage usage, Surroundings around, Described described) {
     return Optional.ofNullable(token)
+        .or(() -> Optional.ofNullable(around.environment().get(described.tokenVariable())))
         .or(() -> Optional.ofNullable(around.environment().get("LEADMOCK_TOKEN")))
-        .or(() -> Optional.ofNullable(named.get("token")))
+        .or(() -> Optional.ofNullable(described.options().get("token")))
         .filter(given -> !given.isEmpty())
         .orElseThrow(
             () ->

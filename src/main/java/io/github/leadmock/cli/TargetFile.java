@@ -1,16 +1,25 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.baseline.Review.Place;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -21,6 +30,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class TargetFile {
 
   static final String NAME = "leadmock.yaml";
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** The names of what is open where the names of targets stand; the file itself has none. */
+  private static final List<String> WITHIN_TARGETS = List.of("null", "targets");
 
   private static final Set<String> OPTIONS =
       new TreeSet<>(
@@ -33,14 +47,17 @@ final class TargetFile {
               "lead",
               "lead-id",
               "ca-cert",
-              "insecure"));
+              "insecure",
+              "baseline"));
 
   private final Path file;
   private final JsonNode targets;
+  private final Map<String, Integer> lines;
 
-  private TargetFile(Path file, JsonNode targets) {
+  private TargetFile(Path file, JsonNode targets, Map<String, Integer> lines) {
     this.file = file;
     this.targets = targets;
+    this.lines = Map.copyOf(lines);
   }
 
   /**
@@ -51,8 +68,8 @@ final class TargetFile {
   static TargetFile in(Path folder) {
     Path file = folder.resolve(NAME);
     try {
-      return new TargetFile(
-          file, new YAMLMapper().readTree(Files.readString(file)).path("targets"));
+      String text = Files.readString(file);
+      return new TargetFile(file, YAML.readTree(text).path("targets"), lines(text));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "cannot read %s; it holds the targets that --target names".formatted(file), unreadable);
@@ -64,6 +81,52 @@ final class TargetFile {
 
   private static String place(JacksonException malformed) {
     return malformed.getLocation() == null ? "" : ", line " + malformed.getLocation().getLineNr();
+  }
+
+  /**
+   * Writes a file with comments into a folder.
+   *
+   * @throws UncheckedIOException when there is one already, or it cannot be written
+   */
+  static void init(Path folder) {
+    Path file = folder.resolve(NAME);
+    try (@Nullable InputStream template = TargetFile.class.getResourceAsStream(NAME)) {
+      if (template == null) {
+        throw new IllegalStateException(NAME + " is missing from the jar");
+      }
+      Files.copy(template, file);
+    } catch (FileAlreadyExistsException there) {
+      throw new UncheckedIOException(
+          "%s is there already; edit it, or move it away first (--init)".formatted(file), there);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "cannot write %s: %s (--init)".formatted(file, failed.getClass().getSimpleName()),
+          failed);
+    }
+  }
+
+  /** The line of each target, the first being 1. */
+  private static Map<String, Integer> lines(String text) {
+    Map<String, Integer> lines = new HashMap<>();
+    Deque<String> path = new ArrayDeque<>();
+    try (JsonParser parser = YAML.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        String name = String.valueOf(parser.currentName());
+        if (token == JsonToken.PROPERTY_NAME && List.copyOf(path).equals(WITHIN_TARGETS)) {
+          lines.put(name, parser.currentTokenLocation().getLineNr());
+        } else if (token.isStructStart()) {
+          path.addLast(name);
+        } else if (token.isStructEnd()) {
+          path.removeLast();
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Where the file describes a target. */
+  Place place(String name) {
+    return new Place(NAME, lines.getOrDefault(name, 1));
   }
 
   /** The options of a target; empty when the file has no such target. */

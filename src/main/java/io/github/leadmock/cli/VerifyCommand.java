@@ -1,5 +1,9 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.baseline.Baseline;
+import io.github.leadmock.baseline.BaselineFile;
+import io.github.leadmock.baseline.EarlierReport;
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.ConsoleReport;
@@ -8,10 +12,15 @@ import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
 import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Verifier;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,31 +112,69 @@ final class VerifyCommand implements Callable<Integer> {
       description = "console (default), junit=FILE, html=FILE, json=FILE or sarif=FILE.")
   private List<String> reports = new ArrayList<>();
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Findings that are in it do not fail the run and are listed as known; what is in it and"
+              + " no longer there is listed as fixed.")
+  private @Nullable String baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description =
+          "Writes what the run finds as a baseline, which accepts it; keeps the reasons of a file"
+              + " that is there.")
+  private @Nullable String newBaseline;
+
+  @Option(
+      names = "--since",
+      paramLabel = "REPORT.json",
+      description = "Says what is new, gone and the same since the run of a JSON report.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--init",
+      description = "Writes a leadmock.yaml with comments, for --target; sends nothing.")
+  private boolean init;
+
   @Option(names = "--verbose", description = "Lists passed cases and all requests, too.")
   private boolean verbose;
 
   @Override
   public Integer call() {
     Usage usage = new Usage(spec.commandLine());
+    Surroundings around = main.surroundings();
+    if (init) {
+      TargetFile.init(around.folder());
+      say("wrote %s; fill it in, then leadmock verify --target mock".formatted(TargetFile.NAME));
+      return ExitCode.OK;
+    }
     if (list) {
-      return list(server.forList(usage, main.surroundings()).withOnly(only));
+      server.forList(usage, around).forEach(settings -> list(settings.withOnly(only)));
+      return ExitCode.OK;
     }
-    Settings settings = settings(usage);
-    List<ReportFile> files = files(usage);
-    Report report = run(settings);
-    if (reports.isEmpty() || reports.contains(CONSOLE)) {
-      ConsoleReport.write(
-          report,
-          RuleCatalogue.all(),
-          spec.commandLine().getOut(),
-          main.surroundings().colour(),
-          verbose);
+    List<CheckedServer> servers =
+        server.servers(usage, around).stream()
+            .map(one -> one.with(settings(usage, one.settings())))
+            .toList();
+    ReportFiles files =
+        new ReportFiles(
+            files(usage),
+            servers,
+            servers.stream().map(this::baseline).toList(),
+            path(since).map(EarlierReport::read));
+    for (int number = 0; number < servers.size(); number++) {
+      run(number, servers.get(number).settings(), files);
     }
-    files.forEach(file -> file.write(report, RuleCatalogue.all()));
-    return exitCode(report);
+    List<Review> reviews = newBaseline == null ? files.reviews() : accept(newBaseline, files);
+    print(reviews);
+    files.write(reviews);
+    return exitCode(reviews);
   }
 
-  private int list(Settings settings) {
+  private void list(Settings settings) {
     PrintWriter out = spec.commandLine().getOut();
     Verifier.list(settings)
         .forEach(
@@ -135,11 +182,9 @@ final class VerifyCommand implements Callable<Integer> {
               out.printf("%s%s%n", one.id(), one.writes() ? "  (with --allow-writes)" : "");
               out.printf("    %s. %s%n", one.title(), String.join(" ", one.rules()));
             });
-    return ExitCode.OK;
   }
 
-  private Settings settings(Usage usage) {
-    Settings read = server.settings(usage, main.surroundings());
+  private Settings settings(Usage usage, Settings read) {
     return read.withWrites(allowWrites)
         .withStrict(strict)
         .withFailOn(failOn(usage))
@@ -148,6 +193,72 @@ final class VerifyCommand implements Callable<Integer> {
             (int) usage.wholeNumber("--max-requests", maxRequests, 1, Integer.MAX_VALUE),
             rate == null ? read.rate() : rate(usage, rate),
             timeout(usage));
+  }
+
+  private Baseline baseline(CheckedServer one) {
+    return path(baseline).or(one::baseline).map(BaselineFile::read).orElse(Baseline.NONE);
+  }
+
+  private Optional<Path> path(@Nullable String file) {
+    return Optional.ofNullable(file).map(main.surroundings().folder()::resolve);
+  }
+
+  private void run(int number, Settings settings, ReportFiles files) {
+    Progress progress =
+        new Progress(
+            spec.commandLine().getErr(),
+            main.surroundings().terminal(),
+            soFar -> files.interrupted(number, soFar));
+    Report report;
+    try {
+      report = Verifier.attempt(settings, progress);
+    } finally {
+      progress.end();
+    }
+    report.trouble().ifPresent(this::say);
+    files.ended(number, report);
+  }
+
+  /** Writes what was found as a baseline; from there on it is known. */
+  private List<Review> accept(String name, ReportFiles files) {
+    Path file = main.surroundings().folder().resolve(name);
+    if (files.reports().stream().anyMatch(report -> report.trouble().isPresent())) {
+      say("%s is not written: not all could be checked (--write-baseline)".formatted(file));
+      return files.reviews();
+    }
+    Baseline before = Files.exists(file) ? BaselineFile.read(file) : Baseline.NONE;
+    Baseline now = before.after(files.reports());
+    try {
+      WholeFile.write(file, BaselineFile.text(now));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "cannot write %s: %s; name a file that can be written (--write-baseline)"
+              .formatted(file, failed.getClass().getSimpleName() + " " + failed.getMessage()),
+          failed);
+    }
+    say("wrote %s, which accepts %s findings".formatted(file, now.reasons().size()));
+    return files.reviews(now);
+  }
+
+  /** A run that could not begin has been told of already. */
+  private void print(List<Review> reviews) {
+    List<Review> begun =
+        reviews.stream()
+            .filter(
+                review -> review.report().trouble().isEmpty() || !review.report().cases().isEmpty())
+            .toList();
+    if (reports.isEmpty() || reports.contains(CONSOLE)) {
+      ConsoleReport.write(
+          begun,
+          RuleCatalogue.all(),
+          spec.commandLine().getOut(),
+          main.surroundings().colour(),
+          verbose);
+    }
+  }
+
+  private void say(String message) {
+    spec.commandLine().getErr().println("leadmock: " + message);
   }
 
   private Rule.Status failOn(Usage usage) {
@@ -193,21 +304,17 @@ final class VerifyCommand implements Callable<Integer> {
         .toList();
   }
 
-  private Report run(Settings settings) {
-    Progress progress = new Progress(spec.commandLine().getErr(), main.surroundings().terminal());
-    try {
-      return Verifier.run(settings, progress);
-    } finally {
-      progress.end();
-    }
-  }
-
-  private static int exitCode(Report report) {
-    if (report.findings().stream().anyMatch(Finding::fails)) {
+  private static int exitCode(List<Review> reviews) {
+    List<Report> all = reviews.stream().map(Review::report).toList();
+    if (all.stream().flatMap(report -> report.findings().stream()).anyMatch(Finding::fails)) {
       return ExitCode.CONTRACT_NOT_MET;
     }
-    boolean checked =
-        report.cases().stream().anyMatch(result -> result.outcome() != CaseResult.Outcome.SKIPPED);
-    return checked ? ExitCode.OK : ExitCode.COULD_NOT_RUN;
+    return all.stream().allMatch(VerifyCommand::isChecked) ? ExitCode.OK : ExitCode.COULD_NOT_RUN;
+  }
+
+  private static boolean isChecked(Report report) {
+    return report.trouble().isEmpty()
+        && report.cases().stream()
+            .anyMatch(result -> result.outcome() != CaseResult.Outcome.SKIPPED);
   }
 }

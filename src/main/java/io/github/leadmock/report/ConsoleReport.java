@@ -1,5 +1,7 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.FindingKey;
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.CaseResult;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleReport {
 
   private static final int MOST_BODY = 2_000;
-  private static final int MOST_SKIPPED = 5;
+  private static final int MOST_CASES = 5;
 
+  private final Review run;
   private final Report report;
   private final Map<String, Rule> rules;
   private final PrintWriter out;
@@ -32,8 +35,9 @@ public final class ConsoleReport {
   private final boolean verbose;
 
   private ConsoleReport(
-      Report report, List<RuleCatalogue> rules, Writer out, boolean colour, boolean verbose) {
-    this.report = report;
+      Review run, List<RuleCatalogue> rules, Writer out, boolean colour, boolean verbose) {
+    this.run = run;
+    this.report = run.report();
     this.rules =
         rules.stream()
             .flatMap(catalogue -> catalogue.rules().stream())
@@ -44,19 +48,25 @@ public final class ConsoleReport {
   }
 
   /** Prints without colour, and passed cases only as numbers. */
-  public static void write(Report report, List<RuleCatalogue> rules, Writer out) {
-    write(report, rules, out, false, false);
+  public static void write(List<Review> runs, List<RuleCatalogue> rules, Writer out) {
+    write(runs, rules, out, false, false);
   }
 
   /**
-   * Prints a report; flushes the writer and leaves it open.
+   * Prints runs one after another; flushes the writer and leaves it open.
    *
    * @param colour whether the writer is a terminal that shows colours
    * @param verbose whether passed cases and all requests are listed
    */
   public static void write(
-      Report report, List<RuleCatalogue> rules, Writer out, boolean colour, boolean verbose) {
-    new ConsoleReport(report, rules, out, colour, verbose).print();
+      List<Review> runs, List<RuleCatalogue> rules, Writer out, boolean colour, boolean verbose) {
+    for (int number = 0; number < runs.size(); number++) {
+      ConsoleReport report = new ConsoleReport(runs.get(number), rules, out, colour, verbose);
+      if (number > 0) {
+        report.line("");
+      }
+      report.print();
+    }
   }
 
   private void print() {
@@ -66,12 +76,16 @@ public final class ConsoleReport {
         report.baseUrl(),
         report.strict() ? ", strict" : "",
         report.writes() ? ", with writes" : ", reads only");
-    report.cases().stream()
-        .filter(result -> verbose || !result.findings().isEmpty())
-        .forEach(this::print);
+    if (verbose) {
+      report.cases().forEach(this::print);
+    }
+    Reason.of(report.cases(), Finding.Weight.FAILS).forEach(this::print);
+    Reason.of(report.cases(), Finding.Weight.WARNS).forEach(this::print);
+    known();
     if (!verbose) {
       skipped();
     }
+    changes();
     if (!report.readings().isEmpty()) {
       line("");
       line("Where the documentation is silent, the server follows these readings:");
@@ -79,26 +93,89 @@ public final class ConsoleReport {
     }
     ledger();
     operations();
+    causes();
     verdict();
     out.flush();
   }
 
   private void print(CaseResult result) {
-    switch (result.outcome()) {
-      case PASSED -> line("%s  %s  %s", paint("32", "PASS"), result.id(), result.title());
-      case SKIPPED -> line("%s  %s  %s", paint("33", "SKIP"), result.id(), result.reason());
-      case FAILED -> found(paint("31", "FAIL"), result);
-      case WARNED -> found(paint("33", "WARN"), result);
+    line(
+        "%s  %s  %s",
+        label(result.outcome()),
+        result.id(),
+        result.outcome() == Outcome.SKIPPED ? result.reason() : result.title());
+    result.exchanges().forEach(this::print);
+  }
+
+  private Painted label(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> paint("32", "PASS");
+      case SKIPPED -> paint("33", "SKIP");
+      case FAILED -> paint("31", "FAIL");
+      case WARNED -> paint("33", "WARN");
+      case KNOWN -> paint("33", "KNOWN");
+    };
+  }
+
+  private void print(Reason reason) {
+    Finding first = reason.first();
+    List<CaseResult> cases = reason.cases();
+    line("");
+    line(
+        "%s  %s%s",
+        label(first.fails() ? Outcome.FAILED : Outcome.WARNED),
+        paint("1", first.message()),
+        reason.isNew(run.changes()) ? " (new)" : "");
+    fact("case", cases.get(0).id() + "  " + cases.get(0).title());
+    others(cases);
+    facts(reason);
+  }
+
+  /** The cases beside the first that have the same cause. */
+  private void others(List<CaseResult> cases) {
+    List<String> others = cases.stream().skip(1).map(CaseResult::id).toList();
+    int shown = verbose ? others.size() : Math.min(MOST_CASES, others.size());
+    for (int i = 0; i < shown; i++) {
+      fact(i == 0 ? "also in" : "", others.get(i));
     }
-    if (verbose) {
-      result.exchanges().forEach(this::print);
+    if (shown < others.size()) {
+      fact("", "and %s more".formatted(others.size() - shown));
     }
   }
 
-  private void found(Painted label, CaseResult result) {
-    line("");
-    line("%s  %s  %s", label, result.id(), result.title());
-    result.findings().forEach(this::print);
+  private void known() {
+    List<Reason> known = Reason.of(report.cases(), Finding.Weight.KNOWN);
+    if (!known.isEmpty()) {
+      line("");
+      line("%s  in the baseline:", label(Outcome.KNOWN));
+      known.forEach(
+          reason ->
+              line(
+                  "  %-9s %s, in %s",
+                  String.join(" ", reason.rules()),
+                  reason.first().message(),
+                  Words.count(reason.cases().size(), "case")));
+    }
+    if (!run.fixed().isEmpty()) {
+      line("");
+      line("%s  in the baseline, and no longer there:", paint("32", "FIXED"));
+      keys(run.fixed());
+    }
+  }
+
+  private void changes() {
+    run.changes()
+        .ifPresent(
+            changes -> {
+              line("");
+              line("%s%s", Words.of(changes), changes.gone().isEmpty() ? "." : "; gone are:");
+              keys(changes.gone());
+            });
+  }
+
+  private void keys(List<FindingKey> keys) {
+    keys.forEach(
+        key -> line("  %-9s %s: %s", key.cause().rule(), key.caseId(), key.cause().message()));
   }
 
   /** The skipped cases by their reasons: writes that are not allowed are many. */
@@ -115,27 +192,30 @@ public final class ConsoleReport {
         (reason, ids) -> {
           line("");
           line("%s  %s", paint("33", "SKIP"), reason);
-          ids.stream().limit(MOST_SKIPPED).forEach(id -> line("      %s", id));
-          if (ids.size() > MOST_SKIPPED) {
-            line("      and %s more", ids.size() - MOST_SKIPPED);
+          ids.stream().limit(MOST_CASES).forEach(id -> line("      %s", id));
+          if (ids.size() > MOST_CASES) {
+            line("      and %s more", ids.size() - MOST_CASES);
           }
         });
   }
 
-  private void print(Finding finding) {
-    line("");
-    line("  %s", paint("1", finding.message()));
+  private void facts(Reason reason) {
+    Finding finding = reason.first();
     fact("where", where(finding));
     fact("expected", finding.expected());
     fact("actual", finding.actual());
-    @Nullable Rule rule = rules.get(finding.rule());
+    reason.rules().forEach(this::rule);
+    fact("try", finding.curl());
+  }
+
+  private void rule(String id) {
+    @Nullable Rule rule = rules.get(id);
     if (rule == null) {
-      fact("rule", finding.rule());
+      fact("rule", id);
     } else {
       fact("rule", "%s, %s: %s".formatted(rule.id(), rule.status(), rule.says()));
       fact("source", rule.source());
     }
-    fact("try", finding.curl());
   }
 
   private static String where(Finding finding) {
@@ -164,10 +244,14 @@ public final class ConsoleReport {
     List<Report.LedgerEntry> left =
         report.ledger().stream().filter(entry -> !entry.removed()).toList();
     line("");
+    int created = report.ledger().size();
     line(
-        "%s notes were created; %s",
-        report.ledger().size(),
-        left.isEmpty() ? "all are removed again." : paint("31", left.size() + " are left:"));
+        "%s %s created; %s",
+        Words.count(created, "note"),
+        created == 1 ? "was" : "were",
+        left.isEmpty()
+            ? created == 1 ? "it is removed again." : "all are removed again."
+            : paint("31", left.size() + (left.size() == 1 ? " is left:" : " are left:")));
     left.forEach(entry -> line("  %s, created by %s", entry.note(), entry.caseId()));
   }
 
@@ -182,39 +266,51 @@ public final class ConsoleReport {
     counts.forEach(
         (operation, of) ->
             line(
-                "%-14s %3s passed %3s failed%s %3s skipped",
+                "%-14s %3s passed %3s failed%s%s %3s skipped",
                 operation,
                 of[Outcome.PASSED.ordinal()],
                 of[Outcome.FAILED.ordinal()],
-                of[Outcome.WARNED.ordinal()] == 0
-                    ? ""
-                    : String.format(Locale.ROOT, " %3s warned", of[Outcome.WARNED.ordinal()]),
+                column(of[Outcome.WARNED.ordinal()], "warned"),
+                column(of[Outcome.KNOWN.ordinal()], "known"),
                 of[Outcome.SKIPPED.ordinal()]));
   }
 
-  private void verdict() {
-    long failed = count(Outcome.FAILED);
-    long passed = count(Outcome.PASSED);
-    long warned = count(Outcome.WARNED);
-    Painted verdict =
-        failed > 0
-            ? paint("31", "Contract not met")
-            : passed + warned > 0
-                ? paint("32", "Contract met")
-                : paint("33", "Nothing was checked");
-    line(
-        "%s: %s passed, %s failed, %s%s skipped; %s requests in %s",
-        verdict,
-        passed,
-        failed,
-        warned == 0 ? "" : warned + " warned, ",
-        count(Outcome.SKIPPED),
-        report.requests(),
-        seconds(report.took()));
+  /** Only where there are any: most runs have none. */
+  private static String column(int number, String name) {
+    return number == 0 ? "" : String.format(Locale.ROOT, " %3s %s", number, name);
   }
 
-  private long count(Outcome outcome) {
-    return report.cases().stream().filter(result -> result.outcome() == outcome).count();
+  /** How much the findings come down to. */
+  private void causes() {
+    Tally tally = Tally.of(report);
+    if (tally.causes() > 0) {
+      line(
+          "%s, %s in %s",
+          Words.count(tally.causes(), "cause"),
+          Words.count(tally.failing(), "finding"),
+          Words.count(tally.failed(), "case"));
+    }
+  }
+
+  private void verdict() {
+    Tally tally = Tally.of(report);
+    report.trouble().ifPresent(why -> line("%s", paint("31", why)));
+    String colour =
+        switch (tally.verdict()) {
+          case PASSED -> "32";
+          case FAILED -> "31";
+          case NOTHING_CHECKED, NOT_ENDED -> "33";
+        };
+    line(
+        "%s: %s passed, %s failed, %s%s%s skipped; %s requests in %s",
+        paint(colour, tally.verdict().words()),
+        tally.passed(),
+        tally.failed(),
+        tally.warned() == 0 ? "" : tally.warned() + " warned, ",
+        tally.known() == 0 ? "" : tally.known() + " known, ",
+        tally.skipped(),
+        report.requests(),
+        seconds(report.took()));
   }
 
   private static String seconds(Duration took) {
@@ -226,7 +322,7 @@ public final class ConsoleReport {
   }
 
   private Painted paint(String code, String text) {
-    String safe = visible(text);
+    String safe = VisibleText.line(text);
     return new Painted(colour ? "\u001b[" + code + "m" + safe + "\u001b[0m" : safe);
   }
 
@@ -239,33 +335,13 @@ public final class ConsoleReport {
         Stream.of(values)
             .map(
                 value ->
-                    value instanceof Painted painted ? painted.text() : visible(value.toString()))
+                    value instanceof Painted painted
+                        ? painted.text()
+                        : VisibleText.line(value.toString()))
             .toArray();
     out.println(String.format(Locale.ROOT, format, shown));
   }
 
   /** Text that is safe to print as it is. */
   private record Painted(String text) {}
-
-  /** Shows characters that could steer a terminal or hide text as their codes. */
-  private static String visible(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            point -> {
-              int type = Character.getType(point);
-              boolean steers =
-                  type == Character.CONTROL
-                      || type == Character.FORMAT
-                      || type == Character.SURROGATE
-                      || type == Character.LINE_SEPARATOR
-                      || type == Character.PARAGRAPH_SEPARATOR;
-              if (steers) {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
-              } else {
-                shown.appendCodePoint(point);
-              }
-            });
-    return shown.toString();
-  }
 }

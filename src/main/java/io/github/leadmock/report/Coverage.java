@@ -124,7 +124,7 @@ record Coverage(
                 Collectors.toMap(
                     Finding::status,
                     Coverage::outcome,
-                    (one, other) -> one == Outcome.FAILED ? one : other)),
+                    (one, other) -> one.compareTo(other) < 0 ? one : other)),
         exchanges(cases.stream().filter(result -> result.outcome() == Outcome.PASSED).toList())
             .map(HttpExchange::status)
             .collect(Collectors.toSet()),
@@ -150,7 +150,11 @@ record Coverage(
   }
 
   private static Outcome outcome(Finding finding) {
-    return finding.fails() ? Outcome.FAILED : Outcome.WARNED;
+    return switch (finding.weight()) {
+      case FAILS -> Outcome.FAILED;
+      case WARNS -> Outcome.WARNED;
+      case KNOWN -> Outcome.KNOWN;
+    };
   }
 
   private static Stream<String> cited(CaseResult result) {

@@ -1,111 +1,145 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.HttpExchange;
-import io.github.leadmock.verify.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The cases: failed and warned ones with their findings, skipped ones with their reason, passed
- * ones folded.
- */
+/** What was found, by its causes, and then the cases, folded. */
 final class HtmlCases {
 
   private final Markup html;
   private final HtmlParts parts;
+  private final Review run;
   private final List<CaseResult> all;
 
-  HtmlCases(Markup html, HtmlParts parts, Report report) {
+  HtmlCases(Markup html, HtmlParts parts, Review run) {
     this.html = html;
     this.parts = parts;
-    this.all = report.cases();
+    this.run = run;
+    this.all = run.report().cases();
   }
 
   /** Where the page has a case. */
   String anchor(CaseResult result) {
+    return parts.anchor(place(result));
+  }
+
+  private String place(CaseResult result) {
     return "case-" + (all.indexOf(result) + 1);
   }
 
-  void failed(List<CaseResult> cases) {
+  /** What fails the run, what does not, and what was known. */
+  void findings() {
+    List<Reason> failing = Reason.of(all, Finding.Weight.FAILS);
     parts.section(
         Words.of(Outcome.FAILED),
         "Findings",
         () -> {
-          if (cases.isEmpty()) {
-            none("No finding.");
+          if (failing.isEmpty()) {
+            parts.hint("No finding.");
           }
-          cases.forEach(this::found);
+          failing.forEach(this::reason);
         });
+    others(Outcome.WARNED, "Warnings", Finding.Weight.WARNS);
+    others(Outcome.KNOWN, "Known findings", Finding.Weight.KNOWN);
   }
 
-  void warned(List<CaseResult> cases) {
-    if (!cases.isEmpty()) {
-      parts.section(Words.of(Outcome.WARNED), "Warnings", () -> cases.forEach(this::found));
+  private void others(Outcome section, String heading, Finding.Weight weight) {
+    List<Reason> reasons = Reason.of(all, weight);
+    if (!reasons.isEmpty()) {
+      parts.section(Words.of(section), heading, () -> reasons.forEach(this::reason));
     }
   }
 
-  void skipped(List<CaseResult> cases) {
+  /** The cases by how they ended. */
+  void all() {
+    if (all.stream().anyMatch(result -> !result.findings().isEmpty())) {
+      parts.section(
+          "cases",
+          "Cases with findings",
+          () ->
+              all.stream()
+                  .filter(result -> !result.findings().isEmpty())
+                  .forEach(result -> folded(result, "")));
+    }
+    cases(Outcome.SKIPPED, "Skipped cases", "No case was skipped.");
+    cases(Outcome.PASSED, "Passed cases", "No case passed.");
+  }
+
+  private void cases(Outcome outcome, String heading, String none) {
+    List<CaseResult> some = all.stream().filter(one -> one.outcome() == outcome).toList();
     parts.section(
-        Words.of(Outcome.SKIPPED),
-        "Skipped cases",
+        Words.of(outcome),
+        heading,
         () -> {
-          if (cases.isEmpty()) {
-            none("No case was skipped.");
+          if (some.isEmpty()) {
+            parts.hint(none);
           }
-          cases.forEach(result -> folded(result, result.reason()));
+          some.forEach(result -> folded(result, result.reason()));
         });
   }
 
-  void passed(List<CaseResult> cases) {
-    parts.section(
-        Words.of(Outcome.PASSED),
-        "Passed cases",
-        () -> {
-          if (cases.isEmpty()) {
-            none("No case passed.");
-          }
-          cases.forEach(result -> folded(result, ""));
-        });
-  }
-
-  private void none(String text) {
-    html.line().tag("p").with("class", "hint").text(text);
-  }
-
-  private void found(CaseResult result) {
+  private void reason(Reason reason) {
+    Finding first = reason.first();
     html.line()
         .tag("article")
-        .with("id", anchor(result))
-        .with("class", "case " + Words.of(result.outcome()))
+        .with("class", "cause " + first.weight())
         .around(
             () -> {
-              html.line().tag("h3").text(result.title());
-              html.line().tag("p").with("class", "id").around(() -> identity(result));
-              result.findings().forEach(this::finding);
-              others(result);
-              exchanges(result);
+              html.line().tag("h3").around(() -> heading(reason));
+              reason.rules().forEach(parts::rule);
+              cases(reason);
+              html.line().tag("dl").with("class", "facts").around(() -> facts(first));
+              reason.exchange().ifPresent(this::foldedExchange);
             });
   }
 
-  private void identity(CaseResult result) {
-    parts.badge(result.outcome());
-    html.say(" ").tag("code").text(result.id()).say(" took " + Words.of(result.took()));
-  }
-
-  private void finding(Finding finding) {
+  private void foldedExchange(HttpExchange exchange) {
     html.line()
-        .tag("div")
-        .with("class", "finding " + finding.weight())
+        .tag("details")
         .around(
             () -> {
-              html.line().tag("h4").text(finding.message());
-              parts.rule(finding.rule());
-              html.line().tag("dl").with("class", "facts").around(() -> facts(finding));
+              html.tag("summary").text("The request with its response");
+              exchange(exchange);
             });
+  }
+
+  private void heading(Reason reason) {
+    html.say(reason.first().message());
+    if (reason.isNew(run.changes())) {
+      html.say(" ").tag("span").with("class", "badge new").text("new");
+    }
+  }
+
+  private void cases(Reason reason) {
+    List<CaseResult> cases = reason.cases();
+    if (cases.size() == 1) {
+      html.line().tag("p").with("class", "id").around(() -> link(cases.get(0)));
+      return;
+    }
+    html.line()
+        .tag("details")
+        .around(
+            () -> {
+              html.tag("summary")
+                  .text(
+                      "%s in %s, the first below"
+                          .formatted(
+                              Words.count(reason.met().size(), "finding"),
+                              Words.count(cases.size(), "case")));
+              cases.forEach(
+                  result -> html.line().tag("p").with("class", "id").around(() -> link(result)));
+            });
+  }
+
+  private void link(CaseResult result) {
+    parts.link(place(result), result.id());
+    html.say(" " + result.title());
   }
 
   private void facts(Finding finding) {
@@ -116,19 +150,28 @@ final class HtmlCases {
     html.line().tag("dd").around(() -> parts.block("curl", finding.curl()));
   }
 
-  /** The rules that a failed case checks beside those that its findings cite. */
-  private void others(CaseResult result) {
-    List<String> others =
-        result.rules().stream()
-            .filter(
-                rule -> result.findings().stream().noneMatch(found -> found.rule().equals(rule)))
-            .toList();
-    if (!others.isEmpty()) {
-      html.line()
-          .tag("p")
-          .with("class", "hint")
-          .text("The case also checks " + String.join(", ", others) + ".");
-    }
+  private void identity(CaseResult result) {
+    parts.badge(result.outcome());
+    html.say(" ").tag("code").text(result.id()).say(" took " + Words.of(result.took()));
+  }
+
+  /** A finding of a case, whose cause is explained above. */
+  private void finding(Finding finding) {
+    html.line()
+        .tag("div")
+        .with("class", "finding " + finding.weight())
+        .around(
+            () -> {
+              html.line().tag("h3").text(finding.message());
+              html.line()
+                  .tag("dl")
+                  .with("class", "facts")
+                  .around(
+                      () -> {
+                        parts.fact("Rule", finding.rule());
+                        facts(finding);
+                      });
+            });
   }
 
   private void folded(CaseResult result, String reason) {
@@ -147,23 +190,26 @@ final class HtmlCases {
                         }
                       });
               html.line().tag("p").with("class", "id").around(() -> identity(result));
-              result.rules().forEach(parts::rule);
+              result.findings().forEach(this::finding);
+              rules(result);
               result.exchanges().forEach(this::exchange);
             });
   }
 
-  private void exchanges(CaseResult result) {
-    if (result.exchanges().isEmpty()) {
+  /** What it checks; a case with findings names only the rules that they do not. */
+  private void rules(CaseResult result) {
+    if (result.findings().isEmpty()) {
+      result.rules().forEach(parts::rule);
       return;
     }
-    html.line()
-        .tag("details")
-        .around(
-            () -> {
-              html.tag("summary")
-                  .text(Words.count(result.exchanges().size(), "request") + " with the response");
-              result.exchanges().forEach(this::exchange);
-            });
+    List<String> others =
+        result.rules().stream()
+            .filter(
+                rule -> result.findings().stream().noneMatch(found -> found.rule().equals(rule)))
+            .toList();
+    if (!others.isEmpty()) {
+      parts.hint("The case also checks " + String.join(", ", others) + ".");
+    }
   }
 
   private void exchange(HttpExchange exchange) {

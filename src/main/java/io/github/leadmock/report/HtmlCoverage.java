@@ -30,7 +30,7 @@ final class HtmlCoverage {
         .text(
             "How many answers of each status the cases of an operation got, and the rules that they"
                 + " check. ✓ as the contract wants it, ✗ with a finding, ! with a"
-                + " warning, – not decided.");
+                + " warning, ~ with a known finding, – not decided.");
     html.line()
         .tag("div")
         .with("class", "wide")
@@ -109,6 +109,7 @@ final class HtmlCoverage {
     StringBuilder text = new StringBuilder();
     append(text, tally.failed(), " failed");
     append(text, tally.warned(), " with warnings");
+    append(text, tally.known(), " known");
     append(text, tally.passed(), " passed");
     append(text, tally.skipped(), " skipped");
     return text.toString();
@@ -143,6 +144,7 @@ final class HtmlCoverage {
       case PASSED -> "✓";
       case FAILED -> "✗";
       case WARNED -> "!";
+      case KNOWN -> "~";
       case SKIPPED -> "–";
     };
   }

@@ -2,6 +2,7 @@ package io.github.leadmock.report;
 
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.verify.CaseResult.Outcome;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,17 +14,34 @@ final class HtmlParts {
 
   private final Markup html;
   private final RuleBook rules;
+  private final String prefix;
 
-  HtmlParts(Markup html, RuleBook rules) {
+  /**
+   * The pieces of one run's part of the page.
+   *
+   * @param prefix of its anchors, so that several runs fit on one page
+   */
+  HtmlParts(Markup html, RuleBook rules, String prefix) {
     this.html = html;
     this.rules = rules;
+    this.prefix = prefix;
+  }
+
+  /** The anchor of a place in this run's part of the page. */
+  String anchor(String place) {
+    return prefix + place;
+  }
+
+  /** A link to a place in this run's part of the page. */
+  void link(String place, String text) {
+    html.line().tag("a").with("href", "#" + anchor(place)).text(text);
   }
 
   /** A section with its heading. */
   void section(String id, String heading, Runnable content) {
     html.line()
         .tag("section")
-        .with("id", id)
+        .with("id", anchor(id))
         .around(
             () -> {
               html.line().tag("h2").text(heading);
@@ -48,6 +66,35 @@ final class HtmlParts {
                   "%,d more characters are not shown.",
                   text.length() - shown.length()));
     }
+  }
+
+  /** A sentence in small print. */
+  void hint(String text) {
+    html.line().tag("p").with("class", "hint").text(text);
+  }
+
+  /** A table that becomes a list on a narrow screen. */
+  void table(List<String> headings, List<List<String>> rows) {
+    html.line()
+        .tag("table")
+        .with("class", "stacked")
+        .around(
+            () -> {
+              html.tag("thead")
+                  .around(
+                      () ->
+                          html.tag("tr")
+                              .around(
+                                  () ->
+                                      headings.forEach(
+                                          heading ->
+                                              html.tag("th").with("scope", "col").text(heading))));
+              html.tag("tbody").around(() -> rows.forEach(this::row));
+            });
+  }
+
+  private void row(List<String> cells) {
+    html.line().tag("tr").around(() -> cells.forEach(cell -> html.tag("td").text(cell)));
   }
 
   /** A name with a block of text, as an entry of a definition list. */

@@ -1,6 +1,6 @@
 package io.github.leadmock.report;
 
-import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Report;
 import java.io.IOException;
@@ -11,31 +11,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page that opens offline: no script, no load, no link but to itself. Its policy lets the
- * browser apply exactly our style sheet and nothing else.
+ * One page that opens offline, with a part for each run: no script, no load, no link but to itself.
+ * Its policy lets the browser apply exactly our style sheet and nothing else.
  */
 final class HtmlReport {
 
-  private final Report report;
+  private final List<Review> runs;
   private final RuleBook rules;
-  private final Tally tally;
   private final Markup html = Markup.html();
-  private final HtmlParts parts;
-  private final HtmlCases cases;
 
-  private HtmlReport(Report report, RuleBook rules) {
-    this.report = report;
+  private HtmlReport(List<Review> runs, RuleBook rules) {
+    this.runs = runs;
     this.rules = rules;
-    this.tally = Tally.of(report);
-    this.parts = new HtmlParts(html, rules);
-    this.cases = new HtmlCases(html, parts, report);
   }
 
-  static String render(Report report, RuleBook rules) {
-    return new HtmlReport(report, rules).document();
+  static String render(List<Review> runs, RuleBook rules) {
+    return new HtmlReport(runs, rules).document();
   }
 
   private String document() {
@@ -70,7 +66,12 @@ final class HtmlReport {
   }
 
   private String title() {
-    return "%s: %s at %s".formatted(tally.verdict().words(), report.api(), report.baseUrl());
+    return "%s: %s"
+        .formatted(
+            Verdict.of(runs).words(),
+            runs.stream()
+                .map(run -> "%s at %s".formatted(run.report().api(), run.report().baseUrl()))
+                .collect(Collectors.joining(", ")));
   }
 
   private void body() {
@@ -79,22 +80,49 @@ final class HtmlReport {
         .with("class", "skip")
         .with("href", "#" + Words.of(Outcome.FAILED))
         .text("Skip to the findings");
-    html.line().tag("header").around(() -> new HtmlSummary(html, report, tally).write());
-    html.line().tag("main").around(this::main);
-    html.line().tag("footer").text("Written by Leadmock %s.".formatted(report.version())).line();
+    if (runs.size() > 1) {
+      html.line().tag("nav").with("aria-label", "Runs").around(this::overview);
+    }
+    html.line().tag("main").around(() -> IntStream.range(0, runs.size()).forEach(this::run));
+    String version = runs.get(0).report().version();
+    html.line().tag("footer").text("Written by Leadmock %s.".formatted(version)).line();
   }
 
-  private void main() {
+  private void overview() {
+    for (int number = 0; number < runs.size(); number++) {
+      Report report = runs.get(number).report();
+      parts(number)
+          .link("run", "%s: %s".formatted(report.api(), Tally.of(report).verdict().words()));
+    }
+  }
+
+  /** The anchors of the first run are plain, so that links to a page with one run are short. */
+  private HtmlParts parts(int number) {
+    return new HtmlParts(html, rules, number == 0 ? "" : "run-%s-".formatted(number + 1));
+  }
+
+  private void run(int number) {
+    Review run = runs.get(number);
+    HtmlParts parts = parts(number);
+    html.line()
+        .tag("article")
+        .with("id", parts.anchor("run"))
+        .with("class", "run")
+        .around(
+            () -> {
+              html.line().tag("header").around(() -> new HtmlSummary(html, parts, run).write());
+              sections(run, parts);
+            });
+  }
+
+  private void sections(Review run, HtmlParts parts) {
+    Report report = run.report();
+    HtmlCases cases = new HtmlCases(html, parts, run);
     new HtmlCoverage(html, parts, cases, Coverage.of(report, rules)).write();
-    cases.failed(cases(Outcome.FAILED));
-    cases.warned(cases(Outcome.WARNED));
-    new HtmlNotes(html, parts, report).write();
-    cases.skipped(cases(Outcome.SKIPPED));
-    cases.passed(cases(Outcome.PASSED));
-  }
-
-  private List<CaseResult> cases(Outcome outcome) {
-    return report.cases().stream().filter(result -> result.outcome() == outcome).toList();
+    cases.findings();
+    new HtmlChanges(parts, run).write();
+    new HtmlNotes(parts, report).write();
+    cases.all();
   }
 
   /** The style sheet, which holds nothing that {@link Markup} would escape. */

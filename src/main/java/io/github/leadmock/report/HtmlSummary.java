@@ -1,32 +1,30 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Report;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The head of the page: the verdict in words, what was checked, the way to the sections. */
 final class HtmlSummary {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private final Markup html;
+  private final HtmlParts parts;
+  private final Review run;
   private final Report report;
   private final Tally tally;
 
-  HtmlSummary(Markup html, Report report, Tally tally) {
+  HtmlSummary(Markup html, HtmlParts parts, Review run) {
     this.html = html;
-    this.report = report;
-    this.tally = tally;
+    this.parts = parts;
+    this.run = run;
+    this.report = run.report();
+    this.tally = Tally.of(report);
   }
 
   void write() {
     html.line().tag("div").with("class", "verdict " + tally.verdict().id()).around(this::verdict);
     html.line().tag("dl").with("class", "checked").around(this::checked);
-    html.line().tag("nav").with("aria-label", "Sections").around(this::links);
+    html.line().tag("nav").with("aria-label", "Sections of " + report.api()).around(this::links);
   }
 
   private void verdict() {
@@ -43,7 +41,7 @@ final class HtmlSummary {
   private void checked() {
     entry("API", report.api());
     entry("Server", report.baseUrl().toString());
-    entry("Started", TIME.format(report.started()));
+    entry("Started", Words.of(report.started()));
     entry(
         "Took",
         "%s, %s".formatted(Words.of(report.took()), Words.count(report.requests(), "request")));
@@ -64,9 +62,18 @@ final class HtmlSummary {
 
   private void links() {
     link("coverage", "Coverage");
-    link(Words.of(Outcome.FAILED), "Findings (%s)".formatted(tally.findings() - tally.warnings()));
-    if (tally.warned() > 0) {
+    link(Words.of(Outcome.FAILED), "Findings (%s)".formatted(tally.failing()));
+    if (tally.warnings() > 0) {
       link(Words.of(Outcome.WARNED), "Warnings (%s)".formatted(tally.warnings()));
+    }
+    if (tally.accepted() > 0) {
+      link(Words.of(Outcome.KNOWN), "Known (%s)".formatted(tally.accepted()));
+    }
+    if (!run.fixed().isEmpty()) {
+      link("fixed", "Fixed (%s)".formatted(run.fixed().size()));
+    }
+    if (run.changes().isPresent()) {
+      link("changes", "Changes");
     }
     if (!report.readings().isEmpty()) {
       link("readings", "Readings (%s)".formatted(report.readings().size()));
@@ -79,6 +86,6 @@ final class HtmlSummary {
   }
 
   private void link(String section, String name) {
-    html.line().tag("a").with("href", "#" + section).text(name);
+    parts.link(section, name);
   }
 }

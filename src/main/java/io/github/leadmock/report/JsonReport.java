@@ -1,27 +1,38 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.Changes;
+import io.github.leadmock.baseline.FindingKey;
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.HttpExchange;
 import io.github.leadmock.verify.Report;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The whole report as JSON; {@code schemas/report.schema.json} documents its shape. */
+/** The runs as JSON; {@code schemas/report.schema.json} documents the shape. */
 final class JsonReport {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private JsonReport() {}
 
-  static String render(Report report, RuleBook rules) {
-    Tally tally = Tally.of(report);
+  static String render(List<Review> runs, RuleBook rules) {
     ObjectNode root = Json.object();
-    root.put("format", FORMAT)
-        .put("api", report.api())
+    root.put("format", FORMAT).put("verdict", Verdict.of(runs).id());
+    ArrayNode array = root.putArray("runs");
+    runs.forEach(run -> describe(run, rules, array.addObject()));
+    return Json.text(root);
+  }
+
+  private static void describe(Review run, RuleBook rules, ObjectNode root) {
+    Report report = run.report();
+    Tally tally = Tally.of(report);
+    root.put("api", report.api())
         .put("baseUrl", report.baseUrl().toString())
         .put("version", report.version())
         .put("started", report.started().toString())
@@ -31,14 +42,33 @@ final class JsonReport {
         .put("writes", report.writes())
         .put("requests", report.requests())
         .put("verdict", tally.verdict().id());
+    report.trouble().ifPresent(why -> root.put("trouble", why));
     root.putObject("summary")
         .put("cases", tally.cases())
         .put("passed", tally.passed())
         .put("failed", tally.failed())
         .put("warned", tally.warned())
+        .put("known", tally.known())
         .put("skipped", tally.skipped())
+        .put("causes", tally.causes())
         .put("findings", tally.findings())
-        .put("warnings", tally.warnings());
+        .put("failing", tally.failing())
+        .put("warnings", tally.warnings())
+        .put("accepted", tally.accepted());
+    ArrayNode causes = root.putArray("causes");
+    Reason.of(report.cases())
+        .forEach(reason -> describe(reason, run.changes(), causes.addObject()));
+    keys(run.fixed(), root.putArray("fixed"));
+    run.changes()
+        .ifPresent(
+            changes -> {
+              ObjectNode since = root.putObject("changes");
+              since
+                  .put("since", changes.since().toString())
+                  .put("new", changes.fresh().size())
+                  .put("same", changes.same().size());
+              keys(changes.gone(), since.putArray("gone"));
+            });
     ArrayNode cases = root.putArray("cases");
     report.cases().forEach(result -> describe(result, cases.addObject()));
     ArrayNode readings = root.putArray("readings");
@@ -67,7 +97,35 @@ final class JsonReport {
                     .put("says", rule.says())
                     .put("status", rule.status().toString())
                     .put("source", rule.source()));
-    return Json.text(root);
+  }
+
+  private static void describe(Reason reason, Optional<Changes> changes, ObjectNode node) {
+    Finding first = reason.first();
+    ArrayNode rules = node.putArray("rules");
+    reason.rules().forEach(rules::add);
+    node.put("severity", reason.severity().toString())
+        .put("weight", first.weight().toString())
+        .put("message", first.message())
+        .put("pointer", first.cause().pointer())
+        .put("findings", reason.met().size());
+    ArrayNode cases = node.putArray("cases");
+    reason.cases().forEach(result -> cases.add(result.id()));
+    if (changes.isPresent()) {
+      node.put("new", reason.isNew(changes));
+    }
+  }
+
+  private static void keys(List<FindingKey> keys, ArrayNode array) {
+    keys.forEach(
+        key ->
+            array
+                .addObject()
+                .put("case", key.caseId())
+                .put("rule", key.cause().rule())
+                .put("pointer", key.cause().pointer())
+                .put("message", key.cause().message())
+                .put("status", key.status())
+                .put("was", key.was()));
   }
 
   private static void describe(CaseResult result, ObjectNode node) {

@@ -1,5 +1,6 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
@@ -22,30 +23,40 @@ final class JunitReport {
   private final Report report;
   private final RuleBook rules;
   private final Tally tally;
-  private final Markup xml = Markup.xml();
+  private final Markup xml;
 
-  private JunitReport(Report report, RuleBook rules) {
+  private JunitReport(Report report, RuleBook rules, Markup xml) {
     this.report = report;
     this.rules = rules;
     this.tally = Tally.of(report);
+    this.xml = xml;
   }
 
-  static String render(Report report, RuleBook rules) {
-    return new JunitReport(report, rules).document();
-  }
-
-  private String document() {
-    xml.tag("testsuites").around(this::suite);
+  static String render(List<Review> runs, RuleBook rules) {
+    Markup xml = Markup.xml();
+    xml.tag("testsuites")
+        .around(
+            () -> {
+              for (int id = 0; id < runs.size(); id++) {
+                new JunitReport(runs.get(id).report(), rules, xml).suite(id);
+              }
+              xml.line();
+            });
     return xml.finish();
   }
 
-  private void suite() {
-    int errors = tally.verdict() == Verdict.NOTHING_CHECKED ? 1 : 0;
+  /** Not all was checked: a file without a failure would look green to every CI server. */
+  private boolean isError() {
+    return tally.verdict() == Verdict.NOTHING_CHECKED || report.trouble().isPresent();
+  }
+
+  private void suite(int id) {
+    int errors = isError() ? 1 : 0;
     xml.line()
         .tag("testsuite")
         .with("name", "leadmock verify " + report.api())
         .with("package", "leadmock")
-        .with("id", "0")
+        .with("id", Integer.toString(id))
         // The format wants the machine that ran the tests, which is nobody's business.
         .with("hostname", "localhost")
         .with("timestamp", TIMESTAMP.format(report.started()))
@@ -55,14 +66,13 @@ final class JunitReport {
         .with("errors", Integer.toString(errors))
         .with("skipped", Integer.toString(tally.skipped()))
         .around(this::content);
-    xml.line();
   }
 
   private void content() {
     xml.line().tag("properties").around(this::properties);
     report.cases().forEach(this::testCase);
-    if (tally.verdict() == Verdict.NOTHING_CHECKED) {
-      nothingChecked();
+    if (isError()) {
+      error();
     }
     xml.line().tag("system-out").text(output());
     xml.line().tag("system-err").text("").line();
@@ -93,7 +103,7 @@ final class JunitReport {
         .around(
             () -> {
               switch (result.outcome()) {
-                case PASSED, WARNED -> {}
+                case PASSED, WARNED, KNOWN -> {}
                 case SKIPPED -> xml.tag("skipped").text(result.reason());
                 case FAILED -> failure(result);
               }
@@ -115,18 +125,19 @@ final class JunitReport {
                     .collect(Collectors.joining("\n")));
   }
 
-  /** A file without a result looks green to every CI server; this makes it red. */
-  private void nothingChecked() {
+  private void error() {
+    boolean nothing = tally.verdict() == Verdict.NOTHING_CHECKED;
+    Verdict verdict = nothing ? Verdict.NOTHING_CHECKED : Verdict.NOT_ENDED;
     xml.line()
         .tag("testcase")
-        .with("name", "something-is-checked")
+        .with("name", nothing ? "something-is-checked" : "the-run-ends")
         .with("classname", report.api())
         .with("time", "0.000")
         .around(
             () ->
                 xml.tag("error")
-                    .with("type", Verdict.NOTHING_CHECKED.id())
-                    .with("message", Verdict.NOTHING_CHECKED.words() + ": " + tally.sentence())
+                    .with("type", verdict.id())
+                    .with("message", verdict.words() + ": " + tally.sentence())
                     .empty());
   }
 
@@ -139,8 +150,11 @@ final class JunitReport {
                   result.id(), Words.of(result.outcome()), String.join(" ", result.rules())));
       result.findings().stream()
           .filter(finding -> !finding.fails())
-          .map(finding -> FindingText.of(finding, rules))
-          .forEach(text -> lines.append("warning: ").append(text));
+          .forEach(
+              finding ->
+                  lines
+                      .append(finding.weight() == Finding.Weight.KNOWN ? "known: " : "warning: ")
+                      .append(FindingText.of(finding, rules)));
       result
           .exchanges()
           .forEach(exchange -> lines.append("  ").append(Words.of(exchange)).append('\n'));

@@ -1,5 +1,6 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.Report;
 import java.io.IOException;
@@ -18,9 +19,9 @@ public enum ReportFormat {
   /** SARIF 2.1.0, as code scanners read it. */
   SARIF(SarifReport::render);
 
-  private final BiFunction<Report, RuleBook, String> renderer;
+  private final BiFunction<List<Review>, RuleBook, String> renderer;
 
-  ReportFormat(BiFunction<Report, RuleBook, String> renderer) {
+  ReportFormat(BiFunction<List<Review>, RuleBook, String> renderer) {
     this.renderer = renderer;
   }
 
@@ -28,13 +29,18 @@ public enum ReportFormat {
    * Writes a report. The text is complete before its first character is written, and the same for
    * the same report everywhere.
    *
-   * @param report what to write
+   * @param runs what to write: at least one run
    * @param rules the catalogues that explain the rules' ids
    * @param out takes the text; should be UTF-8, is flushed and left open
    * @throws IOException if {@code out} does not take it
    */
-  public void write(Report report, List<RuleCatalogue> rules, Writer out) throws IOException {
-    out.write(renderer.apply(report, RuleBook.of(rules)));
+  public void write(List<Review> runs, List<RuleCatalogue> rules, Writer out) throws IOException {
+    out.write(renderer.apply(runs, RuleBook.of(rules)));
     out.flush();
+  }
+
+  /** Writes a run of which nothing is known beforehand. */
+  public void write(Report report, List<RuleCatalogue> rules, Writer out) throws IOException {
+    write(List.of(Review.of(report)), rules, out);
   }
 }

@@ -1,43 +1,45 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
-import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.CaseResult.Outcome;
+import io.github.leadmock.verify.Cause;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * SARIF 2.1.0: each finding a result that points at its rule's line in the catalogue, each skipped
- * case a notification.
+ * SARIF 2.1.0: a run of the format for each of ours, each cause a result, each skipped case a
+ * notification. Results point at what the user has: where he described the server, if in a file,
+ * and the operation.
  */
 final class SarifReport {
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
+  private final Review review;
   private final Report report;
   private final RuleBook rules;
   private final List<String> ruleIds;
-  private final Map<String, Integer> lines;
 
-  private SarifReport(Report report, RuleBook rules) {
-    this.report = report;
+  private SarifReport(Review review, RuleBook rules) {
+    this.review = review;
+    this.report = review.report();
     this.rules = rules;
     this.ruleIds = rules.of(report.api()).stream().map(Rule::id).toList();
-    this.lines = RuleLines.of(report.api());
   }
 
-  static String render(Report report, RuleBook rules) {
-    return Json.text(new SarifReport(report, rules).document());
-  }
-
-  private ObjectNode document() {
+  static String render(List<Review> runs, RuleBook rules) {
     ObjectNode root = Json.object();
     root.put("$schema", SCHEMA).put("version", "2.1.0");
-    ObjectNode run = root.putArray("runs").addObject();
+    ArrayNode array = root.putArray("runs");
+    runs.forEach(run -> new SarifReport(run, rules).describe(array.addObject()));
+    return Json.text(root);
+  }
+
+  private void describe(ObjectNode run) {
     ObjectNode driver = run.putObject("tool").putObject("driver");
     driver.put("name", "Leadmock").put("version", report.version());
     ArrayNode described = driver.putArray("rules");
@@ -45,10 +47,11 @@ final class SarifReport {
     invocation(run.putArray("invocations").addObject());
     run.put("columnKind", "utf16CodeUnits");
     ArrayNode results = run.putArray("results");
-    for (CaseResult result : report.cases()) {
-      result.findings().forEach(finding -> describe(result, finding, results.addObject()));
-    }
-    return root;
+    // Tells the runs of one upload apart where there are several.
+    run.putObject("automationDetails").put("id", "leadmock/%s/".formatted(report.api()));
+    Reason.of(report.cases()).stream()
+        .flatMap(reason -> reason.byRule().stream())
+        .forEach(reason -> describe(reason, results.addObject()));
   }
 
   private void describe(Rule rule, ObjectNode node) {
@@ -80,10 +83,20 @@ final class SarifReport {
 
   private void invocation(ObjectNode node) {
     Tally tally = Tally.of(report);
-    node.put("executionSuccessful", tally.verdict() != Verdict.NOTHING_CHECKED)
+    boolean ended = report.trouble().isEmpty();
+    node.put("executionSuccessful", ended && tally.verdict() != Verdict.NOTHING_CHECKED)
         .put("startTimeUtc", report.started().toString())
         .put("endTimeUtc", report.started().plus(report.took()).toString());
     ArrayNode notifications = node.putArray("toolExecutionNotifications");
+    report
+        .trouble()
+        .ifPresent(
+            why ->
+                notifications
+                    .addObject()
+                    .put("level", "error")
+                    .putObject("message")
+                    .put("text", plain(why)));
     report.cases().stream()
         .filter(result -> result.outcome() == Outcome.SKIPPED)
         .forEach(
@@ -103,19 +116,30 @@ final class SarifReport {
         .put("verdict", tally.verdict().id());
   }
 
-  private void describe(CaseResult result, Finding finding, ObjectNode node) {
+  private void describe(Reason reason, ObjectNode node) {
+    Finding finding = reason.first();
     node.put("ruleId", finding.rule());
     int index = ruleIds.indexOf(finding.rule());
     if (index >= 0) {
       node.put("ruleIndex", index);
     }
     node.put("kind", "fail").put("level", level(finding.severity()));
-    node.putObject("message").put("text", message(finding));
+    node.putObject("message").put("text", message(reason));
+    node.put("occurrenceCount", reason.met().size());
     location(finding, node.putArray("locations").addObject());
+    Cause cause = finding.cause();
     node.putObject("partialFingerprints")
-        .put("case/v1", "%s %s %s".formatted(result.id(), finding.rule(), finding.pointer()));
-    node.putObject("properties")
-        .put("case", result.id())
+        .put("cause/v1", "%s %s %s".formatted(cause.rule(), cause.pointer(), cause.message()));
+    if (review.changes().isPresent()) {
+      node.put("baselineState", reason.isNew(review.changes()) ? "new" : "unchanged");
+    }
+    if (finding.weight() == Finding.Weight.KNOWN) {
+      node.putArray("suppressions").addObject().put("kind", "external").put("status", "accepted");
+    }
+    ObjectNode properties = node.putObject("properties");
+    ArrayNode cases = properties.putArray("cases");
+    reason.cases().forEach(result -> cases.add(result.id()));
+    properties
         .put("weight", finding.weight().toString())
         .put("operation", finding.operation())
         .put("status", finding.status())
@@ -126,11 +150,18 @@ final class SarifReport {
   }
 
   /** Without the curl line: escaped as messages have to be, it would no longer run. */
-  private static String message(Finding finding) {
+  private static String message(Reason reason) {
+    Finding finding = reason.first();
+    int others = reason.cases().size() - 1;
     return plain(
-        "%s\n%s\nexpected: %s\nbut was: %s"
+        "%s\n%s, in case %s%s\nexpected: %s\nbut was: %s"
             .formatted(
-                finding.message(), Words.where(finding), finding.expected(), finding.actual()));
+                finding.message(),
+                Words.where(finding),
+                reason.cases().get(0).id(),
+                others == 0 ? "" : " and " + Words.count(others, "other"),
+                finding.expected(),
+                finding.actual()));
   }
 
   /** SARIF 2.1.0, 3.11.5 and 3.11.6: no placeholder and no link, whatever a server answers. */
@@ -143,9 +174,14 @@ final class SarifReport {
   }
 
   private void location(Finding finding, ObjectNode node) {
-    ObjectNode physical = node.putObject("physicalLocation");
-    physical.putObject("artifactLocation").put("uri", RuleLines.file(report.api()));
-    physical.putObject("region").put("startLine", lines.getOrDefault(finding.rule(), 1));
+    review
+        .place()
+        .ifPresent(
+            place -> {
+              ObjectNode physical = node.putObject("physicalLocation");
+              physical.putObject("artifactLocation").put("uri", place.file());
+              physical.putObject("region").put("startLine", place.line());
+            });
     node.putArray("logicalLocations")
         .addObject()
         .put("name", finding.operation())

@@ -1,5 +1,6 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.Changes;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Finding;
@@ -7,6 +8,9 @@ import io.github.leadmock.verify.HttpExchange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +21,10 @@ import java.util.Locale;
  */
 final class Words {
 
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private Words() {}
 
   /** A number with its noun: {@code 1 case}, {@code 2 cases}. */
@@ -24,9 +32,24 @@ final class Words {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** {@code passed}, {@code failed}, {@code warned} or {@code skipped}. */
+  /** {@code passed}, {@code failed}, {@code warned}, {@code known} or {@code skipped}. */
   static String of(Outcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What has changed, a sentence without a full stop. */
+  static String of(Changes changes) {
+    return "Since the run of %s: %s, %s gone, %s the same"
+        .formatted(
+            of(changes.since()),
+            count(changes.fresh().size(), "new finding"),
+            changes.gone().size(),
+            changes.same().size());
+  }
+
+  /** A time, to the second. */
+  static String of(Instant time) {
+    return TIME.format(time);
   }
 
   /** Which findings fail a run. */

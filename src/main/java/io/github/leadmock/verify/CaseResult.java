@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.List;
  * @param rules the ids of the rules that it checks
  * @param outcome how it ended
  * @param reason why it was skipped; empty for any other outcome
- * @param findings what is wrong, or worth a look; none unless it failed or warned
+ * @param findings what is wrong, or worth a look; none if it passed or was skipped
  * @param exchanges the requests it made, with their responses
  * @param took how long it was
  */
@@ -37,6 +38,8 @@ public record CaseResult(
     FAILED,
     /** Checked, with findings, none of which fails the run. */
     WARNED,
+    /** Checked, with findings, all of which are in the baseline of the run. */
+    KNOWN,
     /** Not decidable, with a reason. */
     SKIPPED
   }
@@ -50,9 +53,11 @@ public record CaseResult(
     rules = List.copyOf(rules);
     findings = List.copyOf(findings);
     exchanges = List.copyOf(exchanges);
-    boolean fails = findings.stream().anyMatch(Finding::fails);
-    if (fails != (outcome == Outcome.FAILED)
-        || (!fails && !findings.isEmpty()) != (outcome == Outcome.WARNED)) {
+    boolean fits =
+        findings.isEmpty()
+            ? outcome == Outcome.PASSED || outcome == Outcome.SKIPPED
+            : outcome == outcome(findings);
+    if (!fits) {
       throw new IllegalArgumentException(
           "%s is %s with %s findings".formatted(id, outcome, findings.size()));
     }
@@ -60,5 +65,22 @@ public record CaseResult(
       throw new IllegalArgumentException(
           "%s is %s with the reason '%s'".formatted(id, outcome, reason));
     }
+  }
+
+  /** How a case with some findings ends: as the gravest of them wants it. */
+  static Outcome outcome(List<Finding> findings) {
+    return switch (findings.stream().map(Finding::weight).min(naturalOrder()).orElseThrow()) {
+      case FAILS -> Outcome.FAILED;
+      case WARNS -> Outcome.WARNED;
+      case KNOWN -> Outcome.KNOWN;
+    };
+  }
+
+  /** The same with its findings weighed anew; there have to be as many. */
+  public CaseResult withFindings(List<Finding> others) {
+    return others.isEmpty()
+        ? this
+        : new CaseResult(
+            id, title, operation, rules, outcome(others), reason, others, exchanges, took);
   }
 }

@@ -36,7 +36,9 @@ public record Finding(
     /** It is as sure as the run asks for, or surer: the server does not pass. */
     FAILS,
     /** The contract is less sure of its rule than the run asks for: worth a look. */
-    WARNS;
+    WARNS,
+    /** It is in the baseline of the run: somebody knows of it. */
+    KNOWN;
 
     /** As reports spell it. */
     @Override
@@ -60,6 +62,17 @@ public record Finding(
     requireNonNull(expected, "expected is null");
     requireNonNull(actual, "actual is null");
     requireNonNull(curl, "curl is null");
+  }
+
+  /** What lies behind it. */
+  public Cause cause() {
+    return Cause.of(this);
+  }
+
+  /** The same with another effect on the run. */
+  public Finding withWeight(Weight other) {
+    return new Finding(
+        rule, severity, other, operation, status, pointer, message, expected, actual, curl);
   }
 
   /** Whether it keeps the server from passing. */

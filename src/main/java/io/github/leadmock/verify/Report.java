@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run has come to. Immutable; holds no secret.
@@ -24,6 +25,8 @@ import java.util.List;
  * @param readings which of several sensible readings the server follows, one for each assumed point
  *     that was seen
  * @param ledger the notes that the run created, with what became of them
+ * @param trouble why the run could not begin or did not come to its end, a sentence; empty when it
+ *     did
  */
 public record Report(
     String api,
@@ -37,7 +40,8 @@ public record Report(
     int requests,
     List<CaseResult> cases,
     List<Reading> readings,
-    List<LedgerEntry> ledger) {
+    List<LedgerEntry> ledger,
+    Optional<String> trouble) {
 
   /** Copies the lists. */
   public Report {
@@ -47,6 +51,7 @@ public record Report(
     requireNonNull(started, "started is null");
     requireNonNull(took, "took is null");
     requireNonNull(failOn, "failOn is null");
+    requireNonNull(trouble, "trouble is null");
     cases = List.copyOf(cases);
     readings = List.copyOf(readings);
     ledger = List.copyOf(ledger);
@@ -55,6 +60,31 @@ public record Report(
   /** All findings, in the order of the cases. */
   public List<Finding> findings() {
     return cases.stream().flatMap(result -> result.findings().stream()).toList();
+  }
+
+  /** The same with its cases weighed anew. */
+  public Report withCases(List<CaseResult> others) {
+    return new Report(
+        api, baseUrl, version, started, took, strict, failOn, writes, requests, others, readings,
+        ledger, trouble);
+  }
+
+  /** The same of a run that did not come to its end. */
+  public Report withTrouble(String why) {
+    return new Report(
+        api,
+        baseUrl,
+        version,
+        started,
+        took,
+        strict,
+        failOn,
+        writes,
+        requests,
+        cases,
+        readings,
+        ledger,
+        Optional.of(why));
   }
 
   /**

@@ -1,17 +1,16 @@
 package io.github.leadmock.verify;
 
 import io.github.leadmock.contract.Contract;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What all cases of a run share. For one thread, but for {@link #notes}. */
+/** What all cases of a run share. For one thread, but for {@link #notes} and {@link #readings}. */
 final class Session {
 
   private final Settings settings;
@@ -21,7 +20,7 @@ final class Session {
   private final Wire wire;
   private final Paths paths;
   private final Notes notes;
-  private final Set<Report.Reading> readings = new LinkedHashSet<>();
+  private final List<Report.Reading> readings = new CopyOnWriteArrayList<>();
   private final Set<String> irregular = new HashSet<>();
   private final Patience patience = new Patience();
   private @Nullable Timeline timeline;
@@ -81,11 +80,13 @@ final class Session {
   }
 
   void reading(Report.Reading reading) {
-    readings.add(reading);
+    if (!readings.contains(reading)) {
+      readings.add(reading);
+    }
   }
 
   List<Report.Reading> readings() {
-    return new ArrayList<>(readings);
+    return List.copyOf(readings);
   }
 
   /**

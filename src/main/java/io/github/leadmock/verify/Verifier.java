@@ -3,10 +3,11 @@ package io.github.leadmock.verify;
 import io.github.leadmock.contract.Violation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,10 @@ public final class Verifier implements AutoCloseable {
   private final List<Case> cases;
   private final Thread rescue;
   private final Instant started = Instant.now();
-  private final List<CaseResult> results = new ArrayList<>();
+  private final List<CaseResult> results = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> silence = new HashMap<>();
   private boolean isDead;
-  private boolean closed;
+  private volatile boolean closed;
 
   private Verifier(Settings settings, Observer observer) {
     this.settings = settings;
@@ -52,14 +53,49 @@ public final class Verifier implements AutoCloseable {
    */
   public static Report run(Settings settings, Observer observer) {
     try (Verifier verifier = open(settings, observer)) {
-      int number = 0;
-      for (CaseInfo next : verifier.cases()) {
-        number++;
-        observer.begins(number, verifier.cases().size(), next);
-        verifier.run(next);
-      }
-      return verifier.report();
+      return verifier.runAll(observer);
     }
+  }
+
+  /**
+   * The same, but for a run that cannot begin: its report has the reason as its trouble, and no
+   * case.
+   */
+  public static Report attempt(Settings settings, Observer observer) {
+    try {
+      return run(settings, observer);
+    } catch (CannotRun cannot) {
+      return nothing(settings, String.valueOf(cannot.getMessage()));
+    }
+  }
+
+  /** The report of a run without a case; sends nothing. */
+  public static Report nothing(Settings settings, String trouble) {
+    return new Report(
+        settings.target().api(),
+        new Recorder(settings.baseUrl(), settings.user(), settings.token())
+            .mask(settings.baseUrl()),
+        version(),
+        Instant.now(),
+        Duration.ZERO,
+        settings.strict(),
+        settings.failOn(),
+        settings.allowWrites(),
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(trouble));
+  }
+
+  private Report runAll(Observer observer) {
+    int number = 0;
+    for (CaseInfo next : cases()) {
+      number++;
+      observer.begins(number, cases.size(), next);
+      run(next);
+    }
+    return report();
   }
 
   /**
@@ -74,9 +110,7 @@ public final class Verifier implements AutoCloseable {
           "no case matches %s; see --list for all (--only)".formatted(settings.only()));
     }
     verifier.session.opening();
-    if (settings.allowWrites()) {
-      Runtime.getRuntime().addShutdownHook(verifier.rescue);
-    }
+    Runtime.getRuntime().addShutdownHook(verifier.rescue);
     return verifier;
   }
 
@@ -101,6 +135,10 @@ public final class Verifier implements AutoCloseable {
   /** What the run has come to so far; notes that are left are removed first. */
   public Report report() {
     session.notes().cleanUp();
+    return soFar();
+  }
+
+  private Report soFar() {
     return new Report(
         settings.target().api(),
         session.recorder().mask(settings.baseUrl()),
@@ -113,7 +151,8 @@ public final class Verifier implements AutoCloseable {
         session.requests(),
         results,
         session.readings(),
-        session.notes().ledger());
+        session.notes().ledger(),
+        Optional.empty());
   }
 
   /** Removes the notes that are left. Closing twice does no harm. */
@@ -124,13 +163,11 @@ public final class Verifier implements AutoCloseable {
     }
     closed = true;
     session.notes().cleanUp();
-    if (settings.allowWrites()) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(rescue);
-      } catch (IllegalStateException ending) {
-        // The process ends already: the hook itself is at work.
-        return;
-      }
+    try {
+      Runtime.getRuntime().removeShutdownHook(rescue);
+    } catch (IllegalStateException ending) {
+      // The process ends already: the hook itself is at work.
+      return;
     }
   }
 
@@ -138,6 +175,13 @@ public final class Verifier implements AutoCloseable {
     session.notes().stop();
     session.notes().cleanUp();
     session.notes().ledger().forEach(observer::left);
+    int done = results.size();
+    if (done < cases.size()) {
+      observer.interrupted(
+          soFar()
+              .withTrouble(
+                  "the run was interrupted after %s of %s cases".formatted(done, cases.size())));
+    }
   }
 
   private CaseResult run(Case one) {
@@ -208,9 +252,7 @@ public final class Verifier implements AutoCloseable {
 
   private static CaseResult.Outcome outcome(List<Finding> findings, String reason) {
     if (!findings.isEmpty()) {
-      return findings.stream().anyMatch(Finding::fails)
-          ? CaseResult.Outcome.FAILED
-          : CaseResult.Outcome.WARNED;
+      return CaseResult.outcome(findings);
     }
     return reason.isEmpty() ? CaseResult.Outcome.PASSED : CaseResult.Outcome.SKIPPED;
   }

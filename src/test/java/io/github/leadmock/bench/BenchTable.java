@@ -48,7 +48,16 @@ public final class BenchTable {
 
   /** Runs all that is chosen and writes both files to a folder, which is made when missing. */
   public BenchSummary run(Path folder) throws IOException {
-    List<BenchRow> rows = all(attempts().toList());
+    return write(rows(), folder);
+  }
+
+  /** Runs all that is chosen. */
+  List<BenchRow> rows() {
+    return all(attempts().toList());
+  }
+
+  /** Writes both files. */
+  static BenchSummary write(List<BenchRow> rows, Path folder) throws IOException {
     BenchSummary summary = BenchSummary.of(rows);
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(MARKDOWN), BenchReport.markdown(rows, summary));

@@ -1,6 +1,7 @@
 package io.github.leadmock.bench;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -10,19 +11,22 @@ import java.util.stream.Stream;
  * @param rules the ids of the rules whose findings fail the run
  * @param warned the ids of the rules whose findings are warnings
  * @param skipped the ids of the cases that could not be decided
+ * @param keys what its findings are known by in another run
  */
-public record Outcome(int exitCode, List<String> rules, List<String> warned, List<String> skipped) {
+public record Outcome(
+    int exitCode, List<String> rules, List<String> warned, List<String> skipped, Set<String> keys) {
 
   /** Copies the lists, without what is there twice. */
   public Outcome {
     rules = rules.stream().distinct().sorted().toList();
     warned = warned.stream().distinct().sorted().toList();
     skipped = List.copyOf(skipped);
+    keys = Set.copyOf(keys);
   }
 
   /** An outcome without warnings and skipped cases. */
   public Outcome(int exitCode, List<String> rules) {
-    this(exitCode, rules, List.of(), List.of());
+    this(exitCode, rules, List.of(), List.of(), Set.of());
   }
 
   /** Whether it finds the server wrong, or fails itself. */

@@ -2,6 +2,7 @@ package io.github.leadmock.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.baseline.FindingKey;
 import io.github.leadmock.verify.CannotRun;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.Finding;
@@ -14,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The suite is measured: it catches every faulty server and accuses no correct one. */
@@ -28,9 +31,14 @@ class VerifierBenchTest {
     BenchTable bench =
         new BenchTable(VerifierBenchTest::verify, id -> chosen.matcher(id).matches());
 
-    BenchSummary summary = bench.run(FOLDER);
+    List<BenchRow> rows = bench.rows();
+    BenchSummary summary = BenchTable.write(rows, FOLDER);
 
     assertThat(summary.shortcomings()).as(summary.text()).isEmpty();
+    assertThat(Masks.of(rows))
+        .as("a baseline written with one fault hides another only of its own kind")
+        .filteredOn(pair -> !pair.areOfOneKind())
+        .isEmpty();
   }
 
   @Test
@@ -58,7 +66,8 @@ class VerifierBenchTest {
           !rules.isEmpty() ? 1 : checkedSomething(report) ? 0 : 3,
           rules,
           rules(report, Finding.Weight.WARNS),
-          skipped(report));
+          skipped(report),
+          keys(report));
     } catch (CannotRun nothingToCheck) {
       return new Outcome(3, List.of());
     }
@@ -75,6 +84,15 @@ class VerifierBenchTest {
         .filter(finding -> finding.weight() == weight)
         .map(Finding::rule)
         .toList();
+  }
+
+  private static Set<String> keys(Report report) {
+    return report.cases().stream()
+        .flatMap(
+            result ->
+                result.findings().stream()
+                    .map(finding -> FindingKey.of(result.id(), finding).toString()))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> skipped(Report report) {

@@ -2,16 +2,21 @@ package io.github.leadmock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +68,7 @@ class VerifyCommandTest {
       delimiter = '|',
       value = {
         "''|--api is missing; expected it, or a --target that has it",
-        "--api trello|--api is 'trello'; expected metroleads or liveforce",
+        "--api trello|--api is 'trello'; expected metroleads, liveforce or both",
         "--api metroleads|--company is missing",
         "--api metroleads --company x|--company is 'x'; expected a UUID",
         "--api liveforce|--lead-id is missing",
@@ -172,7 +177,7 @@ class VerifyCommandTest {
 
       assertThat(code).isEqualTo(1);
       assertThat(out.toString())
-          .contains("\u001b[31mFAIL\u001b[0m  liveforce/lead-summary/success")
+          .contains("\u001b[31mFAIL\u001b[0m  ", "case      liveforce/lead-summary/success")
           .contains("rule      LF-SU-04, inferred: title, company")
           .contains("Contract not met");
       assertThat(err.toString()).contains("[1/15] liveforce/lead-summary/success");
@@ -186,5 +191,213 @@ class VerifyCommandTest {
     assertThat(verify("--target", "three")).isEqualTo(2);
     assertThat(err.toString())
         .startsWith("leadmock: --target is 'three'; expected one of one, two");
+  }
+
+  private int verifyLiveForce(URI baseUrl, String lead, String... more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of("--api=liveforce", "--base-url=" + baseUrl, "--user=u", "--token=t"));
+    options.add("--lead-id=" + lead);
+    options.addAll(List.of(more));
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return verify(options.toArray(String[]::new));
+  }
+
+  @Test
+  void livesWithWhatIsInTheBaseline() throws IOException {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults());
+        Leadmock other = Leadmock.start(LeadmockConfig.defaults())) {
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict")).isEqualTo(1);
+
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--write-baseline", "known.yaml"))
+          .isZero();
+      assertThat(err.toString())
+          .matches("leadmock: wrote .*known.yaml, which accepts \\d+ findings\\R");
+      assertThat(out.toString()).contains("KNOWN  in the baseline:", " known ", "Contract met");
+
+      assertThat(verifyLiveForce(other.baseUrl(), "3", "--strict", "--baseline", "known.yaml"))
+          .as("another host")
+          .isZero();
+      assertThat(out.toString()).contains("KNOWN  in the baseline:").doesNotContain("FIXED");
+
+      assertThat(verifyLiveForce(mock.baseUrl(), "1", "--strict", "--baseline", "known.yaml"))
+          .as("a lead without the difference")
+          .isZero();
+      assertThat(out.toString()).contains("FIXED  in the baseline, and no longer there:");
+
+      Files.writeString(folder.resolve("none.yaml"), "format: 1\nfindings: []\n");
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--baseline", "none.yaml"))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void writesNoBaselineOfARunThatCouldNotBegin() {
+    assertThat(verifyMetroLeads("--write-baseline", "known.yaml")).isEqualTo(3);
+    assertThat(err.toString())
+        .contains("known.yaml is not written: not all could be checked (--write-baseline)");
+    assertThat(folder.resolve("known.yaml")).doesNotExist();
+  }
+
+  @Test
+  void takesTheBaselineThatTheTargetNames() throws IOException {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--write-baseline", "known.yaml"))
+          .isZero();
+      Files.writeString(
+          folder.resolve("leadmock.yaml"),
+          """
+          # the third line is the target's
+          targets:
+            local:
+              api: liveforce
+              base-url: %s
+              user: u
+              token: t
+              lead-id: 3
+              baseline: known.yaml
+          """
+              .formatted(mock.baseUrl()));
+
+      assertThat(verify("--target", "local", "--strict", "--report", "sarif=x.sarif")).isZero();
+      assertThat(folder.resolve("x.sarif"))
+          .content()
+          .contains("\"uri\" : \"leadmock.yaml\"", "\"startLine\" : 3", "suppressions");
+    }
+  }
+
+  @Test
+  void saysWhatIsNewSinceAnEarlierReport() {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--report", "json=a.json")).isZero();
+
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--since", "a.json"))
+          .isEqualTo(1);
+      assertThat(out.toString()).contains(" (new)", " gone, 0 the same");
+
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--since", "none.json")).isEqualTo(3);
+      assertThat(err.toString()).startsWith("leadmock: cannot read ");
+    }
+  }
+
+  @Test
+  void writesEveryReportOfARunThatCouldNotBegin() throws IOException {
+    Files.writeString(folder.resolve("x.xml"), "the report of yesterday");
+
+    assertThat(
+            verifyMetroLeads(
+                "--report", "junit=x.xml", "html=x.html", "json=x.json", "sarif=x.sarif"))
+        .isEqualTo(3);
+
+    String why = "cannot reach http://localhost:1: connection refused";
+    for (String name : List.of("x.xml", "x.html", "x.json", "x.sarif")) {
+      assertThat(folder.resolve(name)).content().contains(why).doesNotContain("yesterday");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).as("no draft is left").hasSize(4);
+    }
+  }
+
+  @Test
+  void saysInItsReportsThatARunHasNotEndedYet() throws IOException {
+    Files.writeString(folder.resolve("x.xml"), "the report of yesterday");
+    List<String> seen = new CopyOnWriteArrayList<>();
+    HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          seen.add(Files.readString(folder.resolve("x.xml")));
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      URI address = URI.create("http://localhost:" + server.getAddress().getPort());
+      assertThat(verifyLiveForce(address, "1", "--report", "junit=x.xml")).isEqualTo(3);
+    } finally {
+      server.stop(0);
+    }
+    assertThat(seen).isNotEmpty().allMatch(text -> text.contains("the run did not end"));
+    assertThat(folder.resolve("x.xml")).content().contains("does not take the credentials");
+  }
+
+  @Test
+  void checksBothApisInOneRun() {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      int code =
+          verify(
+              "--api=both",
+              "--base-url=" + mock.baseUrl(),
+              "--user=u",
+              "--token=t",
+              "--company=" + COMPANY,
+              "--lead=" + LEAD,
+              "--lead-id=1",
+              "--report",
+              "console",
+              "junit=x.xml");
+
+      assertThat(err.toString()).isEmpty();
+      assertThat(code).isZero();
+      assertThat(out.toString())
+          .containsSubsequence("metroleads at ", "Contract met", "liveforce at ", "Contract met");
+      assertThat(folder.resolve("x.xml"))
+          .content()
+          .containsSubsequence("leadmock verify metroleads", "leadmock verify liveforce");
+    }
+  }
+
+  @Test
+  void failsWhenOneOfTwoTargetsDoesAndTakesTheTokenOfEach() throws IOException {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      Files.writeString(
+          folder.resolve("leadmock.yaml"),
+          """
+          targets:
+            dead-one:
+              api: metroleads
+              base-url: http://localhost:1
+              user: u
+              company: %s
+              lead: %s
+            live:
+              api: liveforce
+              base-url: %s
+              user: u
+              lead-id: 1
+          """
+              .formatted(COMPANY, LEAD, mock.baseUrl()));
+
+      assertThat(verify("--target", "live", "--target", "dead-one")).isEqualTo(2);
+      assertThat(err.toString()).startsWith("leadmock: --token is missing");
+
+      environment = Map.of("LEADMOCK_TOKEN_LIVE", "a", "LEADMOCK_TOKEN_DEAD_ONE", "b");
+      assertThat(verify("--target", "live", "--target", "dead-one")).isEqualTo(3);
+      assertThat(out.toString()).contains("liveforce at ", "Contract met");
+      assertThat(err.toString()).contains("leadmock: cannot reach http://localhost:1");
+
+      assertThat(verify("--target", "live", "--target", "live")).isEqualTo(2);
+      assertThat(err.toString()).contains("targets of different APIs, for one report");
+    }
+  }
+
+  @Test
+  void writesAFileOfTargetsThatWorksWithTheMock() throws IOException {
+    assertThat(verify("--init")).isZero();
+    assertThat(err.toString())
+        .isEqualTo(
+            "leadmock: wrote leadmock.yaml; fill it in, then leadmock verify --target mock"
+                + System.lineSeparator());
+    assertThat(verify("--init")).as("overwrites nothing").isEqualTo(3);
+    assertThat(err.toString()).contains("is there already; edit it, or move it away first");
+
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      Path file = folder.resolve("leadmock.yaml");
+      Files.writeString(
+          file, Files.readString(file).replace("http://localhost:8080", mock.baseUrl().toString()));
+      assertThat(verify("--target", "mock")).isZero();
+    }
+    assertThat(out.toString()).contains("metroleads at ", "liveforce at ");
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -22,6 +23,9 @@ class InterruptIT {
 
   private static final Duration SLOW = Duration.ofMillis(300);
   private static final int A_FEW_SECONDS = 8;
+
+  private static final String INTERRUPTED = "the run was interrupted after 0 of 1 cases";
+  private static final String SAID = "leadmock: " + INTERRUPTED;
 
   @TempDir private Path folder;
 
@@ -63,18 +67,22 @@ class InterruptIT {
           vendor.asked().stream().flatMap(asked -> asked.added().stream()).toList();
       assertThat(added).isNotEmpty();
       assertThat(vendor.isAsItWas()).as("the lead is as it was").isTrue();
-      assertThat(Files.readAllLines(err))
-          .containsExactlyInAnyOrderElementsOf(
-              added.stream()
-                  .map(
-                      id ->
-                          "leadmock: note %s of metroleads/update-note/texts is removed"
-                              .formatted(id))
-                  .toList());
+      List<String> said = new ArrayList<>();
+      added.forEach(
+          id ->
+              said.add(
+                  "leadmock: note %s of metroleads/update-note/texts is removed".formatted(id)));
+      said.add(SAID);
+      assertThat(Files.readAllLines(err)).containsExactlyInAnyOrderElementsOf(said);
+      assertThat(folder.resolve("junit.xml")).content().contains("<error").contains(INTERRUPTED);
+      assertThat(folder.resolve("page.html"))
+          .content()
+          .contains("Nothing was checked")
+          .contains(INTERRUPTED);
     }
   }
 
-  private static List<String> command(Target target) {
+  private List<String> command(Target target) {
     return Program.java(
         "-jar",
         Program.RUNNABLE_JAR,
@@ -86,7 +94,10 @@ class InterruptIT {
         "--company=" + target.company(),
         "--lead=" + target.lead(),
         "--only=metroleads/update-note/texts",
-        "--allow-writes");
+        "--allow-writes",
+        "--report",
+        "junit=" + folder.resolve("junit.xml"),
+        "html=" + folder.resolve("page.html"));
   }
 
   private static void await(WatchedVendor vendor, Predicate<Asked> sign)

@@ -2,6 +2,7 @@ package io.github.leadmock.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.CaseResult;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -31,9 +33,10 @@ class ConsoleReportTest {
             7,
             List.of(cases),
             List.of(new Report.Reading("ML-EV-07", "a page past the end: empty page")),
-            List.of(new Report.LedgerEntry("note-1", "case-1", false)));
+            List.of(new Report.LedgerEntry("note-1", "case-1", false)),
+            Optional.empty());
     StringWriter out = new StringWriter();
-    ConsoleReport.write(report, RuleCatalogue.all(), out, colour, false);
+    ConsoleReport.write(List.of(Review.of(report)), RuleCatalogue.all(), out, colour, false);
     return out.toString().replace(System.lineSeparator(), "\n");
   }
 
@@ -81,9 +84,8 @@ class ConsoleReportTest {
             """
             metroleads at http://localhost:8080, with writes
 
-            FAIL  metroleads/list-events/default-size  Without size a page holds 20 events
-
-              a page holds 10
+            FAIL  a page holds 10
+                case      metroleads/list-events/default-size  Without size a page holds 20 events
                 where     list-events, status 200, /events
                 expected  20
                 actual    10
@@ -97,11 +99,12 @@ class ConsoleReportTest {
             Where the documentation is silent, the server follows these readings:
               ML-EV-07  a page past the end: empty page
 
-            1 notes were created; 1 are left:
+            1 note was created; 1 is left:
               note-1, created by case-1
 
             list-events      0 passed   1 failed   0 skipped
             add-note         0 passed   0 failed   1 skipped
+            1 cause, 1 finding in 1 case
             Contract not met: 0 passed, 1 failed, 1 skipped; 7 requests in 1.2 s
             """);
   }
@@ -109,9 +112,10 @@ class ConsoleReportTest {
   @Test
   void showsWhatDoesNotFailTheRunAsAWarning() {
     StringWriter out = new StringWriter();
-    ConsoleReport.write(Samples.warned(), RuleCatalogue.all(), out);
+    ConsoleReport.write(List.of(Review.of(Samples.warned())), RuleCatalogue.all(), out);
     assertThat(out.toString().replace(System.lineSeparator(), "\n"))
-        .contains("\nWARN  metroleads/list-comments/order  Comments come newest first\n")
+        .contains("\nWARN  a comment is newer than the one before it\n")
+        .contains("\n    case      metroleads/list-comments/order  Comments come newest first\n")
         .contains("\nlist-comments    0 passed   0 failed   1 warned   0 skipped\n")
         .contains("\nContract met: 1 passed, 0 failed, 1 warned, 0 skipped; ");
   }
@@ -119,7 +123,56 @@ class ConsoleReportTest {
   @Test
   void showsWhatCouldSteerATerminalAsCodes() {
     assertThat(print(false, failed("\u001b[31mred\u202ereverse\nline")))
-        .contains("actual    \\u001b[31mred\\u202ereverse\\u000aline");
+        .contains("actual    \\u001b[31mred\\u202ereverse\\nline");
+  }
+
+  @Test
+  void showsOneCauseOnceWithItsCases() {
+    assertThat(print(List.of(Samples.sameCause())))
+        .contains(
+            """
+
+            FAIL  the content type does not say JSON (new)
+                case      metroleads/list-events/success  The list of events is right
+                also in   metroleads/list-events/order
+                where     list-events, status 200
+            """)
+        .containsOnlyOnce("FAIL  ")
+        .contains("\n1 cause, 2 findings in 2 cases\nContract not met: ");
+  }
+
+  @Test
+  void listsWhatIsKnownFixedAndChanged() {
+    assertThat(print(List.of(Samples.sameCause())))
+        .contains(
+            """
+
+            KNOWN  in the baseline:
+              ML-ER-01  the content type does not say JSON, in 1 case
+
+            FIXED  in the baseline, and no longer there:
+              ML-EV-03  metroleads/list-events/default-size: the page holds * events
+
+            Since the run of 2026-11-20 10:00:00 UTC: 2 new findings, 1 gone, 1 the same; gone are:
+              ML-EV-03  metroleads/list-events/default-size: the page holds * events
+            """)
+        .contains("\nlist-events      0 passed   2 failed   1 known   0 skipped\n");
+  }
+
+  @Test
+  void saysWhyARunDidNotEndAndPrintsOneRunAfterTheOther() {
+    assertThat(print(List.of(Review.of(Samples.interrupted()), Review.of(Samples.warned()))))
+        .contains(
+            "\n"
+                + "the run was interrupted after 1 of 15 cases\n"
+                + "The run did not end: 1 passed, 0 failed, 0 skipped; ")
+        .contains("\n\nmetroleads at http://localhost:8080, reads only\n");
+  }
+
+  private static String print(List<Review> runs) {
+    StringWriter out = new StringWriter();
+    ConsoleReport.write(runs, RuleCatalogue.all(), out);
+    return out.toString().replace(System.lineSeparator(), "\n");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.leadmock.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.verify.Report;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ final class HtmlReportTest {
         Samples.passed(),
         Samples.skipped(),
         Samples.warned(),
+        Samples.unreachable(),
+        Samples.interrupted(),
+        Samples.sameCause().report(),
         Samples.mixed(),
         Samples.hostile());
   }
@@ -118,7 +122,7 @@ final class HtmlReportTest {
     assertThat(text(page, "title"))
         .isEqualTo("Contract not met: metroleads at http://localhost:8080");
     assertThat(text(page, "header"))
-        .contains("Contract not met3 findings in 2 of 63 cases; 60 passed, 1 skipped.")
+        .contains("Contract not met3 causes, 3 findings in 2 of 63 cases; 60 passed, 1 skipped.")
         .contains("1 note that this run made could not be removed.")
         .contains("2026-11-21 20:16:05 UTC", "2.35 s, 63 requests", "every sensible reading");
     assertThat(text(parse(Samples.passed()), "header"))
@@ -146,15 +150,62 @@ final class HtmlReportTest {
   void showsAFindingWithItsRuleAndItsCurlLine() throws Exception {
     Element findings = section(parse(Samples.mixed()), "failed");
     assertThat(findings.getTextContent().replaceAll("\\s+", " "))
-        .contains("A page without a size holds 20 events")
-        .contains("metroleads/list-events/default-size took 12 ms")
         .contains("the page holds 10 events")
+        .contains("metroleads/list-events/default-size A page without a size holds 20 events")
         .contains("ML-EV-03 size is 20 when it is not given. documented Source: metroleads-events")
         .contains("Where list-events, status 200, at /events")
         .contains("Expected 20 events, as count says that there are 56")
         .contains("But was 10 events")
         .contains("Reproduce curl -i -u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\" 'http://localhost:8080/")
+        .contains("GET http://localhost:8080/companies/");
+    assertThat(section(parse(Samples.mixed()), "cases").getTextContent().replaceAll("\\s+", " "))
+        .contains("metroleads/list-events/default-size took 12 ms")
         .contains("The case also checks ML-EV-02.");
+  }
+
+  @Test
+  void showsOneCauseOnceAndLinksItsCases() throws Exception {
+    Document page = parse(List.of(Samples.sameCause()));
+    Element findings = section(page, "failed");
+    assertThat(elements(findings, "article")).hasSize(1);
+    assertThat(findings.getTextContent().replaceAll("\\s+", " "))
+        .contains("the content type does not say JSON new")
+        .contains("2 findings in 2 cases, the first below");
+    assertThat(elements(findings, "a"))
+        .extracting(link -> link.getAttribute("href"))
+        .containsExactly("#case-1", "#case-2");
+    assertThat(section(page, "known").getTextContent()).contains("metroleads/list-events/size");
+    assertThat(section(page, "fixed").getTextContent()).contains("the page holds * events");
+    assertThat(section(page, "changes").getTextContent())
+        .contains("Since the run of 2026-11-20 10:00:00 UTC: 2 new findings, 1 gone, 1 the same.");
+  }
+
+  @Test
+  void saysOnTopWhyTheRunDidNotEnd() throws Exception {
+    assertThat(text(parse(Samples.unreachable()), "header"))
+        .startsWith("Nothing was checkedcannot reach http://localhost:8080: connection refused.");
+    assertThat(text(parse(Samples.interrupted()), "header"))
+        .startsWith(
+            "The run did not endthe run was interrupted after 1 of 15 cases; 1 case passed, 0"
+                + " skipped.");
+  }
+
+  @Test
+  void holdsSeveralRunsWithAnchorsOfTheirOwn() throws Exception {
+    Document page = parse(List.of(Samples.sameCause(), Review.of(Samples.passed())));
+    List<String> ids =
+        elements(page, "*").stream()
+            .map(element -> element.getAttribute("id"))
+            .filter(id -> !id.isEmpty())
+            .toList();
+    assertThat(ids).doesNotHaveDuplicates().contains("case-1", "run-2-case-1", "run-2-failed");
+    assertThat(elements(page, "a"))
+        .allSatisfy(link -> assertThat(ids).contains(link.getAttribute("href").substring(1)));
+    assertThat(text(page, "nav")).isEqualTo("metroleads: Contract not metliveforce: Contract met");
+    assertThat(text(page, "title"))
+        .isEqualTo(
+            "Contract not met: metroleads at http://localhost:8080, liveforce at"
+                + " http://localhost:8080");
   }
 
   @Test
@@ -175,7 +226,9 @@ final class HtmlReportTest {
 
   @Test
   void showsHostileTextAsText() throws Exception {
-    String text = section(parse(Samples.hostile()), "failed").getTextContent();
+    Document page = parse(Samples.hostile());
+    String text =
+        section(page, "failed").getTextContent() + section(page, "cases").getTextContent();
     assertThat(text)
         .contains("</pre></script><script>alert(1)</script><img src=x onerror=alert(2)>\n]]>&amp;")
         .contains("half \\ud83d half \\ude00 whole \ud83d\ude00", "\\u202egpj.exe\\u202c")
@@ -186,9 +239,13 @@ final class HtmlReportTest {
 
   /** What it writes is also well-formed XML, so that the JDK can read it back. */
   private static Document parse(Report report) throws Exception {
+    return parse(List.of(Review.of(report)));
+  }
+
+  private static Document parse(List<Review> runs) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(Samples.write(ReportFormat.HTML, report))));
+        .parse(new InputSource(new StringReader(Samples.write(ReportFormat.HTML, runs))));
   }
 
   private static Element section(Document page, String id) {

@@ -2,9 +2,11 @@ package io.github.leadmock.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.Report;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,9 @@ final class JsonReportTest {
         Samples.passed(),
         Samples.skipped(),
         Samples.warned(),
+        Samples.unreachable(),
+        Samples.interrupted(),
+        Samples.sameCause().report(),
         Samples.mixed(),
         Samples.hostile());
   }
@@ -39,7 +44,7 @@ final class JsonReportTest {
       strings = {
         "\"verdict\" : \"failed\" -> \"verdict\" : \"sad\"",
         "\"outcome\" : \"failed\" -> \"outcome\" : \"passed\"",
-        "\"format\" : 1 -> \"format\" : 2",
+        "\"format\" : 2 -> \"format\" : 1",
         "\"curl\" -> \"token\"",
         "\"reason\" -> \"because\""
       })
@@ -57,8 +62,8 @@ final class JsonReportTest {
     assertThat(root.at("/failOn").asString()).isEqualTo("inferred");
     assertThat(root.at("/summary").toString())
         .isEqualTo(
-            "{\"cases\":2,\"passed\":1,\"failed\":0,\"warned\":1,\"skipped\":0,\"findings\":1,"
-                + "\"warnings\":1}");
+            "{\"cases\":2,\"passed\":1,\"failed\":0,\"warned\":1,\"known\":0,\"skipped\":0,"
+                + "\"causes\":0,\"findings\":1,\"failing\":0,\"warnings\":1,\"accepted\":0}");
     assertThat(root.at("/cases/1/outcome").asString()).isEqualTo("warned");
     assertThat(root.at("/cases/1/findings/0/severity").asString()).isEqualTo("assumed");
     assertThat(root.at("/cases/1/findings/0/weight").asString()).isEqualTo("warns");
@@ -71,7 +76,8 @@ final class JsonReportTest {
     assertThat(root.at("/verdict").asString()).isEqualTo("failed");
     assertThat(root.at("/summary").toString())
         .isEqualTo(
-            "{\"cases\":63,\"passed\":60,\"failed\":2,\"warned\":0,\"skipped\":1,\"findings\":3,\"warnings\":0}");
+            "{\"cases\":63,\"passed\":60,\"failed\":2,\"warned\":0,\"known\":0,\"skipped\":1,"
+                + "\"causes\":3,\"findings\":3,\"failing\":3,\"warnings\":0,\"accepted\":0}");
     assertThat(root.at("/milliseconds").asDouble()).isEqualTo(2345);
     assertThat(root.at("/cases/0/milliseconds").asDouble()).isEqualTo(12.346);
     assertThat(root.at("/cases/0/findings/0/rule").asString()).isEqualTo("ML-EV-03");
@@ -85,9 +91,41 @@ final class JsonReportTest {
   }
 
   @Test
+  void groupsFindingsByTheirCausesAndSaysWhatHasChanged() {
+    String text = Samples.write(ReportFormat.JSON, List.of(Samples.sameCause()));
+    assertThat(JsonSchemas.violations(SCHEMA, text)).isEmpty();
+    JsonNode root = new JsonMapper().readTree(text).at("/runs/0");
+    assertThat(root.at("/causes").valueStream().map(JsonNode::toString))
+        .containsExactly(
+            "{\"rules\":[\"ML-ER-01\"],\"severity\":\"documented\",\"weight\":\"fails\",\"message\":\"the"
+                + " content type does not say JSON\",\"pointer\":\"\",\"findings\":2,"
+                + "\"cases\":[\"metroleads/list-events/success\",\"metroleads/list-events/order\"],"
+                + "\"new\":true}",
+            "{\"rules\":[\"ML-ER-01\"],\"severity\":\"documented\",\"weight\":\"known\",\"message\":\"the"
+                + " content type does not say JSON\",\"pointer\":\"\",\"findings\":1,"
+                + "\"cases\":[\"metroleads/list-events/size\"],\"new\":false}");
+    assertThat(root.at("/fixed/0/rule").asString()).isEqualTo("ML-EV-03");
+    assertThat(root.at("/changes/new").asInt()).isEqualTo(2);
+    assertThat(root.at("/changes/gone/0/message").asString()).isEqualTo("the page holds * events");
+  }
+
+  @Test
+  void holdsSeveralRunsWithTheWorstVerdictOnTop() {
+    JsonNode root =
+        new JsonMapper()
+            .readTree(
+                Samples.write(
+                    ReportFormat.JSON,
+                    List.of(Review.of(Samples.passed()), Review.of(Samples.unreachable()))));
+    assertThat(root.at("/verdict").asString()).isEqualTo("nothing-checked");
+    assertThat(root.at("/runs/0/verdict").asString()).isEqualTo("passed");
+    assertThat(root.at("/runs/1/trouble").asString()).startsWith("cannot reach");
+  }
+
+  @Test
   void carriesHostileTextUnchangedThroughUtf8() {
     byte[] file = write(Samples.hostile()).getBytes(StandardCharsets.UTF_8);
-    JsonNode root = new JsonMapper().readTree(file);
+    JsonNode root = new JsonMapper().readTree(file).at("/runs/0");
     CaseResult hostile = Samples.hostile().cases().get(0);
     assertThat(root.at("/cases/0/findings/0/actual").asString()).isEqualTo(Samples.HOSTILE);
     assertThat(root.at("/cases/0/exchanges/1/response/body").asString())
@@ -95,7 +133,7 @@ final class JsonReportTest {
   }
 
   private static JsonNode parse(Report report) {
-    return new JsonMapper().readTree(write(report));
+    return new JsonMapper().readTree(write(report)).at("/runs/0");
   }
 
   private static String write(Report report) {

@@ -27,6 +27,9 @@ final class JunitReportTest {
         Samples.passed(),
         Samples.skipped(),
         Samples.warned(),
+        Samples.unreachable(),
+        Samples.interrupted(),
+        Samples.sameCause().report(),
         Samples.mixed(),
         Samples.hostile());
   }
@@ -122,6 +125,27 @@ final class JunitReportTest {
     Element suite = only(parse(Samples.empty()), "testsuite");
     assertThat(suite.getAttribute("errors")).isEqualTo("1");
     assertThat(suite.getAttribute("tests")).isEqualTo("1");
+  }
+
+  @Test
+  void isRedWithTheReasonWhenTheRunDidNotEnd() throws Exception {
+    assertThat(only(parse(Samples.unreachable()), "error").getAttribute("message"))
+        .isEqualTo("Nothing was checked: cannot reach http://localhost:8080: connection refused");
+    Element suite = only(parse(Samples.interrupted()), "testsuite");
+    assertThat(suite.getAttribute("tests")).isEqualTo("2");
+    assertThat(suite.getAttribute("errors")).isEqualTo("1");
+    assertThat(elements(suite, "error").get(0).getAttribute("message"))
+        .isEqualTo(
+            "The run did not end: the run was interrupted after 1 of 15 cases; 1 case passed, 0"
+                + " skipped");
+  }
+
+  @Test
+  void passesAKnownFindingAndPrintsIt() throws Exception {
+    Document report = parse(Samples.sameCause().report());
+    assertThat(only(report, "testsuite").getAttribute("failures")).isEqualTo("2");
+    assertThat(only(report, "system-out").getTextContent())
+        .contains("metroleads/list-events/size: known, ML-EV-01\nknown: the content type does");
   }
 
   @Test

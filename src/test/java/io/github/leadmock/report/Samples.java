@@ -1,9 +1,13 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.Changes;
+import io.github.leadmock.baseline.FindingKey;
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.CaseResult.Outcome;
+import io.github.leadmock.verify.Cause;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.HttpExchange;
 import io.github.leadmock.verify.Report;
@@ -18,6 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reports to render. */
 final class Samples {
@@ -41,9 +48,13 @@ final class Samples {
   private Samples() {}
 
   static String write(ReportFormat format, Report report) {
+    return write(format, List.of(Review.of(report)));
+  }
+
+  static String write(ReportFormat format, List<Review> runs) {
     StringWriter text = new StringWriter();
     try {
-      format.write(report, RuleCatalogue.all(), text);
+      format.write(runs, RuleCatalogue.all(), text);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -53,6 +64,77 @@ final class Samples {
   /** No case at all. */
   static Report empty() {
     return report("metroleads", List.of(), List.of(), List.of());
+  }
+
+  /** A server that could not be reached. */
+  static Report unreachable() {
+    return empty().withTrouble("cannot reach http://localhost:8080: connection refused");
+  }
+
+  /** Cut off before anything failed. */
+  static Report interrupted() {
+    return passed().withTrouble("the run was interrupted after 1 of 15 cases");
+  }
+
+  /** One cause in some cases, a third of them in the baseline, and an earlier run without any. */
+  static Review sameCause() {
+    Report report =
+        report(
+            "metroleads",
+            Stream.of("success", "order", "size").map(Samples::textCase).toList(),
+            List.of(),
+            List.of());
+    CaseResult known = report.cases().get(2);
+    FindingKey key = FindingKey.of(known.id(), known.findings().get(0));
+    FindingKey mended =
+        new FindingKey(
+            new Cause("ML-EV-03", "/events", "the page holds * events"),
+            "metroleads/list-events/default-size",
+            200,
+            "* events");
+    Report marked =
+        report.withCases(
+            List.of(
+                report.cases().get(0),
+                report.cases().get(1),
+                known.withFindings(
+                    List.of(known.findings().get(0).withWeight(Finding.Weight.KNOWN)))));
+    return new Review(
+        marked,
+        List.of(mended),
+        Optional.of(
+            new Changes(
+                Instant.parse("2026-11-20T10:00:00Z"),
+                Set.of(
+                    FindingKey.of(report.cases().get(0).id(), report.findings().get(0)),
+                    FindingKey.of(report.cases().get(1).id(), report.findings().get(1))),
+                List.of(mended),
+                Set.of(key))),
+        Optional.of(new Review.Place("leadmock.yaml", 7)));
+  }
+
+  private static CaseResult textCase(String name) {
+    return new CaseResult(
+        "metroleads/list-events/" + name,
+        "The list of events is right",
+        "list-events",
+        List.of("ML-EV-01"),
+        Outcome.FAILED,
+        "",
+        List.of(
+            new Finding(
+                "ML-ER-01",
+                Rule.Status.DOCUMENTED,
+                Finding.Weight.FAILS,
+                "list-events",
+                200,
+                "",
+                "the content type does not say JSON",
+                "application/json",
+                "text/plain",
+                "curl")),
+        List.of(exchange("GET", LEAD + "/events", 200, "", "{}")),
+        Duration.ofMillis(3));
   }
 
   /** One case that passed. */
@@ -183,7 +265,8 @@ final class Samples {
         cases.stream().mapToInt(result -> result.exchanges().size()).sum(),
         cases,
         readings,
-        ledger);
+        ledger,
+        Optional.empty());
   }
 
   private static CaseResult sizeCase() {

@@ -2,14 +2,11 @@ package io.github.leadmock.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.Report;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +24,11 @@ final class SarifReportTest {
         Samples.passed(),
         Samples.skipped(),
         Samples.warned(),
+        Samples.unreachable(),
+        Samples.interrupted(),
+        Samples.sameCause().report(),
         Samples.mixed(),
         Samples.hostile());
-  }
-
-  static Stream<RuleCatalogue> catalogues() {
-    return RuleCatalogue.all().stream();
   }
 
   @ParameterizedTest
@@ -43,23 +39,13 @@ final class SarifReportTest {
 
   @Test
   void isRefusedByTheStandardWhenChanged() {
-    String text = write(Samples.mixed());
+    String text = Samples.write(ReportFormat.SARIF, List.of(Samples.sameCause()));
     for (String member : List.of("\"text\"", "\"driver\"", "\"startLine\"", "\"fail\"")) {
       assertThat(text).contains(member);
       assertThat(JsonSchemas.violations(SCHEMA, text.replace(member, "\"wrong\"")))
           .as(member)
           .isNotEmpty();
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("catalogues")
-  void knowsTheLineOfEachRule(RuleCatalogue catalogue) throws IOException {
-    List<String> file = Files.readAllLines(Path.of(RuleLines.file(catalogue.api())));
-    Map<String, Integer> lines = RuleLines.of(catalogue.api());
-    assertThat(lines.keySet())
-        .containsExactlyInAnyOrderElementsOf(catalogue.rules().stream().map(Rule::id).toList());
-    lines.forEach((id, line) -> assertThat(file.get(line - 1)).contains("id: " + id));
   }
 
   @Test
@@ -80,19 +66,56 @@ final class SarifReportTest {
   }
 
   @Test
-  void pointsAtTheLineOfTheRule() {
+  void pointsAtTheLineWhereTheUserDescribesTheServer() {
+    JsonNode place = results(List.of(Samples.sameCause())).at("/0/locations/0");
+    assertThat(place.at("/physicalLocation/artifactLocation/uri").asString())
+        .isEqualTo("leadmock.yaml");
+    assertThat(place.at("/physicalLocation/region/startLine").asInt()).isEqualTo(7);
+    assertThat(place.at("/logicalLocations/0/fullyQualifiedName").asString())
+        .isEqualTo("metroleads/list-events");
+  }
+
+  @Test
+  void pointsAtNoFileWhereTheUserHasNone() {
     JsonNode result = run(Samples.mixed()).at("/results/0");
-    JsonNode place = result.at("/locations/0/physicalLocation");
+    assertThat(result.at("/locations/0").propertyNames()).containsExactly("logicalLocations");
     assertThat(result.at("/ruleId").asString()).isEqualTo("ML-EV-03");
-    assertThat(place.at("/artifactLocation/uri").asString())
-        .isEqualTo("schemas/metroleads/rules.yaml");
-    assertThat(place.at("/region/startLine").asInt())
-        .isEqualTo(RuleLines.of("metroleads").get("ML-EV-03"));
     int index = result.at("/ruleIndex").asInt();
     assertThat(run(Samples.mixed()).at("/tool/driver/rules/" + index + "/id").asString())
         .isEqualTo("ML-EV-03");
     assertThat(result.at("/properties/curl").asString())
         .startsWith("curl -i -u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\"");
+  }
+
+  @Test
+  void makesOneResultOfACauseAndSaysWhatIsNewAndWhatIsAccepted() {
+    JsonNode results = results(List.of(Samples.sameCause()));
+    assertThat(results.valueStream().map(result -> result.at("/baselineState").asString()))
+        .containsExactly("new", "unchanged");
+    assertThat(results.at("/0/occurrenceCount").asInt()).isEqualTo(2);
+    assertThat(results.at("/0/message/text").asString())
+        .contains("in case metroleads/list-events/success and 1 other\n");
+    assertThat(results.at("/0").has("suppressions")).isFalse();
+    assertThat(results.at("/1/suppressions").toString())
+        .isEqualTo("[{\"kind\":\"external\",\"status\":\"accepted\"}]");
+    assertThat(
+            JsonSchemas.violations(
+                SCHEMA, Samples.write(ReportFormat.SARIF, List.of(Samples.sameCause()))))
+        .isEmpty();
+  }
+
+  @Test
+  void saysThatARunDidNotEnd() {
+    JsonNode invocation = run(Samples.interrupted()).at("/invocations/0");
+    assertThat(invocation.at("/executionSuccessful").asBoolean()).isFalse();
+    assertThat(invocation.at("/toolExecutionNotifications/0").toString())
+        .isEqualTo(
+            "{\"level\":\"error\",\"message\":{\"text\":\"the run was interrupted after 1 of 15"
+                + " cases\"}}");
+  }
+
+  private static JsonNode results(List<Review> runs) {
+    return new JsonMapper().readTree(Samples.write(ReportFormat.SARIF, runs)).at("/runs/0/results");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.github.leadmock.baseline;
+
+import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.Finding;
+import io.github.leadmock.verify.Report;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The findings that somebody has accepted for now. Immutable.
+ *
+ * @param reasons why each of them is accepted, empty where nobody said so
+ */
+public record Baseline(Map<FindingKey, String> reasons) {
+
+  /** A baseline that accepts nothing. */
+  public static final Baseline NONE = new Baseline(Map.of());
+
+  /** Copies the map. */
+  public Baseline {
+    reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
+  }
+
+  /** The report with what is accepted weighed as known. */
+  public Report mark(Report report) {
+    return report.withCases(report.cases().stream().map(this::mark).toList());
+  }
+
+  private CaseResult mark(CaseResult result) {
+    return result.withFindings(
+        result.findings().stream()
+            .map(
+                finding ->
+                    reasons.containsKey(FindingKey.of(result.id(), finding))
+                        ? finding.withWeight(Finding.Weight.KNOWN)
+                        : finding)
+            .toList());
+  }
+
+  /** What is accepted and no longer there, although its case came to a result. */
+  public List<FindingKey> fixed(Report report) {
+    Findings found = Findings.of(report);
+    return reasons.keySet().stream().filter(found::lacks).toList();
+  }
+
+  /**
+   * All that some reports have found, with the reasons that were given before. What their runs did
+   * not come to is kept.
+   */
+  public Baseline after(List<Report> reports) {
+    Map<FindingKey, String> next = new TreeMap<>(reasons);
+    for (Report report : reports) {
+      Findings found = Findings.of(report);
+      next.keySet().removeIf(found::lacks);
+      found.keys().forEach(key -> next.putIfAbsent(key, ""));
+    }
+    return new Baseline(next);
+  }
+}

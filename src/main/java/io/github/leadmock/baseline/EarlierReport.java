@@ -1,0 +1,106 @@
+package io.github.leadmock.baseline;
+
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.verify.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON report of an earlier run, as far as a later one is compared with it. Immutable. */
+public final class EarlierReport {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Map<String, Findings> byApi;
+  private final Map<String, Instant> started;
+
+  private EarlierReport(Map<String, Findings> byApi, Map<String, Instant> started) {
+    this.byApi = Map.copyOf(byApi);
+    this.started = Map.copyOf(started);
+  }
+
+  /**
+   * Reads a report that {@code --report json=FILE} has written.
+   *
+   * @throws UncheckedIOException when it is missing or no such report; the message says so
+   */
+  public static EarlierReport read(Path file) {
+    try {
+      JsonNode root = JSON.readTree(Files.readString(file));
+      Map<String, Findings> byApi = new HashMap<>();
+      Map<String, Instant> started = new HashMap<>();
+      for (JsonNode run : root.path("runs")) {
+        String api = run.path("api").asString();
+        byApi.put(api, findings(run));
+        started.put(api, Instant.parse(run.path("started").asString()));
+      }
+      if (byApi.isEmpty()) {
+        throw wrong(file, new IOException("no run"));
+      }
+      return new EarlierReport(byApi, started);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "cannot read %s; name a report that --report json=FILE wrote (--since)".formatted(file),
+          unreadable);
+    } catch (JacksonException | DateTimeException | IllegalArgumentException malformed) {
+      throw wrong(file, new IOException(malformed));
+    }
+  }
+
+  private static UncheckedIOException wrong(Path file, IOException cause) {
+    return new UncheckedIOException(
+        "%s is no report that --report json=FILE of this version wrote (--since)".formatted(file),
+        cause);
+  }
+
+  private static Findings findings(JsonNode run) {
+    Set<FindingKey> keys = new HashSet<>();
+    Set<String> checked = new HashSet<>();
+    for (JsonNode result : run.path("cases")) {
+      String id = result.path("id").asString();
+      if (!result.path("outcome").asString().equals("skipped")) {
+        checked.add(id);
+      }
+      for (JsonNode finding : result.path("findings")) {
+        keys.add(FindingKey.of(id, finding(finding)));
+      }
+    }
+    return new Findings(keys, checked);
+  }
+
+  /** What its key is made of; the rest does not matter. */
+  private static Finding finding(JsonNode finding) {
+    return new Finding(
+        finding.path("rule").asString(),
+        Rule.Status.ASSUMED,
+        Finding.Weight.WARNS,
+        finding.path("operation").asString(),
+        finding.path("status").asInt(),
+        finding.path("pointer").asString(),
+        finding.path("message").asString(),
+        finding.path("expected").asString(),
+        finding.path("actual").asString(),
+        "");
+  }
+
+  /** What it has found on an API, if it has that one. */
+  Optional<Findings> findings(String api) {
+    return Optional.ofNullable(byApi.get(api));
+  }
+
+  /** When its run of an API began. */
+  Optional<Instant> started(String api) {
+    return Optional.ofNullable(started.get(api));
+  }
+}

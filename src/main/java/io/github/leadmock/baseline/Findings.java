@@ -1,0 +1,39 @@
+package io.github.leadmock.baseline;
+
+import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.Report;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The findings of one run by their keys.
+ *
+ * @param keys what was found
+ * @param checked the cases that came to a result
+ */
+record Findings(Set<FindingKey> keys, Set<String> checked) {
+
+  /** Copies the sets. */
+  Findings {
+    keys = Set.copyOf(keys);
+    checked = Set.copyOf(checked);
+  }
+
+  static Findings of(Report report) {
+    return new Findings(
+        report.cases().stream()
+            .flatMap(
+                result ->
+                    result.findings().stream().map(finding -> FindingKey.of(result.id(), finding)))
+            .collect(Collectors.toSet()),
+        report.cases().stream()
+            .filter(result -> result.outcome() != CaseResult.Outcome.SKIPPED)
+            .map(CaseResult::id)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Whether the case of a finding came to a result without it. */
+  boolean lacks(FindingKey key) {
+    return checked.contains(key.caseId()) && !keys.contains(key);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Holds a run against what is known: a baseline that people review, and the report of an earlier
+ * run.
+ *
+ * <p>Start reading at {@link io.github.leadmock.baseline.Review}. This package knows the records of
+ * {@code verify} and the two files; it prints nothing.
+ */
+@NullMarked
+package io.github.leadmock.baseline;
+
+import org.jspecify.annotations.NullMarked;

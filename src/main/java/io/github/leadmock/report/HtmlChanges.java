@@ -1,0 +1,47 @@
+package io.github.leadmock.report;
+
+import io.github.leadmock.baseline.Changes;
+import io.github.leadmock.baseline.FindingKey;
+import io.github.leadmock.baseline.Review;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is otherwise than it was: mended since the baseline, new and gone since an earlier run. */
+final class HtmlChanges {
+
+  private static final List<String> HEADINGS = List.of("Rule", "Case", "Found no more");
+
+  private final HtmlParts parts;
+  private final Review run;
+
+  HtmlChanges(HtmlParts parts, Review run) {
+    this.parts = parts;
+    this.run = run;
+  }
+
+  /** Nothing when there is nothing to compare with. */
+  void write() {
+    if (!run.fixed().isEmpty()) {
+      parts.section("fixed", "Fixed", this::fixed);
+    }
+    run.changes().ifPresent(changes -> parts.section("changes", "Changes", () -> since(changes)));
+  }
+
+  private void fixed() {
+    parts.hint("In the baseline, and no longer there: --write-baseline takes them out.");
+    parts.table(HEADINGS, rows(run.fixed()));
+  }
+
+  private void since(Changes changes) {
+    parts.hint(Words.of(changes) + ".");
+    if (!changes.gone().isEmpty()) {
+      parts.table(HEADINGS, rows(changes.gone()));
+    }
+  }
+
+  private static List<List<String>> rows(List<FindingKey> keys) {
+    List<List<String>> rows = new ArrayList<>();
+    keys.forEach(key -> rows.add(List.of(key.cause().rule(), key.caseId(), key.cause().message())));
+    return rows;
+  }
+}

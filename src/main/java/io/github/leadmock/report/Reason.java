@@ -1,0 +1,115 @@
+package io.github.leadmock.report;
+
+import static java.util.Comparator.naturalOrder;
+
+import io.github.leadmock.baseline.Changes;
+import io.github.leadmock.baseline.FindingKey;
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.verify.CaseResult;
+import io.github.leadmock.verify.Cause;
+import io.github.leadmock.verify.Finding;
+import io.github.leadmock.verify.HttpExchange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The findings of a run that have one cause and do the same to the run, whichever rules they break:
+ * what reports show as one.
+ *
+ * @param met the findings with their cases, in the order of the run; at least one
+ */
+record Reason(List<Met> met) {
+
+  /** A finding with the case that met it. */
+  record Met(CaseResult result, Finding finding) {}
+
+  private record Group(String pointer, String message) {}
+
+  Reason {
+    met = List.copyOf(met);
+  }
+
+  /** All of some cases: what fails the run first, then in the order in which they were met. */
+  static List<Reason> of(List<CaseResult> cases) {
+    return Stream.of(Finding.Weight.values())
+        .flatMap(weight -> of(cases, weight).stream())
+        .toList();
+  }
+
+  /** Those that do the same to the run. */
+  static List<Reason> of(List<CaseResult> cases, Finding.Weight weight) {
+    Map<Group, List<Met>> groups = new LinkedHashMap<>();
+    for (CaseResult result : cases) {
+      for (Finding finding : result.findings()) {
+        if (finding.weight() == weight) {
+          groups
+              .computeIfAbsent(group(finding.cause()), group -> new ArrayList<>())
+              .add(new Met(result, finding));
+        }
+      }
+    }
+    return groups.values().stream().map(Reason::new).toList();
+  }
+
+  private static Group group(Cause cause) {
+    return new Group(cause.pointer(), cause.message());
+  }
+
+  /** The rules that it breaks, in the order in which they were met. */
+  List<String> rules() {
+    return met.stream().map(one -> one.finding().rule()).distinct().toList();
+  }
+
+  /** The same, one for each of its rules. */
+  List<Reason> byRule() {
+    return rules().stream()
+        .map(
+            rule ->
+                new Reason(met.stream().filter(one -> one.finding().rule().equals(rule)).toList()))
+        .toList();
+  }
+
+  /** How sure the surest of its rules is. */
+  Rule.Status severity() {
+    return met.stream().map(one -> one.finding().severity()).min(naturalOrder()).orElseThrow();
+  }
+
+  Finding first() {
+    return met.get(0).finding();
+  }
+
+  Finding.Weight weight() {
+    return first().weight();
+  }
+
+  /** The cases that met it, each once. */
+  List<CaseResult> cases() {
+    return met.stream().map(Met::result).distinct().toList();
+  }
+
+  /** The request that the first finding is about. */
+  Optional<HttpExchange> exchange() {
+    List<HttpExchange> all = cases().get(0).exchanges();
+    return all.stream()
+        .filter(exchange -> exchange.status() == first().status())
+        .reduce((one, later) -> later)
+        .or(() -> all.stream().reduce((one, later) -> later));
+  }
+
+  /** Whether an earlier run has found none of it. */
+  boolean isNew(Optional<Changes> changes) {
+    return changes.filter(since -> since.fresh().containsAll(keys())).isPresent();
+  }
+
+  private Set<FindingKey> keys() {
+    return met.stream()
+        .map(one -> FindingKey.of(one.result().id(), one.finding()))
+        .collect(Collectors.toSet());
+  }
+}

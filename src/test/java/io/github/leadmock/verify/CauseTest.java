@@ -1,0 +1,60 @@
+package io.github.leadmock.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.contract.Rule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CauseTest {
+
+  private static Cause cause(String pointer, String message) {
+    return new Finding(
+            "ML-EV-01",
+            Rule.Status.DOCUMENTED,
+            Finding.Weight.FAILS,
+            "list-events",
+            200,
+            pointer,
+            message,
+            "",
+            "",
+            "")
+        .cause();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "event 63ecec2c-5047-4cd8-ae98-0dda952e21b8 comes twice|event * comes twice",
+        "it is listed at 2017-02-23T10:21:08Z, not at 2017-02-23 10:21:08.5+01:00|it is listed at"
+            + " *, not at *",
+        "a page with size=-1 holds 10 events|a page with size=* holds * events",
+        "asked at http://localhost:8080/companies/1, it|asked at *, it",
+        "after 0.3 s|after * s"
+      })
+  void dropsWhatAnotherRunSaysOtherwise(String message, String cause) {
+    assertThat(cause("", message).message()).isEqualTo(cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the request without credentials is answered with 200",
+    "the JSON is not in plain UTF-8 (RFC 8259, section 8.1)"
+  })
+  void keepsStatusesAndSections(String message) {
+    assertThat(cause("", message.replace("UTF-8", "Unicode")).message())
+        .isEqualTo(message.replace("UTF-8", "Unicode"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/events/12/data/attached_entities/0,/events/*/data/attached_entities/*",
+    "/events,/events",
+    "/data/2nd/9,/data/2nd/*"
+  })
+  void dropsTheIndicesOfPointers(String pointer, String expected) {
+    assertThat(cause(pointer, "").pointer()).isEqualTo(expected);
+  }
+}
