@@ -52,7 +52,7 @@ public record FindingKey(Cause cause, String caseId, int status, String was)
 
   private static String lasting(String actual) {
     if (actual.isEmpty()) {
-      return "nothing";
+      return actual;
     }
     if (RESPONSE.matcher(actual).matches()) {
       return actual.substring(0, 3);

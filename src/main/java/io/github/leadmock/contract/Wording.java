@@ -59,6 +59,9 @@ final class Wording {
     if (value == null || value.isNull()) {
       return "null";
     }
+    if (value.isMissingNode()) {
+      return "missing";
+    }
     String name = value.getNodeType().name().toLowerCase(Locale.ROOT);
     if (value.isNumber()) {
       return value.isIntegralNumber() ? "a whole number" : "a number that is not whole";

@@ -22,6 +22,13 @@ enum Access {
       return Optional.empty();
     }
   },
+  /** None, where a login is asked for in another way. */
+  LOGIN(" for a token", "") {
+    @Override
+    Optional<String> header(String user, String token) {
+      return Optional.empty();
+    }
+  },
   /** The right scheme with what is not Base64. */
   NOT_BASE64(" with malformed credentials", "-H 'Authorization: Basic %%%'") {
     @Override

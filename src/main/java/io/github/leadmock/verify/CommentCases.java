@@ -112,7 +112,7 @@ final class CommentCases {
     JsonNode event = busiest(probe);
     if (commentCount(event) < least) {
       throw new Undecided(
-          "no event of the lead has %s comments; name another lead".formatted(least));
+          "no event of the lead has %s; name another lead".formatted(Count.of(least, "comment")));
     }
     return CommentList.ask(probe, event);
   }

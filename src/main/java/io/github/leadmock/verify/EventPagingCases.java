@@ -180,13 +180,13 @@ final class EventPagingCases {
           "ML-EV-03",
           page.answer(),
           "/events",
-          "a page without size holds %s events".formatted(page.size()),
+          "a page without size holds " + Count.of(page.size(), "event"),
           String.valueOf(wanted),
           String.valueOf(page.size()));
     } else if (known <= DEFAULT_SIZE) {
       throw new Undecided(
-          "the lead has %s events; more than %s are needed to tell, name another lead"
-              .formatted(known, DEFAULT_SIZE));
+          "the lead has %s; more than %s are needed to tell, name another lead"
+              .formatted(Count.of(known, "event"), DEFAULT_SIZE));
     }
   }
 
@@ -229,7 +229,7 @@ final class EventPagingCases {
             "ML-EV-06",
             page.answer(),
             "/events",
-            "a page with size=%s holds %s events".formatted(size, page.size()),
+            "a page with size=%s holds %s".formatted(size, Count.of(page.size(), "event")),
             String.valueOf(Math.min(size, there)),
             String.valueOf(page.size()));
       }
@@ -337,7 +337,8 @@ final class EventPagingCases {
             "ML-EV-04",
             page.answer(),
             "/count",
-            "count is %s, but paging yields %s events".formatted(page.count(), distinct),
+            "count is %s, but paging yields %s"
+                .formatted(page.count(), Count.of(distinct, "event")),
             String.valueOf(distinct),
             String.valueOf(page.count()));
         return;
@@ -360,8 +361,8 @@ final class EventPagingCases {
         all.answer(),
         "/events",
         "a walk of the pages misses events that one page has",
-        "%s events".formatted(there),
-        "%s events".formatted(walked));
+        Count.of(there, "event"),
+        Count.of(walked, "event"));
     return true;
   }
 

@@ -49,7 +49,9 @@ final class EventParameterCases {
   private static void tell(Probe probe, String rule, String query) {
     page(probe, rule, query)
         .ifPresent(
-            page -> probe.reading(rule, "%s: a page of %s events".formatted(query, page.size())));
+            page ->
+                probe.reading(
+                    rule, "%s: a page of %s".formatted(query, Count.of(page.size(), "event"))));
   }
 
   /** Asks for a page where a 400 will do as well; tells of a refusal itself. */
@@ -96,7 +98,8 @@ final class EventParameterCases {
           rule,
           answer,
           "/events",
-          "a page past the end, at start=%s, holds %s events".formatted(start, page.size()),
+          "a page past the end, at start=%s, holds %s"
+              .formatted(start, Count.of(page.size(), "event")),
           "none",
           String.join(", ", page.ids()));
       return;
@@ -166,13 +169,14 @@ final class EventParameterCases {
           "ML-EV-06",
           page.get().answer(),
           "/events",
-          "a page with %s holds %s events, fewer than the usual size".formatted(query, size),
+          "a page with %s holds %s, fewer than the usual size"
+              .formatted(query, Count.of(size, "event")),
           Math.min(there, DEFAULT_SIZE) + " or more",
           String.valueOf(size));
       return;
     }
     probe.reading(
         "ML-EV-09",
-        query + (size < there ? ": cut down to %s events".formatted(size) : ": all events"));
+        query + (size < there ? ": cut down to " + Count.of(size, "event") : ": all events"));
   }
 }

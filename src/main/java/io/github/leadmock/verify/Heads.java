@@ -8,6 +8,9 @@ final class Heads {
   /** No vendor documents HEAD, so a refusal will do as well; a failure will not. */
   static void tell(Probe probe, String rule, Call get) {
     Answer answer = probe.send(get.withMethod("HEAD"));
+    answer
+        .fault()
+        .ifPresent(why -> probe.find(rule, answer, "", why, "no body", "a body or a part of one"));
     if (probe.refusal(answer, rule, 200, 204, 400, 403, 404, 405, 501)) {
       probe.reading(rule, "HEAD: " + answer.status());
     }

@@ -67,6 +67,11 @@ record NoteList(EventPage before, EventPage after) {
     return find(after, note);
   }
 
+  /** Whether a page shows a note. */
+  static boolean has(EventPage page, Note note) {
+    return find(page, note).isPresent();
+  }
+
   static Optional<JsonNode> find(EventPage page, Note note) {
     int place = page.ids().indexOf(note.id().toLowerCase(Locale.ROOT));
     return place < 0 ? Optional.empty() : Optional.of(page.events().get(place));

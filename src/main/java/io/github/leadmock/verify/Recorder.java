@@ -110,6 +110,9 @@ final class Recorder {
 
   private static String line(String text) {
     String line = text.strip();
+    if (line.isEmpty()) {
+      return "nothing";
+    }
     return line.length() <= MOST_ACTUAL
         ? line
         : line.substring(0, MOST_ACTUAL) + "... (%s characters)".formatted(line.length());

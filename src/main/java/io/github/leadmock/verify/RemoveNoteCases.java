@@ -231,13 +231,24 @@ final class RemoveNoteCases {
   private static void get(Probe probe) {
     Notes notes = probe.session().notes();
     Note note = add(probe);
-    Answer answer = notes.remove(probe, note, notes.removal(note).withMethod("GET"));
+    boolean listed = NoteList.look(probe).filter(page -> NoteList.has(page, note)).isPresent();
+    Answer answer = probe.send(notes.removal(note).withMethod("GET"));
     if (!probe.refusal(answer, "ML-NO-15", 200, 404, 405)) {
       return;
     }
-    probe.reading("ML-NO-15", "GET on remove: " + answer.status());
+    boolean removed =
+        answer.status() == 200
+            && listed
+            && NoteList.look(probe, page -> !NoteList.has(page, note))
+                .filter(page -> !NoteList.has(page, note))
+                .isPresent();
+    probe.reading(
+        "ML-NO-15",
+        "GET on remove: "
+            + answer.status()
+            + (answer.status() == 200 && !removed ? ", and no note is seen to go" : ""));
     // To the letter the printed call is right, and it sends GET.
-    if (answer.status() == 200 && !probe.session().settings().strict()) {
+    if (removed && !probe.session().settings().strict()) {
       probe.find(
           "ML-NO-22",
           answer,

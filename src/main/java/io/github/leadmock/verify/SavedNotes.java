@@ -61,7 +61,9 @@ final class SavedNotes {
           "ML-NO-08",
           answer,
           pointer,
-          "a text with %s does not come back as it was sent".formatted(what),
+          probe.session().keepsTexts(probe)
+              ? "a text with %s does not come back as it was sent".formatted(what)
+              : "no text comes back as it was sent, not even a plain one",
           Json.text(sent),
           Json.text(message));
     }

@@ -28,6 +28,7 @@ final class Session {
   private @Nullable Opening opening;
   private @Nullable Boolean issuesTokens;
   private @Nullable Boolean refusesStrangers;
+  private @Nullable Boolean keepsTexts;
 
   Session(Settings settings) {
     this.settings = settings;
@@ -126,6 +127,20 @@ final class Session {
       issuesTokens = ask.getAsBoolean();
     }
     return issuesTokens;
+  }
+
+  /** Whether a plain text comes back from the call that adds it, found out once. */
+  boolean keepsTexts(Probe probe) {
+    if (keepsTexts == null) {
+      String text = Notes.unique(NoteTexts.PLAIN);
+      Note note = notes.add(probe, text);
+      keepsTexts =
+          note.saved()
+              .json()
+              .map(body -> body.at("/data/message").asString("").equals(text))
+              .orElse(false);
+    }
+    return keepsTexts;
   }
 
   /** Whether the server refuses well-formed credentials of nobody, found out once. */

@@ -142,8 +142,8 @@ record Timeline(
     int there = ids().size();
     if (there < events) {
       throw new Undecided(
-          "the lead has %s events; %s are needed to tell, name another lead"
-              .formatted(there, events));
+          "the lead has %s; %s are needed to tell, name another lead"
+              .formatted(Count.of(there, "event"), events));
     }
     return this;
   }

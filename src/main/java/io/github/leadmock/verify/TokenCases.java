@@ -37,7 +37,7 @@ final class TokenCases {
 
   private static Call call(Probe probe, String query) {
     return Call.get(probe.session().paths().of("issue-token", Map.of()) + query)
-        .withAccess(Access.NONE);
+        .withAccess(Access.LOGIN);
   }
 
   private static void missing(Probe probe) {
@@ -94,7 +94,7 @@ final class TokenCases {
     if (!probe.session().settings().baseUrl().getPath().replaceAll("/+$", "").isEmpty()) {
       throw new Undecided("the base URL has a path of its own");
     }
-    Answer answer = probe.send(Call.get("/api" + call(probe, "").path()).withAccess(Access.NONE));
+    Answer answer = probe.send(Call.get("/api" + call(probe, "").path()).withAccess(Access.LOGIN));
     probe.reading("ML-PA-03", "issue_token below /api, without parameters: " + answer.status());
   }
 }

@@ -34,6 +34,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -101,6 +102,7 @@ final class Transport {
     }
     return HttpClientBuilder.create()
         .setConnectionManager(connections.build())
+        .setRequestExecutor(new HeadWatch())
         .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(timeout).build())
         .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
         .disableAutomaticRetries()
@@ -177,13 +179,17 @@ final class Transport {
   private Answer answer(
       CloseableHttpClient client, HttpUriRequestBase request, Call call, AtomicBoolean late)
       throws IOException {
-    ClassicHttpResponse response = client.executeOpen(host, request, null);
+    HttpClientContext context = HttpClientContext.create();
+    ClassicHttpResponse response = client.executeOpen(host, request, context);
     try {
       HttpHeaders headers = headers(response);
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       Optional<String> fault = read(response, body, late);
       List<String> lengths =
           headers.allValues("Content-Length").stream().map(String::strip).distinct().toList();
+      if (HeadWatch.hasSeenBody(context)) {
+        fault = Optional.of("a body comes behind the answer to HEAD");
+      }
       if (lengths.size() > 1) {
         fault = Optional.of("two different Content-Length: " + String.join(", ", lengths));
       }

@@ -165,7 +165,18 @@ final class UpdateNoteCases {
     Note other = add(probe);
     Note note = add(probe);
     String text = updated(probe);
+    EventPage before = NoteList.now(probe, seen -> NoteList.find(seen, note).isPresent());
     probe.success(update(probe, note, text));
+    if (NoteList.find(before, note).isEmpty()) {
+      probe.find(
+          "ML-NO-04",
+          before.answer(),
+          "/events",
+          "the new note is not on the first page of the list",
+          note.id(),
+          String.join(", ", before.ids()));
+      return;
+    }
     EventPage page = NoteList.now(probe, seen -> NoteList.shows(seen, note, text));
     if (NoteList.find(page, note).isEmpty() && copies(page, text) > 0) {
       probe.find(
@@ -190,7 +201,7 @@ final class UpdateNoteCases {
           "/events",
           "the update has made a further event",
           "the same event with the new text",
-          "%s events with the new text".formatted(copies(page, text)));
+          Count.of(copies(page, text), "event") + " with the new text");
     }
   }
 
@@ -299,7 +310,14 @@ final class UpdateNoteCases {
     if (!message.equals(text)
         && copies(NoteList.now(probe, seen -> copies(seen, text) > 0), text) == 0) {
       probe.find(
-          "ML-NO-05", answer, "/data/message", "the body was not read as JSON", text, message);
+          "ML-NO-05",
+          answer,
+          "/data/message",
+          probe.session().keepsTexts(probe)
+              ? "the body was not read as JSON"
+              : "no text comes back as it was sent, not even a plain one",
+          text,
+          message);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.leadmock.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,6 +83,25 @@ final class InconstantFaults {
             "ML-PA-05",
             "ML-EV-07",
             "ML-ER-07"),
+        Fault.read(
+            "ml-list-304-unasked",
+            "one list in five is a 304, though nobody asked whether it has changed",
+            nowAndThen(Operation.LIST_EVENTS, 5, unasked()),
+            "ML-ST-200",
+            "ML-ST-400",
+            "ML-AU-01",
+            "ML-PA-05",
+            "ML-EV-07",
+            "ML-ER-07"),
+        Fault.read(
+            "lf-lead-304-unasked",
+            "one summary in three is a 304, though nobody asked whether it has changed",
+            nowAndThen(Operation.LEAD_SUMMARY, 3, unasked()),
+            "LF-ST-200",
+            "LF-AU-01",
+            "LF-SU-06",
+            "LF-ER-07",
+            "LF-ST-400"),
         Fault.read(
             "lf-lead-500-now-and-then",
             "one summary in five is a 500",
@@ -364,13 +384,21 @@ final class InconstantFaults {
   }
 
   private static Deviation nowAndThen(Operation operation, int each) {
+    return nowAndThen(operation, each, ErrorAnswer.of(operation.api(), 500, "deadlock found"));
+  }
+
+  private static Deviation nowAndThen(Operation operation, int each, Answer instead) {
     return correct -> {
       AtomicInteger calls = new AtomicInteger();
       return call ->
           call.is(operation) && calls.incrementAndGet() % each == 0
-              ? ErrorAnswer.of(operation.api(), 500, "deadlock found")
+              ? instead
               : correct.answer(call);
     };
+  }
+
+  private static Answer unasked() {
+    return new Answer(304, Map.of(), new byte[0], false, Duration.ZERO);
   }
 
   private static Deviation turning(BiFunction<Integer, ObjectNode, ObjectNode> change) {

@@ -1,7 +1,9 @@
 package io.github.leadmock.verify;
 
+import static io.github.leadmock.verify.CaseResult.Outcome.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
@@ -258,6 +260,32 @@ class TransportTest {
 
       assertThat(report.readings())
           .contains(new Report.Reading("LF-PA-02", "only at the path without /api/v1"));
+    }
+  }
+
+  @Test
+  void findsABodyBehindHead() {
+    try (RawServer server = new RawServer(head -> whole("", BODY))) {
+      Report report = Verifier.run(settings(server.baseUrl()).withOnly(List.of("/head")));
+
+      assertThat(report.findings())
+          .extracting(Finding::rule, Finding::message)
+          .containsExactly(tuple("LF-ER-07", "a body comes behind the answer to HEAD"));
+    }
+  }
+
+  @Test
+  void takesTheAnswerToHeadWithoutOne() {
+    try (RawServer server =
+        new RawServer(
+            head ->
+                head.startsWith("HEAD ")
+                    ? whole("", BODY).replaceAll("(?s)\r\n\r\n.*", "\r\n\r\n")
+                    : whole("", BODY))) {
+      Report report = Verifier.run(settings(server.baseUrl()).withOnly(List.of("/head")));
+
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.cases()).extracting(CaseResult::outcome).containsOnly(PASSED);
     }
   }
 }
