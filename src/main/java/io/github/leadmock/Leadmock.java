@@ -2,9 +2,9 @@ package io.github.leadmock;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.control.ControlPanel;
-import io.github.leadmock.mock.MockServer;
-import io.github.leadmock.service.AdminGuard;
+import io.github.leadmock.wiremock.MockServer;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

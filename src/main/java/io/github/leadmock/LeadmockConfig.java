@@ -2,13 +2,13 @@ package io.github.leadmock;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.Controls;
-import io.github.leadmock.mock.MockSettings;
-import io.github.leadmock.mock.ServerChoice;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Isolation;
-import io.github.leadmock.service.CorsPolicy;
+import io.github.leadmock.engine.CorsPolicy;
+import io.github.leadmock.engine.MockSettings;
 import io.github.leadmock.tls.Https;
+import io.github.leadmock.wiremock.ServerChoice;
 import io.github.leadmock.world.NoteLimits;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;

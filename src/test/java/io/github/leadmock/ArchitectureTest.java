@@ -3,68 +3,118 @@ package io.github.leadmock;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may know whom: the table of packages in CONTRIBUTING.md. */
+/** Who may use whom: the arrows of docs/architecture.md. */
 class ArchitectureTest {
 
   private static final String ROOT = "io.github.leadmock";
   private static final JavaClasses OURS =
       new ClassFileImporter().importPath(Path.of("target/classes"));
 
-  @ParameterizedTest(name = "{0} does not know {1}")
-  @CsvSource({
-    "world, control operation metroleads liveforce service front console mock contract verify"
-        + " report junit restassured cli tls",
-    "control, world metroleads liveforce service front console mock contract verify report junit"
-        + " restassured cli tls",
-    "operation, control world metroleads liveforce service front console mock contract verify"
-        + " report junit restassured cli tls",
-    "metroleads, control liveforce service front console mock contract verify report junit"
-        + " restassured cli tls",
-    "liveforce, control metroleads service front console mock contract verify report junit"
-        + " restassured cli tls",
-    "console, service front mock verify report junit restassured cli tls",
-    "service, front console mock contract verify report junit restassured cli tls",
-    "front, world control metroleads liveforce console mock contract verify report junit"
-        + " restassured cli",
-    "mock, contract verify report junit restassured cli",
-    "contract, control world operation metroleads liveforce service front console mock verify"
-        + " report junit restassured cli tls",
-    "verify, control world operation metroleads liveforce service front console mock baseline"
-        + " report junit restassured cli tls",
-    "baseline, control world operation metroleads liveforce service front console mock report junit"
-        + " restassured cli tls",
-    "report, control world operation metroleads liveforce service front console mock junit"
-        + " restassured cli tls",
-    "junit, world operation metroleads liveforce service front console mock restassured cli",
-    "restassured, world control operation metroleads liveforce service front console mock junit cli"
-        + " tls",
-    "tls, world control operation metroleads liveforce service front console mock contract verify"
-        + " report junit restassured cli",
-  })
-  void keepsPackagesApart(String knower, String unknown) {
-    String[] packages =
-        Arrays.stream(unknown.split(" "))
-            .map(name -> ROOT + "." + name + "..")
-            .toArray(String[]::new);
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage(ROOT + "." + knower + "..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(packages)
-            .allowEmptyShould(true));
+  private static final Pattern ARROW = Pattern.compile("(?m)^ *([a-z.]+) --> ([a-z.]+)$");
+
+  /** Which rooms each room uses, without a way round. */
+  private static Map<String, Set<String>> arrows() throws IOException {
+    Map<String, Set<String>> arrows = new TreeMap<>();
+    ARROW
+        .matcher(Files.readString(Path.of("docs/architecture.md")))
+        .results()
+        .forEach(
+            arrow ->
+                arrows
+                    .computeIfAbsent(arrow.group(1), from -> new TreeSet<>())
+                    .add(arrow.group(2)));
+    return arrows;
+  }
+
+  private static Set<String> reachable(String room, Map<String, Set<String>> arrows) {
+    Set<String> found = new TreeSet<>();
+    for (String next : arrows.getOrDefault(room, Set.of())) {
+      if (found.add(next)) {
+        found.addAll(reachable(next, arrows));
+      }
+    }
+    return found;
+  }
+
+  /** Which rooms the code of each room uses. */
+  private static Map<String, Set<String>> dependencies() {
+    Map<String, Set<String>> used = new TreeMap<>();
+    for (JavaClass type : OURS) {
+      Set<String> others = used.computeIfAbsent(room(type), from -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+          .filter(target -> target.getPackageName().startsWith(ROOT))
+          .map(ArchitectureTest::room)
+          .filter(other -> !other.equals(room(type)))
+          .forEach(others::add);
+    }
+    return used;
+  }
+
+  private static String room(JavaClass type) {
+    String name = type.getPackageName();
+    return name.equals(ROOT) ? "leadmock" : name.substring(ROOT.length() + 1);
+  }
+
+  @Test
+  void usesOnlyRoomsToWhichArrowsLead() throws IOException {
+    Map<String, Set<String>> arrows = arrows();
+    Map<String, Set<String>> used = dependencies();
+
+    assertThat(used).hasSizeGreaterThan(15);
+    used.forEach(
+        (room, others) ->
+            assertThat(reachable(room, arrows))
+                .as("what %s may use by docs/architecture.md", room)
+                .containsAll(others));
+  }
+
+  @Test
+  void needsEveryArrowOfThePage() throws IOException {
+    Map<String, Set<String>> used = dependencies();
+    arrows()
+        .forEach(
+            (room, others) ->
+                assertThat(used.getOrDefault(room, Set.of()))
+                    .as("what %s uses", room)
+                    .containsAll(others));
+  }
+
+  @Test
+  void goesRoundInNoCircle() throws IOException {
+    Map<String, Set<String>> arrows = arrows();
+    assertThat(arrows.keySet())
+        .allSatisfy(room -> assertThat(reachable(room, arrows)).doesNotContain(room));
+  }
+
+  @Test
+  void tellsTheIdeaOfEveryRoom() throws IOException {
+    String page = Files.readString(Path.of("docs/architecture.md"));
+    assertThat(dependencies().keySet())
+        .allSatisfy(
+            room ->
+                assertThat(page.lines().filter(line -> line.startsWith("| `")))
+                    .anyMatch(line -> line.split("\\|")[1].contains("`" + room + "`")));
   }
 
   @Test
@@ -86,22 +136,21 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".control..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                "java..", "org.jspecify..", ROOT + ".control..", ROOT + ".operation.."));
+            .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".control..", ROOT + ".api.."));
   }
 
   @ParameterizedTest(name = "only {1} imports {0}")
   @CsvSource({
-    "com.github.tomakehurst.., mock",
-    "wiremock.., mock",
-    "org.eclipse.jetty.., front",
+    "com.github.tomakehurst.., wiremock",
+    "wiremock.., wiremock",
+    "org.eclipse.jetty.., server",
     "org.apache.hc.., verify",
     "picocli.., cli",
     "org.junit.., junit",
     "org.opentest4j.., junit",
     "io.restassured.., restassured",
     "com.networknt.., contract",
-    "tools.jackson.dataformat.., contract cli console baseline"
+    "tools.jackson.dataformat.., contract cli admin baseline"
   })
   void keepsLibrariesInOnePackage(String library, String knower) {
     check(

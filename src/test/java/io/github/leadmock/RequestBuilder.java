@@ -1,7 +1,7 @@
 package io.github.leadmock;
 
-import io.github.leadmock.operation.Header;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.Header;
+import io.github.leadmock.api.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

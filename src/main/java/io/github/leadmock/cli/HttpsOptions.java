@@ -42,7 +42,7 @@ final class HttpsOptions {
   record Choice(Https https, Optional<Path> pem) {}
 
   /** The choice, checked; empty without a port. */
-  Optional<Choice> choice(Usage usage, Surroundings around) {
+  Optional<Choice> choice(Usage usage, ProcessEnvironment around) {
     if (port == null) {
       if (keystore != null) {
         throw usage.missing("--https-port", "it with --keystore: there is no HTTPS without a port");
@@ -59,7 +59,7 @@ final class HttpsOptions {
     return Optional.of(new Choice(new Https(given, own.tls()), Optional.of(own.pem())));
   }
 
-  private String password(Usage usage, Surroundings around) {
+  private String password(Usage usage, ProcessEnvironment around) {
     return Optional.ofNullable(password)
         .or(() -> Optional.ofNullable(around.environment().get("LEADMOCK_KEYSTORE_PASSWORD")))
         .orElseThrow(

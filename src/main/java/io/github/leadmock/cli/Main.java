@@ -1,11 +1,11 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.EditDistance;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.contract.Rule;
-import io.github.leadmock.mock.ServerChoice;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Isolation;
-import io.github.leadmock.operation.Nearness;
 import io.github.leadmock.verify.CannotRun;
+import io.github.leadmock.wiremock.ServerChoice;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,12 +46,12 @@ public final class Main implements Runnable {
 
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
-  private final Surroundings surroundings;
-  private final HeadStart headStart;
+  private final ProcessEnvironment surroundings;
+  private final BackgroundWarmup headStart;
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
-  private Main(Surroundings surroundings, HeadStart headStart) {
+  private Main(ProcessEnvironment surroundings, BackgroundWarmup headStart) {
     this.surroundings = surroundings;
     this.headStart = headStart;
   }
@@ -62,7 +62,7 @@ public final class Main implements Runnable {
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Surroundings surroundings = Surroundings.ofProcess();
+    ProcessEnvironment surroundings = ProcessEnvironment.ofProcess();
     Optional<String> unreadable =
         surroundings.unreadable(System.getProperty("sun.jnu.encoding", "UTF-8"), arguments);
     if (unreadable.isPresent()) {
@@ -74,12 +74,13 @@ public final class Main implements Runnable {
 
   /** Runs a command without a terminal and an environment and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return run(new Surroundings(Map.of(), Path.of(""), false), out, err, arguments);
+    return run(new ProcessEnvironment(Map.of(), Path.of(""), false), out, err, arguments);
   }
 
   /** Runs a command and returns its exit code. */
-  static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine(new Main(surroundings, HeadStart.of(arguments)), arguments)
+  static int run(
+      ProcessEnvironment surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine(new Main(surroundings, BackgroundWarmup.of(arguments)), arguments)
         .setOut(out)
         .setErr(err)
         .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
@@ -121,11 +122,11 @@ public final class Main implements Runnable {
     return Collections.unmodifiableMap(commands);
   }
 
-  Surroundings surroundings() {
+  ProcessEnvironment surroundings() {
     return surroundings;
   }
 
-  HeadStart headStart() {
+  BackgroundWarmup headStart() {
     return headStart;
   }
 
@@ -197,8 +198,8 @@ public final class Main implements Runnable {
                 .map(CommandLine.Model.OptionSpec::longestName)
             : COMMANDS.keySet().stream().filter(name -> !name.equals("rehearse"));
     return known
-        .filter(name -> 3 * Nearness.distance(word, name) <= name.length())
-        .min(Comparator.comparingInt(name -> Nearness.distance(word, name)))
+        .filter(name -> 3 * EditDistance.distance(word, name) <= name.length())
+        .min(Comparator.comparingInt(name -> EditDistance.distance(word, name)))
         .map("; did you mean %s?"::formatted)
         .orElse("");
   }

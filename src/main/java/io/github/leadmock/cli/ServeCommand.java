@@ -2,11 +2,11 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.mock.MockServer;
-import io.github.leadmock.mock.ServerChoice;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Credentials;
-import io.github.leadmock.service.CorsPolicy;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.engine.CorsPolicy;
+import io.github.leadmock.wiremock.MockServer;
+import io.github.leadmock.wiremock.ServerChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

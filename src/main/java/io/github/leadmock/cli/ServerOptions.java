@@ -97,7 +97,7 @@ final class ServerOptions {
   private List<String> targets = new ArrayList<>();
 
   /** The servers to check, of runs that only read; the command ends when something is missing. */
-  List<CheckedServer> servers(Usage usage, Surroundings around) {
+  List<CheckedServer> servers(Usage usage, ProcessEnvironment around) {
     List<CheckedServer> servers = new ArrayList<>();
     for (Described described : described(usage, around)) {
       for (String one : apis(usage, described.options())) {
@@ -113,7 +113,7 @@ final class ServerOptions {
   }
 
   private CheckedServer server(
-      Usage usage, Surroundings around, Described described, String theApi) {
+      Usage usage, ProcessEnvironment around, Described described, String theApi) {
     Map<String, String> named = described.options();
     Target theLead = target(usage, theApi, named);
     URI address = address(usage, value("base-url", baseUrl, named, usage));
@@ -142,7 +142,7 @@ final class ServerOptions {
     }
   }
 
-  private Trust trust(Usage usage, Surroundings around, Map<String, String> named) {
+  private Trust trust(Usage usage, ProcessEnvironment around, Map<String, String> named) {
     Optional<Path> file =
         Optional.ofNullable(authority)
             .or(() -> Optional.ofNullable(named.get("ca-cert")))
@@ -156,7 +156,7 @@ final class ServerOptions {
   }
 
   /** The APIs of the leads; all that a list of cases needs. */
-  List<Settings> forList(Usage usage, Surroundings around) {
+  List<Settings> forList(Usage usage, ProcessEnvironment around) {
     return described(usage, around).stream()
         .flatMap(one -> apis(usage, one.options()).stream())
         .map(
@@ -168,7 +168,7 @@ final class ServerOptions {
         .toList();
   }
 
-  private List<Described> described(Usage usage, Surroundings around) {
+  private List<Described> described(Usage usage, ProcessEnvironment around) {
     if (targets.isEmpty()) {
       return List.of(new Described("", Map.of(), Optional.empty()));
     }
@@ -219,7 +219,7 @@ final class ServerOptions {
     return usage.check(UUID_FORM.matcher(id).matches(), id, "--" + option, "a UUID");
   }
 
-  private String token(Usage usage, Surroundings around, Described described) {
+  private String token(Usage usage, ProcessEnvironment around, Described described) {
     return Optional.ofNullable(token)
         .or(() -> Optional.ofNullable(around.environment().get(described.tokenVariable())))
         .or(() -> Optional.ofNullable(around.environment().get("LEADMOCK_TOKEN")))

@@ -1,6 +1,6 @@
 package io.github.leadmock.cli;
 
-import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.world.NoteLimits;
 import io.github.leadmock.world.SessionLimits;
 import java.time.Duration;

@@ -145,7 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Usage usage = new Usage(spec.commandLine());
-    Surroundings around = main.surroundings();
+    ProcessEnvironment around = main.surroundings();
     if (init) {
       TargetFile.init(around.folder());
       say("wrote %s; fill it in, then leadmock verify --target mock".formatted(TargetFile.NAME));

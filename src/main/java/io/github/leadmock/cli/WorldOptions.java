@@ -1,6 +1,6 @@
 package io.github.leadmock.cli;
 
-import io.github.leadmock.mock.MockSettings;
+import io.github.leadmock.engine.MockSettings;
 import io.github.leadmock.world.WorldConfig;
 import picocli.CommandLine.Option;
 

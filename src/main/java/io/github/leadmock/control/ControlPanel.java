@@ -2,9 +2,9 @@ package io.github.leadmock.control;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.api.Api;
 import io.github.leadmock.control.Decision.Interference;
-import io.github.leadmock.control.Draws.Topic;
-import io.github.leadmock.operation.Api;
+import io.github.leadmock.control.RequestRandom.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,7 +143,7 @@ public final class ControlPanel {
       return 0;
     }
     synchronized (this) {
-      return latency(new Draws(seed, ++number));
+      return latency(new RequestRandom(seed, ++number));
     }
   }
 
@@ -153,7 +153,7 @@ public final class ControlPanel {
       return Decision.NONE;
     }
     synchronized (this) {
-      Draws draws = new Draws(seed, ++number);
+      RequestRandom draws = new RequestRandom(seed, ++number);
       Optional<ForcedOutcome> due = takeDue(api.name() + "/" + operation);
       long delay =
           due.map(ForcedOutcome::delayMillis)
@@ -172,7 +172,7 @@ public final class ControlPanel {
     return outcome.id().isEmpty() ? outcome.withId("f" + ++lastId) : outcome;
   }
 
-  private long latency(Draws draws) {
+  private long latency(RequestRandom draws) {
     return controls.latency().map(latency -> latency.millis(draws)).orElse(0L);
   }
 
@@ -225,7 +225,7 @@ public final class ControlPanel {
             });
   }
 
-  private Optional<Interference> broken(Draws draws) {
+  private Optional<Interference> broken(RequestRandom draws) {
     return controls
         .faults()
         .filter(faults -> draws.fraction(Topic.FAULT) < faults.rate())
@@ -240,7 +240,7 @@ public final class ControlPanel {
                         + origin(controls.faults(), initial.faults(), "--faults")));
   }
 
-  private Optional<Interference> failed(Draws draws, Api api) {
+  private Optional<Interference> failed(RequestRandom draws, Api api) {
     return controls
         .errors()
         .filter(errors -> draws.fraction(Topic.ERROR) < errors.rate())

@@ -2,12 +2,12 @@ package io.github.leadmock.control;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.api.Api;
+import io.github.leadmock.api.ConsoleMark;
+import io.github.leadmock.api.Prefer;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
 import io.github.leadmock.control.Decision.Interference;
-import io.github.leadmock.operation.Api;
-import io.github.leadmock.operation.Console;
-import io.github.leadmock.operation.Prefer;
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,7 +88,7 @@ public final class ControlledApi {
 
   /** Whoever looks at a mock through the console does not want to be in the way of a test. */
   private boolean isSpared(Request request) {
-    return sparesConsole && !request.header(Console.HEADER).isEmpty();
+    return sparesConsole && !request.header(ConsoleMark.HEADER).isEmpty();
   }
 
   private static Outcome natural(Reply reply, long delayMillis) {

@@ -1,7 +1,7 @@
 package io.github.leadmock.control;
 
-import io.github.leadmock.control.Draws.Topic;
-import io.github.leadmock.operation.Prefer;
+import io.github.leadmock.api.Prefer;
+import io.github.leadmock.control.RequestRandom.Topic;
 import java.util.Locale;
 
 /** How long an answer keeps its client waiting. */
@@ -14,7 +14,7 @@ public sealed interface Latency {
   double MAX_SIGMA = 3;
 
   /** The delay of one request, in milliseconds. */
-  long millis(Draws draws);
+  long millis(RequestRandom draws);
 
   /** Says it in a few words. */
   String text();
@@ -32,7 +32,7 @@ public sealed interface Latency {
     }
 
     @Override
-    public long millis(Draws draws) {
+    public long millis(RequestRandom draws) {
       return millis;
     }
 
@@ -57,7 +57,7 @@ public sealed interface Latency {
     }
 
     @Override
-    public long millis(Draws draws) {
+    public long millis(RequestRandom draws) {
       return draws.between(Topic.LATENCY, min, max);
     }
 
@@ -86,7 +86,7 @@ public sealed interface Latency {
     }
 
     @Override
-    public long millis(Draws draws) {
+    public long millis(RequestRandom draws) {
       double factor = StrictMath.exp(sigma * draws.gaussian(Topic.LATENCY, Topic.LATENCY_ANGLE));
       return Math.min(MAX_MILLIS, Math.round(median * factor));
     }

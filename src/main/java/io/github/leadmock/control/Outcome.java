@@ -1,6 +1,6 @@
 package io.github.leadmock.control;
 
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.api.Reply;
 import java.util.Optional;
 
 /**

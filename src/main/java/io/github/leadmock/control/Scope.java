@@ -2,7 +2,7 @@ package io.github.leadmock.control;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.github.leadmock.operation.Api;
+import io.github.leadmock.api.Api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

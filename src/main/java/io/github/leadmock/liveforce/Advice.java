@@ -1,9 +1,9 @@
 package io.github.leadmock.liveforce;
 
-import io.github.leadmock.operation.Advisor;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Credentials;
-import io.github.leadmock.operation.Draft;
+import io.github.leadmock.api.Advisor;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Summaries;
 import java.math.BigInteger;
 
@@ -26,7 +26,7 @@ final class Advice implements Advisor {
   }
 
   @Override
-  public void mend(String operation, Draft draft) {
+  public void mend(String operation, RequestCorrection draft) {
     String id = draft.variable(LEAD);
     if (!id.equals(LiveForce.DOCUMENTED_ID) && summaries.summary(id).isEmpty()) {
       draft.variable(LEAD, nearest(id));

@@ -1,7 +1,7 @@
 package io.github.leadmock.liveforce;
 
 import io.github.leadmock.world.ChatMessage;
-import io.github.leadmock.world.Place;
+import io.github.leadmock.world.Location;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +19,7 @@ final class EmbeddedJson {
   private EmbeddedJson() {}
 
   /** The text of {@code analytics.analytics}. */
-  static String of(Place place) {
+  static String of(Location place) {
     return JSON.createObjectNode()
         .put("city", place.city())
         .put("country", place.country())

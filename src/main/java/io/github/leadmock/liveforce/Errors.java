@@ -1,8 +1,8 @@
 package io.github.leadmock.liveforce;
 
-import io.github.leadmock.operation.ErrorTable;
-import io.github.leadmock.operation.ErrorTable.Row;
-import io.github.leadmock.operation.JsonText;
+import io.github.leadmock.api.ErrorTable;
+import io.github.leadmock.api.ErrorTable.Row;
+import io.github.leadmock.api.JsonText;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.github.leadmock.liveforce;
 
-import io.github.leadmock.operation.Api;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Guard;
-import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.api.Api;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Guard;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.world.World;
 import java.util.List;
 import java.util.Map;

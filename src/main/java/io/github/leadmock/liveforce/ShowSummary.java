@@ -1,11 +1,11 @@
 package io.github.leadmock.liveforce;
 
-import io.github.leadmock.operation.Bundled;
-import io.github.leadmock.operation.JsonText;
-import io.github.leadmock.operation.JsonTree;
-import io.github.leadmock.operation.Operation;
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.BundledFiles;
+import io.github.leadmock.api.JsonText;
+import io.github.leadmock.api.JsonTree;
+import io.github.leadmock.api.Operation;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
 import io.github.leadmock.world.Summaries;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ final class ShowSummary implements Operation {
   ShowSummary(Summaries summaries) {
     this.summaries = summaries;
     JsonNode lead =
-        JsonTree.read(Bundled.text("liveforce/examples/lead-summary.json"))
+        JsonTree.read(BundledFiles.text("liveforce/examples/lead-summary.json"))
             .at("/response/body/data");
     this.documentedId = lead.path("id").asString();
     Map<String, Object> model = Map.of("lead", JsonText.model(lead));

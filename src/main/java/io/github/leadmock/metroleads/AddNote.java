@@ -1,7 +1,7 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
 import io.github.leadmock.world.Lead;
 
 /** Add a note: it goes on top of the lead's timeline, under the name of whoever sent it. */

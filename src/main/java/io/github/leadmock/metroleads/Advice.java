@@ -1,9 +1,9 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Advisor;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Credentials;
-import io.github.leadmock.operation.Draft;
+import io.github.leadmock.api.Advisor;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.Tokens;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Advice implements Advisor {
   }
 
   @Override
-  public void mend(String operation, Draft draft) {
+  public void mend(String operation, RequestCorrection draft) {
     switch (operation) {
       case "list-events" -> {
         leads.mend(draft);
@@ -54,7 +54,7 @@ final class Advice implements Advisor {
   }
 
   /** The password is always the mock's own: nobody's real one gets into a suggestion. */
-  private void login(Draft draft) {
+  private void login(RequestCorrection draft) {
     Credentials working = policy.workingPair();
     String user =
         first(draft.parameter("username")).filter(policy::listsUser).orElse(working.user());

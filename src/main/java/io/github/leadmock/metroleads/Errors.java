@@ -1,9 +1,9 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.ErrorTable;
-import io.github.leadmock.operation.ErrorTable.Row;
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.ErrorTable;
+import io.github.leadmock.api.ErrorTable.Row;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
 import io.github.leadmock.world.Lead;
 import java.util.List;
 import java.util.Map;

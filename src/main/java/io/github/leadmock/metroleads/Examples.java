@@ -1,7 +1,7 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Bundled;
-import io.github.leadmock.operation.JsonTree;
+import io.github.leadmock.api.BundledFiles;
+import io.github.leadmock.api.JsonTree;
 import io.github.leadmock.world.Author;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.DocumentedLead;
@@ -186,7 +186,8 @@ final class Examples {
   private record Example(String url, JsonNode body) {
 
     static Example read(String operation) {
-      JsonNode example = JsonTree.read(Bundled.text("metroleads/examples/" + operation + ".json"));
+      JsonNode example =
+          JsonTree.read(BundledFiles.text("metroleads/examples/" + operation + ".json"));
       return new Example(
           example.path("request").path("url").asString(), example.path("response").path("body"));
     }

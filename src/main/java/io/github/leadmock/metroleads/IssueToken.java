@@ -1,11 +1,11 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Credentials;
-import io.github.leadmock.operation.JsonText;
-import io.github.leadmock.operation.Operation;
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.api.JsonText;
+import io.github.leadmock.api.Operation;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
 import io.github.leadmock.world.Tokens;
 import java.util.List;
 import java.util.Map;

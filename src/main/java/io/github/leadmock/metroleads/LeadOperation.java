@@ -1,10 +1,10 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Isolation;
-import io.github.leadmock.operation.Operation;
-import io.github.leadmock.operation.Owner;
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.Isolation;
+import io.github.leadmock.api.Operation;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
+import io.github.leadmock.api.WriteScope;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Session;
 import io.github.leadmock.world.Timelines;
@@ -43,7 +43,7 @@ interface LeadOperation {
   }
 
   /** What an owner sees and adds to. */
-  static Session session(Owner owner) {
+  static Session session(WriteScope owner) {
     return owner.as(Session::named, Session::ofUser, Session.SHARED);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Draft;
-import io.github.leadmock.operation.JsonText;
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.JsonText;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Timeline;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class ListEvents implements LeadOperation {
   }
 
   /** Gives both parameters the nearest values that it takes. */
-  static void mend(Draft draft) {
+  static void mend(RequestCorrection draft) {
     START.mend(draft);
     SIZE.mend(draft);
   }

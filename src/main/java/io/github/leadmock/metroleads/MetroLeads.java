@@ -1,10 +1,10 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Api;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Credentials;
-import io.github.leadmock.operation.Guard;
-import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.api.Api;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.api.Guard;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.world.DocumentedLead;
 import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.Tokens;

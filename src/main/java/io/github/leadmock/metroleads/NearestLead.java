@@ -1,7 +1,7 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Draft;
-import io.github.leadmock.operation.Nearness;
+import io.github.leadmock.api.EditDistance;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Event;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Timelines;
@@ -40,24 +40,24 @@ final class NearestLead {
   }
 
   /** Makes the path name a lead. */
-  void mend(Draft draft) {
+  void mend(RequestCorrection draft) {
     if (lead(draft).isEmpty()) {
       replaceLead(draft, any -> true);
     }
   }
 
   /** Makes the path name a lead and one of its events, by its type. */
-  void mendWithEvent(Draft draft) {
+  void mendWithEvent(RequestCorrection draft) {
     Event event = mendEvent(draft, EVENT, any -> true);
     draft.variable(TYPE, event.type());
   }
 
   /** Makes the path name a lead and one of its notes. */
-  void mendWithNote(Draft draft) {
+  void mendWithNote(RequestCorrection draft) {
     mendEvent(draft, NOTE, event -> event.type().equals(Event.NOTE));
   }
 
-  private Event mendEvent(Draft draft, String variable, Predicate<Event> fits) {
+  private Event mendEvent(RequestCorrection draft, String variable, Predicate<Event> fits) {
     Predicate<Lead> hasOne = lead -> newest(lead, fits).findAny().isPresent();
     if (lead(draft).isEmpty()) {
       replaceLead(draft, hasOne);
@@ -78,7 +78,7 @@ final class NearestLead {
     return nearest;
   }
 
-  private Optional<Lead> lead(Draft draft) {
+  private Optional<Lead> lead(RequestCorrection draft) {
     return Ids.parse(draft.variable(COMPANY))
         .flatMap(
             company ->
@@ -86,7 +86,7 @@ final class NearestLead {
                     .flatMap(lead -> lead(draft, new Place(company, lead))));
   }
 
-  private void replaceLead(Draft draft, Predicate<Lead> fits) {
+  private void replaceLead(RequestCorrection draft, Predicate<Lead> fits) {
     Optional<UUID> company = repaired(draft.variable(COMPANY));
     Optional<UUID> lead = repaired(draft.variable(LEAD));
     Place place =
@@ -104,11 +104,11 @@ final class NearestLead {
 
   private record Place(UUID company, UUID lead) {}
 
-  private Optional<Lead> lead(Draft draft, Place place) {
+  private Optional<Lead> lead(RequestCorrection draft, Place place) {
     return timelines.lead(LeadOperation.session(draft.owner()), place.company(), place.lead());
   }
 
-  private Place nearestSample(Draft draft, Predicate<Lead> fits) {
+  private Place nearestSample(RequestCorrection draft, Predicate<Lead> fits) {
     return timelines
         .samples(PER_COMPANY)
         .map(sample -> new Place(sample.company(), sample.lead()))
@@ -124,7 +124,7 @@ final class NearestLead {
 
   /** What has nothing in common is equally far: the documented leads come first then. */
   private static int slips(UUID id, String text) {
-    int slips = Nearness.distance(id.toString(), text);
+    int slips = EditDistance.distance(id.toString(), text);
     return slips > TYPING_ERROR ? 2 * TYPING_ERROR : slips;
   }
 
@@ -136,7 +136,7 @@ final class NearestLead {
    * The one with nearly this id; otherwise the newest, of the type that was asked for if there is
    * one.
    */
-  private static Event nearest(List<Event> events, Draft draft, String variable) {
+  private static Event nearest(List<Event> events, RequestCorrection draft, String variable) {
     String text = draft.variable(variable);
     return events.stream()
         .min(

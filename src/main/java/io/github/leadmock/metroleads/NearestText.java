@@ -1,8 +1,8 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Draft;
-import io.github.leadmock.operation.JsonText;
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.api.JsonText;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.RequestCorrection;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ final class NearestText {
   private NearestText() {}
 
   /** Keeps the body if it can stay, else keeps the text in it if there is one. */
-  static void mend(Draft draft) {
+  static void mend(RequestCorrection draft) {
     byte[] body = draft.sent().body();
     if (NoteText.read(body) instanceof NoteText.Refused refused) {
       if (!draft.sent().truncated()) {

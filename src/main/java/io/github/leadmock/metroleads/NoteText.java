@@ -1,6 +1,6 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.api.Reply;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Draft;
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestCorrection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ record NumberParameter(String name, long byDefault, long low, long high, String 
   }
 
   /** Leaves one value that can be taken: the first such, or the nearest to a number, or none. */
-  void mend(Draft draft) {
+  void mend(RequestCorrection draft) {
     List<String> given = draft.parameter(name);
     draft.parameter(
         name,

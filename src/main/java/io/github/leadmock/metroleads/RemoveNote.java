@@ -1,7 +1,7 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
 import io.github.leadmock.world.Lead;
 import java.util.Optional;
 import java.util.UUID;

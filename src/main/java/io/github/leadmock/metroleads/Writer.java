@@ -1,7 +1,7 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.operation.Credentials;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.api.Request;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -59,7 +59,7 @@ final class EventShapeCases {
   }
 
   private static void success(Probe probe) {
-    Opening opening = probe.session().opening();
+    FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
     JsonNode body = probe.success(opening.answer());
     probe.schema("list-events", opening.answer(), body);

@@ -25,7 +25,7 @@ final class Session {
   private final Patience patience = new Patience();
   private @Nullable Timeline timeline;
   private @Nullable String timelineTrouble;
-  private @Nullable Opening opening;
+  private @Nullable FirstAnswer opening;
   private @Nullable Boolean issuesTokens;
   private @Nullable Boolean refusesStrangers;
   private @Nullable Boolean keepsTexts;
@@ -114,9 +114,9 @@ final class Session {
   }
 
   /** The first answer of the run. */
-  Opening opening() {
+  FirstAnswer opening() {
     if (opening == null) {
-      opening = Opening.of(this);
+      opening = FirstAnswer.of(this);
     }
     return opening;
   }

@@ -92,21 +92,21 @@ final class SummaryCases {
   }
 
   private static void success(Probe probe) {
-    Opening opening = probe.session().opening();
+    FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
     JsonNode body = probe.success(opening.answer());
     probe.schema("lead-summary", opening.answer(), body, rule -> !rule.equals("LF-SU-05"));
   }
 
   private static void jsonText(Probe probe) {
-    Opening opening = probe.session().opening();
+    FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
     JsonNode body = probe.success(opening.answer());
     probe.schema("lead-summary", opening.answer(), body, rule -> rule.equals("LF-SU-05"));
   }
 
   private static void id(Probe probe) {
-    Opening opening = probe.session().opening();
+    FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
     JsonNode body = probe.success(opening.answer());
     String id = body.at("/data/id").asString("");
@@ -137,7 +137,7 @@ final class SummaryCases {
 
   /** A success whose own words deny it. */
   private static void message(Probe probe) {
-    Opening opening = probe.session().opening();
+    FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
     String message = probe.success(opening.answer()).path("message").asString("");
     if (FAILURE.matcher(message).find()) {
@@ -153,7 +153,7 @@ final class SummaryCases {
 
   /** The lead is what it was, after all the errors too. */
   private static void again(Probe probe) {
-    Opening opening = probe.session().opening();
+    FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
     JsonNode first = probe.success(opening.answer());
     // Right after an error, whose answer may have been mixed up with the next one.

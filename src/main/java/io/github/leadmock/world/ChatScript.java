@@ -34,7 +34,7 @@ final class ChatScript {
   private ChatScript() {}
 
   /** The lines of a chat that begins at {@code start}. */
-  static List<ChatMessage> play(Dice dice, int lines, Voice voice, Instant start) {
+  static List<ChatMessage> play(LeadRandom dice, int lines, TextStyle voice, Instant start) {
     String thread = dice.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10);
     String visitor = dice.uuid().toString();
     String visitorClient = dice.hex(32);
@@ -80,7 +80,7 @@ final class ChatScript {
     return line % 2 == 0 ? Kind.VISITOR : Kind.AGENT;
   }
 
-  private static Duration pause(Kind kind, Dice dice) {
+  private static Duration pause(Kind kind, LeadRandom dice) {
     return switch (kind) {
       case WELCOME -> Duration.ZERO;
       case VISITOR, AGENT -> Duration.ofMillis(dice.between(2_000, 90_000));
@@ -89,7 +89,7 @@ final class ChatScript {
     };
   }
 
-  private static String say(List<String> lines, Voice voice, Dice dice, int line) {
-    return voice == Voice.ORDINARY ? dice.pick(lines) : voice.note(dice, line);
+  private static String say(List<String> lines, TextStyle voice, LeadRandom dice, int line) {
+    return voice == TextStyle.ORDINARY ? dice.pick(lines) : voice.note(dice, line);
   }
 }

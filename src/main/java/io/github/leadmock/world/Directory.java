@@ -1,6 +1,6 @@
 package io.github.leadmock.world;
 
-import io.github.leadmock.world.Dice.Topic;
+import io.github.leadmock.world.LeadRandom.Topic;
 import java.util.UUID;
 
 /**
@@ -15,10 +15,10 @@ final class Directory {
   private Directory() {}
 
   /** One of a company's colleagues, the same person whenever the same number is rolled. */
-  static Author colleague(long seed, UUID company, Voice voice, Dice dice) {
+  static Author colleague(long seed, UUID company, TextStyle voice, LeadRandom dice) {
     int number = dice.below(COLLEAGUES);
-    Dice user =
-        Dice.of(
+    LeadRandom user =
+        LeadRandom.of(
             seed,
             Topic.USER,
             company.getMostSignificantBits(),
@@ -30,18 +30,18 @@ final class Directory {
 
   /** The person who writes with a user name, the same for every lead of the company. */
   static Author writer(long seed, UUID company, String user, String name) {
-    Dice dice =
-        Dice.of(
+    LeadRandom dice =
+        LeadRandom.of(
             seed,
             Topic.WRITER,
             company.getMostSignificantBits(),
             company.getLeastSignificantBits(),
-            Dice.number(user));
+            LeadRandom.number(user));
     return new Author(dice.uuid(), name, group(seed, company, 0), company);
   }
 
   private static UUID group(long seed, UUID company, int number) {
-    return Dice.of(
+    return LeadRandom.of(
             seed,
             Topic.USER,
             company.getMostSignificantBits(),

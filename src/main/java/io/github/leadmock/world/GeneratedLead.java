@@ -1,8 +1,8 @@
 package io.github.leadmock.world;
 
-import io.github.leadmock.world.Dice.Topic;
 import io.github.leadmock.world.IdCodec.Kind;
 import io.github.leadmock.world.IdCodec.Meaning;
+import io.github.leadmock.world.LeadRandom.Topic;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +26,8 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
 
   @Override
   public Event event(int position) {
-    Dice dice = dice(Topic.EVENT, position);
-    boolean note = dice.chance(NOTES_PERCENT) || shape.voice() == Voice.LONG;
+    LeadRandom dice = dice(Topic.EVENT, position);
+    boolean note = dice.chance(NOTES_PERCENT) || shape.voice() == TextStyle.LONG;
     Author author = Directory.colleague(seed, company, shape.voice(), dice);
     return new Event(
         idOf(position),
@@ -67,7 +67,7 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
   }
 
   private Comment comment(int position, int number, Instant event) {
-    Dice dice = dice(Topic.COMMENT, position, number);
+    LeadRandom dice = dice(Topic.COMMENT, position, number);
     Author author = Directory.colleague(seed, company, shape.voice(), dice);
     UUID id = dice.uuid();
     Instant time = event.plusSeconds(number * 60L + dice.between(1, 60));
@@ -78,7 +78,7 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
     if (shape.comments() != LeadShape.VARIED) {
       return shape.comments();
     }
-    Dice dice = dice(Topic.COMMENT, position);
+    LeadRandom dice = dice(Topic.COMMENT, position);
     return dice.chance(25) ? dice.between(1, 4) : 0;
   }
 
@@ -86,11 +86,11 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
     return shape.timeOf(seed, ref.group(), ref.lead(), position);
   }
 
-  private Dice dice(Topic topic, long... numbers) {
+  private LeadRandom dice(Topic topic, long... numbers) {
     long[] entity = new long[numbers.length + 2];
     entity[0] = ref.group();
     entity[1] = ref.lead();
     System.arraycopy(numbers, 0, entity, 2, numbers.length);
-    return Dice.of(seed, topic, entity);
+    return LeadRandom.of(seed, topic, entity);
   }
 }

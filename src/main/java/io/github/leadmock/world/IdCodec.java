@@ -1,6 +1,6 @@
 package io.github.leadmock.world;
 
-import io.github.leadmock.world.Dice.Topic;
+import io.github.leadmock.world.LeadRandom.Topic;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,7 +23,7 @@ final class IdCodec {
   private final long[] keys = new long[ROUNDS];
 
   IdCodec(long seed) {
-    Dice dice = Dice.of(seed, Topic.ID_KEY);
+    LeadRandom dice = LeadRandom.of(seed, Topic.ID_KEY);
     for (int i = 0; i < ROUNDS; i++) {
       keys[i] = dice.next();
     }
@@ -82,7 +82,7 @@ final class IdCodec {
   }
 
   private long scramble(int round, long half) {
-    return Dice.mix(half + keys[round]) & HALF;
+    return LeadRandom.mix(half + keys[round]) & HALF;
   }
 
   /** Spreads the 122 free bits around the version and the variant. */

@@ -1,6 +1,6 @@
 package io.github.leadmock.world;
 
-import io.github.leadmock.world.Dice.Topic;
+import io.github.leadmock.world.LeadRandom.Topic;
 import java.time.Instant;
 
 /**
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param voice how the texts sound
  * @param comments how many comments each event has; {@link #VARIED} for a few here and there
  */
-record LeadShape(int events, Instant newest, int gap, Voice voice, int comments) {
+record LeadShape(int events, Instant newest, int gap, TextStyle voice, int comments) {
 
   static final int VARIED = -1;
 
@@ -24,13 +24,13 @@ record LeadShape(int events, Instant newest, int gap, Voice voice, int comments)
 
   /** The shape of one of the many leads of a generated company. */
   static LeadShape ofPopulation(long seed, int group, long lead) {
-    Dice dice = Dice.of(seed, Topic.LEAD_SHAPE, group, lead);
+    LeadRandom dice = LeadRandom.of(seed, Topic.LEAD_SHAPE, group, lead);
     Instant newest = NEWEST_FROM.plusSeconds(dice.below(NEWEST_RANGE));
     return new LeadShape(
-        events(dice), newest, dice.between(3_600, 72 * 3_600), Voice.ORDINARY, VARIED);
+        events(dice), newest, dice.between(3_600, 72 * 3_600), TextStyle.ORDINARY, VARIED);
   }
 
-  private static int events(Dice dice) {
+  private static int events(LeadRandom dice) {
     if (dice.chance(5)) {
       return 0;
     }
@@ -39,7 +39,7 @@ record LeadShape(int events, Instant newest, int gap, Voice voice, int comments)
 
   /** When the event at {@code position} happened: strictly later than the one before it. */
   Instant timeOf(long seed, int group, long lead, int position) {
-    long jitter = Dice.of(seed, Topic.EVENT_TIME, group, lead, position).below(gap);
+    long jitter = LeadRandom.of(seed, Topic.EVENT_TIME, group, lead, position).below(gap);
     return newest.minusSeconds((long) (events - position) * gap).plusSeconds(jitter);
   }
 }

@@ -41,7 +41,7 @@ public record LeadSummary(
     Optional<String> assignedTo,
     String color,
     int source,
-    Place place,
+    Location place,
     String browser,
     String sourceUrl,
     String ip,

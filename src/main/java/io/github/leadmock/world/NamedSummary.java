@@ -26,12 +26,12 @@ enum NamedSummary {
     return FIRST_ID + ordinal();
   }
 
-  Voice voice() {
+  TextStyle voice() {
     return switch (this) {
-      case LONG_TEXTS -> Voice.LONG;
-      case WORLD_SCRIPTS -> Voice.WORLD_SCRIPTS;
-      case MARKUP -> Voice.MARKUP;
-      default -> Voice.ORDINARY;
+      case LONG_TEXTS -> TextStyle.LONG;
+      case WORLD_SCRIPTS -> TextStyle.WORLD_SCRIPTS;
+      case MARKUP -> TextStyle.MARKUP;
+      default -> TextStyle.ORDINARY;
     };
   }
 }

@@ -124,7 +124,7 @@ final class RankedMap<V> {
       this.left = left;
       this.right = right;
       // A hash instead of a random number: the same keys always make the same tree.
-      this.priority = Dice.mix(key + 0x5851F42D4C957F2DL);
+      this.priority = LeadRandom.mix(key + 0x5851F42D4C957F2DL);
       this.size = 1 + RankedMap.size(left) + RankedMap.size(right);
     }
 

@@ -2,7 +2,7 @@ package io.github.leadmock.world;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.leadmock.world.Dice.Topic;
+import io.github.leadmock.world.LeadRandom.Topic;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -98,12 +98,12 @@ public final class Summaries {
   }
 
   /** All leads but the documented one: the named ones, then the generated ones. */
-  public List<Section<Sample>> sections() {
+  public List<LeadGroup<Sample>> sections() {
     long named = NamedSummary.values().length;
     long generated = Math.max(0, config.leads() - named - 1);
     return List.of(
-        new Section<>("named", Optional.empty(), named, number -> sample(FIRST_ID + number)),
-        new Section<>(
+        new LeadGroup<>("named", Optional.empty(), named, number -> sample(FIRST_ID + number)),
+        new LeadGroup<>(
             "generated", Optional.empty(), generated, number -> sample(FIRST_ID + named + number)));
   }
 
@@ -136,8 +136,8 @@ public final class Summaries {
 
   private LeadSummary generate(long number) {
     @Nullable NamedSummary named = named(number).orElse(null);
-    Voice voice = named == null ? Voice.ORDINARY : named.voice();
-    Dice dice = Dice.of(config.seed(), Topic.SUMMARY, number);
+    TextStyle voice = named == null ? TextStyle.ORDINARY : named.voice();
+    LeadRandom dice = LeadRandom.of(config.seed(), Topic.SUMMARY, number);
     String firstName = dice.pick(Phrases.FIRST_NAMES);
     String lastName = dice.pick(Phrases.LAST_NAMES);
     Status status = dice.pick(STATUSES);
@@ -151,15 +151,16 @@ public final class Summaries {
             .plus(dice.below(1_000_000), ChronoUnit.MICROS);
     List<ChatMessage> messages =
         ChatScript.play(
-            Dice.of(config.seed(), Topic.CHAT, number), lines(named, dice), voice, chatStart);
+            LeadRandom.of(config.seed(), Topic.CHAT, number), lines(named, dice), voice, chatStart);
     Instant chatEnd =
         messages.isEmpty() ? chatStart.plusSeconds(60) : messages.get(messages.size() - 1).time();
     Optional<ChatMessage> last = messages.stream().reduce((earlier, later) -> later);
     return new LeadSummary(
         String.valueOf(number),
-        voice == Voice.ORDINARY ? firstName + " " + lastName : voice.note(dice, 0),
+        voice == TextStyle.ORDINARY ? firstName + " " + lastName : voice.note(dice, 0),
         nullables.maybe(() -> dice.pick(TITLES)),
-        nullables.maybe(() -> voice == Voice.ORDINARY ? dice.pick(COMPANIES) : voice.note(dice, 1)),
+        nullables.maybe(
+            () -> voice == TextStyle.ORDINARY ? dice.pick(COMPANIES) : voice.note(dice, 1)),
         "0163296" + dice.text("0123456789", 4),
         (firstName + "." + lastName).replace("'", "").toLowerCase(Locale.ROOT) + "@example.com",
         status.name(),
@@ -172,10 +173,10 @@ public final class Summaries {
         dice.pick(LEAD_TYPES),
         agent == 0
             ? Optional.empty()
-            : Optional.of(Voice.ORDINARY.name(Dice.of(config.seed(), Topic.USER, agent))),
+            : Optional.of(TextStyle.ORDINARY.name(LeadRandom.of(config.seed(), Topic.USER, agent))),
         status.color(),
         dice.between(1, 6),
-        dice.pick(Place.ALL),
+        dice.pick(Location.ALL),
         dice.pick(BROWSERS),
         dice.pick(PAGES),
         "203.0.113." + dice.between(1, 254),
@@ -186,7 +187,7 @@ public final class Summaries {
         dice.chance(70) ? 0 : dice.between(1, 4));
   }
 
-  private static int lines(@Nullable NamedSummary named, Dice dice) {
+  private static int lines(@Nullable NamedSummary named, LeadRandom dice) {
     if (named == NamedSummary.NO_CHAT) {
       return 0;
     }
@@ -200,7 +201,7 @@ public final class Summaries {
   private record Status(String name, String color) {}
 
   /** Which of the members that may be null are null: none, all, or about half. */
-  private record Nullables(@Nullable NamedSummary named, Dice dice) {
+  private record Nullables(@Nullable NamedSummary named, LeadRandom dice) {
 
     <T> Optional<T> maybe(Supplier<T> value) {
       T some = value.get();
@@ -213,7 +214,8 @@ public final class Summaries {
 
     /** A lead that is there for its texts has them everywhere. */
     private boolean showsAll() {
-      return named == NamedSummary.ALL_FILLED || (named != null && named.voice() != Voice.ORDINARY);
+      return named == NamedSummary.ALL_FILLED
+          || (named != null && named.voice() != TextStyle.ORDINARY);
     }
   }
 }

@@ -115,24 +115,24 @@ public final class Timelines {
   }
 
   /** All leads there are: the documented ones, the named ones, then company by company. */
-  public List<Section<Sample>> sections() {
-    Stream<Section<Sample>> fromDocument =
+  public List<LeadGroup<Sample>> sections() {
+    Stream<LeadGroup<Sample>> fromDocument =
         documented.stream()
             .map(lead -> new Sample("documented", lead.company(), lead.lead(), lead.shows()))
             .map(
                 sample ->
-                    new Section<>("documented", Optional.of(sample.company()), 1, one -> sample));
-    Section<Sample> named =
-        new Section<>(
+                    new LeadGroup<>("documented", Optional.of(sample.company()), 1, one -> sample));
+    LeadGroup<Sample> named =
+        new LeadGroup<>(
             "named",
             Optional.of(NamedLead.COMPANY),
             NamedLead.values().length,
             number -> sample(NamedLead.values()[(int) number]));
-    Stream<Section<Sample>> population =
+    Stream<LeadGroup<Sample>> population =
         IntStream.range(0, COMPANIES)
             .mapToObj(
                 group ->
-                    new Section<>(
+                    new LeadGroup<>(
                         "generated",
                         Optional.of(company(group)),
                         config.leads(),
@@ -193,7 +193,7 @@ public final class Timelines {
             lead.total() - events.size(),
             oldestFixed.minusSeconds(MINUTE),
             1_000 * MINUTE,
-            Voice.ORDINARY,
+            TextStyle.ORDINARY,
             LeadShape.VARIED);
     LeadRef ref = new LeadRef(LeadRef.DOCUMENTED, number);
     return new FixedLead(

@@ -2,9 +2,9 @@ package io.github.leadmock.world;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.leadmock.world.Dice.Topic;
 import io.github.leadmock.world.IdCodec.Kind;
 import io.github.leadmock.world.IdCodec.Meaning;
+import io.github.leadmock.world.LeadRandom.Topic;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -45,6 +45,7 @@ public final class Tokens {
   }
 
   private int userBits(String user) {
-    return (int) Dice.of(config.seed(), Topic.WRITER, Dice.number(user)).next() & USER_MASK;
+    return (int) LeadRandom.of(config.seed(), Topic.WRITER, LeadRandom.number(user)).next()
+        & USER_MASK;
   }
 }

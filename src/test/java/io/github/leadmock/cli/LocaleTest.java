@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.SettableClock;
+import io.github.leadmock.api.Api;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Isolation;
+import io.github.leadmock.api.Request;
 import io.github.leadmock.metroleads.MetroLeads;
-import io.github.leadmock.operation.Api;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Isolation;
-import io.github.leadmock.operation.Request;
 import io.github.leadmock.world.NamedLead;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;

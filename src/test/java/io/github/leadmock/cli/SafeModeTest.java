@@ -91,7 +91,7 @@ class SafeModeTest {
       StringWriter err = new StringWriter();
       int exitCode =
           Main.run(
-              new Surroundings(options.environment(), folder, options.terminal()),
+              new ProcessEnvironment(options.environment(), folder, options.terminal()),
               new PrintWriter(out, true),
               new PrintWriter(err, true),
               options.arguments().toArray(String[]::new));

@@ -37,7 +37,7 @@ class VerifyCommandTest {
     List<String> arguments = new ArrayList<>(List.of("verify"));
     arguments.addAll(List.of(options));
     return Main.run(
-        new Surroundings(environment, folder, terminal),
+        new ProcessEnvironment(environment, folder, terminal),
         new PrintWriter(out, true),
         new PrintWriter(err, true),
         arguments.toArray(String[]::new));

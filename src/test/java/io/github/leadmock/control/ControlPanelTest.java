@@ -109,7 +109,7 @@ class ControlPanelTest {
     Latency latency = new Latency.LogNormal(median, 0.5);
     List<Long> sorted =
         IntStream.rangeClosed(1, 4_001)
-            .mapToObj(number -> latency.millis(new Draws(seed, number)))
+            .mapToObj(number -> latency.millis(new RequestRandom(seed, number)))
             .sorted()
             .toList();
 
@@ -124,7 +124,7 @@ class ControlPanelTest {
     Latency latency = new Latency.Uniform(200, 203);
     assertThat(
             IntStream.range(0, 400)
-                .mapToObj(number -> latency.millis(new Draws(seed, number)))
+                .mapToObj(number -> latency.millis(new RequestRandom(seed, number)))
                 .collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(200L, 201L, 202L, 203L);
   }
@@ -132,7 +132,9 @@ class ControlPanelTest {
   @Test
   void capsLatencyAtTenMinutes() {
     Latency latency = new Latency.LogNormal(600_000, 3);
-    assertThat(IntStream.range(0, 100).mapToObj(number -> latency.millis(new Draws(1, number))))
+    assertThat(
+            IntStream.range(0, 100)
+                .mapToObj(number -> latency.millis(new RequestRandom(1, number))))
         .allMatch(millis -> millis <= 600_000)
         .contains(600_000L);
   }

@@ -3,8 +3,8 @@ package io.github.leadmock.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.RequestBuilder;
-import io.github.leadmock.operation.Reply;
-import io.github.leadmock.operation.Request;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

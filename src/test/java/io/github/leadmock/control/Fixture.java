@@ -1,15 +1,15 @@
 package io.github.leadmock.control;
 
-import io.github.leadmock.operation.Advisor;
-import io.github.leadmock.operation.Api;
-import io.github.leadmock.operation.Credentials;
-import io.github.leadmock.operation.Draft;
-import io.github.leadmock.operation.ErrorTable;
-import io.github.leadmock.operation.ErrorTable.Row;
-import io.github.leadmock.operation.Guard;
-import io.github.leadmock.operation.Isolation;
-import io.github.leadmock.operation.Operation;
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.api.Advisor;
+import io.github.leadmock.api.Api;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.api.ErrorTable;
+import io.github.leadmock.api.ErrorTable.Row;
+import io.github.leadmock.api.Guard;
+import io.github.leadmock.api.Isolation;
+import io.github.leadmock.api.Operation;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.RequestCorrection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +82,6 @@ final class Fixture {
     }
 
     @Override
-    public void mend(String operation, Draft draft) {}
+    public void mend(String operation, RequestCorrection draft) {}
   }
 }

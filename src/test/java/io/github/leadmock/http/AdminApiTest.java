@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.console.AdminDocument;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Credentials;
+import io.github.leadmock.admin.AdminDocument;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -305,7 +305,7 @@ class AdminApiTest {
         .flatMap(Arrays::stream)
         .anyMatch(
             frame ->
-                frame.getClassName().equals("io.github.leadmock.console.RequestLog")
+                frame.getClassName().equals("io.github.leadmock.journal.RequestLog")
                     && frame.getMethodName().equals("await"));
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.service.CorsPolicy;
+import io.github.leadmock.engine.CorsPolicy;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Credentials;
-import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.world.SessionLimits;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;

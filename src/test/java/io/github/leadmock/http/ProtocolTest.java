@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.mock.ServerChoice;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.tls.LocalCertificate;
+import io.github.leadmock.wiremock.ServerChoice;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Isolation;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.operation.Isolation;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.world.SessionLimits;
 import io.restassured.response.Response;
 import java.net.URI;

@@ -3,10 +3,10 @@ package io.github.leadmock.liveforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
-import io.github.leadmock.operation.Bundled;
+import io.github.leadmock.api.BundledFiles;
 import io.github.leadmock.world.ChatMessage;
 import io.github.leadmock.world.ChatMessage.Kind;
-import io.github.leadmock.world.Place;
+import io.github.leadmock.world.Location;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ class EmbeddedJsonTest {
   void writesEveryKindOfLineAsTheDocumentDoes() {
     JsonNode documented =
         JSON.readTree(
-            JSON.readTree(Bundled.read("liveforce/examples/lead-summary.json"))
+            JSON.readTree(BundledFiles.read("liveforce/examples/lead-summary.json"))
                 .at("/response/body/data/analytics/chat")
                 .asString());
     String agent = documented.at("/0/author_id").asString();
@@ -99,8 +99,8 @@ class EmbeddedJsonTest {
 
   @Test
   void writesAPlace() {
-    Place place =
-        new Place(
+    Location place =
+        new Location(
             "São Paulo",
             "BR",
             new BigDecimal("-23.55"),

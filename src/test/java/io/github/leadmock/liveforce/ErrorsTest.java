@@ -3,8 +3,8 @@ package io.github.leadmock.liveforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
+import io.github.leadmock.api.Reply;
 import io.github.leadmock.contract.RuleCatalogue;
-import io.github.leadmock.operation.Reply;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.Cites;
 import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.SettableClock;
-import io.github.leadmock.operation.Bundled;
-import io.github.leadmock.operation.JsonText;
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.api.BundledFiles;
+import io.github.leadmock.api.JsonText;
+import io.github.leadmock.api.Reply;
 import io.github.leadmock.world.Summaries;
 import io.github.leadmock.world.WorldConfig;
 import java.util.ArrayList;
@@ -25,7 +25,8 @@ class ShowSummaryTest {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final JsonNode EXAMPLE =
-      JSON.readTree(Bundled.read("liveforce/examples/lead-summary.json")).at("/response/body/data");
+      JSON.readTree(BundledFiles.read("liveforce/examples/lead-summary.json"))
+          .at("/response/body/data");
 
   private final ShowSummary operation =
       new ShowSummary(

@@ -3,9 +3,9 @@ package io.github.leadmock.metroleads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
+import io.github.leadmock.api.Reply;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
-import io.github.leadmock.operation.Reply;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.Cites;
 import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.SettableClock;
-import io.github.leadmock.operation.Api;
-import io.github.leadmock.operation.AuthPolicy;
-import io.github.leadmock.operation.Bundled;
-import io.github.leadmock.operation.Isolation;
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.api.Api;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.BundledFiles;
+import io.github.leadmock.api.Isolation;
+import io.github.leadmock.api.Reply;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
 import java.util.HashMap;
@@ -180,7 +180,8 @@ class ExamplesTest {
   }
 
   private static JsonNode example(String operation) {
-    return new JsonMapper().readTree(Bundled.read("metroleads/examples/" + operation + ".json"));
+    return new JsonMapper()
+        .readTree(BundledFiles.read("metroleads/examples/" + operation + ".json"));
   }
 
   /** A request with the variables of the example's path. */

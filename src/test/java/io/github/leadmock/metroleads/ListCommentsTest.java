@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.Cites;
 import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.SettableClock;
-import io.github.leadmock.operation.Reply;
+import io.github.leadmock.api.Reply;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.Event;
 import io.github.leadmock.world.Lead;

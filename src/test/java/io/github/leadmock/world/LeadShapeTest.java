@@ -23,7 +23,7 @@ class LeadShapeTest {
       @ForAll long seed,
       @ForAll @IntRange(max = 50) int events,
       @ForAll @IntRange(min = 2, max = 259_200) int gap) {
-    LeadShape shape = new LeadShape(events, NEWEST, gap, Voice.ORDINARY, 0);
+    LeadShape shape = new LeadShape(events, NEWEST, gap, TextStyle.ORDINARY, 0);
     List<Instant> times = times(shape, seed);
     assertThat(times).isSorted().doesNotHaveDuplicates();
     assertThat(times).allSatisfy(time -> assertThat(time).isBefore(NEWEST));

@@ -1,0 +1,125 @@
+package io.github.leadmock.admin;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.journal.RequestLog.Snapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON admin API below {@code /__admin/leadmock/}, one method a call, as {@code openapi.yaml}
+ * beside this class describes it. Thread-safe.
+ */
+public final class AdminApi {
+
+  private static final long MAX_NUMBER = 999_999_999_999_999_999L;
+  private static final int MAX_WAIT_SECONDS = 20;
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int MAX_LIMIT = 500;
+
+  private final MockDescription mocked;
+  private final RequestLog log;
+  private final Explanations explanations = new Explanations();
+  private final LogEntryJson entries = new LogEntryJson(explanations);
+
+  /** The API of a mock and its log. */
+  public AdminApi(MockDescription mocked, RequestLog log) {
+    this.mocked = requireNonNull(mocked, "mocked is null");
+    this.log = requireNonNull(log, "log is null");
+  }
+
+  /**
+   * What one has to know to use the mock.
+   *
+   * @param baseUrl the address under which the caller reached it
+   */
+  public AdminResponse status(String baseUrl) {
+    return AdminResponse.json(Status.of(mocked, baseUrl));
+  }
+
+  /** Leads to try, page by page. */
+  public AdminResponse leads(Map<String, List<String>> query) {
+    return new LeadList(mocked.world())
+        .answer(new Parameters(query, "api", "group", "company", "offset", "limit"));
+  }
+
+  /** The rule catalogue. */
+  public AdminResponse rules() {
+    return AdminResponse.json(explanations.rules().json());
+  }
+
+  /** The newest requests; with {@code wait}, when there is one. */
+  public AdminResponse requests(Map<String, List<String>> query) {
+    Parameters parameters =
+        new Parameters(query, "after", "wait", "limit", "operation", "status", "q", "console");
+    long after = parameters.number("after", 0, 0, MAX_NUMBER);
+    long wait = parameters.number("wait", 0, 0, MAX_WAIT_SECONDS);
+    long limit = parameters.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+    RequestFilter filter = RequestFilter.of(parameters);
+    if (!parameters.problems().isEmpty()) {
+      return AdminResponse.badRequest(parameters.problems());
+    }
+    log.await(after, Duration.ofSeconds(wait));
+    Snapshot snapshot = log.after(after);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("latest", snapshot.latest());
+    json.put("dropped", snapshot.dropped());
+    ArrayNode list = json.putArray("entries");
+    snapshot.entries().stream()
+        .filter(numbered -> filter.takes(numbered.entry()))
+        .limit(limit)
+        .map(entries::summary)
+        .forEach(list::add);
+    return AdminResponse.json(json);
+  }
+
+  /** One request with its answer and its explanation. */
+  public AdminResponse request(String id) {
+    return parse(id)
+        .flatMap(log::find)
+        .map(entries::full)
+        .map(AdminResponse::json)
+        .orElseGet(
+            () ->
+                AdminResponse.notFound(
+                    "path",
+                    "the id of one of the latest %s requests".formatted(RequestLog.MAX_ENTRIES),
+                    id));
+  }
+
+  /** Empties the log. */
+  public AdminResponse forgetRequests() {
+    log.clear();
+    return AdminResponse.nothing();
+  }
+
+  /** The admin API's own OpenAPI document. */
+  public AdminResponse ownDocument() {
+    return Documents.own();
+  }
+
+  /** The OpenAPI document of one of the two APIs. */
+  public AdminResponse document(String file, String baseUrl) {
+    return Documents.ofApi(file, baseUrl);
+  }
+
+  /** A schema file of one of the two APIs. */
+  public AdminResponse schema(String api, String file) {
+    return Documents.schema(api, file);
+  }
+
+  private static Optional<UUID> parse(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.leadmock.admin;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An answer of the admin API.
+ *
+ * @param status the HTTP status
+ * @param contentType the type of the body
+ * @param body the body, in UTF-8; empty for none
+ */
+public record AdminResponse(int status, String contentType, String body) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /**
+   * One thing that is wrong with a call.
+   *
+   * @param where the place in the call
+   * @param expected what may stand there
+   * @param got what stands there
+   */
+  record Problem(String where, String expected, String got) {}
+
+  static AdminResponse json(JsonNode document) {
+    return json(200, document);
+  }
+
+  static AdminResponse yaml(String document) {
+    return new AdminResponse(200, "application/yaml", document);
+  }
+
+  static AdminResponse nothing() {
+    return new AdminResponse(204, "application/json", "");
+  }
+
+  static AdminResponse badRequest(List<Problem> problems) {
+    return problems(400, problems);
+  }
+
+  static AdminResponse notFound(String where, String expected, String got) {
+    return problems(404, List.of(new Problem(where, expected, got)));
+  }
+
+  private static AdminResponse problems(int status, List<Problem> problems) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    problems.forEach(
+        problem ->
+            document
+                .withArray("errors")
+                .addObject()
+                .put("where", problem.where())
+                .put("expected", problem.expected())
+                .put("got", problem.got()));
+    return json(status, document);
+  }
+
+  private static AdminResponse json(int status, JsonNode document) {
+    return new AdminResponse(status, "application/json", JSON.writeValueAsString(document) + "\n");
+  }
+}

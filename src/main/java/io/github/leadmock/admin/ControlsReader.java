@@ -1,0 +1,266 @@
+package io.github.leadmock.admin;
+
+import io.github.leadmock.control.ClockSetting;
+import io.github.leadmock.control.Controls;
+import io.github.leadmock.control.ErrorRate;
+import io.github.leadmock.control.FailedWrites;
+import io.github.leadmock.control.Failure;
+import io.github.leadmock.control.FaultKind;
+import io.github.leadmock.control.FaultRate;
+import io.github.leadmock.control.ForcedOutcome;
+import io.github.leadmock.control.Latency;
+import io.github.leadmock.control.RateLimit;
+import io.github.leadmock.control.Scope;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the JSON of the admin API's controls. What cannot be used is a problem, and the result is
+ * then worth nothing. For one document; not thread-safe.
+ */
+public final class ControlsReader {
+
+  private static final Set<String> SWITCHES =
+      Set.of("latency", "errors", "faults", "rateLimit", "failedWrites", "clock");
+
+  private final Scope scope;
+  private final JsonReading reading = new JsonReading();
+
+  public ControlsReader(Scope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * What is wrong with a document.
+   *
+   * @param where the JSON pointer of the value; empty for the document itself
+   * @param expected what was expected there
+   * @param got the value as JSON, shortened, or what else was found
+   */
+  public record Problem(String where, String expected, String got) {}
+
+  /** What was wrong, in the order of the document. */
+  public List<Problem> problems() {
+    return reading.problems();
+  }
+
+  /** The change that a merge patch asks for. */
+  public UnaryOperator<Controls> patch(String text) {
+    JsonNode patch = reading.document(text);
+    reading.members(patch, "", SWITCHES, Set.of());
+    List<UnaryOperator<Controls>> changes = new ArrayList<>();
+    patch.forEachEntry((name, value) -> changes.add(change(name, value)));
+    return controls -> {
+      Controls changed = controls;
+      for (UnaryOperator<Controls> change : changes) {
+        changed = change.apply(changed);
+      }
+      return changed;
+    };
+  }
+
+  private UnaryOperator<Controls> change(String name, JsonNode value) {
+    boolean off = value.isNull();
+    return switch (name) {
+      case "latency" -> {
+        Optional<Latency> latency = off ? Optional.empty() : latency(value);
+        yield controls -> controls.withLatency(latency);
+      }
+      case "errors" -> {
+        Optional<ErrorRate> errors = off ? Optional.empty() : errors(value);
+        yield controls -> controls.withErrors(errors);
+      }
+      case "faults" -> {
+        Optional<FaultRate> faults = off ? Optional.empty() : faults(value);
+        yield controls -> controls.withFaults(faults);
+      }
+      case "rateLimit" -> {
+        Optional<RateLimit> limit = off ? Optional.empty() : rateLimit(value);
+        yield controls -> controls.withRateLimit(limit);
+      }
+      case "failedWrites" -> {
+        FailedWrites fate = off ? FailedWrites.VANISH : failedWrites(value);
+        yield controls -> controls.withFailedWrites(fate);
+      }
+      case "clock" -> {
+        ClockSetting clock = off ? new ClockSetting.Real() : clock(value);
+        yield controls -> controls.withClock(clock);
+      }
+      default -> UnaryOperator.identity();
+    };
+  }
+
+  private Optional<Latency> latency(JsonNode value) {
+    String at = "/latency";
+    if (!reading.isObject(value, at)) {
+      return Optional.empty();
+    }
+    String kind =
+        reading.word(value.path("kind"), at + "/kind", List.of("fixed", "uniform", "lognormal"));
+    long max = Latency.MAX_MILLIS;
+    return switch (kind) {
+      case "fixed" -> {
+        reading.members(value, at, Set.of("kind", "millis"), Set.of("millis"));
+        yield reading.whole(value.path("millis"), at + "/millis", 1, max).map(Latency.Fixed::new);
+      }
+      case "uniform" -> {
+        reading.members(value, at, Set.of("kind", "min", "max"), Set.of("min", "max"));
+        Optional<Long> low = reading.whole(value.path("min"), at + "/min", 0, max);
+        yield reading
+            .whole(value.path("max"), at + "/max", low.orElse(0L), max)
+            .flatMap(high -> low.map(known -> new Latency.Uniform(known, high)));
+      }
+      case "lognormal" -> {
+        reading.members(value, at, Set.of("kind", "median", "sigma"), Set.of("median", "sigma"));
+        Optional<Long> median = reading.whole(value.path("median"), at + "/median", 1, max);
+        yield reading
+            .number(value.path("sigma"), at + "/sigma", Double.MIN_VALUE, Latency.MAX_SIGMA)
+            .flatMap(sigma -> median.map(known -> new Latency.LogNormal(known, sigma)));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<ErrorRate> errors(JsonNode value) {
+    String at = "/errors";
+    if (!reading.isObject(value, at)) {
+      return Optional.empty();
+    }
+    reading.members(value, at, Set.of("rate", "statuses"), Set.of("rate", "statuses"));
+    Optional<Double> rate = reading.number(value.path("rate"), at + "/rate", 0, 1);
+    List<Integer> statuses = new ArrayList<>();
+    reading.items(
+        value.path("statuses"),
+        at + "/statuses",
+        (item, where) -> reading.status(item, where, scope.allStatuses()).ifPresent(statuses::add));
+    return rate.filter(known -> !statuses.isEmpty()).map(known -> new ErrorRate(known, statuses));
+  }
+
+  private Optional<FaultRate> faults(JsonNode value) {
+    String at = "/faults";
+    if (!reading.isObject(value, at)) {
+      return Optional.empty();
+    }
+    reading.members(value, at, Set.of("rate", "kinds"), Set.of("rate", "kinds"));
+    Optional<Double> rate = reading.number(value.path("rate"), at + "/rate", 0, 1);
+    List<FaultKind> kinds = new ArrayList<>();
+    reading.items(
+        value.path("kinds"),
+        at + "/kinds",
+        (item, where) ->
+            FaultKind.of(reading.word(item, where, FaultKind.words())).ifPresent(kinds::add));
+    return rate.filter(known -> !kinds.isEmpty()).map(known -> new FaultRate(known, kinds));
+  }
+
+  private Optional<RateLimit> rateLimit(JsonNode value) {
+    String at = "/rateLimit";
+    if (!reading.isObject(value, at)) {
+      return Optional.empty();
+    }
+    Set<String> both = Set.of("requests", "perMillis");
+    reading.members(value, at, both, both);
+    Optional<Long> requests =
+        reading.whole(value.path("requests"), at + "/requests", 1, RateLimit.MAX_REQUESTS);
+    return reading
+        .whole(value.path("perMillis"), at + "/perMillis", 1, RateLimit.MAX_MILLIS)
+        .flatMap(per -> requests.map(known -> new RateLimit(known.intValue(), per)));
+  }
+
+  private FailedWrites failedWrites(JsonNode value) {
+    return FailedWrites.of(reading.word(value, "/failedWrites", FailedWrites.words()))
+        .orElse(FailedWrites.VANISH);
+  }
+
+  private ClockSetting clock(JsonNode value) {
+    ClockSetting real = new ClockSetting.Real();
+    String at = "/clock";
+    if (!reading.isObject(value, at)) {
+      return real;
+    }
+    reading.members(value, at, Set.of("frozen", "offsetMillis"), Set.of());
+    if (value.size() != 1) {
+      reading.problem(at, "either frozen or offsetMillis, or null for the real clock", value);
+      return real;
+    }
+    if (value.has("offsetMillis")) {
+      long most = ClockSetting.MAX_OFFSET_MILLIS;
+      return reading
+          .whole(value.path("offsetMillis"), at + "/offsetMillis", -most, most)
+          .<ClockSetting>map(ClockSetting.Shifted::new)
+          .orElse(real);
+    }
+    JsonNode time = value.path("frozen");
+    try {
+      return new ClockSetting.Frozen(Instant.parse(time.isString() ? time.stringValue() : ""));
+    } catch (DateTimeException | IllegalArgumentException unusable) {
+      reading.problem(
+          at + "/frozen", "a time in UTC such as 2017-02-23T10:21:08Z, 1970 to 9999", time);
+      return real;
+    }
+  }
+
+  /** A forced outcome, without an id. */
+  public ForcedOutcome forced(String text) {
+    JsonNode document = reading.document(text);
+    reading.members(
+        document,
+        "",
+        Set.of("operation", "status", "fault", "delayMillis", "skip", "times"),
+        Set.of("operation"));
+    String operation =
+        document.has("operation")
+            ? reading.word(
+                document.path("operation"), "/operation", List.copyOf(scope.operations()))
+            : "";
+    long skip =
+        document.has("skip")
+            ? reading.whole(document.path("skip"), "/skip", 0, ForcedOutcome.MAX_CALLS).orElse(0L)
+            : 0;
+    long delay =
+        document.has("delayMillis")
+            ? reading
+                .whole(document.path("delayMillis"), "/delayMillis", 0, Latency.MAX_MILLIS)
+                .orElse(0L)
+            : 0;
+    return new ForcedOutcome(
+        "", operation, failure(document, operation), delay, (int) skip, times(document));
+  }
+
+  private OptionalInt times(JsonNode document) {
+    if (!document.has("times")) {
+      return OptionalInt.of(1);
+    }
+    if (document.path("times").isNull()) {
+      return OptionalInt.empty();
+    }
+    return reading
+        .whole(document.path("times"), "/times", 1, ForcedOutcome.MAX_CALLS)
+        .map(times -> OptionalInt.of(times.intValue()))
+        .orElse(OptionalInt.empty());
+  }
+
+  private Failure failure(JsonNode document, String operation) {
+    Failure none = new Failure.Broken(FaultKind.EMPTY);
+    if (document.has("status") == document.has("fault")) {
+      reading.problem("", "either status or fault", document);
+      return none;
+    }
+    if (document.has("fault")) {
+      String word = reading.word(document.path("fault"), "/fault", FaultKind.words());
+      return FaultKind.of(word).<Failure>map(Failure.Broken::new).orElse(none);
+    }
+    List<Integer> known =
+        scope.statuses().getOrDefault(operation, List.copyOf(scope.allStatuses()));
+    return reading
+        .status(document.path("status"), "/status", known)
+        .<Failure>map(Failure.Status::new)
+        .orElse(none);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.leadmock.admin;
+
+import io.github.leadmock.api.Correction;
+import io.github.leadmock.api.Correction.Login;
+import io.github.leadmock.api.Header;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a request as a call of curl, to be pasted into any POSIX shell. */
+final class Curl {
+
+  /** The caller's own, which nobody repeats, or what passes where any pair does. */
+  private static final String SAME =
+      "-u \"${LEADMOCK_USER:-you@example.com}:${LEADMOCK_TOKEN:-secret}\"";
+
+  private Curl() {}
+
+  static String of(Correction correction, String origin) {
+    List<String> words = new ArrayList<>(List.of("curl"));
+    boolean hasBody = correction.body().isPresent();
+    if (correction.method().equals("HEAD")) {
+      words.add("--head");
+    } else if (!correction.method().equals(hasBody ? "POST" : "GET")) {
+      words.add("-X " + quoted(correction.method()));
+    }
+    if (correction.login() instanceof Login.Same) {
+      words.add(SAME);
+    }
+    if (correction.login() instanceof Login.Working working) {
+      words.add("-u " + quoted(working.pair().user() + ":" + working.pair().token()));
+    }
+    for (Header header : correction.headers()) {
+      words.add("-H " + quoted(header.name() + ": " + header.value()));
+    }
+    // Not -d, which would read a file if the text began with @.
+    correction.body().ifPresent(body -> words.add("--data-raw " + quoted(body)));
+    words.add(quoted(origin + correction.url()));
+    return String.join(" ", words);
+  }
+
+  /** Within single quotes a shell takes every character as it is, but for the quote itself. */
+  static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.leadmock.admin;
+
+import io.github.leadmock.liveforce.LiveForce;
+import io.github.leadmock.metroleads.MetroLeads;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** The OpenAPI documents: of the admin API, and of the two APIs as this mock serves them. */
+final class Documents {
+
+  private static final String OWN = "io/github/leadmock/admin/openapi.yaml";
+  private static final String SCHEMAS = "leadmock/schemas/";
+
+  /** What stands between the mock's own address and the documented paths. */
+  private static final Map<String, String> PREFIXES =
+      Map.of(MetroLeads.NAME, "", LiveForce.NAME, "/api/v1");
+
+  private static final Pattern SCHEMA_FILE = Pattern.compile("[a-z-]+\\.schema\\.json");
+
+  private static final String EXPECTED =
+      "metroleads.yaml, metroleads.json, liveforce.yaml or liveforce.json";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .disable(YAMLWriteFeature.SPLIT_LINES)
+          .build();
+
+  /** What a client may send to this mock and not to the vendor. */
+  private static final SortedMap<String, String> OWN_PARAMETERS =
+      new TreeMap<>(
+          Map.of(
+              "Prefer",
+              """
+              name: Prefer
+              in: header
+              description: Asks this mock for a status (code=429) or a delay in milliseconds (delay=800).
+              schema: {type: string}
+              """,
+              "LeadmockSession",
+              """
+              name: X-Leadmock-Session
+              in: header
+              description: Reads and writes only what was written in the session of this name.
+              schema: {type: string, pattern: '^[A-Za-z0-9._:@-]{1,64}$'}
+              """));
+
+  private Documents() {}
+
+  static AdminResponse own() {
+    return AdminResponse.yaml(read(OWN).orElseThrow());
+  }
+
+  /**
+   * The document of an API in one file. This mock comes first among its servers, and what the mock
+   * understands beyond the vendor's documents is among the parameters.
+   *
+   * @param file the API's name with {@code .yaml} or {@code .json} behind it
+   * @param baseUrl the mock's own address
+   */
+  static AdminResponse ofApi(String file, String baseUrl) {
+    String api = file.replaceFirst("\\.(yaml|json)$", "");
+    @Nullable String prefix = PREFIXES.get(api);
+    if (prefix == null || file.equals(api)) {
+      return AdminResponse.notFound("path", EXPECTED, file);
+    }
+    ObjectNode document =
+        (ObjectNode) JSON.readTree(read(SCHEMAS + api + "/openapi.bundle.json").orElseThrow());
+    document
+        .withArray("servers")
+        .insertObject(0)
+        .put("url", baseUrl + prefix)
+        .put("description", "This mock.");
+    addOwnParameters(document);
+    return file.endsWith(".json")
+        ? AdminResponse.json(document)
+        : AdminResponse.yaml(YAML.writeValueAsString(document));
+  }
+
+  private static void addOwnParameters(ObjectNode document) {
+    ObjectNode components = document.withObject("/components/parameters");
+    OWN_PARAMETERS.forEach((name, parameter) -> components.set(name, YAML.readTree(parameter)));
+    for (JsonNode path : document.path("paths")) {
+      ArrayNode parameters = ((ObjectNode) path).withArray("parameters");
+      OWN_PARAMETERS
+          .keySet()
+          .forEach(name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
+    }
+  }
+
+  /** A schema file that such a document, or another schema file, refers to. */
+  static AdminResponse schema(String api, String file) {
+    return Optional.of(file)
+        .filter(name -> PREFIXES.containsKey(api) && SCHEMA_FILE.matcher(name).matches())
+        .flatMap(name -> read(SCHEMAS + api + "/" + name))
+        .map(text -> new AdminResponse(200, "application/schema+json", text))
+        .orElseGet(() -> AdminResponse.notFound("path", "a schema file of the API", file));
+  }
+
+  private static Optional<String> read(String resource) {
+    try (@Nullable InputStream file =
+        Documents.class.getClassLoader().getResourceAsStream(resource)) {
+      return file == null
+          ? Optional.empty()
+          : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read " + resource, unreadable);
+    }
+  }
+}

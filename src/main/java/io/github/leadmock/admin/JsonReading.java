@@ -1,0 +1,176 @@
+package io.github.leadmock.admin;
+
+import io.github.leadmock.admin.ControlsReader.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes values out of a JSON document and notes each that is not what was expected. For one
+ * document; not thread-safe.
+ */
+final class JsonReading {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final int SHOWN = 100;
+  private static final int EXCERPT = 20;
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  void problem(String where, String expected, JsonNode got) {
+    problems.add(new Problem(where, expected, shown(got)));
+  }
+
+  /** The document, or an empty object when it is none. */
+  JsonNode document(String text) {
+    try {
+      JsonNode document = JSON.readTree(text);
+      if (isObject(document, "")) {
+        return document;
+      }
+    } catch (StreamConstraintsException beyond) {
+      problems.add(
+          new Problem(place(beyond), "numbers, names and nesting of a usual size", "far more"));
+    } catch (JacksonException malformed) {
+      boolean twice = String.valueOf(malformed.getOriginalMessage()).startsWith("Duplicate");
+      problems.add(
+          new Problem(
+              place(malformed),
+              twice ? "each member once" : "a JSON object",
+              excerpt(text, malformed)));
+    }
+    return JSON.createObjectNode();
+  }
+
+  private static String place(JacksonException failed) {
+    @Nullable TokenStreamLocation location = failed.getLocation();
+    return location == null
+        ? ""
+        : "line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  /** The text around the place: the parser tells where it gave up, a little behind the cause. */
+  private static String excerpt(String text, JacksonException failed) {
+    @Nullable TokenStreamLocation location = failed.getLocation();
+    int place = location == null ? 0 : (int) Math.min(location.getCharOffset(), text.length());
+    if (place >= text.length()) {
+      return "the end of the text";
+    }
+    String around =
+        text.substring(Math.max(0, place - EXCERPT), Math.min(text.length(), place + EXCERPT));
+    return around.replaceAll("\\s+", " ");
+  }
+
+  boolean isObject(JsonNode value, String where) {
+    if (!value.isObject()) {
+      problem(where, "a JSON object", value);
+    }
+    return value.isObject();
+  }
+
+  /** Notes members that are not known, and those that are missing. */
+  void members(JsonNode object, String where, Set<String> known, Set<String> needed) {
+    object.forEachEntry(
+        (name, value) -> {
+          if (!known.contains(name)) {
+            problem(
+                where + "/" + name.replace("~", "~0").replace("/", "~1"),
+                "no such member; known are " + String.join(", ", new TreeSet<>(known)),
+                value);
+          }
+        });
+    new TreeSet<>(needed)
+        .stream()
+            .filter(name -> !object.has(name))
+            .forEach(name -> problems.add(new Problem(where + "/" + name, "a value", "nothing")));
+  }
+
+  Optional<Long> whole(JsonNode value, String where, long low, long high) {
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      long number = value.longValue();
+      if (number >= low && number <= high) {
+        return Optional.of(number);
+      }
+    }
+    problem(where, "a whole number from %s to %s".formatted(low, high), value);
+    return Optional.empty();
+  }
+
+  Optional<Double> number(JsonNode value, String where, double low, double high) {
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    // No double holds a number of 400 digits; it is beyond all bounds.
+    double number = value.isNumber() ? value.asDouble(Double.NaN) : Double.NaN;
+    if (number >= low && number <= high) {
+      return Optional.of(number);
+    }
+    String lowest = low == Double.MIN_VALUE ? "more than 0" : plain(low);
+    problem(where, "a number from %s to %s".formatted(lowest, plain(high)), value);
+    return Optional.empty();
+  }
+
+  /** One of these words, or an empty one. */
+  String word(JsonNode value, String where, List<String> known) {
+    if (value.isString() && known.contains(value.stringValue())) {
+      return value.stringValue();
+    }
+    problem(where, "one of " + String.join(", ", known), value);
+    return "";
+  }
+
+  Optional<Integer> status(JsonNode value, String where, Collection<Integer> known) {
+    if (value.isInt() && known.contains(value.intValue())) {
+      return Optional.of(value.intValue());
+    }
+    problem(where, "a documented error status, one of " + known, value);
+    return Optional.empty();
+  }
+
+  /** The items of an array that must have some. */
+  void items(JsonNode value, String where, BiConsumer<JsonNode, String> reader) {
+    if (value.isMissingNode()) {
+      return;
+    }
+    if (!value.isArray() || value.isEmpty()) {
+      problem(where, "an array with at least one item", value);
+      return;
+    }
+    for (int i = 0; i < value.size(); i++) {
+      reader.accept(value.get(i), where + "/" + i);
+    }
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.isMissingNode() ? "nothing" : value.toString();
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  }
+}

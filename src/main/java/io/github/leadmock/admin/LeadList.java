@@ -1,0 +1,119 @@
+package io.github.leadmock.admin;
+
+import io.github.leadmock.liveforce.LiveForce;
+import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.world.LeadGroup;
+import io.github.leadmock.world.Summaries;
+import io.github.leadmock.world.Timelines;
+import io.github.leadmock.world.World;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The leads of a world, page by page, as JSON. Thread-safe. */
+final class LeadList {
+
+  private static final long MAX_OFFSET = 999_999_999_999_999_999L;
+
+  private final World world;
+
+  LeadList(World world) {
+    this.world = world;
+  }
+
+  AdminResponse answer(Parameters parameters) {
+    Optional<String> api = parameters.oneOf("api", MetroLeads.NAME, LiveForce.NAME);
+    Optional<String> group = parameters.oneOf("group", "documented", "named", "generated");
+    Optional<UUID> company = parameters.id("company");
+    long offset = parameters.number("offset", 0, 0, MAX_OFFSET);
+    long limit = parameters.number("limit", 50, 1, 500);
+    if (!parameters.problems().isEmpty()) {
+      return AdminResponse.badRequest(parameters.problems());
+    }
+    List<LeadGroup<ObjectNode>> sections =
+        Stream.concat(timelines(), summaries())
+            .filter(section -> api.isEmpty() || api.get().equals(apiOf(section)))
+            .filter(section -> group.isEmpty() || group.get().equals(section.group()))
+            .filter(section -> company.isEmpty() || company.equals(section.company()))
+            .toList();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("total", sections.stream().mapToLong(LeadGroup::count).sum());
+    page(sections, offset, limit, json.putArray("leads"));
+    return AdminResponse.json(json);
+  }
+
+  private static void page(
+      List<LeadGroup<ObjectNode>> sections, long offset, long limit, ArrayNode leads) {
+    long skip = offset;
+    for (LeadGroup<ObjectNode> section : sections) {
+      section.page(Math.min(skip, section.count()), limit - leads.size()).forEach(leads::add);
+      skip = Math.max(0, skip - section.count());
+    }
+  }
+
+  private static String apiOf(LeadGroup<ObjectNode> section) {
+    return section.company().isPresent() ? MetroLeads.NAME : LiveForce.NAME;
+  }
+
+  private Stream<LeadGroup<ObjectNode>> timelines() {
+    return world.timelines().sections().stream()
+        .map(
+            section ->
+                new LeadGroup<>(
+                    section.group(),
+                    section.company(),
+                    section.count(),
+                    number -> json(section.at().apply(number))));
+  }
+
+  private Stream<LeadGroup<ObjectNode>> summaries() {
+    LeadGroup<ObjectNode> documented =
+        new LeadGroup<>(
+            "documented",
+            Optional.empty(),
+            1,
+            one -> json("documented", LiveForce.DOCUMENTED_ID, "the documented example"));
+    return Stream.concat(
+        Stream.of(documented),
+        world.summaries().sections().stream()
+            .map(
+                section ->
+                    new LeadGroup<>(
+                        section.group(),
+                        section.company(),
+                        section.count(),
+                        number -> json(section.at().apply(number)))));
+  }
+
+  private static ObjectNode json(Timelines.Sample lead) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("api", MetroLeads.NAME)
+        .put("group", lead.group())
+        .put("company", lead.company().toString())
+        .put("lead", lead.lead().toString())
+        .putNull("leadId")
+        .put("shows", lead.shows())
+        .put("url", "/companies/%s/leads/%s/events".formatted(lead.company(), lead.lead()));
+  }
+
+  private static ObjectNode json(Summaries.Sample lead) {
+    return json(lead.group(), String.valueOf(lead.id()), lead.shows());
+  }
+
+  private static ObjectNode json(String group, String id, String shows) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("api", LiveForce.NAME)
+        .put("group", group)
+        .putNull("company")
+        .putNull("lead")
+        .put("leadId", id)
+        .put("shows", shows)
+        .put("url", "/api/v1/leads/summary/" + id);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.leadmock.admin;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.leadmock.api.Api;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Isolation;
+import io.github.leadmock.api.Route;
+import io.github.leadmock.world.SessionLimits;
+import io.github.leadmock.world.World;
+import io.github.leadmock.world.WorldConfig;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The mock that the admin API tells about.
+ *
+ * @param version the version of the program
+ * @param config what the fake world is made from
+ * @param auth who may call the APIs
+ * @param isolate who has writes of his own
+ * @param sessions how many have, and for how long
+ * @param world the fake world
+ * @param apis the two APIs on top of it
+ * @param routes where their operations are
+ * @param controlsOn what is switched on just now, a short English text each
+ */
+public record MockDescription(
+    String version,
+    WorldConfig config,
+    AuthPolicy auth,
+    Isolation.Mode isolate,
+    SessionLimits sessions,
+    World world,
+    List<Api> apis,
+    List<Route> routes,
+    Supplier<List<String>> controlsOn) {
+
+  /** Copies the lists. */
+  public MockDescription {
+    requireNonNull(version, "version is null");
+    requireNonNull(config, "config is null");
+    requireNonNull(auth, "auth is null");
+    requireNonNull(isolate, "isolate is null");
+    requireNonNull(sessions, "sessions is null");
+    requireNonNull(world, "world is null");
+    apis = List.copyOf(apis);
+    routes = List.copyOf(routes);
+    requireNonNull(controlsOn, "controlsOn is null");
+  }
+}

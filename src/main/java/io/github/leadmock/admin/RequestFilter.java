@@ -1,0 +1,65 @@
+package io.github.leadmock.admin;
+
+import io.github.leadmock.journal.LogEntry;
+import io.github.leadmock.journal.Secrets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which entries of the log somebody wants to see.
+ *
+ * @param operation those of one operation
+ * @param status those of one status, {@code 404}, or of one class of them, {@code 4xx}
+ * @param text those that show a text, in any letter case; what is masked is not searched
+ * @param console {@code hide} for all but the console's own, {@code only} for those
+ */
+record RequestFilter(
+    Optional<String> operation,
+    Optional<String> status,
+    Optional<String> text,
+    Optional<String> console) {
+
+  private static final Pattern CONSOLE = Pattern.compile("show|hide|only");
+  private static final Pattern STATUS = Pattern.compile("[1-5](?:xx|\\d\\d)");
+
+  static RequestFilter of(Parameters parameters) {
+    return new RequestFilter(
+        parameters.text("operation"),
+        parameters.matching("status", STATUS, "a status such as 404 or a class such as 4xx"),
+        parameters.text("q").map(text -> text.toLowerCase(Locale.ROOT)),
+        parameters.matching("console", CONSOLE, "show, hide or only"));
+  }
+
+  boolean takes(LogEntry entry) {
+    return operation.map(id -> entry.target().operation().equals(Optional.of(id))).orElse(true)
+        && status.map(wanted -> isStatus(wanted, entry.status())).orElse(true)
+        && text.map(part -> shows(entry, part)).orElse(true)
+        && console.map(wanted -> isFrom(wanted, entry)).orElse(true);
+  }
+
+  private static boolean isFrom(String wanted, LogEntry entry) {
+    return wanted.equals("show") || wanted.equals("only") == entry.isFromConsole();
+  }
+
+  private static boolean isStatus(String wanted, int status) {
+    return wanted.endsWith("xx")
+        ? wanted.charAt(0) - '0' == status / 100
+        : wanted.equals(String.valueOf(status));
+  }
+
+  private static boolean shows(LogEntry entry, String part) {
+    return Stream.of(
+            Stream.of(
+                entry.method() + " " + Secrets.url(entry.url()),
+                entry.id().toString(),
+                entry.outcome().hint()),
+            entry.target().session().stream(),
+            entry.target().operation().stream(),
+            entry.outcome().change().stream(),
+            entry.outcome().rules().stream())
+        .flatMap(texts -> texts)
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));
+  }
+}

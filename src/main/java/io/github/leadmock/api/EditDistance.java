@@ -1,0 +1,41 @@
+package io.github.leadmock.api;
+
+/** How far one text is from another. */
+public final class EditDistance {
+
+  /** Longer texts are as far apart as their beginnings: the effort grows with the square. */
+  private static final int MAX = 80;
+
+  private EditDistance() {}
+
+  /**
+   * The least number of characters to add, take away or change (Levenshtein's distance), letter
+   * case not counted.
+   */
+  public static int distance(String one, String other) {
+    String a = cut(one);
+    String b = cut(other);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = diagonal + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+
+  private static boolean same(char one, char other) {
+    return Character.toLowerCase(one) == Character.toLowerCase(other);
+  }
+
+  private static String cut(String text) {
+    return text.length() > MAX ? text.substring(0, MAX) : text;
+  }
+}

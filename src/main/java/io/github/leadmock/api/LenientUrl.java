@@ -1,0 +1,47 @@
+package io.github.leadmock.api;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The path or query of a request, made fit for whoever parses it next. */
+public final class LenientUrl {
+
+  private static final Pattern NOT_IN_ADDRESSES =
+      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]");
+
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = c != '%' && !NOT_IN_ADDRESSES.matcher(String.valueOf(c)).matches();
+    }
+  }
+
+  private LenientUrl() {}
+
+  /**
+   * The same path, or query, with an escape for each character that may not stand there, lone
+   * percent signs among them.
+   */
+  public static String mend(String address) {
+    if (isPlain(address)) {
+      return address;
+    }
+    return NOT_IN_ADDRESSES
+        .matcher(address)
+        .replaceAll(
+            wrong -> URLEncoder.encode(wrong.group(), StandardCharsets.UTF_8).replace("+", "%20"));
+  }
+
+  /** Spares almost every request the pattern. */
+  private static boolean isPlain(String address) {
+    for (int i = 0; i < address.length(); i++) {
+      char c = address.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

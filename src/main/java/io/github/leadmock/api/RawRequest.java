@@ -1,0 +1,49 @@
+package io.github.leadmock.api;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request as it was sent, matched to no operation yet. Immutable, but for the body's bytes, which
+ * nobody writes to.
+ *
+ * @param method the method
+ * @param url path and query as they came
+ * @param headers all headers
+ * @param body the body's beginning
+ * @param truncated whether there was more of the body
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record RawRequest(
+    String method, String url, List<Header> headers, byte[] body, boolean truncated) {
+
+  /** Copies the headers. */
+  public RawRequest {
+    requireNonNull(method, "method is null");
+    requireNonNull(url, "url is null");
+    headers = List.copyOf(headers);
+    requireNonNull(body, "body is null");
+  }
+
+  /** What an operation would see of it that matched no path: no path variables. */
+  Request toRequest() {
+    Map<String, List<String>> query = new HashMap<>();
+    DecodedUrl.parse(url)
+        .query()
+        .forEach(
+            parameter ->
+                query
+                    .computeIfAbsent(parameter.name(), unseen -> new ArrayList<>())
+                    .add(parameter.value()));
+    return new Request(method, Map.of(), query, headers, body);
+  }
+
+  /** All values of a header, none when it is absent. */
+  public List<String> header(String name) {
+    return Header.values(headers, name);
+  }
+}

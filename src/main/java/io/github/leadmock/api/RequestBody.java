@@ -1,0 +1,137 @@
+package io.github.leadmock.api;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has come in of a request's body, or why it cannot be taken (rules ML-NO-14, ML-ER-06,
+ * LF-ER-06). Immutable, but for the bytes, which nobody writes to.
+ *
+ * @param body as it came; empty when there is none or it is refused
+ * @param plain the same, unpacked if it was packed
+ * @param complaint why it is refused
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy of a megabyte would buy nothing
+public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> complaint) {
+
+  /** The largest body that is taken, packed and unpacked, in bytes (rules ML-NO-14, LF-ER-06). */
+  public static final int MAX_BODY = 8 << 20;
+
+  /**
+   * How much of a refused body is read and thrown away so that the client gets to see the answer.
+   */
+  public static final long MAX_DRAINED = 256L << 20;
+
+  /** How long a refused body is read for the same reason. */
+  public static final long DRAIN_NANOS = 5_000_000_000L;
+
+  private static final byte[] EMPTY = {};
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset=\\s*\"?([^;\\s\"]*)");
+  private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([^;\\s\"]+)");
+
+  /** No body. */
+  public static final RequestBody NONE = new RequestBody(EMPTY, EMPTY, Optional.empty());
+
+  /** A body above the limit. */
+  public static final RequestBody TOO_LARGE =
+      refused(
+          "the body is larger than %s bytes".formatted(MAX_BODY),
+          "Send a body of at most %s bytes.".formatted(MAX_BODY));
+
+  /** A body that could not be read to its end. */
+  public static final RequestBody BROKEN_OFF =
+      refused(
+          "the body ended early or is not well-formed",
+          "Send as many bytes as Content-Length says, or well-formed chunks.");
+
+  private static final RequestBody NOT_UNPACKABLE =
+      refused(
+          "the body is not gzip, or is larger than %s bytes when unpacked".formatted(MAX_BODY),
+          "Send the body as plain JSON, without Content-Encoding.");
+
+  /** Checks that nothing is missing. */
+  public RequestBody {
+    requireNonNull(body, "body is null");
+    requireNonNull(plain, "plain is null");
+    requireNonNull(complaint, "complaint is null");
+  }
+
+  /**
+   * A body that was read to its end.
+   *
+   * @param contentEncoding the header of that name
+   */
+  public static RequestBody of(byte[] body, @Nullable String contentEncoding) {
+    if (body.length == 0) {
+      return NONE;
+    }
+    if (body.length > MAX_BODY) {
+      return TOO_LARGE;
+    }
+    if (!isPacked(body, contentEncoding)) {
+      return new RequestBody(body, body, Optional.empty());
+    }
+    return unpacked(body)
+        .map(plain -> new RequestBody(body, plain, Optional.empty()))
+        .orElse(NOT_UNPACKABLE);
+  }
+
+  private static RequestBody refused(String message, String hint) {
+    return new RequestBody(EMPTY, EMPTY, Optional.of(new BodyProblem(message, hint)));
+  }
+
+  /**
+   * Whether WireMock can live with what the content type says of the body; its templating parses
+   * multipart and looks up charsets.
+   */
+  public boolean isUnderstood(@Nullable String contentType) {
+    if (complaint.isPresent() || contentType == null) {
+      return complaint.isEmpty();
+    }
+    Matcher charset = CHARSET.matcher(contentType);
+    Matcher boundary = BOUNDARY.matcher(contentType);
+    return (!charset.find() || isSupported(charset.group(1)))
+        && (!isMultipart(contentType)
+            || (boundary.find() && text().contains("--" + boundary.group(1))));
+  }
+
+  /** Whether the content type is one of the multipart family. */
+  public static boolean isMultipart(String contentType) {
+    return contentType.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+  }
+
+  private String text() {
+    return new String(body, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isSupported(String charset) {
+    try {
+      return Charset.isSupported(charset);
+    } catch (IllegalArgumentException illegalName) {
+      return false;
+    }
+  }
+
+  private static boolean isPacked(byte[] body, @Nullable String contentEncoding) {
+    boolean magic = body.length > 1 && body[0] == (byte) 0x1F && body[1] == (byte) 0x8B;
+    return magic || (contentEncoding != null && contentEncoding.contains("gzip"));
+  }
+
+  private static Optional<byte[]> unpacked(byte[] packed) {
+    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      byte[] plain = stream.readNBytes(MAX_BODY + 1);
+      return plain.length <= MAX_BODY ? Optional.of(plain) : Optional.empty();
+    } catch (IOException notGzip) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.leadmock.api;
+
+import io.github.leadmock.api.Correction.Login;
+import io.github.leadmock.api.DecodedUrl.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A refused request on its way to a valid one. It starts as what was sent, fitted to the nearest
+ * route; what cannot stay is replaced piece by piece, in the order in which the mock looks at the
+ * pieces: the first one is what the request was refused for. Not thread-safe.
+ */
+public final class RequestCorrection {
+
+  /**
+   * What the APIs look at beside the credentials and the session; any other header makes no
+   * difference. A line of it that asks for an outcome would get it again.
+   */
+  private static final String PREFER = "Prefer";
+
+  /** A nameless one, one that asks for an outcome, and one that nobody should see. */
+  private static final Set<String> NEVER_KEPT = Set.of("", "__code", "password");
+
+  private static final Header JSON = new Header("Content-Type", "application/json");
+
+  private final RawRequest sent;
+  private final RouteMatch fit;
+  private final Login login;
+  private final WriteScope owner;
+  private final Map<String, String> variables;
+  private final List<Parameter> query;
+  private final Set<String> changed = new LinkedHashSet<>();
+  private Optional<String> body = Optional.empty();
+
+  /**
+   * A draft.
+   *
+   * @param login who is to log in
+   * @param owner whose world it is to be valid in
+   */
+  RequestCorrection(RawRequest sent, RouteMatch fit, Login login, WriteScope owner) {
+    this.sent = sent;
+    this.fit = fit;
+    this.login = login;
+    this.owner = owner;
+    this.variables = new LinkedHashMap<>(fit.variables());
+    this.query = new ArrayList<>(DecodedUrl.parse(sent.url()).query());
+    query.removeIf(parameter -> NEVER_KEPT.contains(parameter.name().toLowerCase(Locale.ROOT)));
+    query.removeIf(RequestCorrection::isImpossibleDelay);
+  }
+
+  /** What was sent. */
+  public RawRequest sent() {
+    return sent;
+  }
+
+  /** Whose world it is to be valid in. */
+  public WriteScope owner() {
+    return owner;
+  }
+
+  /** A path variable; empty text when the path has none. */
+  public String variable(String name) {
+    return variables.getOrDefault(name, "");
+  }
+
+  /** Gives a path variable its value. */
+  public void variable(String name, String value) {
+    if (!variable(name).equals(value)) {
+      blame("path " + name);
+      variables.put(name, value);
+    }
+  }
+
+  /** All values of a query parameter, none when it is absent. */
+  public List<String> parameter(String name) {
+    return query.stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .map(Parameter::value)
+        .toList();
+  }
+
+  /** Gives a query parameter one value, or none. */
+  public void parameter(String name, Optional<String> value) {
+    if (parameter(name).equals(value.stream().toList())) {
+      return;
+    }
+    blame("query " + name);
+    query.removeIf(parameter -> parameter.name().equals(name));
+    value.ifPresent(text -> query.add(new Parameter(name, text)));
+  }
+
+  /** Gives the request a body, as JSON text. */
+  public void body(String json) {
+    body = Optional.of(json);
+  }
+
+  /** Notes what the request may have been refused for. */
+  public void blame(String field) {
+    changed.add(field);
+  }
+
+  /** The result. */
+  Correction finish() {
+    List<Header> headers = new ArrayList<>();
+    sent.headers().stream().filter(header -> isKept(header)).forEach(headers::add);
+    owner.session().ifPresent(name -> headers.add(new Header(Isolation.HEADER, name)));
+    body.ifPresent(json -> headers.add(JSON));
+    return new Correction(
+        // What nobody blames is what is left out: a body where none belongs.
+        changed.stream().findFirst().orElse("body"),
+        fit.route().methodFor(sent.method()),
+        address().encoded(),
+        headers,
+        body,
+        login);
+  }
+
+  private DecodedUrl address() {
+    List<String> segments =
+        Arrays.stream(fit.route().template().substring(1).split("/"))
+            .map(
+                word ->
+                    word.startsWith("{") ? variable(word.substring(1, word.length() - 1)) : word)
+            .toList();
+    return new DecodedUrl(segments, query);
+  }
+
+  private static boolean isKept(Header header) {
+    return header.name().equalsIgnoreCase(PREFER)
+        && StandardCharsets.US_ASCII.newEncoder().canEncode(header.value())
+        && Prefer.parameter(List.of(header.value()), Preference.CODE)
+            .filter(code -> !code.equals("200"))
+            .isEmpty()
+        && Prefer.parameter(List.of(header.value()), Preference.DELAY)
+            .filter(delay -> Prefer.millis(delay).isEmpty())
+            .isEmpty();
+  }
+
+  private static boolean isImpossibleDelay(Parameter parameter) {
+    return parameter.name().equals(Preference.parameter(Preference.DELAY))
+        && Prefer.millis(parameter.value().strip()).isEmpty();
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.leadmock.engine;
+
+import io.github.leadmock.api.BodyProblem;
+import io.github.leadmock.api.Header;
+import io.github.leadmock.api.Prefer;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
+import io.github.leadmock.control.ControlledApi;
+import io.github.leadmock.control.Outcome;
+import io.github.leadmock.stubs.Mapping;
+import io.github.leadmock.stubs.Mappings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Answers requests to the two APIs, whichever way they came: through WireMock's matching or
+ * straight from our own server. What is to act on every answer belongs here. Thread-safe.
+ */
+public final class ApiHandler {
+
+  private final VendorApis vendors;
+  private final Mappings mappings;
+  private final boolean strictWire;
+
+  /**
+   * A handler.
+   *
+   * @param strictWire whether to send nothing that tells the mock from the vendor
+   */
+  public ApiHandler(VendorApis vendors, Mappings mappings, boolean strictWire) {
+    this.vendors = vendors;
+    this.mappings = mappings;
+    this.strictWire = strictWire;
+  }
+
+  /**
+   * Takes a request through outcomes on demand, switches and guard to the operation that a mapping
+   * names: the one place where a request is decided about and takes effect.
+   *
+   * @param id names the request
+   * @param path the path as it stands in the address
+   * @param complaint why the request cannot be taken
+   */
+  public Exchange answer(
+      UUID id,
+      Mapping.Target target,
+      Request request,
+      String path,
+      Optional<BodyProblem> complaint) {
+    ControlledApi api = vendors.api(target.api());
+    Outcome outcome = outcome(api, target, request, path, complaint);
+    Optional<String> operation =
+        target.isCatchAll() ? Optional.empty() : Optional.of(target.operation());
+    return new Exchange(
+        id,
+        api.api(),
+        operation,
+        api.api().session(request),
+        outcome,
+        outcome.reply() instanceof Reply.Failure failure ? failure.rule() : target.rules(),
+        outcome.reply() instanceof Reply.Failure failure
+            ? headers(failure, request, path)
+            : applied(request, target.status()));
+  }
+
+  private Outcome outcome(
+      ControlledApi api,
+      Mapping.Target target,
+      Request request,
+      String path,
+      Optional<BodyProblem> complaint) {
+    if (complaint.isPresent()) {
+      return api.refuse(request, complaint.get().message(), complaint.get().hint());
+    }
+    // Only a request that is no operation has to know the methods of its path.
+    Set<String> allowed = target.isCatchAll() ? mappings.methods(path) : Set.of();
+    return api.answer(target.operation(), request, allowed);
+  }
+
+  private Map<String, String> headers(Reply.Failure failure, Request request, String path) {
+    Map<String, String> headers = new HashMap<>(failure.headers());
+    if (failure.status() == 405) {
+      headers.put("Allow", String.join(", ", mappings.methods(path)));
+    }
+    headers.putAll(applied(request, failure.status()));
+    return headers;
+  }
+
+  private static Map<String, String> applied(Request request, int status) {
+    return Prefer.applied(request, status)
+        .map(applied -> Map.of("Preference-Applied", applied))
+        .orElse(Map.of());
+  }
+
+  /**
+   * The headers that follow those of the mapping.
+   *
+   * @param origin gives scheme and host under which the client reached the mock
+   */
+  public List<Header> headers(Exchange exchange, Supplier<String> origin) {
+    List<Header> headers = new ArrayList<>();
+    exchange.headers().forEach((name, value) -> headers.add(header(name, value)));
+    if (!strictWire) {
+      headers.add(header("X-Leadmock-Rule", exchange.rule()));
+      if (!exchange.hint().isEmpty()) {
+        headers.add(header("X-Leadmock-Hint", exchange.hint()));
+      }
+      if (exchange.reply() instanceof Reply.Failure) {
+        headers.add(explanation(origin.get(), exchange.id()));
+      }
+    }
+    return headers;
+  }
+
+  /** The link from an answer to its entry in the log. */
+  public static Header explanation(String origin, UUID id) {
+    return header("X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + id);
+  }
+
+  private static Header header(String name, String value) {
+    return new Header(name, isPrintable(value) ? value : value.replaceAll("[^ -~]", "?"));
+  }
+
+  private static boolean isPrintable(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

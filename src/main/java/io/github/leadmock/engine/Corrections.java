@@ -1,0 +1,44 @@
+package io.github.leadmock.engine;
+
+import io.github.leadmock.api.Api;
+import io.github.leadmock.api.Correction;
+import io.github.leadmock.api.RawRequest;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Route;
+import io.github.leadmock.journal.LoggedMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Prepares the correction of a refused request: nothing is computed before somebody asks, and then
+ * in the world as it is. Thread-safe.
+ */
+final class Corrections {
+
+  private final List<Api> apis;
+  private final List<Route> routes;
+
+  Corrections(List<Api> apis, List<Route> routes) {
+    this.apis = List.copyOf(apis);
+    this.routes = List.copyOf(routes);
+  }
+
+  /** The correction; empty for a request that was not refused. */
+  Supplier<Optional<Correction>> of(RequestLogger.Seen seen, Exchange exchange) {
+    return exchange.reply() instanceof Reply.Failure failure
+        ? () -> Optional.of(exchange.api().correct(sent(seen), failure, routes))
+        : Optional::empty;
+  }
+
+  /** The correction of a request that reached no API. */
+  Supplier<Optional<Correction>> ofUnmatched(RequestLogger.Seen seen) {
+    return () -> Optional.of(Api.correctUnmatched(apis, sent(seen), routes));
+  }
+
+  private static RawRequest sent(RequestLogger.Seen seen) {
+    LoggedMessage message = seen.sent();
+    return new RawRequest(
+        seen.method(), seen.url(), message.headers().get(), message.body(), message.truncated());
+  }
+}

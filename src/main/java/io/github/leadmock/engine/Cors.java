@@ -1,0 +1,85 @@
+package io.github.leadmock.engine;
+
+import io.github.leadmock.api.Header;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets browser apps of other origins call the API (the Fetch standard's CORS protocol). The data is
+ * fake, so any page may read it unless the user says otherwise; the origin is named instead of
+ * {@code *} because apps that send credentials need that. Immutable and thread-safe.
+ */
+public final class Cors {
+
+  private static final String EXPOSED = "Allow, Preference-Applied, Retry-After, WWW-Authenticate";
+
+  private static final String OURS = ", X-Leadmock-Explain, X-Leadmock-Hint, X-Leadmock-Rule";
+
+  private static final Header VARY = new Header("Vary", "Origin");
+
+  private final CorsPolicy policy;
+  private final boolean strictWire;
+
+  /**
+   * CORS as a policy has it.
+   *
+   * @param strictWire whether to send nothing that tells the mock from the vendor
+   */
+  public Cors(CorsPolicy policy, boolean strictWire) {
+    this.policy = policy;
+    this.strictWire = strictWire;
+  }
+
+  /**
+   * Whether a browser asks for permission before the real request; it sends no credentials with
+   * that. Where CORS is off, it is a request like others.
+   *
+   * @param header gives the first value of a header, null for none
+   */
+  public boolean isPreflight(String method, UnaryOperator<@Nullable String> header) {
+    return policy.mode() != CorsPolicy.Mode.OFF
+        && method.equals("OPTIONS")
+        && header.apply("Origin") != null
+        && header.apply("Access-Control-Request-Method") != null;
+  }
+
+  /**
+   * The headers that let the page read the response, or send the request; none without an origin,
+   * or for one that is not let in.
+   *
+   * @param header gives the first value of a header, null for none
+   */
+  public List<Header> headers(String method, UnaryOperator<@Nullable String> header) {
+    if (policy.mode() == CorsPolicy.Mode.OFF) {
+      return List.of();
+    }
+    @Nullable String origin = header.apply("Origin");
+    if (origin == null || !policy.admits(origin)) {
+      return List.of(VARY);
+    }
+    List<Header> headers = new ArrayList<>();
+    headers.add(VARY);
+    headers.add(new Header("Access-Control-Allow-Origin", origin));
+    headers.add(new Header("Access-Control-Allow-Credentials", "true"));
+    if (!isPreflight(method, header)) {
+      headers.add(
+          new Header("Access-Control-Expose-Headers", strictWire ? EXPOSED : EXPOSED + OURS));
+      return headers;
+    }
+    repeat(headers, "Access-Control-Allow-Methods", header.apply("Access-Control-Request-Method"));
+    repeat(headers, "Access-Control-Allow-Headers", header.apply("Access-Control-Request-Headers"));
+    if (header.apply("Access-Control-Request-Private-Network") != null) {
+      headers.add(new Header("Access-Control-Allow-Private-Network", "true"));
+    }
+    headers.add(new Header("Access-Control-Max-Age", "600"));
+    return headers;
+  }
+
+  private static void repeat(List<Header> headers, String name, @Nullable String asked) {
+    if (asked != null) {
+      headers.add(new Header(name, asked));
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package io.github.leadmock.engine;
+
+import io.github.leadmock.admin.AdminGuard;
+import io.github.leadmock.admin.ConsoleFiles;
+import io.github.leadmock.admin.ErrorResponses;
+import io.github.leadmock.admin.Health;
+import io.github.leadmock.api.BodyProblem;
+import io.github.leadmock.api.Header;
+import io.github.leadmock.api.LenientUrl;
+import io.github.leadmock.server.RequestHandler;
+import io.github.leadmock.server.ServerRequest;
+import io.github.leadmock.server.ServerResponse;
+import io.github.leadmock.stubs.MissingBody;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who answers a request to our own server: the admin side behind its guard, the fast path,
+ * or WireMock's stubs. Takes the same care of WireMock as the filter of its own server.
+ * Thread-safe.
+ */
+public final class Dispatcher implements RequestHandler {
+
+  private static final String ADMIN = "/__admin";
+
+  private final FastPath direct;
+  private final WireMockSide wireMock;
+  private final AdminGuard guard;
+  private final Function<String, Optional<ServerResponse>> pages;
+  private final Engine engine;
+
+  /**
+   * A dispatcher to the two ways.
+   *
+   * @param pages finds further pages of the admin side by their paths below it
+   */
+  public Dispatcher(
+      FastPath direct,
+      WireMockSide wireMock,
+      AdminGuard guard,
+      Function<String, Optional<ServerResponse>> pages,
+      Engine engine) {
+    this.direct = direct;
+    this.wireMock = wireMock;
+    this.guard = guard;
+    this.pages = pages;
+    this.engine = engine;
+  }
+
+  @Override
+  public Optional<ServerResponse> atOnce(ServerRequest request) {
+    if (request.method().equals("CONNECT")) {
+      return Optional.of(
+          ErrorResponses.error(501, "this server is no proxy: it does not take CONNECT"));
+    }
+    if (request.method().equals("OPTIONS") && request.path().equals("*")) {
+      return Optional.of(
+          new ServerResponse(
+              204, List.of(new Header("Allow", "GET, HEAD, POST, OPTIONS")), new byte[0]));
+    }
+    return isAdmin(request.canonicalPath()) ? Optional.empty() : direct.answer(request);
+  }
+
+  @Override
+  public void receive(ServerRequest request, Consumer<ServerResponse> outlet) {
+    if (isAdmin(request.canonicalPath())) {
+      if (Health.isAsked(request.method(), request.canonicalPath())) {
+        outlet.accept(Health.answer());
+        return;
+      }
+      Optional<AdminGuard.Refusal> objection = guard.objection(caller(request));
+      if (objection.isPresent()) {
+        outlet.accept(ErrorResponses.of(objection.get()));
+        return;
+      }
+      elsewhere(request, outlet, () -> serveAdmin(request, outlet));
+      return;
+    }
+    if (engine.files().owns(LenientUrl.mend(request.path()))) {
+      wireMock.serve(outlet, handlers -> serveOurs(request, outlet, handlers.stubs()));
+      return;
+    }
+    elsewhere(request, outlet, () -> serveElse(request, outlet));
+  }
+
+  /** Where no API answers in its own words, what cannot be taken is refused here. */
+  private static void elsewhere(
+      ServerRequest request, Consumer<ServerResponse> outlet, Runnable serve) {
+    Optional<BodyProblem> complaint = request.intake().complaint();
+    if (complaint.isPresent()) {
+      outlet.accept(ErrorResponses.error(413, complaint.get().message()));
+      return;
+    }
+    serve.run();
+  }
+
+  private void serveAdmin(ServerRequest request, Consumer<ServerResponse> outlet) {
+    if (request.canonicalPath().equals(ADMIN)) {
+      outlet.accept(
+          new ServerResponse(302, List.of(new Header("Location", ADMIN + "/")), new byte[0]));
+      return;
+    }
+    Optional<ServerResponse> page = pages.apply(request.canonicalPath().substring(ADMIN.length()));
+    if (page.isPresent()) {
+      outlet.accept(page.get());
+      return;
+    }
+    // curl -d calls everything a form, and WireMock would take JSON for one.
+    boolean json = request.path().startsWith(ADMIN + "/leadmock/") && hasBody(request);
+    wireMock.serve(
+        outlet,
+        handlers -> {
+          try {
+            handlers
+                .admin()
+                .handle(asGet(request), json, answer -> outlet.accept(explained(answer)));
+          } catch (RuntimeException tripped) {
+            if (request.path().startsWith(ADMIN + "/leadmock/")) {
+              throw tripped;
+            }
+            outlet.accept(notTaken(tripped));
+          }
+        });
+  }
+
+  /**
+   * WireMock trips over parameters and bodies that it does not expect, and its notifier has said
+   * so.
+   */
+  private static ServerResponse notTaken(RuntimeException tripped) {
+    String reason =
+        tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
+    return ErrorResponses.error(
+        400,
+        "WireMock cannot make sense of this call: %s; look at its parameters and its body"
+            .formatted(reason.lines().findFirst().orElse("").strip()));
+  }
+
+  /** WireMock has nothing to say of what its admin side has not. */
+  private static ServerResponse explained(ServerResponse answer) {
+    return answer.status() == 404 && answer.body().length() == 0
+        ? ErrorResponses.error(404, ErrorResponses.NO_ADMIN_RESOURCE)
+        : answer;
+  }
+
+  /**
+   * HEAD is GET without the body (RFC 9110, section 9.3.2), which the server leaves out. WireMock's
+   * admin side has no routes for it.
+   */
+  private static ServerRequest asGet(ServerRequest request) {
+    return request.method().equals("HEAD") ? request.withMethod("GET") : request;
+  }
+
+  private static boolean isRead(String method) {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  private void serveElse(ServerRequest request, Consumer<ServerResponse> outlet) {
+    wireMock.serve(
+        outlet,
+        handlers -> {
+          try {
+            handlers.stubs().handle(request, false, outlet);
+          } catch (MissingBody missing) {
+            outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
+          }
+        });
+  }
+
+  /**
+   * WireMock may fail on what it cannot make sense of before any operation is asked, such as JSON
+   * that calls itself a form, as the documented curl call sends it. The request then goes in again
+   * as plain bytes; a user's own stub that matches a well-formed form or multipart body still gets
+   * to see it.
+   */
+  private void serveOurs(
+      ServerRequest request, Consumer<ServerResponse> outlet, WireMockSide.Handler stubs) {
+    RequestContext context = engine.context();
+    boolean harmless = !request.intake().isUnderstood(request.header("Content-Type"));
+    AtomicBoolean cut = new AtomicBoolean();
+    Consumer<ServerResponse> cutting =
+        answer ->
+            outlet.accept(cut.get() ? answer.withFault(ServerResponse.Fault.TRUNCATED) : answer);
+    try {
+      context.arrive(request.method(), request.arrival());
+      context.offerTruncation(() -> cut.set(true));
+      request.intake().complaint().ifPresent(context::set);
+      stubs.handle(request, harmless, cutting);
+    } catch (MissingBody missing) {
+      outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
+    } catch (RuntimeException tripped) {
+      if (context.isReached() || harmless) {
+        throw tripped;
+      }
+      stubs.handle(request, true, cutting);
+    } finally {
+      context.clear();
+    }
+  }
+
+  private static boolean hasBody(ServerRequest request) {
+    return request.intake().body().length > 0;
+  }
+
+  private static boolean isAdmin(String path) {
+    return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
+  }
+
+  /** HTTP/2 has no Host header; what it has instead is the request's host. */
+  private static AdminGuard.Caller caller(ServerRequest request) {
+    @Nullable String host = request.header("Host");
+    return new AdminGuard.Caller(
+        isRead(request.method()) && ConsoleFiles.holds(request.path()),
+        host == null ? request.host() + ":" + request.port() : host,
+        request.header("Origin"),
+        request.header("Sec-Fetch-Site"),
+        request.header("Sec-Fetch-Mode"),
+        request.header("Authorization"));
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.leadmock.engine;
+
+import io.github.leadmock.api.Header;
+import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.server.ServerRequest;
+import io.github.leadmock.stubs.StubFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What all ways to an answer share.
+ *
+ * @param settings how the two APIs behave
+ * @param vendors the two APIs
+ * @param files our stub mappings and templates
+ * @param handler answers requests
+ * @param cors which pages may read the answers
+ * @param context what the server and our extensions of WireMock tell each other
+ * @param logger where answered requests are written down; empty under strict wire
+ */
+public record Engine(
+    MockSettings settings,
+    VendorApis vendors,
+    StubFiles files,
+    ApiHandler handler,
+    Cors cors,
+    RequestContext context,
+    Optional<RequestLogger> logger) {
+
+  /** For pages of other origins to read, and with a link to the log, as ours are. */
+  public List<Header> unmatchedHeaders(ServerRequest request, UUID id) {
+    List<Header> headers = new ArrayList<>(cors.headers(request.method(), request::header));
+    if (logger.isPresent()) {
+      headers.add(ApiHandler.explanation(request.origin(), id));
+    }
+    return headers;
+  }
+
+  public static Engine of(MockSettings settings) {
+    VendorApis vendors =
+        new VendorApis(
+            settings.world(),
+            settings.auth(),
+            settings.isolation(),
+            settings.sessions(),
+            settings.controls());
+    StubFiles files = new StubFiles();
+    boolean strictWire = settings.strictWire();
+    return new Engine(
+        settings,
+        vendors,
+        files,
+        new ApiHandler(vendors, files.mappings(), strictWire),
+        new Cors(settings.cors(), strictWire),
+        new RequestContext(),
+        strictWire
+            ? Optional.empty()
+            : Optional.of(
+                new RequestLogger(
+                    new RequestLog(), new Corrections(vendors.apis(), files.routes()))));
+  }
+}

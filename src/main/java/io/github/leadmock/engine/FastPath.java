@@ -1,0 +1,198 @@
+package io.github.leadmock.engine;
+
+import io.github.leadmock.api.Header;
+import io.github.leadmock.api.LenientUrl;
+import io.github.leadmock.api.Reply;
+import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestBody;
+import io.github.leadmock.control.Cause;
+import io.github.leadmock.control.FaultKind;
+import io.github.leadmock.control.Outcome;
+import io.github.leadmock.journal.LogEntry;
+import io.github.leadmock.journal.LoggedMessage;
+import io.github.leadmock.server.ServerRequest;
+import io.github.leadmock.server.ServerResponse;
+import io.github.leadmock.stubs.Mapping;
+import io.github.leadmock.stubs.Mappings;
+import io.github.leadmock.stubs.Template;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests to our own operations without WireMock's matching and templating, byte for byte
+ * as WireMock would with our stub mappings, and leaves them to WireMock when anything of the user's
+ * could apply. Which of the two it is is settled before anything is decided about the request. Our
+ * server loads no extension of others that filters or watches requests; one that did would have to
+ * be asked here. Thread-safe.
+ */
+public final class FastPath {
+
+  private final Engine engine;
+  private final BooleanSupplier alone;
+  private final Journal journal;
+  private final RenderedBodyCache rendered = new RenderedBodyCache();
+
+  /**
+   * The fast path.
+   *
+   * @param alone whether nothing of the user's could apply to a request
+   * @param journal takes what was answered
+   */
+  public FastPath(Engine engine, BooleanSupplier alone, Journal journal) {
+    this.engine = engine;
+    this.alone = alone;
+    this.journal = journal;
+  }
+
+  /** Takes requests that were answered here, secrets and all. */
+  public interface Journal {
+
+    /**
+     * Adds one.
+     *
+     * @param mapping the id of the mapping that it matched
+     * @param nanos how long the answer took
+     */
+    void add(UUID id, ServerRequest request, UUID mapping, ServerResponse answer, long nanos);
+  }
+
+  /** The answer, or nothing when WireMock has to give it. */
+  public Optional<ServerResponse> answer(ServerRequest inbound) {
+    if (!alone.getAsBoolean() || isForWireMock(inbound)) {
+      return Optional.empty();
+    }
+    String method = inbound.method();
+    String path = LenientUrl.mend(inbound.path());
+    return engine
+        .files()
+        .mappings()
+        .find(method, path)
+        .filter(match -> match.mapping().isPrintable())
+        .map(match -> answer(inbound, method, path, match));
+  }
+
+  /** Only WireMock's own code makes journal entries of cookies and of parts. */
+  private static boolean isForWireMock(ServerRequest inbound) {
+    @Nullable String type = inbound.header("Content-Type");
+    return inbound.has("Cookie") || (type != null && RequestBody.isMultipart(type));
+  }
+
+  private ServerResponse answer(
+      ServerRequest inbound, String method, String path, Mappings.Match match) {
+    UUID id = randomId();
+    long start = System.nanoTime();
+    if (engine.cors().isPreflight(method, inbound::header)) {
+      ServerResponse answer =
+          new ServerResponse(204, engine.cors().headers(method, inbound::header), new byte[0]);
+      long nanos = System.nanoTime() - start;
+      keep(id, inbound, match.mapping(), answer, nanos);
+      engine
+          .logger()
+          .ifPresent(
+              logger ->
+                  logger.write(
+                      seen(id, inbound, method, answer, nanos),
+                      Optional.of(match.mapping().target().api()),
+                      new LogEntry.Outcome(
+                          Cause.NONE, "", "", Optional.empty(), Optional.empty(), 0),
+                      true));
+      return answer;
+    }
+    Exchange exchange =
+        engine
+            .handler()
+            .answer(
+                id,
+                match.mapping().target(),
+                request(inbound, method, match.variables()),
+                path,
+                inbound.intake().complaint());
+    ServerResponse answer = printed(inbound, method, match.mapping(), exchange);
+    long nanos = System.nanoTime() - start;
+    keep(id, inbound, match.mapping(), answer, nanos);
+    engine
+        .logger()
+        .ifPresent(logger -> logger.write(seen(id, inbound, method, answer, nanos), exchange));
+    return answer;
+  }
+
+  private void keep(
+      UUID id, ServerRequest inbound, Mapping mapping, ServerResponse answer, long nanos) {
+    journal.add(id, inbound, mapping.id(), answer, nanos);
+  }
+
+  private ServerResponse printed(
+      ServerRequest inbound, String method, Mapping mapping, Exchange exchange) {
+    Reply reply = exchange.reply();
+    boolean failed = reply instanceof Reply.Failure;
+    Template template = (failed ? mapping.error() : mapping.success()).orElseThrow();
+    List<Header> headers = new ArrayList<>(mapping.headers());
+    headers.addAll(engine.handler().headers(exchange, inbound::origin));
+    headers.addAll(engine.cors().headers(method, inbound::header));
+    return new ServerResponse(
+        reply instanceof Reply.Failure failure ? failure.status() : mapping.target().status(),
+        null,
+        headers,
+        rendered.of(template, reply),
+        pace(inbound, exchange.outcome()),
+        exchange.outcome().fault().map(FastPath::fault));
+  }
+
+  /** A delay runs from the request's arrival on. */
+  private static ServerResponse.Pace pace(ServerRequest inbound, Outcome outcome) {
+    if (outcome.delayMillis() == 0) {
+      return ServerResponse.Pace.AT_ONCE;
+    }
+    long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - inbound.arrival());
+    return new ServerResponse.Pace(Math.max(0, outcome.delayMillis() - passed), 1, 0);
+  }
+
+  private static ServerResponse.Fault fault(FaultKind kind) {
+    return switch (kind) {
+      case RESET -> ServerResponse.Fault.RESET;
+      case EMPTY -> ServerResponse.Fault.EMPTY;
+      case TRUNCATED -> ServerResponse.Fault.TRUNCATED;
+    };
+  }
+
+  private static Request request(
+      ServerRequest inbound, String method, Map<String, String> variables) {
+    @Nullable String query = inbound.query();
+    return RequestReader.read(
+        method,
+        variables,
+        query == null || query.isEmpty() ? null : LenientUrl.mend(query),
+        inbound.headers(),
+        inbound.intake().plain());
+  }
+
+  private static RequestLogger.Seen seen(
+      UUID id, ServerRequest inbound, String method, ServerResponse answer, long nanos) {
+    return new RequestLogger.Seen(
+        id,
+        Instant.ofEpochMilli(System.currentTimeMillis()),
+        nanos,
+        0,
+        method,
+        inbound.url(),
+        inbound.origin(),
+        LoggedMessage.of(inbound::headers, inbound.intake().plain()),
+        answer.status(),
+        LoggedMessage.of(answer::headers, answer.body().bytes()));
+  }
+
+  /** A random UUID (RFC 9562, version 4) that nobody has to be unable to guess. */
+  private static UUID randomId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(
+        (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63));
+  }
+}

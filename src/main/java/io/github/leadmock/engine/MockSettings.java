@@ -1,0 +1,238 @@
+package io.github.leadmock.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
+import io.github.leadmock.api.Isolation;
+import io.github.leadmock.control.Controls;
+import io.github.leadmock.world.NoteLimits;
+import io.github.leadmock.world.SessionLimits;
+import io.github.leadmock.world.WorldConfig;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the two APIs behave, wherever they are served.
+ *
+ * @param world what the fake data is made from
+ * @param auth who may call
+ * @param isolate whether each user has writes of his own
+ * @param sessions how many sessions are kept, and for how long
+ * @param strictWire leaves nothing on the wire that tells the mock from the vendor: no {@code
+ *     X-Leadmock-*} header and no route below {@code /__admin/leadmock/}
+ * @param cors which pages may call
+ * @param controls what is switched on at the start
+ */
+public record MockSettings(
+    WorldConfig world,
+    AuthPolicy auth,
+    Isolation.Mode isolate,
+    SessionLimits sessions,
+    boolean strictWire,
+    CorsPolicy cors,
+    Controls controls) {
+
+  /** The seed that is used when nobody names one. */
+  public static final long DEFAULT_SEED = 1;
+
+  /** The number of leads that is used when nobody names one. */
+  public static final long DEFAULT_LEADS = 1_000;
+
+  private static final String PREFIX = "leadmock.";
+  private static final List<String> NAMES =
+      List.of(
+          "seed",
+          "leads",
+          "clock",
+          "auth",
+          "credentials",
+          "token-ttl",
+          "isolate",
+          "session-limit",
+          "session-age",
+          "max-notes",
+          "max-note-bytes",
+          "strict-wire");
+
+  /** Checks that nothing is missing. */
+  public MockSettings {
+    requireNonNull(world, "world is null");
+    requireNonNull(auth, "auth is null");
+    requireNonNull(isolate, "isolate is null");
+    requireNonNull(sessions, "sessions is null");
+    requireNonNull(cors, "cors is null");
+    requireNonNull(controls, "controls is null");
+  }
+
+  /** Who has writes of their own; under strict wire no request may name a session. */
+  Isolation isolation() {
+    return new Isolation(isolate, !strictWire);
+  }
+
+  /**
+   * Reads the settings of the extension in a stock WireMock, which has no command line of ours:
+   * {@code leadmock.seed}, {@code leadmock.leads}, {@code leadmock.clock}, {@code leadmock.auth},
+   * {@code leadmock.credentials} (pairs separated by white space), {@code leadmock.token-ttl} (ISO
+   * 8601), {@code leadmock.isolate}, {@code leadmock.session-limit}, {@code leadmock.session-age},
+   * {@code leadmock.max-notes}, {@code leadmock.max-note-bytes}, {@code leadmock.strict-wire}.
+   *
+   * @throws IllegalArgumentException when a value cannot be used; names the property, the value and
+   *     what was expected
+   */
+  public static MockSettings fromProperties(Properties properties) {
+    properties.stringPropertyNames().stream()
+        .filter(name -> name.startsWith(PREFIX) && !NAMES.contains(name.substring(PREFIX.length())))
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new IllegalArgumentException(
+                  "unknown system property %s; expected %s and one of %s"
+                      .formatted(unknown, PREFIX, NAMES));
+            });
+    return new MockSettings(
+        new WorldConfig(
+            read(properties, "seed", DEFAULT_SEED, "a whole number", Long::valueOf),
+            read(
+                properties,
+                "leads",
+                DEFAULT_LEADS,
+                "a whole number of 1 or more",
+                MockSettings::leads),
+            read(
+                properties,
+                "clock",
+                Clock.systemUTC(),
+                "a time such as 2017-02-23T10:21:08Z",
+                MockSettings::clock),
+            new NoteLimits(
+                read(
+                    properties,
+                    "max-notes",
+                    NoteLimits.ofHeap().notes(),
+                    "a whole number of 1 or more",
+                    text -> new NoteLimits(Integer.parseInt(text), 1).notes()),
+                read(
+                    properties,
+                    "max-note-bytes",
+                    NoteLimits.ofHeap().bytes(),
+                    "a whole number of 1 or more",
+                    text -> new NoteLimits(1, Long.parseLong(text)).bytes()))),
+        new AuthPolicy(
+            read(
+                properties,
+                "auth",
+                AuthPolicy.Mode.REQUIRED,
+                "required, issued or off",
+                MockSettings::mode),
+            read(
+                properties,
+                "credentials",
+                List.of(),
+                "USER:TOKEN pairs separated by spaces",
+                MockSettings::pairs),
+            read(
+                properties,
+                "token-ttl",
+                AuthPolicy.TWO_WEEKS,
+                "a duration such as P14D or PT90S",
+                MockSettings::life)),
+        read(properties, "isolate", Isolation.Mode.NONE, "none or user", MockSettings::isolate),
+        new SessionLimits(
+            read(
+                properties,
+                "session-limit",
+                SessionLimits.DEFAULT.count(),
+                "1 to " + SessionLimits.MAX_COUNT,
+                MockSettings::sessions),
+            read(
+                properties,
+                "session-age",
+                SessionLimits.DEFAULT.age(),
+                "a duration such as P1D or PT30M",
+                MockSettings::age)),
+        read(properties, "strict-wire", false, "true or false", MockSettings::truth),
+        CorsPolicy.ANY,
+        Controls.OFF);
+  }
+
+  private static <T> T read(
+      Properties properties,
+      String name,
+      T byDefault,
+      String expected,
+      Function<String, T> reader) {
+    @Nullable String value = properties.getProperty(PREFIX + name);
+    if (value == null) {
+      return byDefault;
+    }
+    try {
+      return reader.apply(value.strip());
+    } catch (IllegalArgumentException | DateTimeException unusable) {
+      // Credentials are not repeated.
+      String shown = name.equals("credentials") ? "***" : value;
+      throw new IllegalArgumentException(
+          "the system property %s%s is '%s'; expected %s".formatted(PREFIX, name, shown, expected),
+          unusable);
+    }
+  }
+
+  private static Long leads(String text) {
+    long leads = Long.parseLong(text);
+    if (leads < 1 || leads > WorldConfig.MAX_LEADS) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return leads;
+  }
+
+  private static Isolation.Mode isolate(String text) {
+    return Isolation.Mode.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static Integer sessions(String text) {
+    return new SessionLimits(Integer.parseInt(text), SessionLimits.DEFAULT.age()).count();
+  }
+
+  private static Duration age(String text) {
+    return new SessionLimits(1, Duration.parse(text)).age();
+  }
+
+  private static Clock clock(String text) {
+    return Clock.fixed(Instant.parse(text), ZoneOffset.UTC);
+  }
+
+  private static AuthPolicy.Mode mode(String text) {
+    return AuthPolicy.Mode.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static List<Credentials> pairs(String text) {
+    return Arrays.stream(text.split("\\s+"))
+        .filter(pair -> !pair.isEmpty())
+        .map(Credentials::parse)
+        .toList();
+  }
+
+  private static Duration life(String text) {
+    Duration life = Duration.parse(text);
+    if (life.isNegative() || life.isZero()) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return life;
+  }
+
+  private static Boolean truth(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("neither");
+    }
+    return Boolean.valueOf(text);
+  }
+}

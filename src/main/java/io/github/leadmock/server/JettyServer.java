@@ -1,0 +1,361 @@
+package io.github.leadmock.server;
+
+import io.github.leadmock.api.Header;
+import io.github.leadmock.api.RequestBody;
+import io.github.leadmock.tls.Https;
+import io.github.leadmock.tls.Tls;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our own HTTP server. Owns ports and threads from its start until it is closed; closing twice does
+ * no harm. Thread-safe.
+ */
+public final class JettyServer implements AutoCloseable {
+
+  /** The largest head of a request and of an answer, in bytes, as WireMock's own server has it. */
+  private static final int MAX_HEAD = 32 << 10;
+
+  /** A thousand clients may come at once: those that find no place try again after a second. */
+  private static final int ACCEPT_QUEUE = 2_048;
+
+  // Hardly a request holds a thread while it waits, only those that need WireMock while it starts:
+  // few are enough.
+  private static final int MAX_THREADS = 64;
+
+  private final Server server;
+  private final GracefulHandler running;
+  private final Duration patience;
+  private final ServerConnector plain;
+  private final Optional<ServerConnector> secure;
+
+  /**
+   * A server that has yet to be started.
+   *
+   * @param bindAddress the address or host name to listen on
+   * @param port the port to listen on, 0 for a free one
+   * @param https where to listen for HTTPS, if at all
+   * @param limits what a client may take of the server's time
+   * @param reception answers the requests
+   * @param log takes the faults of the reception
+   */
+  public JettyServer(
+      String bindAddress,
+      int port,
+      Optional<Https> https,
+      Limits limits,
+      RequestHandler reception,
+      Consumer<Throwable> log) {
+    // Jetty's own queue asks the platform's management beans how wide it has to be: 50 ms at the
+    // start.
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4, new LinkedBlockingQueue<>());
+    threads.setName("leadmock");
+    this.server = new Server(threads);
+    server.setErrorHandler(new JsonErrors());
+    this.running = new GracefulHandler(new Desk(reception, limits, log));
+    this.patience = limits.stop();
+    server.setHandler(running);
+    HttpConfiguration http = configuration();
+    this.plain =
+        connector(
+            bindAddress,
+            port,
+            limits,
+            new HttpConnectionFactory(http),
+            new HTTP2CServerConnectionFactory(http));
+    this.secure =
+        https.map(
+            given -> connector(bindAddress, given.port(), limits, secured(given.tls(), http)));
+  }
+
+  /**
+   * Starts listening; it answers when this returns.
+   *
+   * @throws IOException when a port cannot be had or the keystore cannot be used
+   */
+  public void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException unavailable) {
+      throw unavailable;
+    } catch (Exception unusable) {
+      throw new IOException(unusable.getMessage(), unusable);
+    }
+  }
+
+  /** Whether it answers. */
+  public boolean isRunning() {
+    return server.isRunning();
+  }
+
+  /** The port that it listens on for plain HTTP. */
+  public int port() {
+    return plain.getLocalPort();
+  }
+
+  /** The port that it listens on for HTTPS, if it does. */
+  public Optional<Integer> securePort() {
+    return secure.map(ServerConnector::getLocalPort);
+  }
+
+  /**
+   * Lets running requests end, then frees ports and threads. Jetty's own way would also wait for
+   * clients to close connections on which nothing runs.
+   */
+  @Override
+  public void close() {
+    try {
+      if (server.isRunning()) {
+        plain.close();
+        secure.ifPresent(ServerConnector::close);
+        running.shutdown().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (TimeoutException | ExecutionException impatient) {
+      // Whoever still runs now is cut off below.
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stop();
+    }
+  }
+
+  private void stop() {
+    try {
+      server.stop();
+    } catch (Exception failed) {
+      throw new IllegalStateException("the server cannot be stopped", failed);
+    }
+  }
+
+  private static HttpConfiguration configuration() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setRequestHeaderSize(MAX_HEAD);
+    http.setResponseHeaderSize(MAX_HEAD);
+    http.setSendDateHeader(false);
+    http.setSendServerVersion(false);
+    // Whatever a client writes into a path is for the APIs to refuse, in their own words.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    return http;
+  }
+
+  private ServerConnector connector(
+      String bindAddress, int port, Limits limits, ConnectionFactory... protocols) {
+    // One thread that reads for each two cores, as Jetty has it: on two, a second one gained 5 %
+    // and
+    // doubled the longest waits.
+    ServerConnector connector = new ServerConnector(server, 1, -1, protocols);
+    connector.setHost(bindAddress);
+    connector.setPort(port);
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    server.addConnector(connector);
+    return connector;
+  }
+
+  private static ConnectionFactory[] secured(Tls tls, HttpConfiguration plain) {
+    HttpConfiguration https = new HttpConfiguration(plain);
+    // Any name will do: the mock is asked for as localhost, by address, or by a name of the user's.
+    https.addCustomizer(new SecureRequestCustomizer(false));
+    SslContextFactory.Server certificate = new SslContextFactory.Server();
+    certificate.setKeyStorePath(tls.keystore().toUri().toString());
+    certificate.setKeyStoreType(tls.type());
+    certificate.setKeyStorePassword(tls.password());
+    certificate.setKeyManagerPassword(tls.password());
+    certificate.setSniRequired(false);
+    HttpConnectionFactory http = new HttpConnectionFactory(https);
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
+    alpn.setDefaultProtocol(http.getProtocol());
+    // What is no TLS goes to the protocol behind the detector, to be told where it is.
+    return new ConnectionFactory[] {
+      new DetectorConnectionFactory(new SslConnectionFactory(certificate, alpn.getProtocol())),
+      http,
+      alpn,
+      new HTTP2ServerConnectionFactory(https)
+    };
+  }
+
+  /**
+   * Takes each request to the reception when its body is there. What is answered at once stays on
+   * the thread that read it: a change of threads costs more than most of our answers.
+   */
+  private static final class Desk extends Handler.Abstract.NonBlocking {
+
+    private final RequestHandler reception;
+    private final Limits limits;
+    private final Consumer<Throwable> log;
+
+    Desk(RequestHandler reception, Limits limits, Consumer<Throwable> log) {
+      this.reception = reception;
+      this.limits = limits;
+      this.log = log;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      try {
+        new RequestBodyReader(
+                request, limits.body(), intake -> receive(request, response, callback, intake))
+            .run();
+      } catch (OutOfMemoryError fatal) {
+        log.accept(fatal);
+        throw fatal;
+      }
+      return true;
+    }
+
+    /** Plain HTTP on the port for HTTPS. */
+    private static boolean isOnTheWrongPort(Request request) {
+      boolean speaksTls =
+          request.getConnectionMetaData().getConnector().getProtocols().contains("alpn");
+      return speaksTls && !request.isSecure();
+    }
+
+    private static ServerResponse toHttps(Request request) {
+      return new ServerResponse(
+          400,
+          List.of(new Header("Content-Type", "application/json")),
+          JsonErrors.body(
+              "this port speaks HTTPS, and the request came by plain HTTP; use https://%s:%s"
+                  .formatted(Request.getServerName(request), Request.getServerPort(request))));
+    }
+
+    private void receive(
+        Request request, Response response, Callback callback, RequestBody intake) {
+      Exit exit = new Exit(new ResponseWriter(request, response, callback));
+      if (isOnTheWrongPort(request)) {
+        exit.accept(toHttps(request));
+        return;
+      }
+      guarded(
+          exit,
+          () -> {
+            ServerRequest inbound = inbound(request, intake);
+            Optional<ServerResponse> answer = reception.atOnce(inbound);
+            if (answer.isPresent()) {
+              exit.accept(answer.get());
+              return;
+            }
+            request
+                .getComponents()
+                .getExecutor()
+                .execute(
+                    () ->
+                        guarded(
+                            exit,
+                            () -> {
+                              reception.receive(inbound, exit);
+                              exit.check();
+                            }));
+          });
+    }
+
+    private void guarded(Exit exit, Runnable serve) {
+      try {
+        serve.run();
+      } catch (RuntimeException fault) {
+        log.accept(fault);
+        exit.apologize();
+      } catch (OutOfMemoryError fatal) {
+        log.accept(fatal);
+        throw fatal;
+      }
+    }
+
+    private static ServerRequest inbound(Request request, RequestBody intake) {
+      HttpURI uri = request.getHttpURI();
+      List<Header> headers = new ArrayList<>(request.getHeaders().size());
+      for (HttpField field : request.getHeaders()) {
+        headers.add(new Header(field.getName(), orEmpty(field.getValue())));
+      }
+      return new ServerRequest(
+          request.getMethod(),
+          request.isSecure() ? "https" : "http",
+          Request.getServerName(request),
+          Request.getServerPort(request),
+          orEmpty(uri.getPath()),
+          orEmpty(uri.getCanonicalPath()),
+          uri.getQuery(),
+          headers,
+          version(request.getConnectionMetaData().getHttpVersion()),
+          Request.getRemoteAddr(request),
+          intake,
+          System.nanoTime());
+    }
+
+    private static String version(HttpVersion version) {
+      return version.asString();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+      return text == null ? "" : text;
+    }
+  }
+
+  /** Lets one answer out. */
+  private static final class Exit implements Consumer<ServerResponse> {
+
+    private final ResponseWriter delivery;
+    private boolean used;
+
+    Exit(ResponseWriter delivery) {
+      this.delivery = delivery;
+    }
+
+    @Override
+    public void accept(ServerResponse answer) {
+      if (used) {
+        throw new IllegalStateException("a request was answered twice");
+      }
+      used = true;
+      delivery.send(answer);
+    }
+
+    void check() {
+      if (!used) {
+        throw new IllegalStateException("a request was not answered");
+      }
+    }
+
+    /** The last resort: JSON, as both vendors' errors are. */
+    void apologize() {
+      if (!used) {
+        accept(
+            new ServerResponse(
+                500,
+                List.of(new Header("Content-Type", "application/json")),
+                JsonErrors.body("internal server error")));
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.leadmock.stubs;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which request is which operation, as the bundled stub mappings say. The mappings of operations do
+ * not overlap; a catch-all takes what is left. Immutable and thread-safe.
+ */
+public final class Mappings {
+
+  private final List<Mapping> operations;
+  private final Map<String, List<Mapping>> byMethod = new HashMap<>();
+  private final List<Mapping> otherMethods;
+  private final List<Mapping> catchAlls;
+
+  /** The mappings of both APIs. */
+  public Mappings(Collection<Mapping> mappings) {
+    this.operations = mappings.stream().filter(mapping -> !mapping.target().isCatchAll()).toList();
+    for (Mapping operation : operations) {
+      operation.methods().forEach(method -> byMethod.put(method, taking(method)));
+    }
+    this.otherMethods = taking("");
+    this.catchAlls = mappings.stream().filter(mapping -> mapping.target().isCatchAll()).toList();
+  }
+
+  /**
+   * A mapping that takes a request.
+   *
+   * @param mapping the mapping
+   * @param variables the path's variables as they stand in the path
+   */
+  public record Match(Mapping mapping, Map<String, String> variables) {}
+
+  /** The mapping of a request, if its path belongs to one of the APIs. */
+  public Optional<Match> find(String method, String path) {
+    return first(byMethod.getOrDefault(method, otherMethods), path)
+        .or(() -> first(catchAlls, path));
+  }
+
+  /** Whether a path belongs to one of the two APIs. */
+  public boolean owns(String path) {
+    return catchAlls.stream().anyMatch(mapping -> mapping.path().match(path).isPresent())
+        || operations.stream().anyMatch(mapping -> mapping.path().match(path).isPresent());
+  }
+
+  /** The methods that operations have at a path, sorted; none for an unknown path. */
+  public Set<String> methods(String path) {
+    Set<String> methods = new TreeSet<>();
+    operations.stream()
+        .filter(mapping -> mapping.path().match(path).isPresent())
+        .forEach(mapping -> methods.addAll(mapping.methods()));
+    return methods;
+  }
+
+  private List<Mapping> taking(String method) {
+    return operations.stream().filter(mapping -> mapping.takes(method)).toList();
+  }
+
+  private static Optional<Match> first(List<Mapping> mappings, String path) {
+    for (Mapping mapping : mappings) {
+      Optional<Map<String, String>> variables = mapping.path().match(path);
+      if (variables.isPresent()) {
+        return Optional.of(new Match(mapping, variables.get()));
+      }
+    }
+    return Optional.empty();
+  }
+}

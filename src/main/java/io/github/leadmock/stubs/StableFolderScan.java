@@ -1,0 +1,196 @@
+package io.github.leadmock.stubs;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes in a folder, look by look. A change counts when two looks in a row see the same: a
+ * file that is being written is left alone until it is whole, and one that an editor moves away and
+ * back is never gone. Symbolic links are followed, as the person who made the folder made them. Not
+ * thread-safe.
+ */
+public final class StableFolderScan {
+
+  /** More than any stub or template needs; all of it is held in memory. */
+  static final int MAX_BYTES = 8 << 20;
+
+  /** What editors and downloads put beside the file that they are about to replace. */
+  private static final Pattern TEMPORARY =
+      Pattern.compile(
+          "(?i)\\..*|#.*#|.*~|.*___jb_(?:tmp|old)___|.*\\.(?:sw[opx]|tmp|temp|bak|orig|part|crdownload)");
+
+  private final Path folder;
+  private final Predicate<String> wanted;
+  private Map<String, Stamp> lastSeen = Map.of();
+  private final Map<String, Stamp> taken = new TreeMap<>();
+  private boolean first = true;
+
+  /**
+   * The files below a folder, which need not be there yet.
+   *
+   * @param wanted tells by its name in the folder, with slashes, whether a file is of interest
+   */
+  public StableFolderScan(Path folder, Predicate<String> wanted) {
+    this.folder = folder;
+    this.wanted = wanted;
+  }
+
+  /**
+   * A file that is not as it was.
+   *
+   * @param name its path in the folder, with slashes
+   * @param content what is in it; empty when it is gone or cannot be used
+   * @param problem why it cannot be used, in words that follow its name
+   */
+  public record Change(String name, Optional<byte[]> content, Optional<String> problem) {
+
+    /** Whether the file is no longer there. */
+    public boolean isGone() {
+      return content.isEmpty() && problem.isEmpty();
+    }
+  }
+
+  private record Stamp(FileTime modified, long size, String key, boolean readable) {}
+
+  /** What has changed since the last look, in the order of names; all there is, the first time. */
+  public List<Change> look() {
+    Map<String, Stamp> seen = scan();
+    List<Change> changes = new ArrayList<>();
+    for (String name : names(seen)) {
+      @Nullable Stamp now = seen.get(name);
+      boolean settled = first || Objects.equals(now, lastSeen.get(name));
+      if (settled && !Objects.equals(now, taken.get(name))) {
+        take(name, now).ifPresent(changes::add);
+      }
+    }
+    first = false;
+    lastSeen = seen;
+    return changes;
+  }
+
+  private List<String> names(Map<String, Stamp> seen) {
+    TreeSet<String> names = new TreeSet<>(seen.keySet());
+    names.addAll(taken.keySet());
+    return List.copyOf(names);
+  }
+
+  private Optional<Change> take(String name, @Nullable Stamp stamp) {
+    if (stamp == null) {
+      taken.remove(name);
+      return Optional.of(new Change(name, Optional.empty(), Optional.empty()));
+    }
+    Optional<Change> change = read(name, stamp);
+    change.ifPresent(read -> taken.put(name, stamp));
+    return change;
+  }
+
+  /** Empty when the file changed while it was read: there will be another look. */
+  private Optional<Change> read(String name, Stamp stamp) {
+    if (stamp.size() > MAX_BYTES) {
+      return Optional.of(
+          unusable(name, "is larger than %s bytes, which is the most".formatted(MAX_BYTES)));
+    }
+    Path file = folder.resolve(name);
+    try {
+      byte[] content = Files.readAllBytes(file);
+      BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
+      return stamp.equals(stamp(file, after))
+          ? Optional.of(new Change(name, Optional.of(content), Optional.empty()))
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.of(
+          unusable(name, "cannot be read (%s)".formatted(unreadable.getClass().getSimpleName())));
+    }
+  }
+
+  private static Change unusable(String name, String problem) {
+    return new Change(name, Optional.empty(), Optional.of(problem));
+  }
+
+  private Map<String, Stamp> scan() {
+    Map<String, Stamp> found = new TreeMap<>();
+    if (!Files.isDirectory(folder)) {
+      return found;
+    }
+    try {
+      Files.walkFileTree(
+          folder,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes about) {
+              return !directory.equals(folder) && isTemporary(directory)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+              String name = name(file);
+              if (about.isRegularFile() && !isTemporary(file) && wanted.test(name)) {
+                found.put(name, stamp(file, about));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException gone) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException unreadable) {
+      // None of the visitor's methods throws one.
+      throw new UncheckedIOException("cannot look into " + folder, unreadable);
+    }
+    return found;
+  }
+
+  private static boolean isTemporary(Path file) {
+    return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
+  }
+
+  private String name(Path file) {
+    return File.separatorChar == '/'
+        ? folder.relativize(file).toString()
+        : StreamSupport.stream(folder.relativize(file).spliterator(), false)
+            .map(Path::toString)
+            .collect(joining("/"));
+  }
+
+  /** A file that is replaced by another of the same size and age has another key. */
+  private static Stamp stamp(Path file, BasicFileAttributes about) {
+    return new Stamp(
+        about.lastModifiedTime(),
+        about.size(),
+        String.valueOf(about.fileKey()),
+        Files.isReadable(file));
+  }
+}

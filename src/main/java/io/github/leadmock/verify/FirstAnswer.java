@@ -1,0 +1,91 @@
+package io.github.leadmock.verify;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The first request of a run: is there a server, does it take the credentials, does it know the
+ * lead?
+ *
+ * @param answer what it said
+ * @param exchanges what went over the wire
+ */
+record FirstAnswer(Answer answer, List<HttpExchange> exchanges) {
+
+  /** What servers say of a path that they do not have. */
+  private static final Set<Integer> NOWHERE = Set.of(400, 404, 405, 410, 501);
+
+  /** Copies the list. */
+  FirstAnswer {
+    exchanges = List.copyOf(exchanges);
+  }
+
+  /**
+   * Asks for the lead.
+   *
+   * @throws CannotRun when nothing can be checked there
+   */
+  static FirstAnswer of(Session session) {
+    List<HttpExchange> exchanges = new ArrayList<>();
+    Answer answer = ask(session, exchanges);
+    if (NOWHERE.contains(answer.status()) && session.paths().shorten()) {
+      // The document prints the path without the base URL (rule LF-PA-02).
+      Answer other = ask(session, exchanges);
+      if (NOWHERE.contains(other.status())) {
+        session.paths().restore();
+      } else {
+        answer = other;
+      }
+    }
+    refuse(session, answer);
+    return new FirstAnswer(answer, exchanges);
+  }
+
+  /** Whether the lead can be looked at; else its own case says what is wrong. */
+  boolean isUsable() {
+    return answer.status() == 200 && answer.json().isPresent();
+  }
+
+  private static Answer ask(Session session, List<HttpExchange> exchanges) {
+    Call call = Call.get(session.paths().lead());
+    try {
+      return session.wire().send(call, exchanges::add);
+    } catch (NoAnswer none) {
+      throw new CannotRun(
+          "cannot reach %s: %s%s"
+              .formatted(
+                  base(session),
+                  none.reason(),
+                  none.reason().contains("--") ? "" : "; is the server running? (--base-url)"));
+    } catch (Undecided unreadable) {
+      throw new CannotRun("cannot check %s: %s".formatted(base(session), unreadable.reason()));
+    }
+  }
+
+  private static URI base(Session session) {
+    return session.recorder().mask(session.settings().baseUrl());
+  }
+
+  private static void refuse(Session session, Answer answer) {
+    String what =
+        "%s answers GET %s with %s".formatted(base(session), answer.call().path(), answer.status());
+    String hint =
+        switch (answer.status()) {
+          case 401, 403 -> "it does not take the credentials (--user, --token)";
+          case 404 ->
+              "it does not know the lead, or is no %s server (%s, --base-url)"
+                  .formatted(
+                      session.settings().target().api(),
+                      session.settings().target() instanceof Target.MetroLeads
+                          ? "--company, --lead"
+                          : "--lead-id");
+          case 429 -> "it stays too busy; try later";
+          default -> "";
+        };
+    if (!hint.isEmpty()) {
+      throw new CannotRun(what + ": " + hint);
+    }
+  }
+}

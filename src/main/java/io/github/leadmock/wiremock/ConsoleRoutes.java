@@ -1,0 +1,88 @@
+package io.github.leadmock.wiremock;
+
+import static com.github.tomakehurst.wiremock.http.RequestMethod.DELETE;
+import static com.github.tomakehurst.wiremock.http.RequestMethod.GET;
+
+import com.github.tomakehurst.wiremock.admin.Router;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.url.PathParams;
+import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.leadmock.admin.AdminApi;
+import io.github.leadmock.admin.AdminResponse;
+import io.github.leadmock.journal.RequestLog;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts the JSON admin API below WireMock's {@code /__admin}. Each route has a lambda of its own:
+ * WireMock tells routes apart by the class of their task.
+ */
+final class ConsoleRoutes implements AdminApiExtension {
+
+  private final AdminApi api;
+  private final RequestLog log;
+
+  ConsoleRoutes(AdminApi api, RequestLog log) {
+    this.api = api;
+    this.log = log;
+  }
+
+  @Override
+  public String getName() {
+    return "leadmock-console";
+  }
+
+  /** Called first when the server stops: nobody waits for a request any longer. */
+  @Override
+  public void stop() {
+    log.close();
+  }
+
+  @Override
+  public void contributeAdminApiRoutes(Router router) {
+    router.add(GET, "/leadmock/status", (admin, event, path) -> wire(api.status(origin(event))));
+    router.add(GET, "/leadmock/leads", (admin, event, path) -> wire(api.leads(query(event))));
+    router.add(GET, "/leadmock/rules", (admin, event, path) -> wire(api.rules()));
+    router.add(GET, "/leadmock/requests", (admin, event, path) -> wire(api.requests(query(event))));
+    router.add(DELETE, "/leadmock/requests", (admin, event, path) -> wire(api.forgetRequests()));
+    router.add(
+        GET,
+        "/leadmock/requests/{id}",
+        (admin, event, path) -> wire(api.request(variable(path, "id"))));
+    router.add(GET, "/leadmock/openapi.yaml", (admin, event, path) -> wire(api.ownDocument()));
+    router.add(
+        GET,
+        "/leadmock/openapi/{file}",
+        (admin, event, path) -> wire(api.document(variable(path, "file"), origin(event))));
+    router.add(
+        GET,
+        "/leadmock/openapi/{api}/{file}",
+        (admin, event, path) -> wire(api.schema(variable(path, "api"), variable(path, "file"))));
+  }
+
+  private static String variable(PathParams path, String name) {
+    return path.getOrDefault(name, "");
+  }
+
+  private static String origin(ServeEvent event) {
+    return Requests.origin(event.getRequest());
+  }
+
+  private static Map<String, List<String>> query(ServeEvent event) {
+    return Requests.query(event.getRequest().getUrl());
+  }
+
+  private static ResponseDefinition wire(AdminResponse answer) {
+    ResponseDefinitionBuilder response =
+        ResponseDefinitionBuilder.responseDefinition().withStatus(answer.status());
+    return answer.body().isEmpty()
+        ? response.build()
+        : response
+            .withHeader("Content-Type", answer.contentType())
+            .withHeader("Cache-Control", "no-store")
+            .withBody(answer.body())
+            .build();
+  }
+}

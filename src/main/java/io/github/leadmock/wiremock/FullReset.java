@@ -1,0 +1,47 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.common.Urls;
+import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.store.Stores;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.leadmock.engine.Engine;
+
+/**
+ * Makes WireMock's {@code POST /__admin/reset} bring back all that a test can change. WireMock
+ * itself resets stub mappings, scenarios and the journal, which resets the world too; this adds the
+ * switches, the log and the global settings. Thread-safe.
+ */
+final class FullReset implements AdminRequestFilterV2 {
+
+  private final Engine engine;
+  private final Stores stores;
+
+  FullReset(Engine engine, Stores stores) {
+    this.engine = engine;
+    this.stores = stores;
+  }
+
+  @Override
+  public String getName() {
+    return "leadmock-full-reset";
+  }
+
+  @Override
+  public RequestFilterAction filter(Request request, ServeEvent event) {
+    String path = Urls.getPath(request.getUrl()).replaceFirst("^/__admin(?=/)", "");
+    if (request.getMethod().getName().equals("POST") && path.equals("/reset")) {
+      resetOurs();
+    }
+    return RequestFilterAction.continueWith(request);
+  }
+
+  /** Brings back what WireMock's own reset leaves alone. */
+  void resetOurs() {
+    engine.vendors().resetAll();
+    engine.logger().ifPresent(logger -> logger.log().clear());
+    stores.getSettingsStore().set(GlobalSettings.defaults());
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.extension.Extension;
+import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
+import com.github.tomakehurst.wiremock.extension.WireMockServices;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import io.github.leadmock.admin.AdminApi;
+import io.github.leadmock.admin.BuildVersion;
+import io.github.leadmock.admin.MockDescription;
+import io.github.leadmock.engine.Engine;
+import io.github.leadmock.engine.MockSettings;
+import io.github.leadmock.wiremock.http.GuardedServer;
+import io.github.leadmock.wiremock.http.RequestBodyFilter;
+import io.github.leadmock.wiremock.stubs.BundledStubs;
+import io.github.leadmock.wiremock.stubs.StubLoader;
+import io.github.leadmock.wiremock.stubs.StubsFolder;
+import io.github.leadmock.wiremock.stubs.Templates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Leadmock as an extension of WireMock. A stock WireMock with service scanning on finds it by
+ * itself and sets it up from system properties (see README, "In a stock WireMock"); our own server
+ * makes it with settings.
+ */
+public final class LeadmockExtensionFactory implements ExtensionFactory {
+
+  private final Engine engine;
+  private final BundledStubs stubs;
+  private final Optional<StubsFolder> folder;
+  private final List<Extension> more;
+
+  /**
+   * Made by the service loader.
+   *
+   * @throws IllegalArgumentException when a system property {@code leadmock.*} cannot be used
+   */
+  public LeadmockExtensionFactory() {
+    this(Engine.of(MockSettings.fromProperties(System.getProperties())));
+  }
+
+  private LeadmockExtensionFactory(Engine engine) {
+    this(engine, new BundledStubs(engine.files()), Optional.empty(), List.of());
+  }
+
+  /**
+   * Made by our own server.
+   *
+   * @param stubs our stub mappings as this WireMock has them
+   * @param more further extensions, an HTTP server among them; none for a stock WireMock
+   */
+  LeadmockExtensionFactory(
+      Engine engine, BundledStubs stubs, Optional<StubsFolder> folder, List<Extension> more) {
+    this.engine = engine;
+    this.stubs = stubs;
+    this.folder = folder;
+    this.more = List.copyOf(more);
+  }
+
+  @Override
+  public List<Extension> create(WireMockServices services) {
+    boolean strictWire = engine.settings().strictWire();
+    // One class an interface: WireMock keeps scanned extensions in hash order.
+    List<Extension> extensions = new ArrayList<>();
+    extensions.add(new StubLoader(folder, stubs, services.getTemplateEngine()));
+    extensions.add(
+        new OperationTransformer(
+            engine.handler(),
+            engine.files(),
+            engine.context(),
+            engine.cors(),
+            templates(services)));
+    extensions.add(new ReplyModel(engine.context()));
+    extensions.add(
+        new ResponseFinisher(
+            engine.files(),
+            engine.handler(),
+            engine.context(),
+            strictWire,
+            Optional.of(engine.cors())
+                .filter(ours -> !services.getOptions().getStubCorsEnabled())));
+    extensions.add(new WorldReset(engine.vendors(), !strictWire));
+    extensions.add(new ControlRoutes(engine.vendors().panel(), !strictWire));
+    engine
+        .logger()
+        .ifPresent(
+            logger -> {
+              extensions.add(new ServeEventLogger(logger, engine.context()));
+              extensions.add(new ConsoleRoutes(new AdminApi(mocked(), logger.log()), logger.log()));
+              extensions.add(new ConsolePages());
+            });
+    extensions.addAll(more);
+    if (more.isEmpty()) {
+      Notifier notifier = services.getOptions().notifier();
+      engine.vendors().world().timelines().logTo(line -> notifier.error("leadmock: " + line));
+      stockServer(services).ifPresent(extensions::add);
+    }
+    return extensions;
+  }
+
+  private MockDescription mocked() {
+    return new MockDescription(
+        BuildVersion.TEXT,
+        engine.settings().world(),
+        engine.settings().auth(),
+        engine.settings().isolate(),
+        engine.settings().sessions(),
+        engine.vendors().world(),
+        engine.vendors().apis(),
+        engine.files().routes(),
+        () -> engine.vendors().panel().controls().on());
+  }
+
+  private Templates templates(WireMockServices services) {
+    return folder
+        .map(own -> Templates.in(own.files()))
+        .orElseGet(() -> Templates.in(Path.of(services.getFiles().getPath())));
+  }
+
+  /**
+   * The body filter for a stock server: without it the documented curl call fails before any
+   * extension is asked. Only the standalone jar has the servlet classes under this name.
+   */
+  private Optional<HttpServerFactory> stockServer(WireMockServices services) {
+    try {
+      Class.forName("wiremock.jakarta.servlet.Filter");
+    } catch (ClassNotFoundException notStandalone) {
+      return Optional.empty();
+    }
+    Notifier notifier = services.getOptions().notifier();
+    RequestBodyFilter frontDoor =
+        new RequestBodyFilter(
+            engine.context(),
+            engine.files()::owns,
+            fault -> notifier.error("leadmock: a fault of the mock", fault));
+    return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
+  }
+}

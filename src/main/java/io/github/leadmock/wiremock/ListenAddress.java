@@ -1,0 +1,68 @@
+package io.github.leadmock.wiremock;
+
+import io.github.leadmock.admin.AdminGuard;
+import io.github.leadmock.tls.Https;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/**
+ * Where a mock listens, and what is said when it cannot.
+ *
+ * @param bindAddress the address or host name to listen on
+ * @param port the port to listen on, 0 for a free one
+ * @param https where to serve HTTPS too
+ */
+public record ListenAddress(String bindAddress, int port, Optional<Https> https) {
+
+  /**
+   * The guard of the admin API at this place.
+   *
+   * @throws UncheckedIOException when the address is unknown
+   */
+  AdminGuard guard(Optional<String> adminToken) {
+    try {
+      boolean loopback = InetAddress.getByName(bindAddress).isLoopbackAddress();
+      return new AdminGuard(bindAddress, loopback, adminToken);
+    } catch (UnknownHostException unknown) {
+      throw new UncheckedIOException(
+          "cannot listen on %s: unknown address".formatted(bindAddress), unknown);
+    }
+  }
+
+  /** Says which port could not be had, and why. */
+  UncheckedIOException unavailable(Exception taken) {
+    boolean secure = https.filter(given -> names(taken, given.port())).isPresent();
+    String cause = cause(taken);
+    return new UncheckedIOException(
+        "cannot listen on %s:%s: %s; %s"
+            .formatted(
+                bindAddress,
+                secure ? https.orElseThrow().port() : port,
+                cause,
+                cause.contains("in use")
+                    ? "is another mock running? (%s)".formatted(secure ? "--https-port" : "--port")
+                    : "is it an address of this machine? (--bind)"),
+        new IOException(taken));
+  }
+
+  /** Which of the two ports could not be had, only the server's own message tells. */
+  private static boolean names(Throwable taken, int port) {
+    for (Throwable cause = taken; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).endsWith(":" + port)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}

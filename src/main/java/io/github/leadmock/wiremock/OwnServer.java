@@ -1,0 +1,77 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.leadmock.engine.Dispatcher;
+import io.github.leadmock.server.JettyServer;
+import io.github.leadmock.server.Limits;
+import io.github.leadmock.wiremock.http.LazyWireMock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Our own HTTP server, and WireMock behind it as soon as that has started. */
+final class OwnServer implements RunningServer {
+
+  private final ListenAddress place;
+  private final LazyWireMock wireMock;
+  private final JettyServer front;
+
+  /**
+   * A server that does not listen yet.
+   *
+   * @param dispatcher answers requests, some of them with WireMock
+   * @param log takes the faults of the dispatcher
+   */
+  OwnServer(
+      ListenAddress place, Dispatcher dispatcher, LazyWireMock wireMock, Consumer<Throwable> log) {
+    this.place = place;
+    this.wireMock = wireMock;
+    this.front =
+        new JettyServer(
+            place.bindAddress(), place.port(), place.https(), Limits.DEFAULTS, dispatcher, log);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param whole whether WireMock has to be there before the first request
+   * @throws UncheckedIOException when it cannot listen at its place
+   */
+  void start(boolean whole) {
+    if (whole) {
+      wireMock.startNow(front);
+    }
+    try {
+      front.start();
+    } catch (IOException taken) {
+      front.close();
+      throw place.unavailable(taken);
+    }
+    if (!whole) {
+      wireMock.startLater(front);
+    }
+  }
+
+  @Override
+  public int port() {
+    return front.port();
+  }
+
+  @Override
+  public OptionalInt httpsPort() {
+    return front.securePort().stream().mapToInt(Integer::intValue).findFirst();
+  }
+
+  @Override
+  public Optional<WireMockServer> wireMock() {
+    return wireMock.server();
+  }
+
+  @Override
+  public void close() {
+    front.close();
+    wireMock.close();
+  }
+}

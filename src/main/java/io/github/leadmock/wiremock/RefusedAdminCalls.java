@@ -1,0 +1,179 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Errors;
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.common.JsonException;
+import com.github.tomakehurst.wiremock.common.Urls;
+import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.leadmock.wiremock.stubs.NoFiles;
+import io.github.leadmock.wiremock.stubs.UnservableStub;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Refuses calls of WireMock's admin API that this mock cannot serve, before they change anything:
+ * it writes no files and calls no other server. The answer has WireMock's form of errors, so that
+ * its client can read it. {@code docs/stubs.md} lists them for users. Thread-safe.
+ */
+final class RefusedAdminCalls implements AdminRequestFilterV2 {
+
+  /** WireMock's code for what is not permitted: its client throws the exception of that name. */
+  private static final int NOT_PERMITTED = 50;
+
+  private static final String WRITES_NO_FILES = "this mock writes no files: ";
+  private static final String CALLS_NOBODY = "this mock calls no other server: ";
+
+  private static final List<Refusal> BY_PATH =
+      List.of(
+          new Refusal(
+              "POST",
+              "/mappings/save",
+              403,
+              WRITES_NO_FILES
+                  + "stub mappings cannot be saved; put them into a folder and name it with"
+                  + " --stubs"),
+          new Refusal(
+              "POST",
+              "/recordings/(start|snapshot)",
+              403,
+              CALLS_NOBODY
+                  + "there is nothing to record; record with a stock WireMock and name the folder"
+                  + " of its stubs with --stubs"),
+          new Refusal(
+              "GET",
+              "/recorder(/.*)?",
+              404,
+              CALLS_NOBODY
+                  + "it has no recorder; record with a stock WireMock and name the folder of its"
+                  + " stubs with --stubs"),
+          new Refusal(
+              "PUT|DELETE",
+              "/files/.*",
+              403,
+              WRITES_NO_FILES
+                  + "put the body into the stub mapping, or into __files of a folder and name that"
+                  + " with --stubs"),
+          new Refusal(
+              "GET",
+              "/certs/wiremock-ca\\.crt",
+              404,
+              "this mock is no browser proxy and has no certificate authority; the certificate of"
+                  + " --https-port is named at its start"));
+
+  private static final Pattern REGISTRATION =
+      Pattern.compile("/mappings(/import|/edit|/[0-9a-fA-F-]{36})?");
+  private static final Pattern ONE_MAPPING = Pattern.compile("/mappings/([0-9a-fA-F-]{36})");
+
+  private final Predicate<UUID> isOursUntouched;
+  private final NoFiles files;
+
+  /**
+   * A filter.
+   *
+   * @param isOursUntouched whether a mapping is one of ours, as it was loaded
+   * @param files what stub mappings can name as their bodies
+   */
+  RefusedAdminCalls(Predicate<UUID> isOursUntouched, NoFiles files) {
+    this.isOursUntouched = isOursUntouched;
+    this.files = files;
+  }
+
+  /**
+   * Calls that are refused whatever they say.
+   *
+   * @param methods a pattern
+   * @param path a pattern, below {@code /__admin}
+   */
+  private record Refusal(Pattern methods, Pattern path, int status, String reason) {
+
+    Refusal(String methods, String path, int status, String reason) {
+      this(Pattern.compile(methods), Pattern.compile(path), status, reason);
+    }
+
+    boolean takes(String method, String given) {
+      return methods.matcher(method).matches() && path.matcher(given).matches();
+    }
+  }
+
+  @Override
+  public String getName() {
+    return "leadmock-refused-admin-calls";
+  }
+
+  @Override
+  public RequestFilterAction filter(Request request, ServeEvent event) {
+    return refusal(request)
+        .map(RequestFilterAction::stopWith)
+        .orElseGet(() -> RequestFilterAction.continueWith(request));
+  }
+
+  private Optional<ResponseDefinition> refusal(Request request) {
+    String method = request.getMethod().getName();
+    String path = Urls.getPath(request.getUrl()).replaceFirst("^/__admin(?=/)", "");
+    Optional<Refusal> always =
+        BY_PATH.stream().filter(refusal -> refusal.takes(method, path)).findFirst();
+    if (always.isPresent()) {
+      return always.map(refusal -> answer(refusal.status(), refusal.reason()));
+    }
+    if (method.equals("GET") && path.startsWith("/files/")) {
+      return unknownFile(path.substring("/files/".length()));
+    }
+    var one = ONE_MAPPING.matcher(path);
+    if (method.equals("DELETE") && one.matches() && isOurs(one.group(1))) {
+      return Optional.of(
+          answer(
+              403,
+              "this stub mapping is the mock's own and cannot be removed; a stub of yours on the"
+                  + " same path wins, and PUT changes this one"));
+    }
+    boolean registers =
+        (method.equals("POST") || method.equals("PUT")) && REGISTRATION.matcher(path).matches();
+    return registers ? unservableStub(request.getBodyAsString()) : Optional.empty();
+  }
+
+  private boolean isOurs(String id) {
+    try {
+      return isOursUntouched.test(UUID.fromString(id));
+    } catch (IllegalArgumentException noId) {
+      return false;
+    }
+  }
+
+  private Optional<ResponseDefinition> unknownFile(String name) {
+    return files.has(name)
+        ? Optional.empty()
+        : Optional.of(
+            answer(404, "there is no such file; files are served from __files of --stubs only"));
+  }
+
+  /** What is no JSON is left to WireMock's own complaint. */
+  private static Optional<ResponseDefinition> unservableStub(String body) {
+    try {
+      Map<?, ?> document = Json.read(body, Map.class);
+      Stream<?> mappings =
+          document != null && document.get("mappings") instanceof List<?> many
+              ? many.stream()
+              : Stream.ofNullable(document);
+      return mappings
+          .flatMap(mapping -> UnservableStub.reason(mapping).stream())
+          .findFirst()
+          .map(reason -> answer(403, reason));
+    } catch (JsonException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static ResponseDefinition answer(int status, String reason) {
+    return ResponseDefinitionBuilder.jsonResponse(Errors.single(NOT_PERMITTED, reason), status);
+  }
+}

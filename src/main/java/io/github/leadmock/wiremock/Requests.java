@@ -1,0 +1,67 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.leadmock.api.Header;
+import io.github.leadmock.api.Request;
+import io.github.leadmock.engine.RequestReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns WireMock's requests into ours. */
+final class Requests {
+
+  private static final byte[] NO_BODY = {};
+
+  private Requests() {}
+
+  static Request of(LoggedRequest request) {
+    return of(request, request.getMethod().getName());
+  }
+
+  /**
+   * The same with the method as the client spelled it.
+   *
+   * @param method of any letter case
+   */
+  static Request of(LoggedRequest request, String method) {
+    byte @Nullable [] body = request.getBody();
+    return RequestReader.read(
+        method,
+        request.getPathParameters(),
+        queryOf(request.getUrl()),
+        headers(request.getHeaders()),
+        body == null ? NO_BODY : body);
+  }
+
+  /** Scheme and host under which the client reached the mock, without a slash at the end. */
+  static String origin(LoggedRequest request) {
+    String all = request.getAbsoluteUrl();
+    int path = all.indexOf('/', all.indexOf("://") + "://".length());
+    return path < 0 ? all : all.substring(0, path);
+  }
+
+  /** The parameters of an address, decoded. */
+  static Map<String, List<String>> query(String url) {
+    return RequestReader.query(queryOf(url));
+  }
+
+  /** The lines of a head. */
+  static List<Header> headers(@Nullable HttpHeaders headers) {
+    List<Header> lines = new ArrayList<>();
+    if (headers != null) {
+      for (HttpHeader header : headers.all()) {
+        header.values().forEach(value -> lines.add(new Header(header.key(), value)));
+      }
+    }
+    return lines;
+  }
+
+  private static @Nullable String queryOf(String url) {
+    int mark = url.indexOf('?');
+    return mark < 0 ? null : url.substring(mark + 1);
+  }
+}

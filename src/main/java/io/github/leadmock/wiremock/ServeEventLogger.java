@@ -1,0 +1,142 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.github.tomakehurst.wiremock.verification.diff.DiffEventData;
+import io.github.leadmock.control.Cause;
+import io.github.leadmock.engine.RequestContext;
+import io.github.leadmock.engine.RequestLogger;
+import io.github.leadmock.journal.LogEntry;
+import io.github.leadmock.journal.LoggedMessage;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes every request that WireMock answers to the log, just before the answer goes out: whoever
+ * has read it finds the entry. Calls of the admin API never come here.
+ */
+final class ServeEventLogger implements ServeEventListener {
+
+  private static final byte[] NO_BODY = {};
+
+  private final RequestLogger logger;
+  private final RequestContext context;
+  private final ThreadLocal<@Nullable Start> start = new ThreadLocal<>();
+
+  ServeEventLogger(RequestLogger logger, RequestContext context) {
+    this.logger = logger;
+    this.context = context;
+  }
+
+  /** When the handling of a request began. */
+  private record Start(UUID event, long nanos) {}
+
+  @Override
+  public String getName() {
+    return "leadmock-recorder";
+  }
+
+  @Override
+  public void beforeMatch(ServeEvent event, Parameters parameters) {
+    start.set(new Start(event.getId(), System.nanoTime()));
+  }
+
+  @Override
+  public void beforeResponseSent(ServeEvent event, Parameters parameters) {
+    LoggedRequest request = event.getRequest();
+    LoggedResponse response = event.getResponse();
+    RequestLogger.Seen seen =
+        new RequestLogger.Seen(
+            event.getId(),
+            request.getLoggedDate().toInstant(),
+            nanosSince(event.getId()),
+            context.takeDelay(),
+            context.method(request.getMethod().getName()),
+            request.getUrl(),
+            Requests.origin(request),
+            message(request.getHeaders(), request.getBody()),
+            status(event),
+            message(response.getHeaders(), response.getBody()));
+    context
+        .end(event.getId())
+        .ifPresentOrElse(
+            exchange -> logger.write(seen, exchange),
+            () -> logger.write(seen, api(event), outcome(event), event.getWasMatched()));
+  }
+
+  private long nanosSince(UUID event) {
+    @Nullable Start known = start.get();
+    start.remove();
+    return known != null && known.event().equals(event) ? System.nanoTime() - known.nanos() : 0;
+  }
+
+  /** What answers a request that no stub mapping takes has a status of its own. */
+  private static int status(ServeEvent event) {
+    return event
+        .getDiffSubEvent()
+        .map(unmatched -> unmatched.getDataAs(DiffEventData.class).getStatus())
+        .orElseGet(() -> event.getResponse().getStatus());
+  }
+
+  private static LoggedMessage message(@Nullable HttpHeaders headers, byte @Nullable [] body) {
+    return LoggedMessage.of(() -> Requests.headers(headers), body == null ? NO_BODY : body);
+  }
+
+  private static Optional<String> api(ServeEvent event) {
+    return Optional.ofNullable(event.getStubMapping())
+        .map(StubMapping::getMetadata)
+        .map(metadata -> metadata.getString("api", null));
+  }
+
+  private static LogEntry.Outcome outcome(ServeEvent event) {
+    return new LogEntry.Outcome(
+        cause(event),
+        "",
+        hint(event),
+        Optional.empty(),
+        Optional.ofNullable(event.getResponse().getFault()).map(ServeEventLogger::name),
+        0);
+  }
+
+  private static Cause cause(ServeEvent event) {
+    if (event.getWasMatched()) {
+      return failed(event) ? Cause.STUB : Cause.NONE;
+    }
+    return event.getResponse().getStatus() < 400 ? Cause.NONE : Cause.NATURAL;
+  }
+
+  private static boolean failed(ServeEvent event) {
+    return event.getResponse().getStatus() >= 400 || event.getResponse().getFault() != null;
+  }
+
+  private static String hint(ServeEvent event) {
+    @Nullable StubMapping stub = event.getStubMapping();
+    if (stub == null || !event.getWasMatched()) {
+      return "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints"
+          + " paths to try.";
+    }
+    String name = name(stub);
+    return stub.getResponse() != null && stub.getResponse().isProxyResponse()
+        ? "Your stub mapping %s proxies to %s, which was denied: this mock calls no other server."
+            .formatted(name, stub.getResponse().getProxyBaseUrl())
+        : "Answered by your stub mapping %s.".formatted(name);
+  }
+
+  private static String name(StubMapping stub) {
+    return stub.getName() == null ? String.valueOf(stub.getId()) : "'" + stub.getName() + "'";
+  }
+
+  private static String name(Fault fault) {
+    return fault == Fault.CONNECTION_RESET_BY_PEER
+        ? "reset"
+        : fault.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

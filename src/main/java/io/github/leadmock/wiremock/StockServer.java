@@ -1,0 +1,59 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * WireMock with its own HTTP server.
+ *
+ * @param server the server, which runs
+ */
+record StockServer(WireMockServer server) implements RunningServer {
+
+  /**
+   * Starts a server.
+   *
+   * @throws UncheckedIOException when it cannot listen at its place
+   */
+  static StockServer start(WireMockServer server, ListenAddress place) {
+    try {
+      server.start();
+      return new StockServer(server);
+    } catch (FatalStartupException | UncheckedIOException taken) {
+      stopHalfStarted(server);
+      throw place.unavailable(taken);
+    }
+  }
+
+  /** Frees the threads; a server that did not start complains about being stopped. */
+  private static void stopHalfStarted(WireMockServer server) {
+    try {
+      server.stop();
+    } catch (Exception notStarted) {
+      // What matters is why it did not start, and that is on its way to the caller.
+    }
+  }
+
+  @Override
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public OptionalInt httpsPort() {
+    return server.isHttpsEnabled() ? OptionalInt.of(server.httpsPort()) : OptionalInt.empty();
+  }
+
+  @Override
+  public Optional<WireMockServer> wireMock() {
+    return Optional.of(server);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.leadmock.wiremock;
+
+import static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder.responseDefinition;
+
+import com.github.tomakehurst.wiremock.common.url.PathParams;
+import com.github.tomakehurst.wiremock.core.Admin;
+import com.github.tomakehurst.wiremock.extension.Extensions;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
+import com.github.tomakehurst.wiremock.verification.notmatched.PlainTextStubNotMatchedRenderer;
+import io.github.leadmock.api.JsonText;
+import io.github.leadmock.wiremock.stubs.StubWatch;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests that no stub mapping takes: a browser that opens the printed address finds the
+ * way to the console, and nobody who has no stubs gets to see how near a request came to ours.
+ * WireMock's report of the nearest stub is for those who have some. Thread-safe.
+ */
+final class UnmatchedRequests extends NotMatchedRenderer {
+
+  private static final String WELCOME =
+      """
+      <!doctype html>
+      <html lang="en">
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>Leadmock</title>
+      <body style="font-family: system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem">
+      <h1>Leadmock is running</h1>
+      <p>It mocks the lead APIs of MetroLeads and LiveForce at this address.</p>
+      <p>%s</p>
+      </body>
+      </html>
+      """;
+
+  private static final String OPEN =
+      "<a href=\"/__admin/leadmock/\">Open the console</a> for ready calls, leads to try and every"
+          + " request as it comes in.";
+  private static final String CLOSED =
+      "Its console is closed, as other machines can reach the mock; start it with"
+          + " <code>--admin-token TOKEN</code> to open it.";
+
+  private final NotMatchedRenderer report;
+  private final StubWatch watch;
+  private final boolean consoleIsClosed;
+  private final boolean strictWire;
+
+  /**
+   * A renderer.
+   *
+   * @param watch knows whether there are stubs of the user's
+   * @param consoleIsClosed whether nobody can open the console
+   * @param strictWire whether to say nothing of ours, so that WireMock reports whatever it is
+   */
+  UnmatchedRequests(
+      Extensions extensions, StubWatch watch, boolean consoleIsClosed, boolean strictWire) {
+    this.consoleIsClosed = consoleIsClosed;
+    this.report = new PlainTextStubNotMatchedRenderer(extensions);
+    this.watch = watch;
+    this.strictWire = strictWire;
+  }
+
+  @Override
+  public ResponseDefinition render(Admin admin, ServeEvent event) {
+    LoggedRequest request = event.getRequest();
+    if (strictWire) {
+      return report.execute(admin, event, PathParams.empty());
+    }
+    if (request.getUrl().equals("/") && isRead(request) && accepts(request, "text/html")) {
+      return definition(200, "text/html", WELCOME.formatted(consoleIsClosed ? CLOSED : OPEN));
+    }
+    if (watch.isUntouched() || accepts(request, "json")) {
+      return definition(404, "application/json", notFound(request));
+    }
+    return report.execute(admin, event, PathParams.empty());
+  }
+
+  private static boolean isRead(LoggedRequest request) {
+    String method = request.getMethod().getName();
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  private static boolean accepts(LoggedRequest request, String type) {
+    @Nullable String accept = request.getHeader("Accept");
+    return accept != null && accept.toLowerCase(Locale.ROOT).contains(type);
+  }
+
+  private static String notFound(LoggedRequest request) {
+    String message =
+        "no such resource: neither API has %s, and no stub mapping takes it; ./leadmock leads prints paths to try"
+            .formatted(request.getUrl().replaceAll("\\?.*", ""));
+    return "{\"message\":" + JsonText.of(message) + "}\n";
+  }
+
+  private static ResponseDefinition definition(int status, String type, String body) {
+    return responseDefinition()
+        .withStatus(status)
+        .withHeader("Content-Type", type)
+        .withBody(body)
+        .build();
+  }
+}

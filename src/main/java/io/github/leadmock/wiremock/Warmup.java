@@ -1,0 +1,64 @@
+package io.github.leadmock.wiremock;
+
+import io.github.leadmock.api.Header;
+import io.github.leadmock.api.RequestBody;
+import io.github.leadmock.engine.Engine;
+import io.github.leadmock.engine.FastPath;
+import io.github.leadmock.engine.MockSettings;
+import io.github.leadmock.server.JettyServer;
+import io.github.leadmock.server.Limits;
+import io.github.leadmock.server.RequestHandler;
+import io.github.leadmock.server.ServerRequest;
+import io.github.leadmock.wiremock.stubs.BundledStubs;
+import io.github.leadmock.wiremock.stubs.NoFiles;
+import io.github.leadmock.wiremock.stubs.StubWatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Loads what a mock with our own server needs at its start and for its first answer, and keeps
+ * nothing: one that is started afterwards in the same process starts sooner.
+ */
+public final class Warmup {
+
+  private Warmup() {}
+
+  /** What can be done at the same time. */
+  public static List<Runnable> tasks() {
+    return List.of(Warmup::answer, Warmup::makeFront);
+  }
+
+  /** Answers a request that nobody sent. */
+  private static void answer() {
+    Engine engine = Engine.of(MockSettings.fromProperties(new Properties()));
+    MemoryStores stores = new MemoryStores(new NoFiles());
+    BundledStubs stubs = new BundledStubs(engine.files());
+    StubWatch watch = new StubWatch(stubs, stores, false);
+    new FastPath(engine, watch::isUntouched, FastPathServeEvent.into(stores.journal(), stubs))
+        .answer(documented());
+  }
+
+  /** Makes a front that never listens. */
+  private static void makeFront() {
+    RequestHandler nobody = (request, outlet) -> {};
+    new JettyServer("127.0.0.1", 0, Optional.empty(), Limits.DEFAULTS, nobody, fault -> {}).close();
+  }
+
+  private static ServerRequest documented() {
+    String path = "/api/v1/leads/summary/1";
+    return new ServerRequest(
+        "GET",
+        "http",
+        "localhost",
+        80,
+        path,
+        path,
+        null,
+        List.of(new Header("Authorization", "Basic eW91OnNlY3JldA==")),
+        "HTTP/1.1",
+        "127.0.0.1",
+        RequestBody.NONE,
+        System.nanoTime());
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.Extensions;
+import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
+import io.github.leadmock.tls.Https;
+import io.github.leadmock.wiremock.http.LazyHttpClient;
+import io.github.leadmock.wiremock.http.LazyWireMock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** How we set WireMock up. */
+final class WireMockOptions {
+
+  private WireMockOptions() {}
+
+  /**
+   * The options.
+   *
+   * @param unmatched makes what answers requests that no stub mapping takes
+   */
+  static WireMockConfiguration of(
+      ListenAddress place,
+      MemoryStores stores,
+      LeadmockExtensionFactory extension,
+      Function<Extensions, NotMatchedRenderer> unmatched,
+      Consumer<String> log) {
+    WireMockConfiguration options =
+        WireMockConfiguration.options()
+            .bindAddress(place.bindAddress())
+            .port(place.port())
+            .fileSource(stores.files())
+            .withStores(stores)
+            .extensions(extension)
+            .httpClientFactory(new LazyHttpClient())
+            .notMatchedRendererFactory(unmatched)
+            .notifier(new LogNotifier(log))
+            // Half of the time of a request went into log text that nobody sees.
+            .stubRequestLoggingDisabled(true)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+            .gzipDisabled(true)
+            .asynchronousResponseEnabled(true)
+            .jettyAcceptors(1)
+            // A slow sender holds a thread until its connection has been silent for so long.
+            .containerThreads(200)
+            // A thousand clients may come at once: those that find no place try again after a
+            // second.
+            .jettyAcceptQueueSize(2_048)
+            .jettyIdleTimeout(15_000L)
+            // A stub mapping that proxies could reach whatever this machine can.
+            .limitProxyTargets(new NoTargets());
+    place.https().ifPresent(secure -> configure(options, secure));
+    return options;
+  }
+
+  private static void configure(WireMockConfiguration options, Https https) {
+    options
+        .httpsPort(https.port())
+        .keystorePath(https.tls().keystore().toAbsolutePath().toString())
+        .keystoreType(https.tls().type())
+        .keystorePassword(https.tls().password())
+        .keyManagerPassword(https.tls().password());
+  }
+
+  /** WireMock's own rules cannot refuse names and addresses at once. */
+  private static final class NoTargets implements NetworkAddressRules {
+    @Override
+    public boolean isAllowed(String target) {
+      return false;
+    }
+
+    @Override
+    public boolean isAllowedAll() {
+      return false;
+    }
+  }
+
+  /** Passes on errors only: WireMock's information repeats whole requests. */
+  private record LogNotifier(Consumer<String> log) implements Notifier {
+
+    // The client gets the same report; here it would be thirty lines for each request for a
+    // favicon.
+    private static final String NOT_MATCHED = "Request was not matched";
+
+    @Override
+    public void info(String message) {}
+
+    @Override
+    public void error(String message) {
+      if (!message.contains(NOT_MATCHED)) {
+        log.accept(message);
+      }
+    }
+
+    @Override
+    public void error(String message, Throwable fault) {
+      log.accept(message + "\n" + LazyWireMock.stackTrace(fault));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.leadmock.wiremock;
+
+import com.github.tomakehurst.wiremock.admin.Router;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
+import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.leadmock.api.Isolation;
+import io.github.leadmock.api.JsonText;
+import io.github.leadmock.engine.VendorApis;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings the initial world back: with WireMock's own reset, and, when it has a route, by a call of
+ * its own.
+ */
+final class WorldReset implements StubLifecycleListener, AdminApiExtension {
+
+  private final VendorApis vendors;
+  private final boolean route;
+
+  WorldReset(VendorApis vendors, boolean route) {
+    this.vendors = vendors;
+    this.route = route;
+  }
+
+  @Override
+  public String getName() {
+    return "leadmock-reset";
+  }
+
+  @Override
+  public void afterStubsReset() {
+    vendors.reset();
+  }
+
+  @Override
+  public void contributeAdminApiRoutes(Router router) {
+    if (route) {
+      router.add(
+          RequestMethod.POST, "/leadmock/reset", (admin, event, path) -> reset(event.getRequest()));
+    }
+  }
+
+  /** Of the session that the request names as any other request does; of all without a name. */
+  private ResponseDefinition reset(LoggedRequest request) {
+    List<String> names = Requests.of(request).header(Isolation.HEADER);
+    Optional<Isolation.Fault> fault = Isolation.fault(names);
+    if (fault.isPresent()) {
+      return ResponseDefinitionBuilder.responseDefinition()
+          .withStatus(400)
+          .withHeader("Content-Type", "application/json")
+          .withBody(json(fault.get()))
+          .build();
+    }
+    names.stream().findFirst().ifPresentOrElse(vendors::reset, vendors::reset);
+    return ResponseDefinitionBuilder.okForEmptyJson().build();
+  }
+
+  private static String json(Isolation.Fault fault) {
+    return "{\"errors\":[{\"where\":%s,\"expected\":%s,\"got\":%s}]}"
+        .formatted(
+            JsonText.of("header " + Isolation.HEADER),
+            JsonText.of(fault.expected()),
+            JsonText.of(fault.got()));
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.leadmock.wiremock.http;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.DefaultFactory;
+import com.github.tomakehurst.wiremock.http.HttpServer;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import io.github.leadmock.api.JsonText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Optional;
+import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.jakarta.servlet.Filter;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.http.HttpHeader;
+import wiremock.org.eclipse.jetty.http.HttpStatus;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.Server;
+import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
+import wiremock.org.eclipse.jetty.servlet.FilterHolder;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
+
+/**
+ * WireMock's own server with our filters in front. Marked as a default, so that a server that
+ * another extension brings goes first.
+ */
+public final class GuardedServer implements HttpServerFactory, DefaultFactory {
+
+  private final Filter frontDoor;
+  private final Optional<Filter> adminGuard;
+
+  public GuardedServer(Filter frontDoor, Optional<Filter> adminGuard) {
+    this.frontDoor = frontDoor;
+    this.adminGuard = adminGuard;
+  }
+
+  @Override
+  public HttpServer buildHttpServer(
+      Options options,
+      AdminRequestHandler adminRequestHandler,
+      StubRequestHandler stubRequestHandler) {
+    // Not a named class with fields of its own: the constructor of the base class calls these two
+    // methods.
+    return new Jetty11HttpServer(options, adminRequestHandler, stubRequestHandler) {
+      @Override
+      protected void applyAdditionalServerConfiguration(Server server, Options given) {
+        // Makes the connector that browser proxying needs.
+        super.applyAdditionalServerConfiguration(server, given);
+        server.setErrorHandler(new JsonErrors(new ErrorHandler()));
+      }
+
+      @Override
+      protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
+        addFirst(context, frontDoor);
+      }
+
+      @Override
+      protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
+        context.setErrorHandler(new JsonErrors(context.getErrorHandler()));
+      }
+
+      @Override
+      protected void decorateAdminServiceContextBeforeConfig(ServletContextHandler context) {
+        adminGuard.ifPresent(guard -> addFirst(context, guard));
+        addFirst(context, frontDoor);
+      }
+    };
+  }
+
+  /**
+   * What reaches no API (a path above the root, a broken header, a fault of the server) is answered
+   * in JSON all the same; only WireMock's report of an unmatched request stays as it is.
+   */
+  private static final class JsonErrors extends ErrorHandler {
+
+    private final ErrorHandler notFound;
+
+    JsonErrors(ErrorHandler notFound) {
+      this.notFound = notFound;
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+      return true;
+    }
+
+    @Override
+    public void handle(
+        String target, Request base, HttpServletRequest request, HttpServletResponse response)
+        throws IOException, ServletException {
+      if (response.getStatus() == HttpStatus.NOT_FOUND_404) {
+        notFound.handle(target, base, request, response);
+        return;
+      }
+      base.setHandled(true);
+      response.setContentType("application/json");
+      response.getOutputStream().write(json(HttpStatus.getMessage(response.getStatus())));
+    }
+
+    @Override
+    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable headers) {
+      headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+      return ByteBuffer.wrap(json(reason == null ? HttpStatus.getMessage(status) : reason));
+    }
+
+    private static byte[] json(String message) {
+      return ("{\"message\":" + JsonText.of(message) + "}\n").getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void addFirst(ServletContextHandler context, Filter filter) {
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setAsyncSupported(true);
+    context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+  }
+}

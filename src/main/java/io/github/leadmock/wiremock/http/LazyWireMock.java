@@ -1,0 +1,153 @@
+package io.github.leadmock.wiremock.http;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import io.github.leadmock.admin.ErrorResponses;
+import io.github.leadmock.engine.WireMockSide;
+import io.github.leadmock.server.JettyServer;
+import io.github.leadmock.server.ServerResponse;
+import io.github.leadmock.wiremock.http.WireMockBridge.UnmatchedHeaders;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WireMock behind our own server. It takes longer to start than all the rest together: it starts on
+ * a thread of its own while the fast path answers already, and a request that needs it waits. Owns
+ * that thread. Thread-safe.
+ */
+public final class LazyWireMock implements WireMockSide, AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final Function<HttpServerFactory, WireMockServer> maker;
+  private final UnmatchedHeaders unmatched;
+  private final Consumer<String> log;
+  private final CompletableFuture<Handlers> started = new CompletableFuture<>();
+  private volatile Optional<WireMockServer> server = Optional.empty();
+  private @Nullable Thread thread;
+  private boolean told;
+
+  /**
+   * A WireMock that does not start yet.
+   *
+   * @param maker makes it on top of an HTTP server
+   * @param unmatched what the answers to requests that nothing takes have beside its own
+   * @param log takes why it could not be started
+   */
+  public LazyWireMock(
+      Function<HttpServerFactory, WireMockServer> maker,
+      UnmatchedHeaders unmatched,
+      Consumer<String> log) {
+    this.maker = maker;
+    this.unmatched = unmatched;
+    this.log = log;
+  }
+
+  /** Starts it behind a front, and is back at once. */
+  public synchronized void startLater(JettyServer front) {
+    thread = new Thread(() -> startSafely(front), "leadmock-wiremock");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Starts it behind a front before this returns; what goes wrong is thrown. */
+  public void startNow(JettyServer front) {
+    WireMockBehindServer backstage = new WireMockBehindServer(front, unmatched);
+    WireMockServer wireMock = maker.apply(backstage);
+    wireMock.start();
+    server = Optional.of(wireMock);
+    started.complete(backstage.handlers());
+  }
+
+  /** WireMock once it has started: before, nobody can have changed anything in it. */
+  public Optional<WireMockServer> server() {
+    return server;
+  }
+
+  @Override
+  public void serve(Consumer<ServerResponse> outlet, Consumer<Handlers> request) {
+    Handlers handlers;
+    try {
+      handlers = started.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      outlet.accept(unavailable("could not start: " + failed.getCause()));
+      return;
+    } catch (TimeoutException slow) {
+      outlet.accept(unavailable("has not started for %s s".formatted(PATIENCE_SECONDS)));
+      return;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      outlet.accept(unavailable("has not started yet"));
+      return;
+    }
+    request.accept(handlers);
+  }
+
+  /**
+   * Waits until it has started, or has failed to: half a start cannot be taken back.
+   *
+   * @throws IllegalStateException when it could not be started; the first time only
+   */
+  @Override
+  public void close() {
+    try {
+      for (Thread running : starting()) {
+        running.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+    Optional<Throwable> failure = failure();
+    if (failure.isPresent()) {
+      throw new IllegalStateException(
+          "WireMock could not start behind the mock: " + failure.get(), failure.get());
+    }
+  }
+
+  private synchronized List<Thread> starting() {
+    return thread == null ? List.of() : List.of(thread);
+  }
+
+  private synchronized Optional<Throwable> failure() {
+    if (told || !started.isCompletedExceptionally()) {
+      return Optional.empty();
+    }
+    told = true;
+    return Optional.ofNullable(started.handle((handlers, failure) -> failure).getNow(null));
+  }
+
+  // Whatever goes wrong, errors too: a request would wait for it.
+  private void startSafely(JettyServer front) {
+    @Nullable Throwable failure = null;
+    try {
+      startNow(front);
+    } catch (Throwable any) {
+      failure = any;
+    }
+    if (failure != null) {
+      started.completeExceptionally(failure);
+      log.accept("WireMock could not start:\n" + stackTrace(failure));
+    }
+  }
+
+  /** What the log gets of a fault of ours. */
+  public static String stackTrace(Throwable fault) {
+    StringWriter text = new StringWriter();
+    fault.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  private static ServerResponse unavailable(String why) {
+    return ErrorResponses.error(
+        503, "this needs WireMock, which %s; the mock's log may say more".formatted(why));
+  }
+}

@@ -1,0 +1,185 @@
+package io.github.leadmock.wiremock.http;
+
+import io.github.leadmock.api.JsonText;
+import io.github.leadmock.api.LenientUrl;
+import io.github.leadmock.api.RequestBody;
+import io.github.leadmock.engine.RequestContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.Filter;
+import wiremock.jakarta.servlet.FilterChain;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.ServletRequest;
+import wiremock.jakarta.servlet.ServletResponse;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Takes in the bodies of requests before WireMock does, which reads any body whole, unpacks any
+ * that looks packed and trips over content types that it cannot make sense of. On the paths of the
+ * two APIs, what is too large or not decodable goes on without its body and with a complaint, for
+ * the operation to refuse in the vendor's words; elsewhere it is refused here. Thread-safe.
+ */
+public final class RequestBodyFilter implements Filter {
+
+  private static final String ADMIN = "/__admin/";
+  private static final String LEADMOCK = ADMIN + "leadmock/";
+
+  private final RequestContext context;
+  private final Predicate<String> owns;
+  private final Consumer<Throwable> log;
+
+  public RequestBodyFilter(
+      RequestContext context, Predicate<String> owns, Consumer<Throwable> log) {
+    this.context = context;
+    this.owns = owns;
+    this.log = log;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest http = (HttpServletRequest) request;
+    HttpServletResponse answer = (HttpServletResponse) response;
+    boolean ours = owns.test(LenientUrl.mend(http.getRequestURI()));
+    RequestBody intake = takeIn(http);
+    if (!ours && intake.complaint().isPresent()) {
+      write(answer, 413, intake.complaint().get().message());
+      return;
+    }
+    if (!ours) {
+      // curl -d calls everything a form, and WireMock would take JSON for one.
+      boolean json = http.getRequestURI().startsWith(LEADMOCK) && intake.body().length > 0;
+      chain.doFilter(asGet(taken(http, intake, json)), response);
+      return;
+    }
+    try {
+      context.arrive(http.getMethod(), System.nanoTime());
+      intake.complaint().ifPresent(context::set);
+      TruncatableResponse cuttable = new TruncatableResponse(http, answer);
+      context.offerTruncation(cuttable::cut);
+      serve(new SlowRequest(http), intake, cuttable, chain);
+    } finally {
+      context.clear();
+    }
+  }
+
+  /**
+   * HEAD is GET without the body (RFC 9110, section 9.3.2), which the server leaves out. WireMock's
+   * admin side has no routes for it.
+   */
+  private static HttpServletRequest asGet(HttpServletRequest request) {
+    boolean head = request.getMethod().equals("HEAD") && request.getRequestURI().startsWith(ADMIN);
+    return head
+        ? new HttpServletRequestWrapper(request) {
+          @Override
+          public String getMethod() {
+            return "GET";
+          }
+        }
+        : request;
+  }
+
+  /**
+   * WireMock may fail on what it cannot make sense of before any operation is asked, such as JSON
+   * that calls itself a form, as the documented curl call sends it. The request then goes in again
+   * as plain bytes; a user's own stub that matches a well-formed form or multipart body still gets
+   * to see it.
+   */
+  private void serve(
+      HttpServletRequest request,
+      RequestBody intake,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException {
+    try {
+      boolean harmless = !intake.isUnderstood(request.getContentType());
+      chain.doFilter(taken(request, intake, harmless), response);
+    } catch (RuntimeException | ServletException tripped) {
+      if (context.isReached() || response.isCommitted()) {
+        apologize(response, tripped);
+        return;
+      }
+      try {
+        response.reset();
+        chain.doFilter(taken(request, intake, true), response);
+      } catch (RuntimeException | ServletException broken) {
+        apologize(response, broken);
+      }
+    }
+  }
+
+  private static HttpServletRequest taken(
+      HttpServletRequest request, RequestBody intake, boolean harmless) {
+    boolean mended = isMended(request.getRequestURI()) && isMended(request.getQueryString());
+    return intake.equals(RequestBody.NONE) && mended && !harmless
+        ? request
+        : new BufferedRequest(request, intake.body(), harmless);
+  }
+
+  private static boolean isMended(@Nullable String address) {
+    return address == null || LenientUrl.mend(address).equals(address);
+  }
+
+  private static RequestBody takeIn(HttpServletRequest request) {
+    if (!mayHaveBody(request)) {
+      return RequestBody.NONE;
+    }
+    try {
+      InputStream body = request.getInputStream();
+      byte[] head = body.readNBytes(RequestBody.MAX_BODY + 1);
+      if (head.length > RequestBody.MAX_BODY) {
+        drain(body);
+      }
+      return RequestBody.of(head, request.getHeader("Content-Encoding"));
+    } catch (IOException | RuntimeException brokenOff) {
+      return RequestBody.BROKEN_OFF;
+    }
+  }
+
+  /** Only HTTP/1 says of every body that it is there. */
+  private static boolean mayHaveBody(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    boolean unknown =
+        request.getHeader("Transfer-Encoding") != null
+            || !request.getProtocol().startsWith("HTTP/1");
+    return length > 0 || (length < 0 && unknown);
+  }
+
+  private static void drain(InputStream body) throws IOException {
+    byte[] buffer = new byte[64 << 10];
+    long deadline = System.nanoTime() + RequestBody.DRAIN_NANOS;
+    long drained = 0;
+    int read = body.read(buffer);
+    while (read >= 0 && drained < RequestBody.MAX_DRAINED && System.nanoTime() < deadline) {
+      drained += read;
+      read = body.read(buffer);
+    }
+  }
+
+  /**
+   * The last resort, when a fault of ours kept the templates from answering: JSON, as both vendors'
+   * errors are.
+   */
+  private void apologize(HttpServletResponse response, Exception broken) throws IOException {
+    log.accept(broken);
+    if (!response.isCommitted()) {
+      response.reset();
+      write(response, 500, "internal server error");
+    }
+  }
+
+  private static void write(HttpServletResponse response, int status, String message)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response
+        .getOutputStream()
+        .write(("{\"message\":" + JsonText.of(message) + "}\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

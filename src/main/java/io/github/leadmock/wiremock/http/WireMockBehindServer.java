@@ -1,0 +1,72 @@
+package io.github.leadmock.wiremock.http;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.DefaultFactory;
+import com.github.tomakehurst.wiremock.http.HttpServer;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import io.github.leadmock.engine.WireMockSide.Handlers;
+import io.github.leadmock.server.JettyServer;
+import io.github.leadmock.wiremock.http.WireMockBridge.UnmatchedHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** What WireMock takes for its HTTP server: our front, which listens by itself. */
+final class WireMockBehindServer implements HttpServerFactory, DefaultFactory {
+
+  private static final String ADMIN = "/__admin";
+
+  private final JettyServer front;
+  private final UnmatchedHeaders unmatched;
+  private @Nullable Handlers handlers;
+
+  WireMockBehindServer(JettyServer front, UnmatchedHeaders unmatched) {
+    this.front = front;
+    this.unmatched = unmatched;
+  }
+
+  @Override
+  public HttpServer buildHttpServer(
+      Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    handlers =
+        new Handlers(
+            new WireMockBridge(stubs, "", options.notifier(), unmatched),
+            new WireMockBridge(admin, ADMIN, options.notifier(), UnmatchedHeaders.NONE));
+    return new Driven(front);
+  }
+
+  /** What WireMock has given us for the requests that it has to answer. */
+  Handlers handlers() {
+    if (handlers == null) {
+      throw new IllegalStateException("WireMock asked for no HTTP server");
+    }
+    return handlers;
+  }
+
+  /** The server as WireMock drives it. */
+  private record Driven(JettyServer front) implements HttpServer {
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {
+      front.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return front.isRunning();
+    }
+
+    @Override
+    public int port() {
+      return front.port();
+    }
+
+    @Override
+    public int httpsPort() {
+      return front.securePort().orElse(-1);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.leadmock.wiremock.http;
+
+import static com.github.tomakehurst.wiremock.stubbing.ServeEvent.ORIGINAL_SERVE_EVENT_KEY;
+
+import com.github.tomakehurst.wiremock.common.LocalNotifier;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.RequestHandler;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.diff.DiffEventData;
+import io.github.leadmock.admin.ErrorResponses;
+import io.github.leadmock.api.Header;
+import io.github.leadmock.engine.WireMockSide;
+import io.github.leadmock.server.ResponseBody;
+import io.github.leadmock.server.ServerRequest;
+import io.github.leadmock.server.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands requests to our own server to one of WireMock's handlers and takes its responses back.
+ * Thread-safe.
+ */
+final class WireMockBridge implements WireMockSide.Handler {
+
+  private static final byte[] NOTHING = {};
+
+  private final RequestHandler handler;
+  private final String contextPath;
+  private final Notifier notifier;
+  private final UnmatchedHeaders unmatchedHeaders;
+
+  /**
+   * To one of the handlers.
+   *
+   * @param contextPath what is cut off the path, as servlets do
+   */
+  WireMockBridge(
+      RequestHandler handler,
+      String contextPath,
+      Notifier notifier,
+      UnmatchedHeaders unmatchedHeaders) {
+    this.handler = handler;
+    this.contextPath = contextPath;
+    this.notifier = notifier;
+    this.unmatchedHeaders = unmatchedHeaders;
+  }
+
+  /** Further headers of the answer to a request that nothing takes. */
+  public interface UnmatchedHeaders {
+
+    /** None, as on the admin side. */
+    UnmatchedHeaders NONE = (request, id) -> List.of();
+
+    /**
+     * The headers.
+     *
+     * @param id names the request in the log
+     */
+    List<Header> of(ServerRequest request, UUID id);
+  }
+
+  @Override
+  public void handle(ServerRequest inbound, boolean plain, Consumer<ServerResponse> outlet) {
+    // WireMock's own server does the same for each request: its parts look for it on their thread.
+    LocalNotifier.set(notifier);
+    handler.handle(
+        new WireMockRequest(inbound, contextPath, plain),
+        (original, response, notes) -> outlet.accept(answer(inbound, response, notes)),
+        null);
+  }
+
+  private ServerResponse answer(
+      ServerRequest request, Response response, Map<String, Object> notes) {
+    if (!response.wasConfigured()) {
+      return unmatched(
+          request, Optional.ofNullable((ServeEvent) notes.get(ORIGINAL_SERVE_EVENT_KEY)));
+    }
+    byte @Nullable [] body = response.getBody();
+    return new ServerResponse(
+        response.getStatus(),
+        response.getStatusMessage(),
+        headers(response),
+        ResponseBody.of(body == null ? NOTHING : body),
+        pace(response),
+        Optional.ofNullable(response.getFault()).map(WireMockBridge::fault));
+  }
+
+  private static List<Header> headers(Response response) {
+    List<Header> headers = new ArrayList<>();
+    for (HttpHeader header : response.getHeaders().all()) {
+      header.values().forEach(value -> headers.add(new Header(header.key(), value)));
+    }
+    return headers;
+  }
+
+  private static ServerResponse.Pace pace(Response response) {
+    @Nullable ChunkedDribbleDelay dribble = response.getChunkedDribbleDelay();
+    return dribble == null
+        ? new ServerResponse.Pace(response.getInitialDelay(), 1, 0)
+        : new ServerResponse.Pace(
+            response.getInitialDelay(),
+            Math.max(1, dribble.getNumberOfChunks()),
+            dribble.getTotalDuration());
+  }
+
+  private static ServerResponse.Fault fault(Fault fault) {
+    return switch (fault) {
+      case CONNECTION_RESET_BY_PEER -> ServerResponse.Fault.RESET;
+      case EMPTY_RESPONSE -> ServerResponse.Fault.EMPTY;
+      case MALFORMED_RESPONSE_CHUNK -> ServerResponse.Fault.MALFORMED_CHUNK;
+      case RANDOM_DATA_THEN_CLOSE -> ServerResponse.Fault.RANDOM_DATA;
+    };
+  }
+
+  /** WireMock's report of what comes closest; the admin side has none. */
+  private ServerResponse unmatched(ServerRequest request, Optional<ServeEvent> event) {
+    Optional<ServerResponse> answer =
+        event
+            .flatMap(ServeEvent::getDiffSubEvent)
+            .map(report -> report.getDataAs(DiffEventData.class))
+            .map(
+                report ->
+                    new ServerResponse(
+                        report.getStatus(),
+                        List.of(
+                            new Header("Content-Type", report.getContentType() + ";charset=UTF-8")),
+                        report.getReport().getBytes(StandardCharsets.UTF_8)));
+    List<Header> more =
+        event.map(known -> unmatchedHeaders.of(request, known.getId())).orElseGet(List::of);
+    return answer
+        .map(found -> found.withHeaders(more))
+        .orElseGet(() -> ErrorResponses.error(404, "Not Found"));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Requests and responses on their way between WireMock and the two HTTP servers: ours ({@link
+ * io.github.leadmock.wiremock.http.LazyWireMock}, {@code WireMockBridge}) and its own ({@link
+ * io.github.leadmock.wiremock.http.GuardedServer}, {@code RequestBodyFilter}).
+ */
+@NullMarked
+package io.github.leadmock.wiremock.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.github.leadmock.wiremock.stubs;
+
+import com.github.tomakehurst.wiremock.common.BinaryFile;
+import com.github.tomakehurst.wiremock.common.FileSource;
+import com.github.tomakehurst.wiremock.common.TextFile;
+import io.github.leadmock.stubs.MissingBody;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An empty, read-only folder, below which {@link UserFiles} finds some. WireMock's default is
+ * {@code src/test/resources} of whatever project it is started in: it would load mappings from
+ * there and serve its files.
+ */
+public class NoFiles implements FileSource {
+
+  private static final String PATH = "no-files";
+
+  /** Whether there is a file of that name. */
+  public boolean has(String name) {
+    return false;
+  }
+
+  @Override
+  public BinaryFile getBinaryFileNamed(String name) {
+    throw missing(name);
+  }
+
+  @Override
+  public TextFile getTextFileNamed(String name) {
+    throw missing(name);
+  }
+
+  private static MissingBody missing(String name) {
+    return new MissingBody(
+        "a stub mapping names the file '%s' as its body, and this mock has no files; put the text into the mapping, or name a folder with --stubs"
+            .formatted(name.replaceAll("\\p{Cntrl}", "?")));
+  }
+
+  @Override
+  public void createIfNecessary() {}
+
+  @Override
+  public FileSource child(String subDirectoryName) {
+    return this;
+  }
+
+  @Override
+  public String getPath() {
+    return PATH;
+  }
+
+  @Override
+  public URI getUri() {
+    return Path.of(PATH).toUri();
+  }
+
+  @Override
+  public List<TextFile> listFilesRecursively() {
+    return List.of();
+  }
+
+  @Override
+  public void writeTextFile(String name, String contents) {
+    throw none(name);
+  }
+
+  @Override
+  public void writeBinaryFile(String name, byte[] contents) {
+    throw none(name);
+  }
+
+  @Override
+  public boolean exists() {
+    return false;
+  }
+
+  @Override
+  public void deleteFile(String name) {
+    throw none(name);
+  }
+
+  private static UnsupportedOperationException none(String name) {
+    return new UnsupportedOperationException(
+        "cannot use the file '%s': this mock keeps no files; put the text into the stub mapping"
+            .formatted(name));
+  }
+}

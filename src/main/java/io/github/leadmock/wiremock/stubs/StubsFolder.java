@@ -1,0 +1,189 @@
+package io.github.leadmock.wiremock.stubs;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import com.github.tomakehurst.wiremock.extension.responsetemplating.TemplateEngine;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.leadmock.stubs.StableFolderScan;
+import io.github.leadmock.stubs.StableFolderScan.Change;
+import io.github.leadmock.stubs.StubFileProblems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of the user's with stub mappings in {@code mappings} and bodies in {@code __files}, as
+ * WireMock has them, and looked at four times a second. The operating system's own notices of
+ * changes do not reach folders that are mounted into a container or over a network, and a look at
+ * some hundred files costs less than a request. Owns a thread until it is closed; closing twice
+ * does no harm. Thread-safe.
+ */
+public final class StubsFolder implements AutoCloseable {
+
+  private static final long MILLIS_BETWEEN_LOOKS = 250;
+
+  private final Path folder;
+  private final Consumer<String> log;
+  private final UserFiles files;
+  private final StableFolderScan bodies;
+  private final StubFileProblems complaints;
+  private @Nullable UserStubs stubs;
+  private @Nullable TemplateEngine engine;
+  private @Nullable Thread looking;
+  private boolean gone;
+  private boolean staleTemplates;
+
+  /**
+   * A folder that is not looked at yet.
+   *
+   * @param log takes a line about what cannot be used, and when it can again
+   * @throws UncheckedIOException when there is no such folder
+   */
+  public StubsFolder(Path folder, Consumer<String> log) {
+    if (!Files.isDirectory(folder)) {
+      throw new UncheckedIOException(
+          "cannot use stubs from '%s': there is no such folder; create it or name another (--stubs)"
+              .formatted(folder),
+          new IOException("no folder"));
+    }
+    this.folder = folder;
+    this.log = log;
+    this.files = new UserFiles(folder.resolve("__files").toString(), log);
+    this.bodies = new StableFolderScan(folder.resolve("__files"), name -> true);
+    this.complaints = new StubFileProblems(folder.resolve("__files").toString(), log);
+  }
+
+  /** What is in {@code __files}, for WireMock to read. */
+  public UserFiles files() {
+    return files;
+  }
+
+  /** Puts all mappings in, and from now on each change, for as long as it is not closed. */
+  synchronized void serve(StubMappings wireMock, BundledStubs bundled, TemplateEngine templates) {
+    if (stubs == null) {
+      engine = templates;
+      stubs =
+          new UserStubs(
+              folder.resolve("mappings"),
+              new StubFileProblems(folder.resolve("mappings").toString(), log),
+              templates::getUncachedTemplate,
+              bundled::find,
+              this::isBody);
+      look();
+      if (!Files.isDirectory(folder.resolve("mappings"))
+          && !Files.isDirectory(folder.resolve("__files"))) {
+        log.accept("%s has neither mappings nor __files so far".formatted(folder));
+      }
+      looking = new Thread(this::keepLooking, "leadmock-stubs");
+      looking.setDaemon(true);
+      looking.start();
+    }
+    stubs.loadInto(wireMock);
+  }
+
+  /** Those on the disk count too: they are read a moment later than the mappings. */
+  private boolean isBody(String name) {
+    String relative = name.startsWith("/") ? name.substring(1) : name;
+    Path bodies = folder.resolve("__files").normalize();
+    Path body = bodies.resolve(relative).normalize();
+    return files.has(relative) || (body.startsWith(bodies) && Files.isRegularFile(body));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (looking != null) {
+      looking.interrupt();
+    }
+  }
+
+  private void keepLooking() {
+    String said = "";
+    while (true) {
+      try {
+        Thread.sleep(MILLIS_BETWEEN_LOOKS);
+        look();
+      } catch (InterruptedException closed) {
+        return;
+      } catch (RuntimeException failed) {
+        String problem = "cannot look into %s: %s".formatted(folder, failed.getMessage());
+        if (!problem.equals(said)) {
+          log.accept(problem);
+        }
+        said = problem;
+      }
+    }
+  }
+
+  private synchronized void look() {
+    if (Files.isDirectory(folder) == gone) {
+      gone = !gone;
+      log.accept(
+          gone
+              ? "%s is gone; what was in it is still served".formatted(folder)
+              : "%s is there again".formatted(folder));
+    }
+    if (gone || stubs == null || engine == null) {
+      return;
+    }
+    stubs.look();
+    boolean changed = false;
+    // No request may meet a mapping without its body: new ones come before the mappings, old ones
+    // go
+    // after them.
+    Map<Boolean, List<Change>> changes =
+        bodies.look().stream().collect(partitioningBy(Change::isGone));
+    for (Change change : changes.getOrDefault(false, List.of())) {
+      changed |= take(change, stubs, engine);
+    }
+    stubs.publish();
+    for (Change change : changes.getOrDefault(true, List.of())) {
+      changed |= take(change, stubs, engine);
+    }
+    // Again after the next look: a request that had read the old text may have compiled it since.
+    if (changed || staleTemplates) {
+      engine.invalidateCache();
+    }
+    staleTemplates = changed;
+  }
+
+  private boolean take(Change change, UserStubs users, TemplateEngine templates) {
+    String name = change.name();
+    if (change.isGone()) {
+      complaints.forget(name);
+      files.remove(name);
+      return true;
+    }
+    Optional<String> problem =
+        change
+            .problem()
+            .or(() -> change.content().flatMap(content -> fault(name, content, users, templates)));
+    if (problem.isPresent()) {
+      complaints.broken(name, problem.get(), files.has(name));
+      return false;
+    }
+    complaints.usable(name);
+    change.content().ifPresent(content -> files.put(name, content));
+    return true;
+  }
+
+  /** Files that nobody makes a template of may hold whatever they like. */
+  private static Optional<String> fault(
+      String name, byte[] content, UserStubs users, TemplateEngine templates) {
+    if (!name.endsWith(".hbs") && !users.usesAsTemplate(name)) {
+      return Optional.empty();
+    }
+    try {
+      templates.getUncachedTemplate(new String(content, StandardCharsets.UTF_8));
+      return Optional.empty();
+    } catch (RuntimeException malformed) {
+      return Optional.of("is no template: " + MappingFile.templateFault(malformed));
+    }
+  }
+}

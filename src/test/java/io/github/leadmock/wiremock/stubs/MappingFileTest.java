@@ -1,0 +1,64 @@
+package io.github.leadmock.wiremock.stubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.leadmock.wiremock.stubs.MappingFile.Unusable;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MappingFileTest {
+
+  private static final String MAPPING =
+      "{\"request\": {\"url\": \"/a\"}, \"response\": {\"status\": 200, \"body\": \"{{\", \"transformers\": [\"%s\"]}}";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}             | has a mapping without request or response; expected both as objects",
+        "{\"request\":{}} | has a mapping without request or response; expected both as objects",
+        "{\"mappings\":[{\"request\":{},\"response\":3}]} | has a mapping without request or response; expected both as objects",
+        "[]             | is no stub mapping; expected an object with request and response, or with mappings",
+        "{\"mappings\":{}} | is no stub mapping; expected an object with request and response, or with mappings",
+        "{\"request\":{\"metod\":\"GET\"},\"response\":{}} | is no stub mapping at /request/metod: Unrecognized field \"metod\" (class com.github.tomakehurst.wiremock.matching.RequestPattern), not marked as ignorable",
+        "{\"request\":{\"url\":\"/a\"},\"response\":{\"status\":\"x\"}} | is no stub mapping at /response/status: Cannot deserialize value of type `int` from String \"x\": not a valid `int` value",
+        "{\"request\":      | is broken at line 1, column 12: Unexpected end-of-input",
+      })
+  void saysWhatIsWrongAndWhere(String text, String message) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(Unusable.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void compilesTemplatesAheadOfTheFirstRequest() throws Unusable {
+    assertThat(read(MAPPING.formatted("other")).mappings()).hasSize(1);
+    assertThatThrownBy(() -> read(MAPPING.formatted("response-template")))
+        .hasMessage("has a body that is no template: 1:2: expected }}");
+  }
+
+  @Test
+  void givesAMappingWithoutAnIdTheSameOneEveryTime() throws Unusable {
+    String text = MAPPING.formatted("other");
+    assertThat(read(text).mappings().get(0).getId())
+        .isEqualTo(read(text).mappings().get(0).getId());
+  }
+
+  @Test
+  void takesAByteOrderMark() throws Unusable {
+    assertThat(read("\ufeff" + MAPPING.formatted("other")).mappings()).hasSize(1);
+  }
+
+  private static MappingFile read(String text) throws Unusable {
+    return MappingFile.read(
+        "a.json",
+        text.getBytes(StandardCharsets.UTF_8),
+        template -> {
+          throw new IllegalArgumentException("inline@1a2b:1:2: expected }}\n more");
+        });
+  }
+}
