@@ -23,8 +23,8 @@ import java.util.Optional;
 
 /**
  * Leadmock as an extension of WireMock. A stock WireMock with service scanning on finds it by
- * itself and sets it up from system properties (see README, "In a stock WireMock"); our own server
- * makes it with settings.
+ * itself and sets it up from system properties (see docs/stubs.md); our own server makes it with
+ * settings.
  */
 public final class LeadmockExtensionFactory implements ExtensionFactory {
 

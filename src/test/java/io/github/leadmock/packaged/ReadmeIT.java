@@ -11,14 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What README shows is what happens. */
+/** What README and the pages in docs show is what happens. */
 class ReadmeIT {
 
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern CONSOLE = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final String ELLIPSIS = "...";
@@ -72,11 +74,57 @@ class ReadmeIT {
 
   @Test
   void listsEveryOptionOfServe() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+    String page = Files.readString(Path.of("docs/serve.md"));
 
     assertThat(HelpText.optionsOf("serve"))
         .isNotEmpty()
-        .allSatisfy(option -> assertThat(readme).contains("`" + option));
+        .allSatisfy(option -> assertThat(page).contains("`" + option));
+  }
+
+  /** README first: it starts the mock. */
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    return pages;
+  }
+
+  @Test
+  void linksToFilesAndHeadingsThatAreThere() throws IOException {
+    List<Path> all = new ArrayList<>(pages());
+    all.add(Path.of("CONTRIBUTING.md"));
+    List<String> broken = new ArrayList<>();
+    for (Path page : all) {
+      LINK.matcher(Files.readString(page))
+          .results()
+          .map((MatchResult link) -> link.group(1))
+          .filter(link -> !link.contains("://"))
+          .filter(link -> !leads(page, link))
+          .forEach(link -> broken.add(page + ": " + link));
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private static boolean leads(Path page, String link) {
+    String[] parts = link.split("#", 2);
+    Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+    try {
+      return Files.exists(file)
+          && (parts.length == 1
+              || Files.readAllLines(file).stream()
+                  .filter(line -> line.startsWith("#"))
+                  .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                  .map(line -> line.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+                  .anyMatch(parts[1]::equals));
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  @Test
+  void isShort() throws IOException {
+    assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThanOrEqualTo(200);
   }
 
   private static void assertShows(Shown shown, List<String> actual) {
@@ -124,11 +172,14 @@ class ReadmeIT {
   }
 
   private static List<String> blocks(Pattern fence) throws IOException {
-    return fence
-        .matcher(Files.readString(Path.of("README.md")))
-        .results()
-        .map((MatchResult match) -> match.group(1))
-        .toList();
+    List<String> blocks = new ArrayList<>();
+    for (Path page : pages()) {
+      fence
+          .matcher(Files.readString(page))
+          .results()
+          .forEach((MatchResult match) -> blocks.add(match.group(1)));
+    }
+    return blocks;
   }
 
   private static String squeezed(String code) {
