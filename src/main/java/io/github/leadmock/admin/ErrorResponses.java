@@ -5,6 +5,9 @@ import io.github.leadmock.api.JsonText;
 import io.github.leadmock.server.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The few answers that neither an API nor WireMock gives. */
 public final class ErrorResponses {
@@ -15,6 +18,28 @@ public final class ErrorResponses {
   public static final String NO_ADMIN_RESOURCE =
       "no such admin resource; GET /__admin/docs describes WireMock's admin API, GET"
           + " /__admin/leadmock/openapi.yaml ours";
+
+  private static final Pattern WITH_ID =
+      Pattern.compile("/__admin/(mappings|requests)/([0-9a-fA-F-]{36})");
+
+  /** What an admin call gets that WireMock answers with an empty 404. */
+  public static String noAdminResource(String method, String path, boolean strictWire) {
+    Matcher one = WITH_ID.matcher(path);
+    if (one.matches()) {
+      return "there is no %s with the id %s"
+          .formatted(one.group(1).equals("mappings") ? "stub mapping" : "request", one.group(2));
+    }
+    if (path.equals("/__admin/mappings/edit") && method.equals("POST")) {
+      return "there is no stub mapping with the id of this one";
+    }
+    if (!method.equals(method.toUpperCase(Locale.ROOT))) {
+      return "methods are case-sensitive: no admin resource has the method " + method;
+    }
+    return strictWire
+        ? "no such admin resource with the method %s; GET /__admin/docs describes WireMock's admin API"
+            .formatted(method)
+        : NO_ADMIN_RESOURCE;
+  }
 
   /** An error in JSON, as both vendors' are. */
   public static ServerResponse error(int status, String message) {

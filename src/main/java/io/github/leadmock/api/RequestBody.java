@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -35,6 +37,8 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
   public static final long DRAIN_NANOS = 5_000_000_000L;
 
   private static final byte[] EMPTY = {};
+  private static final Set<String> CODINGS = Set.of("gzip", "x-gzip", "identity");
+
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\\s*\"?([^;\\s\"]*)");
   private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([^;\\s\"]+)");
 
@@ -76,6 +80,12 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     }
     if (body.length > MAX_BODY) {
       return TOO_LARGE;
+    }
+    Optional<String> unknown = unknownCoding(contentEncoding);
+    if (unknown.isPresent()) {
+      return refused(
+          "the content coding '%s' is not supported".formatted(unknown.get()),
+          "Send the body plain, or packed once with gzip.");
     }
     if (!isPacked(body, contentEncoding)) {
       return new RequestBody(body, body, Optional.empty());
@@ -119,6 +129,13 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     } catch (IllegalArgumentException illegalName) {
       return false;
     }
+  }
+
+  /** A coding that cannot be undone here; several at once cannot, either. */
+  private static Optional<String> unknownCoding(@Nullable String contentEncoding) {
+    return Optional.ofNullable(contentEncoding)
+        .map(String::strip)
+        .filter(coding -> !coding.isEmpty() && !CODINGS.contains(coding.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isPacked(byte[] body, @Nullable String contentEncoding) {

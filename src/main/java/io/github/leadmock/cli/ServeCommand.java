@@ -4,6 +4,7 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
+import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.engine.CorsPolicy;
 import io.github.leadmock.wiremock.MockServer;
 import io.github.leadmock.wiremock.ServerChoice;
@@ -12,12 +13,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +57,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       description = "Address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
   private String bindAddress = LeadmockConfig.LOOPBACK;
+
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
   @Option(
       names = "--admin-token",
@@ -187,7 +190,7 @@ final class ServeCommand implements Callable<Integer> {
         usage.port("--port", port),
         world.seed(usage),
         world.leads(usage),
-        clock(usage),
+        Clock.systemUTC(),
         new AuthPolicy(auth, credentials(usage), tokenLife(usage)),
         sessions.isolate(),
         sessions.limits(usage),
@@ -195,7 +198,7 @@ final class ServeCommand implements Callable<Integer> {
         strictWire,
         adminToken(usage),
         cors(usage),
-        controls.controls(usage),
+        controls.controls(usage).withClock(clock(usage)),
         Optional.ofNullable(stubs).map(main.surroundings().folder()::resolve),
         Optional.empty(),
         front);
@@ -208,6 +211,11 @@ final class ServeCommand implements Callable<Integer> {
     if (cors.equals(List.of("off"))) {
       return CorsPolicy.OFF;
     }
+    usage.check(
+        !cors.contains("off"),
+        String.join(" ", cors),
+        "--cors",
+        "off alone, or origins such as http://localhost:3000");
     cors.forEach(
         origin ->
             usage.check(
@@ -222,18 +230,25 @@ final class ServeCommand implements Callable<Integer> {
     Optional<String> token = Optional.ofNullable(adminToken);
     token.ifPresent(
         given ->
-            usage.check(!given.isBlank(), given, "--admin-token", "a token that is not blank"));
+            usage.check(
+                TOKEN.matcher(given).matches(),
+                "***",
+                "--admin-token",
+                "letters, digits and any of - . _ ~ + / =, which a header can carry (RFC 6750)"));
     return token;
   }
 
-  private Clock clock(Usage usage) {
+  private ClockSetting clock(Usage usage) {
     if (clock == null) {
-      return Clock.systemUTC();
+      return new ClockSetting.Real();
     }
     try {
-      return Clock.fixed(Instant.parse(clock), ZoneOffset.UTC);
-    } catch (DateTimeParseException malformed) {
-      throw usage.wrong("--clock", clock, "a time in UTC such as 2017-02-23T10:21:08Z");
+      return new ClockSetting.Frozen(Instant.parse(clock));
+    } catch (DateTimeParseException | IllegalArgumentException malformed) {
+      throw usage.wrong(
+          "--clock",
+          clock,
+          "a time in UTC such as 2017-02-23T10:21:08Z, in the years 1970 to 9999");
     }
   }
 

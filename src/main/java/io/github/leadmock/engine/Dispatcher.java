@@ -7,12 +7,15 @@ import io.github.leadmock.admin.Health;
 import io.github.leadmock.api.BodyProblem;
 import io.github.leadmock.api.Header;
 import io.github.leadmock.api.LenientUrl;
+import io.github.leadmock.control.Cause;
+import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.server.RequestHandler;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.server.ServerResponse;
 import io.github.leadmock.stubs.MissingBody;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -117,7 +120,7 @@ public final class Dispatcher implements RequestHandler {
           try {
             handlers
                 .admin()
-                .handle(asGet(request), json, answer -> outlet.accept(explained(answer)));
+                .handle(asGet(request), json, answer -> outlet.accept(explained(request, answer)));
           } catch (RuntimeException tripped) {
             if (request.path().startsWith(ADMIN + "/leadmock/")) {
               throw tripped;
@@ -141,9 +144,12 @@ public final class Dispatcher implements RequestHandler {
   }
 
   /** WireMock has nothing to say of what its admin side has not. */
-  private static ServerResponse explained(ServerResponse answer) {
+  private ServerResponse explained(ServerRequest request, ServerResponse answer) {
     return answer.status() == 404 && answer.body().length() == 0
-        ? ErrorResponses.error(404, ErrorResponses.NO_ADMIN_RESOURCE)
+        ? ErrorResponses.error(
+            404,
+            ErrorResponses.noAdminResource(
+                request.method(), request.canonicalPath(), engine.settings().strictWire()))
         : answer;
   }
 
@@ -167,6 +173,9 @@ public final class Dispatcher implements RequestHandler {
             handlers.stubs().handle(request, false, outlet);
           } catch (MissingBody missing) {
             outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
+          } catch (RuntimeException tripped) {
+            outlet.accept(failed(request, tripped));
+            throw tripped;
           }
         });
   }
@@ -194,12 +203,60 @@ public final class Dispatcher implements RequestHandler {
       outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
     } catch (RuntimeException tripped) {
       if (context.isReached() || harmless) {
+        outlet.accept(failed(request, tripped));
         throw tripped;
       }
-      stubs.handle(request, true, cutting);
+      againAsBytes(request, outlet, stubs, cutting);
     } finally {
       context.clear();
     }
+  }
+
+  private void againAsBytes(
+      ServerRequest request,
+      Consumer<ServerResponse> outlet,
+      WireMockSide.Handler stubs,
+      Consumer<ServerResponse> cutting) {
+    try {
+      stubs.handle(request, true, cutting);
+    } catch (RuntimeException tripped) {
+      outlet.accept(failed(request, tripped));
+      throw tripped;
+    }
+  }
+
+  /**
+   * What WireMock fails on, once a request is well-formed, is a stub mapping, a template or a
+   * setting of the user's. The answer says so and is in the log; whoever throws on tells the log of
+   * faults.
+   */
+  private ServerResponse failed(ServerRequest request, RuntimeException tripped) {
+    UUID id = UUID.randomUUID();
+    String reason =
+        tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
+    ServerResponse response =
+        ErrorResponses.error(
+                500,
+                "WireMock failed on this request: %s; look at your stub mappings, templates and"
+                        .formatted(reason.lines().findFirst().orElse("").strip())
+                    + " settings, or bring back the start with POST /__admin/reset")
+            .withHeaders(engine.unmatchedHeaders(request, id));
+    engine
+        .logger()
+        .ifPresent(
+            logger ->
+                logger.write(
+                    RequestLogger.Seen.of(id, request, response),
+                    Optional.empty(),
+                    new LogEntry.Outcome(
+                        Cause.STUB,
+                        "",
+                        "WireMock failed on it: a stub mapping, a template or a setting of yours.",
+                        Optional.empty(),
+                        Optional.empty(),
+                        0),
+                    true));
+    return response;
   }
 
   private static boolean hasBody(ServerRequest request) {

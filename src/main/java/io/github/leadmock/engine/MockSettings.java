@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.Isolation;
+import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.world.NoteLimits;
 import io.github.leadmock.world.SessionLimits;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -108,12 +108,7 @@ public record MockSettings(
                 DEFAULT_LEADS,
                 "a whole number of 1 or more",
                 MockSettings::leads),
-            read(
-                properties,
-                "clock",
-                Clock.systemUTC(),
-                "a time such as 2017-02-23T10:21:08Z",
-                MockSettings::clock),
+            Clock.systemUTC(),
             new NoteLimits(
                 read(
                     properties,
@@ -162,7 +157,13 @@ public record MockSettings(
                 MockSettings::age)),
         read(properties, "strict-wire", false, "true or false", MockSettings::truth),
         CorsPolicy.ANY,
-        Controls.OFF);
+        Controls.OFF.withClock(
+            read(
+                properties,
+                "clock",
+                new ClockSetting.Real(),
+                "a time such as 2017-02-23T10:21:08Z, in the years 1970 to 9999",
+                MockSettings::clock)));
   }
 
   private static <T> T read(
@@ -206,8 +207,8 @@ public record MockSettings(
     return new SessionLimits(1, Duration.parse(text)).age();
   }
 
-  private static Clock clock(String text) {
-    return Clock.fixed(Instant.parse(text), ZoneOffset.UTC);
+  private static ClockSetting clock(String text) {
+    return new ClockSetting.Frozen(Instant.parse(text));
   }
 
   private static AuthPolicy.Mode mode(String text) {

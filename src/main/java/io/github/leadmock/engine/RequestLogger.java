@@ -7,6 +7,8 @@ import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.LoggedMessage;
 import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.server.ServerRequest;
+import io.github.leadmock.server.ServerResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,23 @@ public final class RequestLogger {
       String origin,
       LoggedMessage sent,
       int status,
-      LoggedMessage answer) {}
+      LoggedMessage answer) {
+
+    /** What was answered without WireMock, and not by an operation. */
+    static Seen of(UUID id, ServerRequest request, ServerResponse response) {
+      return new Seen(
+          id,
+          Instant.ofEpochMilli(System.currentTimeMillis()),
+          System.nanoTime() - request.arrival(),
+          0,
+          request.method(),
+          request.url(),
+          request.origin(),
+          LoggedMessage.of(request::headers, request.intake().plain()),
+          response.status(),
+          LoggedMessage.of(response::headers, response.body().bytes()));
+    }
+  }
 
   /** The log. */
   public RequestLog log() {

@@ -6,6 +6,7 @@ import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.world.Lead;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,13 +48,12 @@ final class Errors {
   }
 
   /** The refusal of a note that the mock has no room for. */
-  static Reply full(String limit) {
+  static Reply full(String why) {
     return TABLE.failure(
         503,
         "ML-NO-21",
         "service unavailable",
-        "Not your request: the mock is full, it keeps %s. POST /__admin/leadmock/reset forgets what was written."
-            .formatted(limit));
+        why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ".");
   }
 
   /** Why there is no note to update or remove. */

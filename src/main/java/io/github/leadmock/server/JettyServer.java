@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class JettyServer implements AutoCloseable {
 
   /** The largest head of a request and of an answer, in bytes, as WireMock's own server has it. */
-  private static final int MAX_HEAD = 32 << 10;
+  static final int MAX_HEAD = 32 << 10;
 
   /** A thousand clients may come at once: those that find no place try again after a second. */
   private static final int ACCEPT_QUEUE = 2_048;

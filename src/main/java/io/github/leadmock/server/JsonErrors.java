@@ -3,6 +3,7 @@ package io.github.leadmock.server;
 import io.github.leadmock.api.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What reaches no API (a path above the root, a broken header) is answered in JSON all the same.
@@ -25,13 +27,28 @@ final class JsonErrors extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    byte[] body = body(HttpStatus.getMessage(response.getStatus()));
+    byte[] body = body(message(request, response.getStatus()));
     response.getHeaders().put(JSON);
     // Jetty closes after an error in a head, but does not say so.
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
+  }
+
+  /** With what Jetty knows of a request that it could not read. */
+  private static String message(Request request, int status) {
+    String plain = HttpStatus.getMessage(status);
+    if (status == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431
+        || status == HttpStatus.URI_TOO_LONG_414) {
+      return "%s: the request line and the header fields may have %s bytes together"
+          .formatted(plain, JettyServer.MAX_HEAD);
+    }
+    boolean unread = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException;
+    @Nullable Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+    return status == HttpStatus.BAD_REQUEST_400 && unread && reason != null && !reason.equals(plain)
+        ? plain + ": " + reason
+        : plain;
   }
 
   static byte[] body(String message) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses calls of WireMock's admin API that this mock cannot serve, before they change anything:
@@ -69,6 +70,10 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
               404,
               "this mock is no browser proxy and has no certificate authority; the certificate of"
                   + " --https-port is named at its start"));
+
+  private static final String OWN =
+      "this stub mapping is the mock's own and cannot be removed; a stub of yours on the same path"
+          + " wins, and PUT changes this one";
 
   private static final Pattern REGISTRATION =
       Pattern.compile("/mappings(/import|/edit|/[0-9a-fA-F-]{36})?");
@@ -130,15 +135,34 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
     }
     var one = ONE_MAPPING.matcher(path);
     if (method.equals("DELETE") && one.matches() && isOurs(one.group(1))) {
-      return Optional.of(
-          answer(
-              403,
-              "this stub mapping is the mock's own and cannot be removed; a stub of yours on the"
-                  + " same path wins, and PUT changes this one"));
+      return Optional.of(answer(403, OWN));
+    }
+    return method.equals("GET") ? Optional.empty() : document(method, path, request);
+  }
+
+  /** What is no JSON is left to WireMock's own complaint. */
+  private Optional<ResponseDefinition> document(String method, String path, Request request) {
+    @Nullable Object document;
+    try {
+      document = Json.read(request.getBodyAsString(), Object.class);
+    } catch (JsonException malformed) {
+      return Optional.empty();
+    }
+    Optional<String> reason = UnservableStub.loadsSchema(document);
+    if (reason.isPresent()) {
+      return reason.map(why -> answer(403, why));
+    }
+    if (path.equals("/settings")) {
+      return Settings.fault(document).map(why -> answer(422, why));
+    }
+    if (path.equals("/mappings/remove")
+        && document instanceof Map<?, ?> stub
+        && isOurs(String.valueOf(stub.get("id")))) {
+      return Optional.of(answer(403, OWN));
     }
     boolean registers =
         (method.equals("POST") || method.equals("PUT")) && REGISTRATION.matcher(path).matches();
-    return registers ? unservableStub(request.getBodyAsString()) : Optional.empty();
+    return registers ? unservableStub(document) : Optional.empty();
   }
 
   private boolean isOurs(String id) {
@@ -156,21 +180,15 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
             answer(404, "there is no such file; files are served from __files of --stubs only"));
   }
 
-  /** What is no JSON is left to WireMock's own complaint. */
-  private static Optional<ResponseDefinition> unservableStub(String body) {
-    try {
-      Map<?, ?> document = Json.read(body, Map.class);
-      Stream<?> mappings =
-          document != null && document.get("mappings") instanceof List<?> many
-              ? many.stream()
-              : Stream.ofNullable(document);
-      return mappings
-          .flatMap(mapping -> UnservableStub.reason(mapping).stream())
-          .findFirst()
-          .map(reason -> answer(403, reason));
-    } catch (JsonException malformed) {
-      return Optional.empty();
-    }
+  private static Optional<ResponseDefinition> unservableStub(@Nullable Object document) {
+    Stream<?> mappings =
+        document instanceof Map<?, ?> map && map.get("mappings") instanceof List<?> many
+            ? many.stream()
+            : Stream.ofNullable(document);
+    return mappings
+        .flatMap(mapping -> UnservableStub.reason(mapping).stream())
+        .findFirst()
+        .map(reason -> answer(reason.startsWith("this mock") ? 403 : 422, reason));
   }
 
   private static ResponseDefinition answer(int status, String reason) {

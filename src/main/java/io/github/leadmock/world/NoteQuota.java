@@ -28,8 +28,13 @@ final class NoteQuota {
     log = other;
   }
 
-  /** The limit that a write of a text would go beyond, in words; empty when there is room. */
+  /** Why there is no room for a text, a sentence without a full stop; empty when there is. */
   Optional<String> fullFor(String text) {
+    if (size(text) > limits.bytes()) {
+      return Optional.of(
+          "this note takes %s bytes, and the mock keeps %s for all notes (--max-note-bytes); send a shorter text"
+              .formatted(size(text), limits.bytes()));
+    }
     Optional<String> limit =
         notes.get() >= limits.notes()
             ? Optional.of("%s notes (--max-notes)".formatted(limits.notes()))
@@ -41,7 +46,10 @@ final class NoteQuota {
           "the mock is full: it keeps %s; notes are refused with 503 until POST /__admin/leadmock/reset"
               .formatted(limit.get()));
     }
-    return limit;
+    return limit.map(
+        kept ->
+            "the mock is full, it keeps %s; POST /__admin/leadmock/reset forgets what was written"
+                .formatted(kept));
   }
 
   void add(long moreNotes, long moreBytes) {

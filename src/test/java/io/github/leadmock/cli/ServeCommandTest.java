@@ -13,6 +13,33 @@ class ServeCommandTest {
   private static final String COMMAND = "leadmock serve";
 
   @ParameterizedTest
+  @ValueSource(strings = {" ", "", "\u00e9", "to ken", " x", "tok\u20acn"})
+  void refusesAnAdminTokenThatNoHeaderCarries(String token) {
+    CommandRun run = CommandRun.of("serve", "--port", "0", "--admin-token", token);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().get(0))
+        .isEqualTo(
+            "leadmock: --admin-token is '***'; expected letters, digits and any of - . _ ~ + / =,"
+                + " which a header can carry (RFC 6750)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "1969-12-31T23:59:59Z"
+      })
+  void refusesAClockBeyondTheYearsThatAllFormatsHold(String clock) {
+    CommandRun run = CommandRun.of("serve", "--port", "0", "--clock=" + clock);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().get(0)).endsWith("in the years 1970 to 9999");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -27,9 +54,12 @@ class ServeCommandTest {
         "--leads       | 0         | a whole number from 1 to 1099511627775",
         "--leads       | -5        | a whole number from 1 to 1099511627775",
         "--leads       | 1099511627776 | a whole number from 1 to 1099511627775",
-        "--clock       | yesterday | a time in UTC such as 2017-02-23T10:21:08Z",
-        "--clock       | 2017-02-23 | a time in UTC such as 2017-02-23T10:21:08Z",
-        "--clock       | 2017-02-30T10:21:08Z | a time in UTC such as 2017-02-23T10:21:08Z",
+        "--clock       | yesterday | a time in UTC such as 2017-02-23T10:21:08Z, in the years 1970"
+            + " to 9999",
+        "--clock       | 2017-02-23 | a time in UTC such as 2017-02-23T10:21:08Z, in the years 1970"
+            + " to 9999",
+        "--clock       | 2017-02-30T10:21:08Z | a time in UTC such as 2017-02-23T10:21:08Z, in the"
+            + " years 1970 to 9999",
         "--token-ttl   | 14        | a number with s, m, h or d, such as 90s or 14d",
         "--token-ttl   | 0s        | a number with s, m, h or d, such as 90s or 14d",
         "--token-ttl   | -1d       | a number with s, m, h or d, such as 90s or 14d",
@@ -41,8 +71,6 @@ class ServeCommandTest {
         "--max-note-bytes | 64M   | a whole number from 1 to 9223372036854775807",
         "--session-age | 1        | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
         "--session-age | 3651d    | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
-        "--admin-token | ' '       | a token that is not blank",
-        "--admin-token | ' '       | a token that is not blank",
         "--cors        | localhost | off, or origins such as http://localhost:3000",
         "--cors        | http://a/ | off, or origins such as http://localhost:3000",
         "--latency     | 800       | such as 800ms, 200ms..900ms or lognormal:300ms:0.5, up to ten"

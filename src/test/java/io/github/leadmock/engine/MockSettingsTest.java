@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.Isolation;
+import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.world.SessionLimits;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class MockSettingsTest {
 
     assertThat(settings.world().seed()).isEqualTo(-7);
     assertThat(settings.world().leads()).isEqualTo(9);
-    assertThat(settings.world().clock().instant()).isEqualTo(Instant.parse("2017-02-23T10:21:08Z"));
+    assertThat(settings.controls().clock())
+        .isEqualTo(new ClockSetting.Frozen(Instant.parse("2017-02-23T10:21:08Z")));
     assertThat(settings.auth().mode()).isEqualTo(AuthPolicy.Mode.ISSUED);
     assertThat(settings.auth().credentials())
         .containsExactly(new Credentials("a", "b"), new Credentials("c", "d"));
@@ -55,7 +57,7 @@ class MockSettingsTest {
         "leads | 0 | the system property leadmock.leads is '0'; expected a whole number of 1 or"
             + " more",
         "clock | noon | the system property leadmock.clock is 'noon'; expected a time such as"
-            + " 2017-02-23T10:21:08Z",
+            + " 2017-02-23T10:21:08Z, in the years 1970 to 9999",
         "auth | maybe | the system property leadmock.auth is 'maybe'; expected required, issued or"
             + " off",
         "credentials | s3cret | the system property leadmock.credentials is '***'; expected"

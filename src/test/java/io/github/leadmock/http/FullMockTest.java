@@ -31,8 +31,8 @@ class FullMockTest {
       assertThat(refused.header("X-Leadmock-Rule")).isEqualTo("ML-NO-21");
       assertThat(refused.header("X-Leadmock-Hint"))
           .isEqualTo(
-              "Not your request: the mock is full, it keeps 2 notes (--max-notes). POST"
-                  + " /__admin/leadmock/reset forgets what was written.");
+              "The mock is full, it keeps 2 notes (--max-notes); POST /__admin/leadmock/reset"
+                  + " forgets what was written.");
       assertThat(Client.json(refused).path("message").asString()).isEqualTo("service unavailable");
       assertThat(client.updateNote(Client.EMPTY, note, "changed").statusCode()).isEqualTo(503);
       assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isEqualTo(2);

@@ -58,8 +58,10 @@ class SessionsTest {
     assertThat(lead(THREE).fullFor("text")).as("an update takes no place").isEmpty();
     lead(Session.SHARED).addNote("user", "User", "text");
 
-    assertThat(lead(THREE).fullFor("text")).contains("5 notes (--max-notes)");
-    assertThat(lead(ONE).fullFor("text")).contains("5 notes (--max-notes)");
+    assertThat(lead(THREE).fullFor("text"))
+        .hasValueSatisfying(why -> assertThat(why).contains("5 notes (--max-notes)"));
+    assertThat(lead(ONE).fullFor("text"))
+        .hasValueSatisfying(why -> assertThat(why).contains("5 notes (--max-notes)"));
     lead(ONE).removeNote(notes.get(0));
     assertThat(lead(ONE).fullFor("text")).as("a removed note keeps its place").isPresent();
     assertThat(said)
@@ -83,7 +85,9 @@ class SessionsTest {
     Lead lead = lead(ONE);
     UUID note = lead.addNote("user", "User", "a".repeat(900)).id();
     assertThat(lead.fullFor("b".repeat(100))).isEmpty();
-    assertThat(lead.fullFor("b".repeat(101))).contains("1000 bytes of notes (--max-note-bytes)");
+    assertThat(lead.fullFor("b".repeat(101)))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("1000 bytes of notes (--max-note-bytes)"));
     assertThat(lead.fullFor("\u20ac".repeat(51))).as("two bytes a character").isPresent();
 
     lead.updateNote(note, "short");

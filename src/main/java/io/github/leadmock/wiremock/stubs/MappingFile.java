@@ -115,7 +115,7 @@ record MappingFile(List<StubMapping> mappings) {
 
   private static void check(JsonNode mapping) throws Unusable {
     Optional<String> reason =
-        UnservableStub.callsAnother(
+        UnservableStub.ofFile(
             JSON.convertValue(mapping, new TypeReference<Map<String, Object>>() {}));
     if (reason.isPresent()) {
       throw new Unusable("cannot be served: " + reason.get());

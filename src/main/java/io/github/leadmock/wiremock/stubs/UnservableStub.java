@@ -1,14 +1,27 @@
 package io.github.leadmock.wiremock.stubs;
 
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.common.JsonException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a stub mapping may ask for in a stock WireMock, and this mock does not do. */
 public final class UnservableStub {
+
+  private static final String CALLS_NOBODY = "this mock calls no other server: ";
+  private static final int LEAST_STATUS = 200;
+  private static final int MOST_STATUS = 999;
+
+  /** What the validator brings along. */
+  private static final Pattern KNOWN_DIALECT =
+      Pattern.compile("https?://json-schema\\.org/(draft-0[467]|draft/20(19-09|20-12))/schema#?");
 
   private static final Set<String> NOT = Set.of("null", "false", "", "0");
 
@@ -24,28 +37,90 @@ public final class UnservableStub {
       return Optional.empty();
     }
     // WireMock takes texts and numbers for truth values, too.
-    if (!NOT.contains(String.valueOf(stub.get("persistent")))) {
+    if (!NOT.contains(String.valueOf(stub.get("persistent")).toLowerCase(Locale.ROOT))) {
       return Optional.of(
           "this mock writes no files: a stub mapping cannot be persistent; leave the member out, or"
               + " put the mapping into a folder and name it with --stubs");
     }
-    return callsAnother(stub);
+    return ofFile(stub);
   }
 
   /** The same of a mapping in a file, where being persistent goes without saying. */
-  static Optional<String> callsAnother(Map<?, ?> stub) {
+  static Optional<String> ofFile(Map<?, ?> stub) {
+    return callsAnother(stub)
+        .or(() -> loadsSchema(stub))
+        .or(() -> status(stub))
+        .or(() -> TrialMatch.fault(stub));
+  }
+
+  private static Optional<String> status(Map<?, ?> stub) {
+    return stub.get("response") instanceof Map<?, ?> response
+            && response.get("status") instanceof Number status
+            && (status.intValue() < LEAST_STATUS || status.intValue() > MOST_STATUS)
+        ? Optional.of(
+            "response.status is %s; expected %s to %s: no client gets any other as an answer"
+                .formatted(status, LEAST_STATUS, MOST_STATUS))
+        : Optional.empty();
+  }
+
+  /**
+   * Why a document of the admin API is refused: a JSON Schema in it has a reference that would be
+   * fetched, from another server or from a file.
+   *
+   * @param document as maps and lists
+   */
+  public static Optional<String> loadsSchema(@Nullable Object document) {
+    if (document instanceof Map<?, ?> map) {
+      @Nullable Object schema = map.get("matchesJsonSchema");
+      return reference(schema instanceof String text ? parsed(text) : schema)
+          .map(
+              reference ->
+                  CALLS_NOBODY
+                      + "a JSON Schema cannot refer to %s; put what it needs into $defs"
+                          .formatted(reference))
+          .or(() -> loadsSchema(map.values()));
+    }
+    return document instanceof Collection<?> list
+        ? list.stream().flatMap(each -> loadsSchema(each).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private static @Nullable Object parsed(String text) {
+    try {
+      return Json.read(text, Object.class);
+    } catch (JsonException noJson) {
+      return null;
+    }
+  }
+
+  /** The first reference that leads out of the schema. */
+  private static Optional<String> reference(@Nullable Object schema) {
+    if (schema instanceof Map<?, ?> map) {
+      for (String keyword : List.of("$ref", "$dynamicRef", "$recursiveRef", "$schema")) {
+        if (map.get(keyword) instanceof String target
+            && !target.startsWith("#")
+            && !(keyword.equals("$schema") && KNOWN_DIALECT.matcher(target).matches())) {
+          return Optional.of(target);
+        }
+      }
+      return reference(map.values());
+    }
+    return schema instanceof Collection<?> list
+        ? list.stream().flatMap(each -> reference(each).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<String> callsAnother(Map<?, ?> stub) {
     if (stub.get("response") instanceof Map<?, ?> response
         && response.get("proxyBaseUrl") != null) {
       return Optional.of(
-          "this mock calls no other server: a stub mapping cannot proxy; leave"
-              + " response.proxyBaseUrl out");
+          CALLS_NOBODY + "a stub mapping cannot proxy; leave" + " response.proxyBaseUrl out");
     }
     boolean webhook =
         Stream.of("postServeActions", "serveEventListeners")
             .anyMatch(member -> namesWebhook(stub.get(member)));
     return webhook
-        ? Optional.of(
-            "this mock calls no other server: a stub mapping cannot have a webhook; leave it out")
+        ? Optional.of(CALLS_NOBODY + "a stub mapping cannot have a webhook; leave it out")
         : Optional.empty();
   }
 

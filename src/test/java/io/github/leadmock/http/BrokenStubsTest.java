@@ -1,0 +1,186 @@
+package io.github.leadmock.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stub mappings and settings with which WireMock fails on every request, or calls others. */
+class BrokenStubsTest {
+
+  private Leadmock mock;
+
+  @BeforeEach
+  void start() {
+    mock = Leadmock.start(LeadmockConfig.defaults());
+  }
+
+  @AfterEach
+  void stop() {
+    mock.close();
+  }
+
+  private Response admin(String path, String body) {
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post(mock.baseUrl() + "/__admin" + path);
+  }
+
+  private int summary() {
+    return given()
+        .auth()
+        .preemptive()
+        .basic("you@example.com", "secret")
+        .get(mock.baseUrl() + "/api/v1/leads/summary/1")
+        .statusCode();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"queryParameters\":{\"a\":null}}",
+        "{\"headers\":{\"a\":null}}",
+        "{\"cookies\":{\"a\":null}}",
+        "{\"bodyPatterns\":[null]}",
+        "{\"headers\":{\"Authorization\":{\"hasExactly\":[null]}}}",
+        "{\"bodyPatterns\":[{\"equalToJson\":{\"message\":\"${json-unit.regex}[\"}}]}"
+      })
+  void refusesAMatcherThatFailsOnEveryRequest(String request) {
+    Response refused = admin("/mappings", "{\"request\":%s}".formatted(request));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains("its request cannot be matched with anything");
+    assertThat(summary()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 99, 101, 1000, 99999})
+  void refusesAStatusThatNoClientGets(int status) {
+    Response refused =
+        admin("/mappings", "{\"request\":{},\"response\":{\"status\":%s}}".formatted(status));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains("response.status is %s".formatted(status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{\"fixedDelay\":-1}",
+        "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":9,\"upper\":1}}"
+      })
+  void refusesSettingsWithWhichEveryRequestFails(String settings) {
+    assertThat(admin("/settings", settings).statusCode()).isEqualTo(422);
+    assertThat(summary()).isEqualTo(200);
+  }
+
+  @Test
+  void takesSettingsThatWork() {
+    assertThat(
+            admin(
+                    "/settings",
+                    "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":1,\"upper\":9}}")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(summary()).isEqualTo(200);
+  }
+
+  @Test
+  void fetchesNoSchemaOfOthers(@TempDir Path folder) throws IOException {
+    AtomicInteger calls = new AtomicInteger();
+    HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    other.createContext(
+        "/",
+        exchange -> {
+          calls.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    other.start();
+    Path file = Files.writeString(folder.resolve("schema.json"), "{\"type\":\"string\"}");
+    try {
+      String address = "http://127.0.0.1:%s/schema".formatted(other.getAddress().getPort());
+      for (String schema :
+          new String[] {
+            "{\"$ref\":\"%s\"}".formatted(address),
+            "{\"$schema\":\"%s\"}".formatted(address),
+            "{\"properties\":{\"a\":{\"$ref\":\"%s\"}}}".formatted(file.toUri())
+          }) {
+        String pattern = "{\"matchesJsonSchema\":%s}".formatted(quoted(schema));
+        for (String form : new String[] {pattern, "{\"not\":%s}".formatted(pattern)}) {
+          Response refused =
+              admin("/mappings", "{\"request\":{\"bodyPatterns\":[%s]}}".formatted(form));
+          assertThat(refused.statusCode()).as(form).isEqualTo(403);
+          assertThat(refused.asString()).contains("a JSON Schema cannot refer to");
+          assertThat(
+                  admin("/requests/count", "{\"bodyPatterns\":[%s]}".formatted(form)).statusCode())
+              .isEqualTo(403);
+        }
+      }
+      given().body("{\"a\":1}").post(mock.baseUrl() + "/x");
+      assertThat(calls).hasValue(0);
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  @Test
+  void takesASchemaThatStandsAlone() {
+    String schema =
+        "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{\"type\":\"object\"}}}";
+    assertThat(
+            admin(
+                    "/mappings",
+                    "{\"request\":{\"bodyPatterns\":[{\"matchesJsonSchema\":%s}]},\"response\":{}}"
+                        .formatted(quoted(schema)))
+                .statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void saysOfAFailureOfAStubWhatItIsAndLogsIt() {
+    admin(
+        "/mappings",
+        "{\"request\":{\"url\":\"/t\"},\"response\":{\"body\":\"{{nope x}}\","
+            + "\"transformers\":[\"response-template\"]}}");
+
+    Response failed = given().get(mock.baseUrl() + "/t");
+
+    assertThat(failed.statusCode()).isEqualTo(500);
+    assertThat(failed.asString()).contains("WireMock failed on this request", "nope");
+    assertThat(failed.header("X-Leadmock-Explain")).isNotEmpty();
+    Response log = given().get(mock.baseUrl() + "/__admin/leadmock/requests?limit=1&status=500");
+    assertThat(log.jsonPath().getString("entries[0].cause")).isEqualTo("stub");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/mappings/", "/requests/"})
+  void saysThatThereIsNoSuchThing(String path) {
+    String id = "00000000-0000-4000-8000-000000000000";
+    Response unknown = given().get(mock.baseUrl() + "/__admin" + path + id);
+
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.asString()).contains("with the id " + id);
+  }
+
+  private static String quoted(String json) {
+    return "\"" + json.replace("\"", "\\\"") + "\"";
+  }
+}
