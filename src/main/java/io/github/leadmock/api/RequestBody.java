@@ -57,10 +57,13 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
           "the body ended early or is not well-formed",
           "Send as many bytes as Content-Length says, or well-formed chunks.");
 
-  private static final RequestBody NOT_UNPACKABLE =
+  private static final RequestBody NOT_GZIP =
+      refused("the body is not gzip", "Send the body as plain JSON, without Content-Encoding.");
+
+  private static final RequestBody TOO_LARGE_UNPACKED =
       refused(
-          "the body is not gzip, or is larger than %s bytes when unpacked".formatted(MAX_BODY),
-          "Send the body as plain JSON, without Content-Encoding.");
+          "the body is larger than %s bytes when unpacked".formatted(MAX_BODY),
+          "Send a body of at most %s bytes, unpacked.".formatted(MAX_BODY));
 
   /** Checks that nothing is missing. */
   public RequestBody {
@@ -90,9 +93,7 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     if (!isPacked(body, contentEncoding)) {
       return new RequestBody(body, body, Optional.empty());
     }
-    return unpacked(body)
-        .map(plain -> new RequestBody(body, plain, Optional.empty()))
-        .orElse(NOT_UNPACKABLE);
+    return unpacked(body);
   }
 
   private static RequestBody refused(String message, String hint) {
@@ -143,12 +144,14 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     return magic || (contentEncoding != null && contentEncoding.contains("gzip"));
   }
 
-  private static Optional<byte[]> unpacked(byte[] packed) {
+  private static RequestBody unpacked(byte[] packed) {
     try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       byte[] plain = stream.readNBytes(MAX_BODY + 1);
-      return plain.length <= MAX_BODY ? Optional.of(plain) : Optional.empty();
+      return plain.length <= MAX_BODY
+          ? new RequestBody(packed, plain, Optional.empty())
+          : TOO_LARGE_UNPACKED;
     } catch (IOException notGzip) {
-      return Optional.empty();
+      return NOT_GZIP;
     }
   }
 }

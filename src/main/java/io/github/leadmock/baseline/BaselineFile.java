@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -27,12 +28,14 @@ public final class BaselineFile {
       # `says` a * stands for what differs from run to run. Review it as you review code.
       """;
 
+  private static final List<String> ROOT = List.of("format", "findings");
   private static final List<String> TEXTS = List.of("rule", "says", "at", "was");
   private static final List<String> MEMBERS =
       List.of("rule", "says", "at", "status", "was", "reason", "cases");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
           .disable(YAMLWriteFeature.SPLIT_LINES)
           .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
@@ -56,7 +59,13 @@ public final class BaselineFile {
       return new BaselineFile(file).baseline(Files.readString(file));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
-          "cannot read %s; --write-baseline makes it (--baseline)".formatted(file), unreadable);
+          "cannot read %s%s (--baseline)"
+              .formatted(
+                  file,
+                  Files.exists(file)
+                      ? ": expected a text file in UTF-8"
+                      : "; --write-baseline makes it"),
+          unreadable);
     }
   }
 
@@ -110,6 +119,11 @@ public final class BaselineFile {
     }
     if (root.path("format").asInt(0) != FORMAT) {
       throw wrong("has 'format: %s'".formatted(root.path("format").asString("")));
+    }
+    for (String member : root.propertyNames()) {
+      if (!ROOT.contains(member)) {
+        throw wrong("has '%s'; expected only %s".formatted(member, String.join(", ", ROOT)));
+      }
     }
     Map<FindingKey, String> reasons = new TreeMap<>();
     int number = 0;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * What has changed since an earlier run of the same API. Immutable.
  *
  * @param since when that run began
- * @param fresh what it did not find
+ * @param fresh what it did not find, though it ran the case
  * @param gone what it found and its case now lacks, in order
  * @param same what both found
  */
@@ -35,6 +35,8 @@ public record Changes(
   private static Changes between(Instant since, Findings before, Findings now) {
     Set<FindingKey> fresh = new TreeSet<>(now.keys());
     fresh.removeAll(before.keys());
+    // Nobody can say of what was not looked at then that it is new.
+    fresh.removeIf(key -> !before.run().contains(key.caseId()));
     Set<FindingKey> same = new TreeSet<>(now.keys());
     same.retainAll(before.keys());
     return new Changes(

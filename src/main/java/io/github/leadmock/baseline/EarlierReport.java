@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON report of an earlier run, as far as a later one is compared with it. Immutable. */
 public final class EarlierReport {
 
+  private static final int FORMAT = 2;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Map<String, Findings> byApi;
@@ -40,6 +41,9 @@ public final class EarlierReport {
       JsonNode root = JSON.readTree(Files.readString(file));
       Map<String, Findings> byApi = new HashMap<>();
       Map<String, Instant> started = new HashMap<>();
+      if (root.path("format").asInt(0) != FORMAT) {
+        throw wrong(file, new IOException("another format"));
+      }
       for (JsonNode run : root.path("runs")) {
         String api = run.path("api").asString();
         byApi.put(api, findings(run));
@@ -64,19 +68,23 @@ public final class EarlierReport {
         cause);
   }
 
-  private static Findings findings(JsonNode run) {
+  private static Findings findings(JsonNode report) {
     Set<FindingKey> keys = new HashSet<>();
     Set<String> checked = new HashSet<>();
-    for (JsonNode result : run.path("cases")) {
+    Set<String> run = new HashSet<>();
+    for (JsonNode result : report.path("cases")) {
       String id = result.path("id").asString();
-      if (!result.path("outcome").asString().equals("skipped")) {
+      if (result.path("complete").asBoolean()) {
         checked.add(id);
+      }
+      if (!result.path("outcome").asString().equals("skipped")) {
+        run.add(id);
       }
       for (JsonNode finding : result.path("findings")) {
         keys.add(FindingKey.of(id, finding(finding)));
       }
     }
-    return new Findings(keys, checked);
+    return new Findings(keys, checked, run);
   }
 
   /** What its key is made of; the rest does not matter. */
@@ -92,6 +100,11 @@ public final class EarlierReport {
         finding.path("expected").asString(),
         finding.path("actual").asString(),
         "");
+  }
+
+  /** Whether it has a run of an API. */
+  public boolean has(String api) {
+    return byApi.containsKey(api);
   }
 
   /** What it has found on an API, if it has that one. */

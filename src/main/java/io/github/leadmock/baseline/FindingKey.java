@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public record FindingKey(Cause cause, String caseId, int status, String was)
     implements Comparable<FindingKey> {
 
-  private static final Pattern RESPONSE = Pattern.compile("(\\d{3})(\\s.*)?", Pattern.DOTALL);
+  private static final Pattern RESPONSE = Pattern.compile("(\\d{3})\\s.*", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final int MOST_TEXT = 100;
 

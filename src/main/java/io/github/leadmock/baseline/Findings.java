@@ -9,14 +9,16 @@ import java.util.stream.Collectors;
  * The findings of one run by their keys.
  *
  * @param keys what was found
- * @param checked the cases that came to a result
+ * @param run the cases that were not skipped
+ * @param checked the cases that came to their end
  */
-record Findings(Set<FindingKey> keys, Set<String> checked) {
+record Findings(Set<FindingKey> keys, Set<String> checked, Set<String> run) {
 
   /** Copies the sets. */
   Findings {
     keys = Set.copyOf(keys);
     checked = Set.copyOf(checked);
+    run = Set.copyOf(run);
   }
 
   static Findings of(Report report) {
@@ -27,12 +29,16 @@ record Findings(Set<FindingKey> keys, Set<String> checked) {
                     result.findings().stream().map(finding -> FindingKey.of(result.id(), finding)))
             .collect(Collectors.toSet()),
         report.cases().stream()
+            .filter(CaseResult::complete)
+            .map(CaseResult::id)
+            .collect(Collectors.toSet()),
+        report.cases().stream()
             .filter(result -> result.outcome() != CaseResult.Outcome.SKIPPED)
             .map(CaseResult::id)
             .collect(Collectors.toSet()));
   }
 
-  /** Whether the case of a finding came to a result without it. */
+  /** Whether the case of a finding came to its end without it. */
   boolean lacks(FindingKey key) {
     return checked.contains(key.caseId()) && !keys.contains(key);
   }

@@ -4,6 +4,7 @@ import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.EditDistance;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.contract.Rule;
+import io.github.leadmock.report.VisibleText;
 import io.github.leadmock.verify.CannotRun;
 import io.github.leadmock.wiremock.ServerChoice;
 import java.io.PrintWriter;
@@ -154,7 +155,7 @@ public final class Main implements Runnable {
 
   private static int explainUsage(CommandLine.ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    command.getErr().println("leadmock: " + complaint(wrong));
+    command.getErr().println("leadmock: " + VisibleText.line(complaint(wrong)));
     command
         .getErr()
         .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
@@ -210,11 +211,15 @@ public final class Main implements Runnable {
   private static int explainFailure(
       Exception failure, CommandLine command, @Nullable ParseResult parsed) throws Exception {
     if (failure instanceof UncheckedIOException unavailable) {
-      command.getErr().println("leadmock: " + unavailable.getMessage());
+      command
+          .getErr()
+          .println("leadmock: " + VisibleText.line(String.valueOf(unavailable.getMessage())));
       return ExitCode.COULD_NOT_RUN;
     }
     if (failure instanceof CannotRun cannot) {
-      command.getErr().println("leadmock: " + cannot.getMessage());
+      command
+          .getErr()
+          .println("leadmock: " + VisibleText.line(String.valueOf(cannot.getMessage())));
       return ExitCode.COULD_NOT_RUN;
     }
     throw failure;

@@ -1,5 +1,6 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.report.VisibleText;
 import io.github.leadmock.verify.CaseInfo;
 import io.github.leadmock.verify.Observer;
 import io.github.leadmock.verify.Report;
@@ -55,7 +56,7 @@ final class Progress implements Observer {
   private void say(String message) {
     interrupted = true;
     end();
-    err.println("leadmock: " + message);
+    err.println("leadmock: " + VisibleText.line(message));
   }
 
   /** Takes the line away. */

@@ -6,6 +6,8 @@ import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.Report;
 import io.github.leadmock.verify.Verifier;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class ReportFiles {
   private final List<CheckedServer> servers;
   private final List<Baseline> baselines;
   private final Optional<EarlierReport> earlier;
+  private final PrintWriter out;
   private final List<Report> reports = new ArrayList<>();
   private boolean interrupted;
 
@@ -28,23 +31,52 @@ final class ReportFiles {
       List<ReportFile> files,
       List<CheckedServer> servers,
       List<Baseline> baselines,
-      Optional<EarlierReport> earlier) {
+      Optional<EarlierReport> earlier,
+      PrintWriter out) {
     this.files = List.copyOf(files);
     this.servers = List.copyOf(servers);
     this.baselines = List.copyOf(baselines);
     this.earlier = earlier;
+    this.out = out;
     servers.forEach(
         server -> reports.add(Verifier.nothing(server.settings(), "the run did not end")));
-    List<Review> none = reviews(baselines);
-    files.stream()
-        .filter(ReportFile::canBeReplaced)
-        .forEach(file -> file.write(none, RuleCatalogue.all()));
+    replace(reviews(baselines));
+  }
+
+  /** Writes that no run could begin. */
+  static void unable(
+      List<ReportFile> files, List<CheckedServer> servers, String why, PrintWriter out) {
+    List<Review> none =
+        servers.stream()
+            .map(server -> Review.of(Verifier.nothing(server.settings(), why)))
+            .toList();
+    writeAll(files, none, out);
+  }
+
+  private void replace(List<Review> reviews) {
+    writeAll(files.stream().filter(ReportFile::canBeReplaced).toList(), reviews, out);
+  }
+
+  /** Each of them, also when another cannot be written; that is said afterwards. */
+  private static void writeAll(List<ReportFile> files, List<Review> reviews, PrintWriter out) {
+    List<UncheckedIOException> failures = new ArrayList<>();
+    for (ReportFile file : files) {
+      try {
+        file.write(reviews, RuleCatalogue.all(), out);
+      } catch (UncheckedIOException failed) {
+        failures.add(failed);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
   }
 
   /** The run of a server has ended. */
   synchronized void ended(int number, Report report) {
     if (!interrupted) {
       reports.set(number, report);
+      replace(reviews(baselines));
     }
   }
 
@@ -82,7 +114,7 @@ final class ReportFiles {
   /** Writes the files; nothing after an interruption. */
   synchronized void write(List<Review> reviews) {
     if (!interrupted) {
-      files.forEach(file -> file.write(reviews, RuleCatalogue.all()));
+      writeAll(files, reviews, out);
     }
   }
 }

@@ -221,13 +221,18 @@ final class ServerOptions {
 
   private String token(Usage usage, ProcessEnvironment around, Described described) {
     return Optional.ofNullable(token)
-        .or(() -> Optional.ofNullable(around.environment().get(described.tokenVariable())))
-        .or(() -> Optional.ofNullable(around.environment().get("LEADMOCK_TOKEN")))
+        .or(() -> variable(around, described.tokenVariable()))
+        .or(() -> variable(around, "LEADMOCK_TOKEN"))
         .or(() -> Optional.ofNullable(described.options().get("token")))
         .filter(given -> !given.isEmpty())
         .orElseThrow(
             () ->
                 usage.missing("--token", "the access token, or LEADMOCK_TOKEN in the environment"));
+  }
+
+  /** A CI service sets secrets that are not there to nothing. */
+  private static Optional<String> variable(ProcessEnvironment around, String name) {
+    return Optional.ofNullable(around.environment().get(name)).filter(value -> !value.isEmpty());
   }
 
   private static URI address(Usage usage, String text) {

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * {@code leadmock.yaml}: named targets, each with the options of {@code verify} that describe a
@@ -52,12 +52,12 @@ final class TargetFile {
 
   private final Path file;
   private final JsonNode targets;
-  private final Map<String, Integer> lines;
+  private final Map<String, Described> described;
 
-  private TargetFile(Path file, JsonNode targets, Map<String, Integer> lines) {
+  private TargetFile(Path file, JsonNode targets, Map<String, Described> described) {
     this.file = file;
     this.targets = targets;
-    this.lines = Map.copyOf(lines);
+    this.described = Map.copyOf(described);
   }
 
   /**
@@ -69,7 +69,7 @@ final class TargetFile {
     Path file = folder.resolve(NAME);
     try {
       String text = Files.readString(file);
-      return new TargetFile(file, YAML.readTree(text).path("targets"), lines(text));
+      return new TargetFile(file, YAML.readTree(text).path("targets"), described(file, text));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "cannot read %s; it holds the targets that --target names".formatted(file), unreadable);
@@ -105,28 +105,47 @@ final class TargetFile {
     }
   }
 
-  /** The line of each target, the first being 1. */
-  private static Map<String, Integer> lines(String text) {
-    Map<String, Integer> lines = new HashMap<>();
+  /**
+   * What stands in the file: the line of each target, and its values as they were written, as YAML
+   * takes {@code 1e5} for another number.
+   */
+  private static Map<String, Described> described(Path file, String text) {
+    Map<String, Described> targets = new HashMap<>();
     Deque<String> path = new ArrayDeque<>();
-    try (JsonParser parser = YAML.createParser(text)) {
+    try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         String name = String.valueOf(parser.currentName());
-        if (token == JsonToken.PROPERTY_NAME && List.copyOf(path).equals(WITHIN_TARGETS)) {
-          lines.put(name, parser.currentTokenLocation().getLineNr());
+        int line = parser.currentTokenLocation().getLineNr();
+        if (parser.isCurrentAlias()) {
+          throw new UncheckedIOException(
+              "%s, line %s: '*%s' is an alias, which is not followed; write the value out"
+                  .formatted(file, line, parser.getString()),
+              new IOException("alias"));
+        }
+        List<String> within = List.copyOf(path);
+        if (token == JsonToken.PROPERTY_NAME && within.equals(WITHIN_TARGETS)) {
+          targets.put(name, new Described(line, new TreeMap<>()));
         } else if (token.isStructStart()) {
           path.addLast(name);
         } else if (token.isStructEnd()) {
           path.removeLast();
+        } else if (token.isScalarValue() && within.size() == WITHIN_TARGETS.size() + 1) {
+          @Nullable Described target = targets.get(within.get(WITHIN_TARGETS.size()));
+          if (target != null) {
+            target.options().put(name, token == JsonToken.VALUE_NULL ? "" : parser.getString());
+          }
         }
       }
     }
-    return lines;
+    return targets;
   }
+
+  private record Described(int line, Map<String, String> options) {}
 
   /** Where the file describes a target. */
   Place place(String name) {
-    return new Place(NAME, lines.getOrDefault(name, 1));
+    @Nullable Described target = described.get(name);
+    return new Place(NAME, target == null ? 1 : target.line());
   }
 
   /** The options of a target; empty when the file has no such target. */
@@ -136,9 +155,8 @@ final class TargetFile {
       return Optional.empty();
     }
     Map<String, String> options = new TreeMap<>();
-    target
-        .properties()
-        .forEach(option -> options.put(option.getKey(), option.getValue().asString("")));
+    target.propertyNames().forEach(option -> options.put(option, ""));
+    Optional.ofNullable(described.get(name)).ifPresent(known -> options.putAll(known.options()));
     for (String option : options.keySet()) {
       if (!OPTIONS.contains(option)) {
         throw new UncheckedIOException(

@@ -7,6 +7,7 @@ import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.ConsoleReport;
+import io.github.leadmock.report.VisibleText;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -139,6 +141,8 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Writes a leadmock.yaml with comments, for --target; sends nothing.")
   private boolean init;
 
+  private Baseline before = Baseline.NONE;
+
   @Option(names = "--verbose", description = "Lists passed cases and all requests, too.")
   private boolean verbose;
 
@@ -156,21 +160,103 @@ final class VerifyCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     List<CheckedServer> servers =
-        server.servers(usage, around).stream()
-            .map(one -> one.with(settings(usage, one.settings())))
-            .toList();
-    ReportFiles files =
-        new ReportFiles(
-            files(usage),
-            servers,
-            servers.stream().map(this::baseline).toList(),
-            path(since).map(EarlierReport::read));
+        selected(
+            server.servers(usage, around).stream()
+                .map(one -> one.with(settings(usage, one.settings())))
+                .toList());
+    List<ReportFile> wanted = files(usage);
+    checkNames(usage, wanted);
+    ReportFiles files = files(wanted, servers);
     for (int number = 0; number < servers.size(); number++) {
       run(number, servers.get(number).settings(), files);
     }
-    List<Review> reviews = newBaseline == null ? files.reviews() : accept(newBaseline, files);
-    print(reviews);
-    files.write(reviews);
+    return end(files);
+  }
+
+  /** A pattern may be for one of two APIs; the other one is then left out. */
+  private static List<CheckedServer> selected(List<CheckedServer> servers) {
+    List<CheckedServer> some =
+        servers.stream().filter(one -> !Verifier.list(one.settings()).isEmpty()).toList();
+    return some.isEmpty() ? servers : some;
+  }
+
+  /** No file may be two things. */
+  private void checkNames(Usage usage, List<ReportFile> wanted) {
+    Stream<Path> named =
+        Stream.of(path(baseline), path(since)).flatMap(Optional::stream).map(Path::toAbsolutePath);
+    List<Path> all =
+        Stream.concat(
+                Stream.concat(wanted.stream().map(ReportFile::file), path(newBaseline).stream())
+                    .map(Path::toAbsolutePath),
+                newBaseline != null && newBaseline.equals(baseline)
+                    ? path(since).stream().map(Path::toAbsolutePath)
+                    : named)
+            .map(Path::normalize)
+            .toList();
+    all.stream()
+        .filter(one -> Collections.frequency(all, one) > 1)
+        .findFirst()
+        .ifPresent(
+            twice -> {
+              throw usage.wrong(
+                  "--report", twice, "a file of its own for each report and baseline");
+            });
+    path(newBaseline)
+        .ifPresent(
+            file ->
+                usage.check(
+                    !Files.exists(file) || Files.isRegularFile(file),
+                    file,
+                    "--write-baseline",
+                    "a file"));
+  }
+
+  /** What cannot be read before the runs begin is said in the reports as well. */
+  private ReportFiles files(List<ReportFile> wanted, List<CheckedServer> servers) {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      if (newBaseline != null) {
+        before = baselineBefore(newBaseline);
+      }
+      List<Baseline> known = servers.stream().map(this::baseline).toList();
+      Optional<EarlierReport> earlier = path(since).map(EarlierReport::read);
+      earlier.ifPresent(
+          report ->
+              servers.stream()
+                  .map(CheckedServer::api)
+                  .filter(api -> !report.has(api))
+                  .forEach(api -> say("%s has no run of %s (--since)".formatted(since, api))));
+      return new ReportFiles(wanted, servers, known, earlier, out);
+    } catch (UncheckedIOException unreadable) {
+      ReportFiles.unable(wanted, servers, String.valueOf(unreadable.getMessage()), out);
+      throw unreadable;
+    }
+  }
+
+  private Baseline baselineBefore(String name) {
+    Path file = main.surroundings().folder().resolve(name);
+    if (Files.exists(file)) {
+      return BaselineFile.read(file);
+    }
+    try {
+      // A place that cannot be written to is better known before the run than after it.
+      WholeFile.write(file, BaselineFile.text(Baseline.NONE));
+      Files.delete(file);
+      return Baseline.NONE;
+    } catch (IOException failed) {
+      throw unwritable(file, failed);
+    }
+  }
+
+  /** Nothing that the runs have found may get lost because a file cannot be written. */
+  private int end(ReportFiles files) {
+    List<Review> reviews = files.reviews();
+    try {
+      reviews = newBaseline == null ? reviews : accept(newBaseline, files);
+    } finally {
+      print(reviews);
+      files.write(reviews);
+    }
     return exitCode(reviews);
   }
 
@@ -226,18 +312,23 @@ final class VerifyCommand implements Callable<Integer> {
       say("%s is not written: not all could be checked (--write-baseline)".formatted(file));
       return files.reviews();
     }
-    Baseline before = Files.exists(file) ? BaselineFile.read(file) : Baseline.NONE;
     Baseline now = before.after(files.reports());
     try {
       WholeFile.write(file, BaselineFile.text(now));
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "cannot write %s: %s; name a file that can be written (--write-baseline)"
-              .formatted(file, failed.getClass().getSimpleName() + " " + failed.getMessage()),
-          failed);
+      throw unwritable(file, failed);
     }
-    say("wrote %s, which accepts %s findings".formatted(file, now.reasons().size()));
+    say(
+        "wrote %s, which accepts %s findings, counted by case and cause"
+            .formatted(file, now.reasons().size()));
     return files.reviews(now);
+  }
+
+  private static UncheckedIOException unwritable(Path file, IOException failed) {
+    return new UncheckedIOException(
+        "cannot write %s: %s; name a file that can be written (--write-baseline)"
+            .formatted(file, failed.getClass().getSimpleName() + " " + failed.getMessage()),
+        failed);
   }
 
   /** A run that could not begin has been told of already. */
@@ -258,7 +349,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void say(String message) {
-    spec.commandLine().getErr().println("leadmock: " + message);
+    spec.commandLine().getErr().println("leadmock: " + VisibleText.line(message));
   }
 
   private Rule.Status failOn(Usage usage) {

@@ -125,7 +125,7 @@ public final class ConsoleReport {
         "%s  %s%s",
         label(first.fails() ? Outcome.FAILED : Outcome.WARNED),
         paint("1", first.message()),
-        reason.isNew(run.changes()) ? " (new)" : "");
+        reason.newCases(run.changes()) == 0 ? "" : " (" + reason.newness(run.changes()) + ")");
     fact("case", cases.get(0).id() + "  " + cases.get(0).title());
     others(cases);
     facts(reason);
@@ -155,6 +155,15 @@ public final class ConsoleReport {
                   String.join(" ", reason.rules()),
                   reason.first().message(),
                   Words.count(reason.cases().size(), "case")));
+      long kept =
+          report.cases().stream()
+              .filter(result -> result.outcome() == Outcome.KNOWN && !result.complete())
+              .count();
+      if (kept > 0) {
+        line(
+            "  These kept %s from coming to an end: what else is wrong there is not seen.",
+            Words.count((int) kept, "case"));
+      }
     }
     if (!run.fixed().isEmpty()) {
       line("");

@@ -111,8 +111,8 @@ final class HtmlCases {
 
   private void heading(Reason reason) {
     html.say(reason.first().message());
-    if (reason.isNew(run.changes())) {
-      html.say(" ").tag("span").with("class", "badge new").text("new");
+    if (reason.newCases(run.changes()) > 0) {
+      html.say(" ").tag("span").with("class", "badge new").text(reason.newness(run.changes()));
     }
   }
 

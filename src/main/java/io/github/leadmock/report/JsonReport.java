@@ -111,7 +111,7 @@ final class JsonReport {
     ArrayNode cases = node.putArray("cases");
     reason.cases().forEach(result -> cases.add(result.id()));
     if (changes.isPresent()) {
-      node.put("new", reason.isNew(changes));
+      node.put("newCases", reason.newCases(changes));
     }
   }
 
@@ -133,6 +133,7 @@ final class JsonReport {
         .put("title", result.title())
         .put("operation", result.operation())
         .put("outcome", Words.of(result.outcome()))
+        .put("complete", result.complete())
         .put("milliseconds", Words.millis(result.took()));
     if (!result.reason().isEmpty()) {
       node.put("reason", result.reason());

@@ -102,9 +102,24 @@ record Reason(List<Met> met) {
         .or(() -> all.stream().reduce((one, later) -> later));
   }
 
-  /** Whether an earlier run has found none of it. */
-  boolean isNew(Optional<Changes> changes) {
-    return changes.filter(since -> since.fresh().containsAll(keys())).isPresent();
+  /** In how many of its cases it is new since an earlier run. */
+  int newCases(Optional<Changes> changes) {
+    return (int)
+        changes.stream()
+            .flatMap(since -> keys().stream().filter(since.fresh()::contains))
+            .map(FindingKey::caseId)
+            .distinct()
+            .count();
+  }
+
+  /** The same in words; empty when it is new in none. */
+  String newness(Optional<Changes> changes) {
+    int fresh = newCases(changes);
+    return fresh == 0
+        ? ""
+        : fresh == cases().size()
+            ? "new"
+            : "new in %s of %s cases".formatted(fresh, cases().size());
   }
 
   private Set<FindingKey> keys() {

@@ -1,5 +1,6 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.baseline.FindingKey;
 import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.verify.CaseResult.Outcome;
@@ -52,6 +53,9 @@ final class SarifReport {
     Reason.of(report.cases()).stream()
         .flatMap(reason -> reason.byRule().stream())
         .forEach(reason -> describe(reason, results.addObject()));
+    review
+        .changes()
+        .ifPresent(changes -> changes.gone().forEach(key -> absent(key, results.addObject())));
   }
 
   private void describe(Rule rule, ObjectNode node) {
@@ -116,6 +120,20 @@ final class SarifReport {
         .put("verdict", tally.verdict().id());
   }
 
+  /** What an earlier run found and this one did not. */
+  private void absent(FindingKey key, ObjectNode node) {
+    node.put("ruleId", key.cause().rule()).put("kind", "pass").put("level", "none");
+    node.putObject("message")
+        .put("text", plain("%s, in case %s".formatted(key.cause().message(), key.caseId())));
+    location(key.caseId().split("/", 3)[1], node.putArray("locations").addObject());
+    node.putObject("partialFingerprints").put("cause/v1", fingerprint(key.cause()));
+    node.put("baselineState", "absent");
+  }
+
+  private static String fingerprint(Cause cause) {
+    return "%s %s %s".formatted(cause.rule(), cause.pointer(), cause.message());
+  }
+
   private void describe(Reason reason, ObjectNode node) {
     Finding finding = reason.first();
     node.put("ruleId", finding.rule());
@@ -126,12 +144,17 @@ final class SarifReport {
     node.put("kind", "fail").put("level", level(finding.severity()));
     node.putObject("message").put("text", message(reason));
     node.put("occurrenceCount", reason.met().size());
-    location(finding, node.putArray("locations").addObject());
+    location(finding.operation(), node.putArray("locations").addObject());
     Cause cause = finding.cause();
     node.putObject("partialFingerprints")
-        .put("cause/v1", "%s %s %s".formatted(cause.rule(), cause.pointer(), cause.message()));
+        .put(
+            "cause/v1",
+            fingerprint(cause) + (finding.weight() == Finding.Weight.KNOWN ? " known" : ""));
     if (review.changes().isPresent()) {
-      node.put("baselineState", reason.isNew(review.changes()) ? "new" : "unchanged");
+      int fresh = reason.newCases(review.changes());
+      node.put(
+          "baselineState",
+          fresh == 0 ? "unchanged" : fresh == reason.cases().size() ? "new" : "updated");
     }
     if (finding.weight() == Finding.Weight.KNOWN) {
       node.putArray("suppressions").addObject().put("kind", "external").put("status", "accepted");
@@ -173,7 +196,7 @@ final class SarifReport {
         .replace("}", "}}");
   }
 
-  private void location(Finding finding, ObjectNode node) {
+  private void location(String operation, ObjectNode node) {
     review
         .place()
         .ifPresent(
@@ -184,8 +207,8 @@ final class SarifReport {
             });
     node.putArray("logicalLocations")
         .addObject()
-        .put("name", finding.operation())
-        .put("fullyQualifiedName", report.api() + "/" + finding.operation())
+        .put("name", operation)
+        .put("fullyQualifiedName", report.api() + "/" + operation)
         .put("kind", "function");
   }
 }

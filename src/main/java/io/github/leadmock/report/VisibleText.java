@@ -7,7 +7,7 @@ import java.util.Locale;
  * direction of its surroundings is written as <code>&#92;uXXXX</code>, which inside JSON still
  * means the same.
  */
-final class VisibleText {
+public final class VisibleText {
 
   private VisibleText() {}
 
@@ -31,7 +31,7 @@ final class VisibleText {
   }
 
   /** The same on one line, for a terminal: line feeds and tabs are spelled out, too. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(

@@ -39,10 +39,10 @@ final class Words {
 
   /** What has changed, a sentence without a full stop. */
   static String of(Changes changes) {
-    return "Since the run of %s: %s, %s gone, %s the same"
+    return "Since the run of %s, by case and cause: %s new, %s gone, %s the same"
         .formatted(
             of(changes.since()),
-            count(changes.fresh().size(), "new finding"),
+            changes.fresh().size(),
             changes.gone().size(),
             changes.same().size());
   }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param findings what is wrong, or worth a look; none if it passed or was skipped
  * @param exchanges the requests it made, with their responses
  * @param took how long it was
+ * @param complete whether it came to its end: what it did not find is not there
  */
 public record CaseResult(
     String id,
@@ -28,7 +29,8 @@ public record CaseResult(
     String reason,
     List<Finding> findings,
     List<HttpExchange> exchanges,
-    Duration took) {
+    Duration took,
+    boolean complete) {
 
   /** How a case ends. */
   public enum Outcome {
@@ -42,6 +44,30 @@ public record CaseResult(
     KNOWN,
     /** Not decidable, with a reason. */
     SKIPPED
+  }
+
+  /** One that came to its end unless it was skipped. */
+  public CaseResult(
+      String id,
+      String title,
+      String operation,
+      List<String> rules,
+      Outcome outcome,
+      String reason,
+      List<Finding> findings,
+      List<HttpExchange> exchanges,
+      Duration took) {
+    this(
+        id,
+        title,
+        operation,
+        rules,
+        outcome,
+        reason,
+        findings,
+        exchanges,
+        took,
+        outcome != Outcome.SKIPPED);
   }
 
   /** Copies the lists; findings and reason have to fit the outcome. */
@@ -81,6 +107,15 @@ public record CaseResult(
     return others.isEmpty()
         ? this
         : new CaseResult(
-            id, title, operation, rules, outcome(others), reason, others, exchanges, took);
+            id,
+            title,
+            operation,
+            rules,
+            outcome(others),
+            reason,
+            others,
+            exchanges,
+            took,
+            complete);
   }
 }

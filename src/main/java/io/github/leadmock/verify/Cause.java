@@ -2,6 +2,8 @@ package io.github.leadmock.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,14 +16,36 @@ import java.util.regex.Pattern;
  */
 public record Cause(String rule, String pointer, String message) {
 
+  private static final String DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*";
+  private static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+  private static final String CLOCK = "\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?";
+
   /** Statuses and sections tell one cause from another; all other numbers are the run's own. */
   private static final Pattern PASSING =
       Pattern.compile(
           "(?<kept>answered with \\d{3}|RFC \\d+|section [\\d.]+)"
+              // What is cut off may end within an id.
+              + "|\\S*\\.\\.\\. \\(\\d+ characters\\)"
               + "|(?i:https?://[^\\s'\",]+)"
               + "|(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
-              + "|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?"
-              + "|-?\\d+(\\.\\d+)?");
+              + ("|"
+                  + DAY
+                  + ",? (?:\\d{1,2} "
+                  + MONTH
+                  + "|"
+                  + MONTH
+                  + " \\d{1,2}),? \\d{4}(?: "
+                  + CLOCK
+                  + ")?")
+              + ("|\\d{4}-\\d\\d-\\d\\d(?:[T ]" + CLOCK + ")?(?:Z|[+-]\\d\\d:?\\d\\d)?")
+              + "|\\b(?:[0-9a-f]{8}|(?=[a-f]*\\d)[0-9a-f]{6,})\\b"
+              + "|(?<![\\w-])-?\\d+(?:\\.\\d+)?(?!\\w)");
+
+  /** Several in a row are as good as one, and one thing as good as several. */
+  private static final Pattern SEVERAL = Pattern.compile("\\*(?:,? ?\\*)+");
+
+  private static final Pattern COUNTED =
+      Pattern.compile("\\* (event|comment|note|byte|character|request)s?\\b");
 
   private static final Pattern INDEX = Pattern.compile("/\\d+(?=/|$)");
 
@@ -39,8 +63,33 @@ public record Cause(String rule, String pointer, String message) {
         lasting(finding.message()));
   }
 
-  /** A text with {@code *} for the ids, times, numbers and addresses in it. */
+  /** A text with {@code *} for the ids, times, numbers and addresses in it, on one line. */
   public static String lasting(String text) {
-    return PASSING.matcher(text).replaceAll(found -> found.group(1) == null ? "*" : found.group(1));
+    String without =
+        PASSING
+            .matcher(text)
+            .replaceAll(
+                found -> found.group(1) == null ? "*" : Matcher.quoteReplacement(found.group(1)));
+    String one = SEVERAL.matcher(without).replaceAll("*");
+    return visible(COUNTED.matcher(one).replaceAll("* $1s"));
+  }
+
+  /** A reviewer has to see what there is, and every reader of YAML the same. */
+  private static String visible(String text) {
+    StringBuilder visible = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              switch (Character.getType(point)) {
+                case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    visible.append(String.format(Locale.ROOT, "\\u%04x", point));
+                default -> visible.appendCodePoint(point);
+              }
+            });
+    return visible.toString();
   }
 }

@@ -13,13 +13,15 @@ import tools.jackson.databind.JsonNode;
 /** What one case works with: it sends, and gathers what it finds. For one thread. */
 final class Probe {
 
-  private static final int MOST_FINDINGS = 25;
+  private static final int MOST_OF_A_CAUSE = 5;
+  private static final int MOST_FINDINGS = 100;
 
   private final Session session;
   private final CaseInfo info;
   private final List<Finding> findings = new ArrayList<>();
   private final List<HttpExchange> exchanges = new ArrayList<>();
   private boolean lost;
+  private boolean silent;
 
   Probe(Session session, CaseInfo info) {
     this.session = session;
@@ -49,6 +51,15 @@ final class Probe {
 
   void lose() {
     lost = true;
+  }
+
+  /** The server gave no answer, which ended the case. */
+  void fallSilent() {
+    silent = true;
+  }
+
+  boolean isSilent() {
+    return silent;
   }
 
   /** Adds what was sent earlier and serves this case as well. */
@@ -211,9 +222,12 @@ final class Probe {
   }
 
   void find(Call call, int status, Violation wrong) {
-    if (findings.size() < MOST_FINDINGS) {
-      findings.add(
-          session.recorder().finding(session.scale(), info.operation(), call, status, wrong));
+    Finding found =
+        session.recorder().finding(session.scale(), info.operation(), call, status, wrong);
+    // One cause may not use up the room of the others.
+    long known = findings.stream().filter(one -> one.cause().equals(found.cause())).count();
+    if (known < MOST_OF_A_CAUSE && findings.size() < MOST_FINDINGS) {
+      findings.add(found);
     }
   }
 

@@ -109,8 +109,13 @@ public final class Verifier implements AutoCloseable {
       throw new CannotRun(
           "no case matches %s; see --list for all (--only)".formatted(settings.only()));
     }
-    verifier.session.opening();
     Runtime.getRuntime().addShutdownHook(verifier.rescue);
+    try {
+      verifier.session.opening();
+    } catch (CannotRun cannot) {
+      verifier.close();
+      throw cannot;
+    }
     return verifier;
   }
 
@@ -217,7 +222,8 @@ public final class Verifier implements AutoCloseable {
         found ? "" : session.recorder().mask(reason),
         probe.findings(),
         probe.exchanges(),
-        took);
+        took,
+        reason.isEmpty() && !probe.isSilent());
   }
 
   /** Runs a case; says why it could not be decided, if so. */
@@ -237,6 +243,7 @@ public final class Verifier implements AutoCloseable {
       if (silence.merge(one.info().operation(), 1, Integer::sum) == MOST_SILENCE) {
         isDead = !session.isAlive();
       }
+      probe.fallSilent();
       probe.find(
           none.call(),
           0,

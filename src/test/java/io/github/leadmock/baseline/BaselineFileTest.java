@@ -81,11 +81,13 @@ class BaselineFileTest {
         "at: /events|at:|has no text 'at' in finding 1",
         "status: 200|status: ok|has 'status: ok' in finding 1; expected an HTTP status",
         "- size|- order|has finding 1 twice: order",
+        "findings:|more: 1%findings:|has 'more'; expected only format, findings",
+        "status: 200|status: 200%    status: 404|is no YAML",
         "cases:|cases: {|is no YAML, line 9"
       })
   void saysWhatIsWrongWithAFile(String good, String bad, String message) throws IOException {
     assertThat(GOOD).contains(good);
-    Path file = write(GOOD.replace(good, bad));
+    Path file = write(GOOD.replace(good, bad.replace("%", "\n")));
     assertThatThrownBy(() -> BaselineFile.read(file))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageStartingWith("%s %s", file, message)

@@ -70,6 +70,43 @@ class BaselineTest {
     assertThat(of(TEN).fixed(TEN)).as("still there").isEmpty();
   }
 
+  /** An outage is no mend. */
+  @Test
+  void callsNothingFixedOfACaseThatDidNotComeToItsEnd() {
+    CaseResult out = failed("size", finding("the request is answered with 503", "503 "));
+    Report outage =
+        report(
+            new CaseResult(
+                out.id(),
+                out.title(),
+                out.operation(),
+                out.rules(),
+                out.outcome(),
+                "",
+                out.findings(),
+                List.of(),
+                out.took(),
+                false));
+    Baseline reasoned = new Baseline(Map.of(key(TEN), "ticket 7"));
+
+    assertThat(reasoned.fixed(outage)).isEmpty();
+    assertThat(reasoned.after(List.of(outage)).reasons()).containsEntry(key(TEN), "ticket 7");
+  }
+
+  @Test
+  void callsNothingNewOfACaseThatTheEarlierRunDidNotHave() {
+    Review review =
+        Review.of(
+            report(failed("size", finding("x", "")), failed("order", finding("x", ""))),
+            Baseline.NONE,
+            Optional.of(EarlierReportTest.earlier(report(passed("size"), skipped("order")))),
+            Optional.empty());
+
+    assertThat(review.changes().orElseThrow().fresh())
+        .extracting(FindingKey::caseId)
+        .containsExactly("size");
+  }
+
   @Test
   void keepsReasonsAndWhatWasNotLookedAtWhenItIsWrittenAnew() {
     Report other = report(failed("order", finding("x", "")));

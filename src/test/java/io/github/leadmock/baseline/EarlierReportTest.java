@@ -56,6 +56,7 @@ class EarlierReportTest {
         "",
         "not JSON",
         "[]",
+        "{\"format\":3,\"runs\":[{\"api\":\"metroleads\",\"started\":\"2026-11-30T08:00:00Z\"}]}",
         "{\"format\":1,\"api\":\"metroleads\"}",
         "{\"runs\":[{\"api\":\"metroleads\",\"started\":\"yesterday\"}]}"
       })

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyCommandTest {
 
@@ -213,7 +216,8 @@ class VerifyCommandTest {
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--write-baseline", "known.yaml"))
           .isZero();
       assertThat(err.toString())
-          .matches("leadmock: wrote .*known.yaml, which accepts \\d+ findings\\R");
+          .matches(
+              "leadmock: wrote .*known.yaml, which accepts \\d+ findings, counted by case and cause\\R");
       assertThat(out.toString()).contains("KNOWN  in the baseline:", " known ", "Contract met");
 
       assertThat(verifyLiveForce(other.baseUrl(), "3", "--strict", "--baseline", "known.yaml"))
@@ -399,5 +403,99 @@ class VerifyCommandTest {
       assertThat(verify("--target", "mock")).isZero();
     }
     assertThat(out.toString()).contains("metroleads at ", "liveforce at ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--baseline", "--since"})
+  void saysInItsReportsWhatCouldNotBeRead(String option) throws IOException {
+    Files.writeString(folder.resolve("x.xml"), "the report of yesterday");
+
+    assertThat(verifyMetroLeads(option, "none", "--report", "junit=x.xml")).isEqualTo(3);
+
+    assertThat(folder.resolve("x.xml")).content().contains("<error", "cannot read ");
+  }
+
+  @Test
+  void writesTheReportsAlsoWhenTheBaselineCannotBeWritten() throws IOException {
+    Files.createDirectory(folder.resolve("taken"));
+    assertThat(verifyMetroLeads("--write-baseline", "taken")).isEqualTo(2);
+    assertThat(err.toString()).contains("expected a file");
+
+    Files.writeString(folder.resolve("broken.yaml"), "findings: none");
+    assertThat(verifyMetroLeads("--write-baseline", "broken.yaml", "--report", "junit=x.xml"))
+        .isEqualTo(3);
+    assertThat(folder.resolve("x.xml")).content().contains("has no list");
+    assertThat(folder.resolve("broken.yaml")).content().isEqualTo("findings: none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--report json=a junit=a",
+        "--baseline a --report json=a",
+        "--write-baseline a --report json=./a"
+      })
+  void refusesAFileThatIsTwoThings(String options) {
+    assertThat(verifyMetroLeads(options.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains("expected a file of its own for each report and baseline");
+  }
+
+  @Test
+  void writesAReportToStandardOutput() {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--report", "json=/dev/stdout")).isZero();
+    }
+    assertThat(out.toString()).startsWith("{").contains("\"verdict\" : \"passed\"");
+  }
+
+  @Test
+  void leavesOutTheApiThatAPatternIsNotFor() {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      int code =
+          verify(
+              "--api=both",
+              "--base-url=" + mock.baseUrl(),
+              "--user=u",
+              "--token=t",
+              "--company=" + COMPANY,
+              "--lead=" + LEAD,
+              "--lead-id=1",
+              "--only=liveforce/*");
+
+      assertThat(code).isZero();
+      assertThat(out.toString()).contains("liveforce at ").doesNotContain("metroleads at ");
+    }
+  }
+
+  @Test
+  void takesValuesOfTheFileAsTheyStandThere() throws IOException {
+    try (Leadmock mock =
+        Leadmock.start(
+            LeadmockConfig.defaults()
+                .withAuth(
+                    new AuthPolicy(
+                        AuthPolicy.Mode.REQUIRED,
+                        List.of(Credentials.parse("1.10:1e5")),
+                        AuthPolicy.TWO_WEEKS)))) {
+      String file =
+          """
+          targets:
+            local:
+              api: liveforce
+              base-url: %s
+              user: 1.10
+              token: 1e5
+              lead-id: 1
+          """
+              .formatted(mock.baseUrl());
+      environment = Map.of("LEADMOCK_TOKEN", "", "LEADMOCK_TOKEN_LOCAL", "");
+      Files.writeString(folder.resolve("leadmock.yaml"), file);
+      assertThat(verify("--target", "local")).as(err.toString()).isZero();
+
+      Files.writeString(
+          folder.resolve("leadmock.yaml"), file.replace("1.10", "&u 1.10").replace("1e5", "*u"));
+      assertThat(verify("--target", "local")).isEqualTo(3);
+      assertThat(err.toString()).contains("line 6: '*u' is an alias, which is not followed");
+    }
   }
 }

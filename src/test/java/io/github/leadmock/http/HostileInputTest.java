@@ -302,8 +302,25 @@ class HostileInputTest {
         raw.send(new Hostile("POST", path(Client.EMPTY) + "/note", List.of(), bomb).bytes(), false);
 
     assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("\"the body is larger than 8388608 bytes when unpacked\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "deflate", "gzip, gzip", "zstd"})
+  @Cites("ML-ER-06")
+  void namesACodingThatItCannotUndo(String coding) {
+    Hostile call =
+        new Hostile(
+            "POST",
+            path(Client.EMPTY) + "/note",
+            List.of("Content-Encoding: " + coding),
+            "{}".getBytes(StandardCharsets.UTF_8));
+
+    Answer answer = raw.send(call.bytes(), false);
+
+    assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text())
-        .contains("\"the body is not gzip, or is larger than 8388608 bytes when unpacked\"");
+        .contains("the content coding '%s' is not supported".formatted(coding));
   }
 
   @Test

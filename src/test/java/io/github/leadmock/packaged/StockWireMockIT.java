@@ -198,7 +198,7 @@ class StockWireMockIT {
                       || name.startsWith("leadmock/stubs/")
                       || name.startsWith("leadmock/schemas/")
                       || name.matches(
-                          "io/github/leadmock/(world|control|operation|metroleads|liveforce|console|contract|service|mock|shaded)/.*"));
+                          "io/github/leadmock/(world|control|api|metroleads|liveforce|admin|journal|stubs|contract|engine|wiremock|shaded)/.*"));
     }
   }
 

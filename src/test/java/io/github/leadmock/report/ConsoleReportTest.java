@@ -153,7 +153,7 @@ class ConsoleReportTest {
             FIXED  in the baseline, and no longer there:
               ML-EV-03  metroleads/list-events/default-size: the page holds * events
 
-            Since the run of 2026-11-20 10:00:00 UTC: 2 new findings, 1 gone, 1 the same; gone are:
+            Since the run of 2026-11-20 10:00:00 UTC, by case and cause: 2 new, 1 gone, 1 the same; gone are:
               ML-EV-03  metroleads/list-events/default-size: the page holds * events
             """)
         .contains("\nlist-events      0 passed   2 failed   1 known   0 skipped\n");

@@ -177,7 +177,8 @@ final class HtmlReportTest {
     assertThat(section(page, "known").getTextContent()).contains("metroleads/list-events/size");
     assertThat(section(page, "fixed").getTextContent()).contains("the page holds * events");
     assertThat(section(page, "changes").getTextContent())
-        .contains("Since the run of 2026-11-20 10:00:00 UTC: 2 new findings, 1 gone, 1 the same.");
+        .contains(
+            "Since the run of 2026-11-20 10:00:00 UTC, by case and cause: 2 new, 1 gone, 1 the same.");
   }
 
   @Test

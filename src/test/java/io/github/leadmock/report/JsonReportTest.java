@@ -100,10 +100,10 @@ final class JsonReportTest {
             "{\"rules\":[\"ML-ER-01\"],\"severity\":\"documented\",\"weight\":\"fails\",\"message\":\"the"
                 + " content type does not say JSON\",\"pointer\":\"\",\"findings\":2,"
                 + "\"cases\":[\"metroleads/list-events/success\",\"metroleads/list-events/order\"],"
-                + "\"new\":true}",
+                + "\"newCases\":2}",
             "{\"rules\":[\"ML-ER-01\"],\"severity\":\"documented\",\"weight\":\"known\",\"message\":\"the"
                 + " content type does not say JSON\",\"pointer\":\"\",\"findings\":1,"
-                + "\"cases\":[\"metroleads/list-events/size\"],\"new\":false}");
+                + "\"cases\":[\"metroleads/list-events/size\"],\"newCases\":0}");
     assertThat(root.at("/fixed/0/rule").asString()).isEqualTo("ML-EV-03");
     assertThat(root.at("/changes/new").asInt()).isEqualTo(2);
     assertThat(root.at("/changes/gone/0/message").asString()).isEqualTo("the page holds * events");

@@ -91,7 +91,7 @@ final class SarifReportTest {
   void makesOneResultOfACauseAndSaysWhatIsNewAndWhatIsAccepted() {
     JsonNode results = results(List.of(Samples.sameCause()));
     assertThat(results.valueStream().map(result -> result.at("/baselineState").asString()))
-        .containsExactly("new", "unchanged");
+        .containsExactly("new", "unchanged", "absent");
     assertThat(results.at("/0/occurrenceCount").asInt()).isEqualTo(2);
     assertThat(results.at("/0/message/text").asString())
         .contains("in case metroleads/list-events/success and 1 other\n");

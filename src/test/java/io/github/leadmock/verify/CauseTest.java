@@ -3,6 +3,7 @@ package io.github.leadmock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.contract.Rule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,7 +33,13 @@ class CauseTest {
             + " *, not at *",
         "a page with size=-1 holds 10 events|a page with size=* holds * events",
         "asked at http://localhost:8080/companies/1, it|asked at *, it",
-        "after 0.3 s|after * s"
+        "after 0.3 s|after * s",
+        "count is 3, but paging yields 1 event|count is *, but paging yields * events",
+        "text Please call back. 1d2ef3ab of 9c1f2e|text Please call back. * of *",
+        "a, 63ecec2c-5047-4cd8-ae98-0dda952e21b8, 63ecec2c-5047-4cd8-ae98-0dda952e21b9, z|a, *, z",
+        "at Mon, 30 Nov 2026 04:20:01 GMT or Sun Nov 29 2026 19:50:12|at * GMT or *",
+        "63ecec2c-5047-4cd8-ae98-0dda952e21b8, 63ecec2c-50... (812 characters)|*",
+        "application/json; charset=utf-8|application/json; charset=utf-8"
       })
   void dropsWhatAnotherRunSaysOtherwise(String message, String cause) {
     assertThat(cause("", message).message()).isEqualTo(cause);
@@ -46,6 +53,12 @@ class CauseTest {
   void keepsStatusesAndSections(String message) {
     assertThat(cause("", message.replace("UTF-8", "Unicode")).message())
         .isEqualTo(message.replace("UTF-8", "Unicode"));
+  }
+
+  @Test
+  void showsWhatCannotBeSeen() {
+    assertThat(cause("", "a\u0085b\u202ec\nd\u0000").message())
+        .isEqualTo("a\\u0085b\\u202ec\\u000ad\\u0000");
   }
 
   @ParameterizedTest
