@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A fault, variant or doubt that shows nowhere on the wire would measure nothing. */
+@Tag("slow")
 class DeviationsTest {
 
   private static final InstantSource CLOCK =

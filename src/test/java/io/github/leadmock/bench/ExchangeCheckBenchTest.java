@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The check of single answers is measured, too, by the faults that a single answer can show. */
+@Tag("slow")
 class ExchangeCheckBenchTest {
 
   /** Successes that are none; but a documented error may be right for all that an answer shows. */

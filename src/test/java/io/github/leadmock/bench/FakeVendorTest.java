@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The correct fake against the documents, read without a look at the mock. */
+@Tag("slow")
 class FakeVendorTest {
 
   private static final String NOWHERE = "7b1d5c0e-3f64-4f0e-8a56-0c9f2f6d1b23";

@@ -8,8 +8,10 @@ import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Target.MetroLeads;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class LateListTest {
 
   @Test

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The suite is measured: it catches every faulty server and accuses no correct one. */
+@Tag("slow")
 class VerifierBenchTest {
 
   private static final Path FOLDER = Path.of("target", "bench");

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * no serious fault, nothing is asked of another host, the browser has nothing to complain of. The
  * pictures are in target/console.
  */
+@Tag("slow")
 @ExtendWith(BrowserExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ConsoleWalkTest {

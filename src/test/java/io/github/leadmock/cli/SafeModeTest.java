@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever the options: no write without leave, no bound exceeded, no secret shown, and nobody
  * else's note touched. {@code -Dleadmock.safe.seed=N} tries other options.
  */
+@Tag("slow")
 class SafeModeTest {
 
   private static final long SEED = Long.getLong("leadmock.safe.seed", 20_261_122);

@@ -31,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 /** Whoever sends what the explanation suggests instead of a refused request gets a success. */
 class CorrectionTest {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final int REQUESTS = 1_500;
   private static final double WANTED = 0.99;
   private static final int CURL_CALLS = 40;

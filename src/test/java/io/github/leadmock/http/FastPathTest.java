@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What our own front answers itself is what WireMock would have answered, and is told of later as
  * if WireMock had.
  */
+@Tag("slow")
 class FastPathTest {
 
   private static final LeadmockConfig CONFIG =

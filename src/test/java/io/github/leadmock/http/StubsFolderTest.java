@@ -23,10 +23,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of the user's own stubs, as an editor changes it while the mock runs. */
+@Tag("slow")
 class StubsFolderTest {
 
   private static final String EVENTS = path(Client.ONE_EVENT) + "/events";
