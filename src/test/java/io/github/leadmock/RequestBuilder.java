@@ -1,7 +1,7 @@
 package io.github.leadmock;
 
-import io.github.leadmock.api.Header;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.message.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -10,7 +10,7 @@ import io.github.leadmock.control.FaultRate;
 import io.github.leadmock.control.ForcedOutcome;
 import io.github.leadmock.control.Latency;
 import io.github.leadmock.control.RateLimit;
-import io.github.leadmock.control.Scope;
+import io.github.leadmock.control.SwitchTargets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ public final class ControlsReader {
   private static final Set<String> SWITCHES =
       Set.of("latency", "errors", "faults", "rateLimit", "failedWrites", "clock");
 
-  private final Scope scope;
+  private final SwitchTargets targets;
   private final JsonReading reading = new JsonReading();
 
-  public ControlsReader(Scope scope) {
-    this.scope = scope;
+  public ControlsReader(SwitchTargets targets) {
+    this.targets = targets;
   }
 
   /**
@@ -139,7 +139,8 @@ public final class ControlsReader {
     reading.items(
         value.path("statuses"),
         at + "/statuses",
-        (item, where) -> reading.status(item, where, scope.allStatuses()).ifPresent(statuses::add));
+        (item, where) ->
+            reading.status(item, where, targets.allStatuses()).ifPresent(statuses::add));
     return rate.filter(known -> !statuses.isEmpty()).map(known -> new ErrorRate(known, statuses));
   }
 
@@ -217,7 +218,7 @@ public final class ControlsReader {
     String operation =
         document.has("operation")
             ? reading.word(
-                document.path("operation"), "/operation", List.copyOf(scope.operations()))
+                document.path("operation"), "/operation", List.copyOf(targets.operations()))
             : "";
     long skip =
         document.has("skip")
@@ -257,7 +258,7 @@ public final class ControlsReader {
       return FaultKind.of(word).<Failure>map(Failure.Broken::new).orElse(none);
     }
     List<Integer> known =
-        scope.statuses().getOrDefault(operation, List.copyOf(scope.allStatuses()));
+        targets.statuses().getOrDefault(operation, List.copyOf(targets.allStatuses()));
     return reading
         .status(document.path("status"), "/status", known)
         .<Failure>map(Failure.Status::new)

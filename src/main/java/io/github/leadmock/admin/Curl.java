@@ -2,7 +2,7 @@ package io.github.leadmock.admin;
 
 import io.github.leadmock.api.Correction;
 import io.github.leadmock.api.Correction.Login;
-import io.github.leadmock.api.Header;
+import io.github.leadmock.message.Header;
 import java.util.ArrayList;
 import java.util.List;
 

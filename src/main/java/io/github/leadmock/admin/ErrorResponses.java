@@ -1,7 +1,7 @@
 package io.github.leadmock.admin;
 
-import io.github.leadmock.api.Header;
-import io.github.leadmock.api.JsonText;
+import io.github.leadmock.message.Header;
+import io.github.leadmock.message.JsonText;
 import io.github.leadmock.server.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

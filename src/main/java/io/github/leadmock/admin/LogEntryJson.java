@@ -1,10 +1,10 @@
 package io.github.leadmock.admin;
 
-import io.github.leadmock.api.Header;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.LoggedMessage;
 import io.github.leadmock.journal.RequestLog.Numbered;
 import io.github.leadmock.journal.Secrets;
+import io.github.leadmock.message.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.leadmock.api;
 
+import io.github.leadmock.message.Header;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.github.leadmock.api;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.github.leadmock.message.JsonText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

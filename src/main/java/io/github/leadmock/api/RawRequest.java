@@ -2,6 +2,8 @@ package io.github.leadmock.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.message.DecodedUrl;
+import io.github.leadmock.message.Header;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.leadmock.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.message.Header;
 import java.util.List;
 import java.util.Map;
 

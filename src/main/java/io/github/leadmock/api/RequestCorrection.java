@@ -1,7 +1,9 @@
 package io.github.leadmock.api;
 
 import io.github.leadmock.api.Correction.Login;
-import io.github.leadmock.api.DecodedUrl.Parameter;
+import io.github.leadmock.message.DecodedUrl;
+import io.github.leadmock.message.DecodedUrl.Parameter;
+import io.github.leadmock.message.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

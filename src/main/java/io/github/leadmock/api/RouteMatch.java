@@ -1,5 +1,6 @@
 package io.github.leadmock.api;
 
+import io.github.leadmock.message.DecodedUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -70,7 +70,7 @@ public sealed interface ClockSetting {
 
     /** Checks the shift. */
     public Shifted {
-      Check.range("offsetMillis", offsetMillis, -MAX_OFFSET_MILLIS, MAX_OFFSET_MILLIS);
+      Preconditions.range("offsetMillis", offsetMillis, -MAX_OFFSET_MILLIS, MAX_OFFSET_MILLIS);
     }
 
     @Override

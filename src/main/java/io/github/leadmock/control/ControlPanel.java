@@ -24,7 +24,7 @@ public final class ControlPanel {
   public static final int MAX_FORCED = 100;
 
   private final long seed;
-  private final Scope scope;
+  private final SwitchTargets targets;
   private final ControlledClock clock;
   private final LongSupplier nanos;
   private final Map<String, RateWindow> windows = new HashMap<>();
@@ -37,13 +37,13 @@ public final class ControlPanel {
    * A panel with everything off.
    *
    * @param seed the mock's seed
-   * @param scope what switches may name
+   * @param targets what switches may name
    * @param clock the clock of the fake world
    * @param nanos a steady count of nanoseconds, by which rates are limited
    */
-  public ControlPanel(long seed, Scope scope, ControlledClock clock, LongSupplier nanos) {
+  public ControlPanel(long seed, SwitchTargets targets, ControlledClock clock, LongSupplier nanos) {
     this.seed = seed;
-    this.scope = requireNonNull(scope, "scope is null");
+    this.targets = requireNonNull(targets, "targets is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.nanos = requireNonNull(nanos, "nanos is null");
   }
@@ -54,8 +54,8 @@ public final class ControlPanel {
   }
 
   /** What switches may name. */
-  public Scope scope() {
-    return scope;
+  public SwitchTargets targets() {
+    return targets;
   }
 
   /** The clock of the fake world. */
@@ -87,7 +87,7 @@ public final class ControlPanel {
    */
   public synchronized Controls change(UnaryOperator<Controls> change) {
     Controls wanted = change.apply(controls);
-    scope.check(wanted);
+    targets.check(wanted);
     if (wanted.forced().size() > MAX_FORCED) {
       throw new IllegalArgumentException(
           "there are %s forced outcomes; expected %s at most"

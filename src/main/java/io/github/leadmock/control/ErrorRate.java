@@ -13,7 +13,7 @@ public record ErrorRate(double rate, List<Integer> statuses) {
 
   /** Checks the rate and that there is a status. */
   public ErrorRate {
-    Check.rate(rate);
+    Preconditions.rate(rate);
     statuses = statuses.stream().distinct().toList();
     if (statuses.isEmpty()) {
       throw new IllegalArgumentException("statuses is empty; expected at least one");

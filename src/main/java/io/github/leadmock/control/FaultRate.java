@@ -13,7 +13,7 @@ public record FaultRate(double rate, List<FaultKind> kinds) {
 
   /** Checks the rate and that there is a kind. */
   public FaultRate {
-    Check.rate(rate);
+    Preconditions.rate(rate);
     kinds = kinds.stream().distinct().toList();
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("kinds is empty; expected at least one");

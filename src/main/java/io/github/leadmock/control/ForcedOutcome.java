@@ -26,10 +26,10 @@ public record ForcedOutcome(
     requireNonNull(id, "id is null");
     requireNonNull(operation, "operation is null");
     requireNonNull(failure, "failure is null");
-    Check.range("delayMillis", delayMillis, 0, Latency.MAX_MILLIS);
-    Check.range("skip", skip, 0, MAX_CALLS);
+    Preconditions.range("delayMillis", delayMillis, 0, Latency.MAX_MILLIS);
+    Preconditions.range("skip", skip, 0, MAX_CALLS);
     if (times.isPresent()) {
-      Check.range("times", times.getAsInt(), 1, MAX_CALLS);
+      Preconditions.range("times", times.getAsInt(), 1, MAX_CALLS);
     }
   }
 

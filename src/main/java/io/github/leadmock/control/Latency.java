@@ -28,7 +28,7 @@ public sealed interface Latency {
 
     /** Checks the value. */
     public Fixed {
-      Check.range("millis", millis, 1, MAX_MILLIS);
+      Preconditions.range("millis", millis, 1, MAX_MILLIS);
     }
 
     @Override
@@ -52,8 +52,8 @@ public sealed interface Latency {
 
     /** Checks the values. */
     public Uniform {
-      Check.range("min", min, 0, MAX_MILLIS);
-      Check.range("max", max, min, MAX_MILLIS);
+      Preconditions.range("min", min, 0, MAX_MILLIS);
+      Preconditions.range("max", max, min, MAX_MILLIS);
     }
 
     @Override
@@ -78,7 +78,7 @@ public sealed interface Latency {
 
     /** Checks the values. */
     public LogNormal {
-      Check.range("median", median, 1, MAX_MILLIS);
+      Preconditions.range("median", median, 1, MAX_MILLIS);
       if (!(sigma > 0 && sigma <= MAX_SIGMA)) {
         throw new IllegalArgumentException(
             "sigma is %s; expected more than 0 and at most %s".formatted(sigma, MAX_SIGMA));

@@ -17,8 +17,8 @@ public record RateLimit(int requests, long perMillis) {
 
   /** Checks the values. */
   public RateLimit {
-    Check.range("requests", requests, 1, MAX_REQUESTS);
-    Check.range("perMillis", perMillis, 1, MAX_MILLIS);
+    Preconditions.range("requests", requests, 1, MAX_REQUESTS);
+    Preconditions.range("perMillis", perMillis, 1, MAX_MILLIS);
   }
 
   String text() {

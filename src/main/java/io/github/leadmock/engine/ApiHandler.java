@@ -1,12 +1,12 @@
 package io.github.leadmock.engine;
 
-import io.github.leadmock.api.BodyProblem;
-import io.github.leadmock.api.Header;
 import io.github.leadmock.api.Prefer;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.control.ControlledApi;
 import io.github.leadmock.control.Outcome;
+import io.github.leadmock.message.BodyProblem;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.stubs.Mapping;
 import io.github.leadmock.stubs.Mappings;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.leadmock.engine;
 
-import io.github.leadmock.api.Header;
+import io.github.leadmock.message.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

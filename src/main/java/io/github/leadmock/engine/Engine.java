@@ -1,7 +1,7 @@
 package io.github.leadmock.engine;
 
-import io.github.leadmock.api.Header;
 import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.stubs.StubFiles;
 import java.util.ArrayList;

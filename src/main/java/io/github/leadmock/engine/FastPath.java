@@ -1,15 +1,15 @@
 package io.github.leadmock.engine;
 
-import io.github.leadmock.api.Header;
-import io.github.leadmock.api.LenientUrl;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
-import io.github.leadmock.api.RequestBody;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.Outcome;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.LoggedMessage;
+import io.github.leadmock.message.Header;
+import io.github.leadmock.message.LenientUrl;
+import io.github.leadmock.message.RequestBody;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.server.ServerResponse;
 import io.github.leadmock.stubs.Mapping;

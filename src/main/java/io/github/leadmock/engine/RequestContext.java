@@ -1,6 +1,6 @@
 package io.github.leadmock.engine;
 
-import io.github.leadmock.api.BodyProblem;
+import io.github.leadmock.message.BodyProblem;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;

@@ -1,12 +1,12 @@
 package io.github.leadmock.engine;
 
 import io.github.leadmock.api.Correction;
-import io.github.leadmock.api.Header;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.LoggedMessage;
 import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.server.ServerResponse;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.control.ControlledApi;
 import io.github.leadmock.control.ControlledClock;
 import io.github.leadmock.control.Controls;
-import io.github.leadmock.control.Scope;
+import io.github.leadmock.control.SwitchTargets;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.world.Session;
@@ -51,7 +51,7 @@ public final class VendorApis {
             sessions);
     List<Api> plain =
         List.of(MetroLeads.api(world, auth, isolation), LiveForce.api(world, auth, isolation));
-    this.panel = new ControlPanel(config.seed(), Scope.of(plain), clock, System::nanoTime);
+    this.panel = new ControlPanel(config.seed(), SwitchTargets.of(plain), clock, System::nanoTime);
     this.initialControls = controls;
     panel.start(controls);
     this.apis =

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.api.ConsoleMark;
 import io.github.leadmock.api.Correction;
-import io.github.leadmock.api.Header;
 import io.github.leadmock.control.Cause;
+import io.github.leadmock.message.Header;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

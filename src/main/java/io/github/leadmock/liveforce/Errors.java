@@ -2,7 +2,7 @@ package io.github.leadmock.liveforce;
 
 import io.github.leadmock.api.ErrorTable;
 import io.github.leadmock.api.ErrorTable.Row;
-import io.github.leadmock.api.JsonText;
+import io.github.leadmock.message.JsonText;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package io.github.leadmock.liveforce;
 
 import io.github.leadmock.api.BundledFiles;
-import io.github.leadmock.api.JsonText;
-import io.github.leadmock.api.JsonTree;
 import io.github.leadmock.api.Operation;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.message.JsonText;
+import io.github.leadmock.message.JsonTree;
 import io.github.leadmock.world.Summaries;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.github.leadmock.liveforce;
 
-import io.github.leadmock.api.JsonText;
+import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.LeadSummary;
 import java.time.Instant;
 import java.time.LocalDateTime;

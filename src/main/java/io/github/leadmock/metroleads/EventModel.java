@@ -1,7 +1,7 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.api.JsonText;
 import io.github.leadmock.api.Reply;
+import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.Author;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.Event;

@@ -1,7 +1,7 @@
 package io.github.leadmock.metroleads;
 
 import io.github.leadmock.api.BundledFiles;
-import io.github.leadmock.api.JsonTree;
+import io.github.leadmock.message.JsonTree;
 import io.github.leadmock.world.Author;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.DocumentedLead;

@@ -2,10 +2,10 @@ package io.github.leadmock.metroleads;
 
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
-import io.github.leadmock.api.JsonText;
 import io.github.leadmock.api.Operation;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.Tokens;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.api.JsonText;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.Event;
 import io.github.leadmock.world.Lead;

@@ -1,9 +1,9 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.api.JsonText;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.api.RequestCorrection;
+import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Timeline;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.leadmock.metroleads;
 
-import io.github.leadmock.api.JsonText;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.RequestCorrection;
+import io.github.leadmock.message.JsonText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

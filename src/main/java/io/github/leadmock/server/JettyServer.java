@@ -1,7 +1,7 @@
 package io.github.leadmock.server;
 
-import io.github.leadmock.api.Header;
-import io.github.leadmock.api.RequestBody;
+import io.github.leadmock.message.Header;
+import io.github.leadmock.message.RequestBody;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.tls.Tls;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.leadmock.server;
 
-import io.github.leadmock.api.JsonText;
+import io.github.leadmock.message.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpException;

@@ -1,6 +1,6 @@
 package io.github.leadmock.server;
 
-import io.github.leadmock.api.RequestBody;
+import io.github.leadmock.message.RequestBody;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;

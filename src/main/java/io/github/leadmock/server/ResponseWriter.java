@@ -1,6 +1,6 @@
 package io.github.leadmock.server;
 
-import io.github.leadmock.api.Header;
+import io.github.leadmock.message.Header;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -2,9 +2,9 @@ package io.github.leadmock.server;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.leadmock.api.Header;
-import io.github.leadmock.api.LenientUrl;
-import io.github.leadmock.api.RequestBody;
+import io.github.leadmock.message.Header;
+import io.github.leadmock.message.LenientUrl;
+import io.github.leadmock.message.RequestBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.leadmock.server;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.leadmock.api.Header;
+import io.github.leadmock.message.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

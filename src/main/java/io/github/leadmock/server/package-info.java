@@ -3,7 +3,7 @@
  *
  * <p>Start reading at {@link io.github.leadmock.server.JettyServer}. It reads bodies and writes
  * responses without holding threads; a {@link io.github.leadmock.server.RequestHandler} decides
- * what is answered. This package alone imports Jetty and knows no WireMock.
+ * what is answered. This package alone imports Jetty and knows neither vendors nor WireMock.
  */
 @NullMarked
 package io.github.leadmock.server;

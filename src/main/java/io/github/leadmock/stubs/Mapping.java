@@ -1,6 +1,6 @@
 package io.github.leadmock.stubs;
 
-import io.github.leadmock.api.Header;
+import io.github.leadmock.message.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

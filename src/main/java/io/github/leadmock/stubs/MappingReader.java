@@ -1,7 +1,7 @@
 package io.github.leadmock.stubs;
 
-import io.github.leadmock.api.Header;
 import io.github.leadmock.api.Route;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.stubs.StubFiles.StubFile;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.leadmock.stubs;
 
 import io.github.leadmock.api.BundledFiles;
-import io.github.leadmock.api.JsonTree;
 import io.github.leadmock.api.Route;
 import io.github.leadmock.liveforce.LiveForce;
+import io.github.leadmock.message.JsonTree;
 import io.github.leadmock.metroleads.MetroLeads;
 import java.io.IOException;
 import java.io.UncheckedIOException;

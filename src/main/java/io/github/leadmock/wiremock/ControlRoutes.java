@@ -52,7 +52,7 @@ final class ControlRoutes implements AdminApiExtension {
   }
 
   private ResponseDefinition patch(ServeEvent event) {
-    ControlsReader reader = new ControlsReader(panel.scope());
+    ControlsReader reader = new ControlsReader(panel.targets());
     UnaryOperator<Controls> change = reader.patch(event.getRequest().getBodyAsString());
     return reader.problems().isEmpty()
         ? state(panel.change(change))
@@ -60,7 +60,7 @@ final class ControlRoutes implements AdminApiExtension {
   }
 
   private ResponseDefinition force(ServeEvent event) {
-    ControlsReader reader = new ControlsReader(panel.scope());
+    ControlsReader reader = new ControlsReader(panel.targets());
     ForcedOutcome outcome = reader.forced(event.getRequest().getBodyAsString());
     if (!reader.problems().isEmpty()) {
       return refusal(400, reader.problems());

@@ -18,8 +18,8 @@ import io.github.leadmock.wiremock.http.RequestBodyFilter;
 import io.github.leadmock.wiremock.stubs.BundledStubs;
 import io.github.leadmock.wiremock.stubs.BundledStubsKeeper;
 import io.github.leadmock.wiremock.stubs.NoFiles;
-import io.github.leadmock.wiremock.stubs.StubWatch;
 import io.github.leadmock.wiremock.stubs.StubsFolder;
+import io.github.leadmock.wiremock.stubs.UserStubDetector;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class MockServer implements AutoCloseable {
     BundledStubs bundled = new BundledStubs(engine.files());
     MemoryStores stores =
         new MemoryStores(own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new));
-    StubWatch watch = new StubWatch(bundled, stores, own.isPresent());
+    UserStubDetector watch = new UserStubDetector(bundled, stores, own.isPresent());
     FullReset fullReset = new FullReset(engine, stores);
     RefusedAdminCalls refused = new RefusedAdminCalls(bundled::isUntouched, stores.files());
     BundledStubsKeeper keeper = new BundledStubsKeeper(bundled);
@@ -169,7 +169,7 @@ public final class MockServer implements AutoCloseable {
               OwnServer ours =
                   new OwnServer(
                       place,
-                      new Dispatcher(direct, late, guard, new AdminPages()::find, engine),
+                      new Dispatcher(direct, late, guard, new SwaggerUi()::find, engine),
                       late,
                       faults);
               // Nothing may be answered before the user's own stubs are there.

@@ -153,7 +153,7 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
       return reason.map(why -> answer(403, why));
     }
     if (path.equals("/settings")) {
-      return Settings.fault(document).map(why -> answer(422, why));
+      return GlobalSettingsCheck.fault(document).map(why -> answer(422, why));
     }
     if (path.equals("/mappings/remove")
         && document instanceof Map<?, ?> stub

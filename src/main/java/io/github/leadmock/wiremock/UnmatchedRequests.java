@@ -10,8 +10,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import com.github.tomakehurst.wiremock.verification.notmatched.PlainTextStubNotMatchedRenderer;
-import io.github.leadmock.api.JsonText;
-import io.github.leadmock.wiremock.stubs.StubWatch;
+import io.github.leadmock.message.JsonText;
+import io.github.leadmock.wiremock.stubs.UserStubDetector;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
           + " <code>--admin-token TOKEN</code> to open it.";
 
   private final NotMatchedRenderer report;
-  private final StubWatch watch;
+  private final UserStubDetector watch;
   private final boolean consoleIsClosed;
   private final boolean strictWire;
 
@@ -58,7 +58,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
    * @param strictWire whether to say nothing of ours, so that WireMock reports whatever it is
    */
   UnmatchedRequests(
-      Extensions extensions, StubWatch watch, boolean consoleIsClosed, boolean strictWire) {
+      Extensions extensions, UserStubDetector watch, boolean consoleIsClosed, boolean strictWire) {
     this.consoleIsClosed = consoleIsClosed;
     this.report = new PlainTextStubNotMatchedRenderer(extensions);
     this.watch = watch;

@@ -1,17 +1,17 @@
 package io.github.leadmock.wiremock;
 
-import io.github.leadmock.api.Header;
-import io.github.leadmock.api.RequestBody;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.engine.FastPath;
 import io.github.leadmock.engine.MockSettings;
+import io.github.leadmock.message.Header;
+import io.github.leadmock.message.RequestBody;
 import io.github.leadmock.server.JettyServer;
 import io.github.leadmock.server.Limits;
 import io.github.leadmock.server.RequestHandler;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.wiremock.stubs.BundledStubs;
 import io.github.leadmock.wiremock.stubs.NoFiles;
-import io.github.leadmock.wiremock.stubs.StubWatch;
+import io.github.leadmock.wiremock.stubs.UserStubDetector;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -34,7 +34,7 @@ public final class Warmup {
     Engine engine = Engine.of(MockSettings.fromProperties(new Properties()));
     MemoryStores stores = new MemoryStores(new NoFiles());
     BundledStubs stubs = new BundledStubs(engine.files());
-    StubWatch watch = new StubWatch(stubs, stores, false);
+    UserStubDetector watch = new UserStubDetector(stubs, stores, false);
     new FastPath(engine, watch::isUntouched, FastPathServeEvent.into(stores.journal(), stubs))
         .answer(documented());
   }

@@ -8,8 +8,8 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.leadmock.api.Isolation;
-import io.github.leadmock.api.JsonText;
 import io.github.leadmock.engine.VendorApis;
+import io.github.leadmock.message.JsonText;
 import java.util.List;
 import java.util.Optional;
 

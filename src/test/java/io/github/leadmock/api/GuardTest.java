@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.Cites;
 import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.api.ErrorTable.Row;
+import io.github.leadmock.message.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

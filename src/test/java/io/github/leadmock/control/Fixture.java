@@ -57,7 +57,10 @@ final class Fixture {
             new NoAdvice());
     panel =
         new ControlPanel(
-            seed, Scope.of(List.of(api)), new ControlledClock(Clock.systemUTC()), () -> nanos);
+            seed,
+            SwitchTargets.of(List.of(api)),
+            new ControlledClock(Clock.systemUTC()),
+            () -> nanos);
     controlled = new ControlledApi(api, panel, true);
   }
 

@@ -2,9 +2,9 @@ package io.github.leadmock.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.leadmock.api.Header;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.journal.RequestLog.Numbered;
+import io.github.leadmock.message.Header;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

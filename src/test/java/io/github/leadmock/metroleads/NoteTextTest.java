@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.leadmock.Cites;
-import io.github.leadmock.api.JsonText;
 import io.github.leadmock.api.Reply;
+import io.github.leadmock.message.JsonText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

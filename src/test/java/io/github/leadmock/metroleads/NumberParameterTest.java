@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
 import io.github.leadmock.RequestBuilder;
-import io.github.leadmock.api.JsonText;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.message.JsonText;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

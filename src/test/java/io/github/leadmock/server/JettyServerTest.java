@@ -3,7 +3,7 @@ package io.github.leadmock.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.leadmock.api.Header;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.tls.Tls;
 import java.io.IOException;

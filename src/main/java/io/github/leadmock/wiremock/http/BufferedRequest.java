@@ -1,6 +1,6 @@
 package io.github.leadmock.wiremock.http;
 
-import io.github.leadmock.api.LenientUrl;
+import io.github.leadmock.message.LenientUrl;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package io.github.leadmock.wiremock.http;
 
-import io.github.leadmock.api.JsonText;
-import io.github.leadmock.api.LenientUrl;
-import io.github.leadmock.api.RequestBody;
 import io.github.leadmock.engine.RequestContext;
+import io.github.leadmock.message.JsonText;
+import io.github.leadmock.message.LenientUrl;
+import io.github.leadmock.message.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.multipart.PartParser;
-import io.github.leadmock.api.RequestBody;
+import io.github.leadmock.message.RequestBody;
 import io.github.leadmock.server.ServerRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,13 +149,13 @@ public final class WireMockRequest implements Request {
 
   @Override
   public Map<String, FormParameter> formParameters() {
-    return Pairs.form(contentType(), getBodyAsString());
+    return NameValuePairs.form(contentType(), getBodyAsString());
   }
 
   @Override
   public Map<String, Cookie> getCookies() {
     Map<String, Cookie> cookies = new LinkedHashMap<>();
-    Pairs.cookies(header("Cookie"))
+    NameValuePairs.cookies(header("Cookie"))
         .forEach((name, values) -> cookies.put(name, new Cookie(null, values)));
     return cookies;
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.leadmock.api.Header;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.stubs.Mapping;
 import io.github.leadmock.stubs.MappingReader;
 import io.github.leadmock.stubs.Mappings;

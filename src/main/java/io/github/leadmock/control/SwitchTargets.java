@@ -15,16 +15,16 @@ import java.util.TreeSet;
  * @param statuses the error statuses that each operation can answer, by its id such as {@code
  *     metroleads/add-note}
  */
-public record Scope(Map<String, List<Integer>> statuses) {
+public record SwitchTargets(Map<String, List<Integer>> statuses) {
 
   /** Copies the map. */
-  public Scope {
+  public SwitchTargets {
     statuses = Map.copyOf(statuses);
   }
 
   /** The operations of these APIs with what their vendors document. */
-  public static Scope of(Collection<Api> apis) {
-    return new Scope(
+  public static SwitchTargets of(Collection<Api> apis) {
+    return new SwitchTargets(
         apis.stream()
             .flatMap(
                 api ->

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * one of ours changed or gone, a delay for all, a folder of stubs, whose templates may stand in for
  * ours at any time. Recording and proxying are stub mappings as well. Thread-safe.
  */
-public final class StubWatch implements StubLifecycleListener {
+public final class UserStubDetector implements StubLifecycleListener {
 
   private final BundledStubs stubs;
   private final Stores stores;
@@ -23,7 +23,7 @@ public final class StubWatch implements StubLifecycleListener {
   /** What was found after so many changes. */
   private record Finding(int changes, boolean untouched) {}
 
-  public StubWatch(BundledStubs stubs, Stores stores, boolean folder) {
+  public UserStubDetector(BundledStubs stubs, Stores stores, boolean folder) {
     this.stubs = stubs;
     this.stores = stores;
     this.folder = folder;

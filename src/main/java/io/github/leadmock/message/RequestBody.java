@@ -1,4 +1,4 @@
-package io.github.leadmock.api;
+package io.github.leadmock.message;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.github.leadmock.api;
+package io.github.leadmock.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,9 +1,9 @@
 package io.github.leadmock.control;
 
 /** Refuses values that no switch can have. */
-final class Check {
+final class Preconditions {
 
-  private Check() {}
+  private Preconditions() {}
 
   static void range(String name, long value, long low, long high) {
     if (value < low || value > high) {

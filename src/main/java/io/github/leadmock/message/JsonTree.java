@@ -1,4 +1,4 @@
-package io.github.leadmock.api;
+package io.github.leadmock.message;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -1,7 +1,7 @@
 package io.github.leadmock.wiremock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.leadmock.api.Header;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.server.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pages that WireMock's jar brings for the admin side: its API viewer. */
-final class AdminPages {
+final class SwaggerUi {
 
   private static final Map<String, String> TYPES =
       Map.of(

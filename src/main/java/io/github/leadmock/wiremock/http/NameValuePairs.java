@@ -20,11 +20,11 @@ import wiremock.org.eclipse.jetty.util.UrlEncoded;
  * Reads forms and cookies with the code that WireMock's own server reads them with, so that stubs
  * match the same requests behind both.
  */
-final class Pairs {
+final class NameValuePairs {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private Pairs() {}
+  private NameValuePairs() {}
 
   /** The fields of a form; none when the content type names another kind of body. */
   static Map<String, FormParameter> form(@Nullable String contentType, String body) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** WireMock's global settings: it takes some with which every request fails. */
-final class Settings {
+final class GlobalSettingsCheck {
 
   private static final int DRAWS = 20;
 
-  private Settings() {}
+  private GlobalSettingsCheck() {}
 
   /**
    * Why settings cannot be used; empty when they can, or when WireMock says so itself.

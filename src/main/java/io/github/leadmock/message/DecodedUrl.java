@@ -1,4 +1,4 @@
-package io.github.leadmock.api;
+package io.github.leadmock.message;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
  * @param segments what stands between the slashes of the path
  * @param query the parameters in their order
  */
-record DecodedUrl(List<String> segments, List<Parameter> query) {
+public record DecodedUrl(List<String> segments, List<Parameter> query) {
 
-  DecodedUrl {
+  public DecodedUrl {
     segments = List.copyOf(segments);
     query = List.copyOf(query);
   }
 
-  record Parameter(String name, String value) {}
+  public record Parameter(String name, String value) {}
 
-  static DecodedUrl parse(String url) {
+  public static DecodedUrl parse(String url) {
     int mark = url.indexOf('?');
     String path = mark < 0 ? url : url.substring(0, mark);
     List<String> segments =
@@ -35,7 +35,7 @@ record DecodedUrl(List<String> segments, List<Parameter> query) {
   }
 
   /** The address as it goes on the wire. */
-  String encoded() {
+  public String encoded() {
     String path =
         segments.stream().map(segment -> "/" + encode(segment)).collect(Collectors.joining());
     String parameters =
