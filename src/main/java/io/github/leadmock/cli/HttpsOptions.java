@@ -43,6 +43,9 @@ final class HttpsOptions {
 
   /** The choice, checked; empty without a port. */
   Optional<Choice> choice(Usage usage, ProcessEnvironment around) {
+    if (password != null && keystore == null) {
+      throw usage.missing("--keystore", "the file that --keystore-password opens");
+    }
     if (port == null) {
       if (keystore != null) {
         throw usage.missing("--https-port", "it with --keystore: there is no HTTPS without a port");

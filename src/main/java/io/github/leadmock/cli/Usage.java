@@ -19,7 +19,8 @@ record Usage(CommandLine command) {
   long wholeNumber(String option, String text, long min, long max) {
     try {
       long number = Long.parseLong(text);
-      if (number >= min && number <= max) {
+      // Java takes the digits of all scripts.
+      if (text.chars().allMatch(c -> c <= '9') && number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException none) {

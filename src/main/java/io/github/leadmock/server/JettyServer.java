@@ -242,12 +242,15 @@ public final class JettyServer implements AutoCloseable {
     }
 
     private static ServerResponse toHttps(Request request) {
+      // Without a port in Host, Jetty would say 80: that of plain HTTP.
+      int asked = request.getHttpURI().getPort();
+      int port = asked > 0 ? asked : Request.getLocalPort(request);
       return new ServerResponse(
           400,
           List.of(new Header("Content-Type", "application/json")),
           JsonErrors.body(
               "this port speaks HTTPS, and the request came by plain HTTP; use https://%s:%s"
-                  .formatted(Request.getServerName(request), Request.getServerPort(request))));
+                  .formatted(Request.getServerName(request), port)));
     }
 
     private void receive(

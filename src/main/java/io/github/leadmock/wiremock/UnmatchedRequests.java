@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.verification.notmatched.PlainTextStubNotM
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.wiremock.stubs.UserStubDetector;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * WireMock's report of the nearest stub is for those who have some. Thread-safe.
  */
 final class UnmatchedRequests extends NotMatchedRenderer {
+
+  /** What a client names in order not to get it (RFC 9110, section 12.4.2). */
+  private static final Pattern NOT_WANTED = Pattern.compile("[^,]*;\\s*q=0(\\.0*)?\\s*(?=,|$)");
 
   private static final String WELCOME =
       """
@@ -71,7 +75,10 @@ final class UnmatchedRequests extends NotMatchedRenderer {
     if (strictWire) {
       return report.execute(admin, event, PathParams.empty());
     }
-    if (request.getUrl().equals("/") && isRead(request) && accepts(request, "text/html")) {
+    if (request.getUrl().equals("/")
+        && isRead(request)
+        && accepts(request, "text/html")
+        && !accepts(request, "json")) {
       return definition(200, "text/html", WELCOME.formatted(consoleIsClosed ? CLOSED : OPEN));
     }
     if (watch.isUntouched() || accepts(request, "json")) {
@@ -87,7 +94,8 @@ final class UnmatchedRequests extends NotMatchedRenderer {
 
   private static boolean accepts(LoggedRequest request, String type) {
     @Nullable String accept = request.getHeader("Accept");
-    return accept != null && accept.toLowerCase(Locale.ROOT).contains(type);
+    return accept != null
+        && NOT_WANTED.matcher(accept.toLowerCase(Locale.ROOT)).replaceAll("").contains(type);
   }
 
   private static String notFound(LoggedRequest request) {

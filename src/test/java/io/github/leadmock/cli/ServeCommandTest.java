@@ -140,6 +140,14 @@ class ServeCommandTest {
   }
 
   @Test
+  void takesNoDigitsOfOtherScripts() {
+    assertThat(CommandRun.of("serve", "--port", "\u0668\u0660"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--port is '\u0668\u0660'; expected a whole number from 0 to 65535", COMMAND));
+  }
+
+  @Test
   void needsAPortAndAPasswordForAKeystore() {
     assertThat(CommandRun.of("serve", "--keystore", "mine.p12"))
         .isEqualTo(
@@ -152,6 +160,11 @@ class ServeCommandTest {
             CommandRun.refusal(
                 "--keystore-password is missing; expected that of the keystore, or"
                     + " LEADMOCK_KEYSTORE_PASSWORD in the environment",
+                COMMAND));
+    assertThat(CommandRun.of("serve", "--https-port", "0", "--keystore-password", "x"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--keystore is missing; expected the file that --keystore-password opens",
                 COMMAND));
   }
 

@@ -81,6 +81,29 @@ class BrokenStubsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"headers\":{\"Content-Length\":\"x\"},\"body\":\"abc\"}",
+        "{\"headers\":{\"content-length\":\"5\"},\"body\":\"abc\"}",
+        "{\"headers\":{\"Content-Length\":\"-1\"},\"jsonBody\":{}}"
+      })
+  void refusesALengthThatIsNotThatOfTheBody(String response) {
+    Response refused = admin("/mappings", "{\"request\":{},\"response\":%s}".formatted(response));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains("leave it out, the mock counts");
+  }
+
+  @Test
+  void takesTheLengthOfTheBody() {
+    String stub =
+        "{\"request\":{\"url\":\"/x\"},\"response\":{\"headers\":{\"Content-Length\":\"4\"},\"body\":\"abü\"}}";
+
+    assertThat(admin("/mappings", stub).statusCode()).isEqualTo(201);
+    assertThat(given().get(mock.baseUrl() + "/x").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "null",
         "[]",
         "{\"fixedDelay\":-1}",

@@ -62,6 +62,20 @@ class ProtocolTest {
   }
 
   @Test
+  void namesTheHttpsPortToAClientThatLeavesPortsOut() {
+    int port = mock.httpsUrl().orElseThrow().getPort();
+
+    try (RawHttp http = new RawHttp(URI.create("http://127.0.0.1:" + port))) {
+      assertThat(
+              http.send(
+                      "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8),
+                      false)
+                  .text())
+          .contains("use https://localhost:%d\"".formatted(port));
+    }
+  }
+
+  @Test
   void answersOptionsForTheServerAsAWhole() {
     RawHttp.Answer answer = send(mock.baseUrl(), "OPTIONS * HTTP/1.1", false);
 

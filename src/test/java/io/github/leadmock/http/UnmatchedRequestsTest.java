@@ -42,6 +42,20 @@ class UnmatchedRequestsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json, text/html",
+        "text/html;q=0.1, application/json",
+        "text/html; q=0, */*"
+      })
+  void showsNoPageToAClientThatTakesJsonOrNoPages(String accept) {
+    Response answer = client.anonymous().header("Accept", accept).get("/");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.contentType()).startsWith("application/json");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"application/json", "*/*", "application/vnd.api+json"})
   void answersOthersInJson(String accept) {
     Response answer = client.anonymous().header("Accept", accept).get("/?x=1");

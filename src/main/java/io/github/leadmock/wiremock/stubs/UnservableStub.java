@@ -2,6 +2,7 @@ package io.github.leadmock.wiremock.stubs;
 
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ public final class UnservableStub {
   /** What the validator brings along. */
   private static final Pattern KNOWN_DIALECT =
       Pattern.compile("https?://json-schema\\.org/(draft-0[467]|draft/20(19-09|20-12))/schema#?");
+
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   private static final Set<String> NOT = Set.of("null", "false", "", "0");
 
@@ -50,6 +53,7 @@ public final class UnservableStub {
     return callsAnother(stub)
         .or(() -> loadsSchema(stub))
         .or(() -> status(stub))
+        .or(() -> contentLength(stub))
         .or(() -> TrialMatch.fault(stub));
   }
 
@@ -61,6 +65,31 @@ public final class UnservableStub {
             "response.status is %s; expected %s to %s: no client gets any other as an answer"
                 .formatted(status, LEAST_STATUS, MOST_STATUS))
         : Optional.empty();
+  }
+
+  /** A length that is not that of the body breaks the answer off, or keeps the client waiting. */
+  private static Optional<String> contentLength(Map<?, ?> stub) {
+    if (!(stub.get("response") instanceof Map<?, ?> response
+        && response.get("headers") instanceof Map<?, ?> headers)) {
+      return Optional.empty();
+    }
+    return headers.entrySet().stream()
+        .filter(header -> "content-length".equalsIgnoreCase(String.valueOf(header.getKey())))
+        .map(header -> String.valueOf(header.getValue()))
+        .filter(length -> !canBeLength(length, response))
+        .findFirst()
+        .map("Content-Length is %s, and the body is not; leave it out, the mock counts"::formatted);
+  }
+
+  /** What a template or a file comes to, nobody knows before it is asked for. */
+  private static boolean canBeLength(String length, Map<?, ?> response) {
+    boolean counted =
+        response.get("body") instanceof String && !response.containsKey("transformers");
+    return counted
+        ? length.equals(
+            String.valueOf(
+                String.valueOf(response.get("body")).getBytes(StandardCharsets.UTF_8).length))
+        : LENGTH.matcher(length).matches();
   }
 
   /**
