@@ -48,9 +48,10 @@ class HostileInputTest {
   private static final String CREDENTIALS =
       "Basic " + Base64.getEncoder().encodeToString("jane:secret".getBytes(StandardCharsets.UTF_8));
 
-  // 1337 stands in no generated request: it can only come from a template that was evaluated.
-  private static final String TEMPLATE = "{{math 1300 '+' 37}}";
-  private static final String EVALUATED = "1337";
+  // The sum stands in no generated request and is too long for a random id: it can only come from a
+  // template that was evaluated.
+  private static final String TEMPLATE = "{{math 1300000000 '+' 37373737}}";
+  private static final String EVALUATED = "1337373737";
 
   private static final ConcurrentLinkedQueue<String> LOG = new ConcurrentLinkedQueue<>();
   private static Leadmock mock;
@@ -195,7 +196,7 @@ class HostileInputTest {
             "__admin",
             "~",
             "a".repeat(3_000),
-            "%7B%7Bmath%201300%20'%2B'%2037%7D%7D"),
+            "%7B%7Bmath%201300000000%20'%2B'%2037373737%7D%7D"),
         Arbitraries.strings()
             .withCharRange('!', '~')
             .excludeChars('#', '?', '/', '&')
