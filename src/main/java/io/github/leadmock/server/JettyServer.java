@@ -223,14 +223,9 @@ public final class JettyServer implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-      try {
-        new RequestBodyReader(
-                request, limits.body(), intake -> receive(request, response, callback, intake))
-            .run();
-      } catch (OutOfMemoryError fatal) {
-        log.accept(fatal);
-        throw fatal;
-      }
+      new RequestBodyReader(
+              request, limits.body(), intake -> receive(request, response, callback, intake), log)
+          .run();
       return true;
     }
 

@@ -19,20 +19,40 @@ final class RequestBodyReader implements Runnable {
 
   private final Request request;
   private final Consumer<RequestBody> whole;
+  private final Consumer<Throwable> log;
   private final long started = System.nanoTime();
   private final long deadline;
   private byte[] bytes = {};
   private int length;
   private long drained;
 
-  RequestBodyReader(Request request, Duration limit, Consumer<RequestBody> whole) {
+  /**
+   * A reader of one body.
+   *
+   * @param limit how long it may take
+   * @param whole takes the body, or why it cannot be taken
+   * @param log takes an {@link OutOfMemoryError}
+   */
+  RequestBodyReader(
+      Request request, Duration limit, Consumer<RequestBody> whole, Consumer<Throwable> log) {
     this.request = request;
     this.deadline = started + limit.toNanos();
     this.whole = whole;
+    this.log = log;
   }
 
+  /** Called again by Jetty for each further part, and Jetty tells nobody of what is thrown then. */
   @Override
   public void run() {
+    try {
+      read();
+    } catch (OutOfMemoryError fatal) {
+      log.accept(fatal);
+      throw fatal;
+    }
+  }
+
+  private void read() {
     while (true) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {

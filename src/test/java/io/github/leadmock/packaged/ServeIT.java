@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +52,31 @@ class ServeIT {
   @Test
   @Timeout(90)
   void endsWithALineWhenThereIsNoMemoryLeft(@TempDir Path folder) throws IOException {
+    endsWithoutMemory(
+        "-Xmx48m",
+        folder,
+        client -> {
+          String text = "x".repeat(100_000);
+          for (int i = 0; i < 2_000; i++) {
+            client.addNote(Client.EMPTY, text);
+          }
+        });
+  }
+
+  /** It comes in many parts, and the mock has the first ones when it runs out of memory. */
+  @Test
+  @Timeout(90)
+  void endsWithALineWhenOneBodyIsTooMuch(@TempDir Path folder) throws IOException {
+    endsWithoutMemory(
+        "-Xmx24m", folder, client -> client.addNote(Client.EMPTY, "x".repeat(8_000_000)));
+  }
+
+  private static void endsWithoutMemory(String heap, Path folder, Consumer<Client> writes)
+      throws IOException {
     Path err = folder.resolve("err");
     List<String> command =
         Program.java(
-            "-Xmx48m",
+            heap,
             "-jar",
             Program.RUNNABLE_JAR,
             "serve",
@@ -66,13 +88,7 @@ class ServeIT {
             "1000000000000");
     try (Program program = Program.start(command, folder, err)) {
       Client client = new Client(program.awaitReady());
-      String text = "x".repeat(100_000);
-      assertThatThrownBy(
-              () -> {
-                for (int i = 0; i < 2_000; i++) {
-                  client.addNote(Client.EMPTY, text);
-                }
-              })
+      assertThatThrownBy(() -> writes.accept(client))
           .as("the connection breaks")
           .isInstanceOf(Exception.class);
 
