@@ -28,19 +28,7 @@ class ApiTest {
       new Api(
           "acme",
           ERRORS,
-          new Guard(
-              ERRORS,
-              new Guard.Rules(
-                  "R-FORCED",
-                  "R-NOT-FORCED",
-                  "R-DELAY",
-                  "R-SWITCHED",
-                  "R-LIMITED",
-                  "R-SESSION",
-                  "R-AUTH"),
-              new Isolation(Isolation.Mode.NONE, true),
-              Optional.of(credentials -> true),
-              "Log in."),
+          GuardTest.guard(ERRORS, Optional.of(credentials -> true)),
           Map.of("closed", operation, "open", operation),
           Set.of("open"),
           Set.of("closed"),

@@ -158,8 +158,13 @@ class GuardTest {
   }
 
   private static Guard guard(Optional<Predicate<Credentials>> accepted) {
+    return guard(ERRORS, accepted);
+  }
+
+  /** One whose rules are called by what they are about. */
+  static Guard guard(ErrorTable errors, Optional<Predicate<Credentials>> accepted) {
     return new Guard(
-        ERRORS,
+        errors,
         new Guard.Rules(
             "R-FORCED",
             "R-NOT-FORCED",

@@ -207,6 +207,14 @@ class VerifyCommandTest {
     return verify(options.toArray(String[]::new));
   }
 
+  private int verifyBoth(URI baseUrl, String... more) {
+    List<String> options =
+        new ArrayList<>(List.of("--api=both", "--base-url=" + baseUrl, "--user=u", "--token=t"));
+    options.addAll(List.of("--company=" + COMPANY, "--lead=" + LEAD, "--lead-id=1"));
+    options.addAll(List.of(more));
+    return verify(options.toArray(String[]::new));
+  }
+
   @Test
   void livesWithWhatIsInTheBaseline() throws IOException {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults());
@@ -329,18 +337,7 @@ class VerifyCommandTest {
   @Test
   void checksBothApisInOneRun() {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
-      int code =
-          verify(
-              "--api=both",
-              "--base-url=" + mock.baseUrl(),
-              "--user=u",
-              "--token=t",
-              "--company=" + COMPANY,
-              "--lead=" + LEAD,
-              "--lead-id=1",
-              "--report",
-              "console",
-              "junit=x.xml");
+      int code = verifyBoth(mock.baseUrl(), "--report", "console", "junit=x.xml");
 
       assertThat(err.toString()).isEmpty();
       assertThat(code).isZero();
@@ -451,16 +448,7 @@ class VerifyCommandTest {
   @Test
   void leavesOutTheApiThatAPatternIsNotFor() {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
-      int code =
-          verify(
-              "--api=both",
-              "--base-url=" + mock.baseUrl(),
-              "--user=u",
-              "--token=t",
-              "--company=" + COMPANY,
-              "--lead=" + LEAD,
-              "--lead-id=1",
-              "--only=liveforce/*");
+      int code = verifyBoth(mock.baseUrl(), "--only=liveforce/*");
 
       assertThat(code).isZero();
       assertThat(out.toString()).contains("liveforce at ").doesNotContain("metroleads at ");

@@ -27,7 +27,6 @@ public record Client(URI baseUrl) {
   public static final String ONE_PAGE = lead(3);
   public static final String ONE_MORE = lead(4);
   public static final String VERY_LONG = lead(5);
-  public static final String SCRIPTS = lead(7);
   public static final String MARKUP = lead(8);
   public static final String MANY_COMMENTS = lead(9);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.TrustedCertificate;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.tls.LocalCertificate;
 import java.io.IOException;
@@ -20,11 +21,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,17 +164,9 @@ class HttpsTest {
   }
 
   private static SSLContext trusting(Path pem) throws Exception {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
     try (InputStream file = Files.newInputStream(pem)) {
-      trusted.setCertificateEntry(
-          "mock", CertificateFactory.getInstance("X.509").generateCertificate(file));
+      return TrustedCertificate.context(
+          CertificateFactory.getInstance("X.509").generateCertificate(file));
     }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

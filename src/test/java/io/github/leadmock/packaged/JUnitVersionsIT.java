@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +24,10 @@ class JUnitVersionsIT {
   @MethodSource("versions")
   void compilesAndRuns(String version, @TempDir Path folder) throws IOException {
     String junit = System.getProperty("junit." + version);
-    compile(junit, folder);
+    Compilation.compile(
+        List.of(Compilation.source("/junit-project/" + CLASS + ".java", folder)),
+        junit + File.pathSeparator + Program.RUNNABLE_JAR,
+        folder);
 
     Program.Result result =
         Program.run(
@@ -59,34 +56,5 @@ class JUnitVersionsIT {
             "sharesTheMock",
             "getsWhatItAsksFor")
         .containsPattern("\\b(1[0-9]|[2-9][0-9]) tests successful");
-  }
-
-  private static void compile(String junit, Path folder) throws IOException {
-    Path source = folder.resolve(CLASS + ".java");
-    try (InputStream text =
-        Objects.requireNonNull(
-            JUnitVersionsIT.class.getResourceAsStream("/junit-project/" + CLASS + ".java"))) {
-      Files.copy(text, source);
-    }
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter complaints = new StringWriter();
-    boolean compiled =
-        compiler
-            .getTask(
-                complaints,
-                null,
-                null,
-                List.of(
-                    "-proc:none",
-                    "-classpath",
-                    junit + File.pathSeparator + Program.RUNNABLE_JAR,
-                    "-d",
-                    folder.toString()),
-                null,
-                compiler
-                    .getStandardFileManager(null, null, null)
-                    .getJavaFileObjects(source.toFile()))
-            .call();
-    assertThat(compiled).as(complaints.toString()).isTrue();
   }
 }

@@ -198,7 +198,7 @@ class StockWireMockIT {
                       || name.startsWith("leadmock/stubs/")
                       || name.startsWith("leadmock/schemas/")
                       || name.matches(
-                          "io/github/leadmock/(world|control|api|metroleads|liveforce|admin|journal|stubs|contract|engine|wiremock|shaded)/.*"));
+                          "io/github/leadmock/(world|control|api|message|metroleads|liveforce|admin|journal|stubs|contract|engine|wiremock|shaded)/.*"));
     }
   }
 

@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,22 +43,9 @@ final class HtmlReportTest {
           "rowspan",
           "colspan");
 
-  static Stream<Report> reports() {
-    return Stream.of(
-        Samples.empty(),
-        Samples.passed(),
-        Samples.skipped(),
-        Samples.warned(),
-        Samples.unreachable(),
-        Samples.interrupted(),
-        Samples.sameCause().report(),
-        Samples.mixed(),
-        Samples.hostile());
-  }
-
   /** Hostile text could otherwise bring an element or attribute of its own. */
   @ParameterizedTest
-  @MethodSource("reports")
+  @MethodSource("io.github.leadmock.report.Samples#all")
   void holdsNothingButItsOwnElementsAndAttributes(Report report) throws Exception {
     for (Element element : elements(parse(report), "*")) {
       assertThat(element.getTagName()).isIn(ELEMENTS);
@@ -70,7 +56,7 @@ final class HtmlReportTest {
   }
 
   @ParameterizedTest
-  @MethodSource("reports")
+  @MethodSource("io.github.leadmock.report.Samples#all")
   void linksOnlyToPlacesOfItsOwn(Report report) throws Exception {
     Document page = parse(report);
     List<String> ids =

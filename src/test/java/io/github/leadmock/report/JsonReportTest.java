@@ -7,7 +7,6 @@ import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,21 +18,8 @@ final class JsonReportTest {
 
   private static final String SCHEMA = "/leadmock/schemas/report.schema.json";
 
-  static Stream<Report> reports() {
-    return Stream.of(
-        Samples.empty(),
-        Samples.passed(),
-        Samples.skipped(),
-        Samples.warned(),
-        Samples.unreachable(),
-        Samples.interrupted(),
-        Samples.sameCause().report(),
-        Samples.mixed(),
-        Samples.hostile());
-  }
-
   @ParameterizedTest
-  @MethodSource("reports")
+  @MethodSource("io.github.leadmock.report.Samples#all")
   void isAsItsSchemaSays(Report report) {
     assertThat(JsonSchemas.violations(SCHEMA, write(report))).isEmpty();
   }

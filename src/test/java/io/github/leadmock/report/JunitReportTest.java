@@ -6,7 +6,6 @@ import io.github.leadmock.verify.Report;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
@@ -21,21 +20,8 @@ import org.xml.sax.InputSource;
 
 final class JunitReportTest {
 
-  static Stream<Report> reports() {
-    return Stream.of(
-        Samples.empty(),
-        Samples.passed(),
-        Samples.skipped(),
-        Samples.warned(),
-        Samples.unreachable(),
-        Samples.interrupted(),
-        Samples.sameCause().report(),
-        Samples.mixed(),
-        Samples.hostile());
-  }
-
   @ParameterizedTest
-  @MethodSource("reports")
+  @MethodSource("io.github.leadmock.report.Samples#all")
   void isValidForJenkins(Report report) throws Exception {
     SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
         .newSchema(getClass().getResource("/report-schemas/jenkins-junit.xsd"))
@@ -44,7 +30,7 @@ final class JunitReportTest {
   }
 
   @ParameterizedTest
-  @MethodSource("reports")
+  @MethodSource("io.github.leadmock.report.Samples#all")
   void hasWhatAntWantsOnTop(Report report) throws Exception {
     Element suite = only(parse(report), "testsuite");
     assertThat(suite.getAttribute("timestamp")).isEqualTo("2026-11-21T20:16:05");

@@ -61,6 +61,19 @@ final class Samples {
     return text.toString();
   }
 
+  static Stream<Report> all() {
+    return Stream.of(
+        empty(),
+        passed(),
+        skipped(),
+        warned(),
+        unreachable(),
+        interrupted(),
+        sameCause().report(),
+        mixed(),
+        hostile());
+  }
+
   /** No case at all. */
   static Report empty() {
     return report("metroleads", List.of(), List.of(), List.of());

@@ -7,7 +7,6 @@ import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.verify.Report;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,21 +17,8 @@ final class SarifReportTest {
 
   private static final String SCHEMA = "/report-schemas/sarif-2.1.0-rtm.5.json";
 
-  static Stream<Report> reports() {
-    return Stream.of(
-        Samples.empty(),
-        Samples.passed(),
-        Samples.skipped(),
-        Samples.warned(),
-        Samples.unreachable(),
-        Samples.interrupted(),
-        Samples.sameCause().report(),
-        Samples.mixed(),
-        Samples.hostile());
-  }
-
   @ParameterizedTest
-  @MethodSource("reports")
+  @MethodSource("io.github.leadmock.report.Samples#all")
   void isAsTheStandardSays(Report report) {
     assertThat(JsonSchemas.violations(SCHEMA, write(report))).isEmpty();
   }

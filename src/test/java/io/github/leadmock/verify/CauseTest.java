@@ -6,6 +6,7 @@ import io.github.leadmock.contract.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CauseTest {
 
@@ -46,13 +47,13 @@ class CauseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "the request without credentials is answered with 200",
-    "the JSON is not in plain UTF-8 (RFC 8259, section 8.1)"
-  })
+  @ValueSource(
+      strings = {
+        "the request without credentials is answered with 200",
+        "the JSON is not in plain UTF-8 (RFC 8259, section 8.1)"
+      })
   void keepsStatusesAndSections(String message) {
-    assertThat(cause("", message.replace("UTF-8", "Unicode")).message())
-        .isEqualTo(message.replace("UTF-8", "Unicode"));
+    assertThat(cause("", message).message()).isEqualTo(message);
   }
 
   @Test

@@ -29,7 +29,7 @@ class LeadRandomTest {
 
   @Test
   void rollsDifferentlyForAnotherSeedTopicOrEntity() {
-    Stream<LeadRandom> dice =
+    Stream<LeadRandom> random =
         Stream.of(
             LeadRandom.of(1, Topic.EVENT, 1, 2),
             LeadRandom.of(2, Topic.EVENT, 1, 2),
@@ -37,7 +37,7 @@ class LeadRandomTest {
             LeadRandom.of(1, Topic.EVENT, 2, 1),
             LeadRandom.of(1, Topic.EVENT, 1),
             LeadRandom.of(1, Topic.EVENT, 1, 2, 0));
-    assertThat(dice.map(LeadRandomTest::rolls)).doesNotHaveDuplicates();
+    assertThat(random.map(LeadRandomTest::rolls)).doesNotHaveDuplicates();
   }
 
   @Property
@@ -47,18 +47,19 @@ class LeadRandomTest {
 
   @Test
   void reachesBothEndsOfARange() {
-    LeadRandom dice = LeadRandom.of(1, Topic.EVENT);
-    assertThat(IntStream.range(0, 200).map(roll -> dice.between(3, 5)).boxed())
+    LeadRandom random = LeadRandom.of(1, Topic.EVENT);
+    assertThat(IntStream.range(0, 200).map(roll -> random.between(3, 5)).boxed())
         .containsOnly(3, 4, 5);
   }
 
   @Test
   void takesAChanceAboutAsOftenAsAsked() {
-    LeadRandom dice = LeadRandom.of(1, Topic.EVENT);
-    assertThat(IntStream.range(0, 10_000).filter(roll -> dice.chance(25)).count())
+    LeadRandom random = LeadRandom.of(1, Topic.EVENT);
+    assertThat(IntStream.range(0, 10_000).filter(roll -> random.chance(25)).count())
         .isBetween(2_300L, 2_700L);
-    assertThat(IntStream.range(0, 1_000).filter(roll -> dice.chance(0)).count()).isZero();
-    assertThat(IntStream.range(0, 1_000).filter(roll -> dice.chance(100)).count()).isEqualTo(1_000);
+    assertThat(IntStream.range(0, 1_000).filter(roll -> random.chance(0)).count()).isZero();
+    assertThat(IntStream.range(0, 1_000).filter(roll -> random.chance(100)).count())
+        .isEqualTo(1_000);
   }
 
   @Property
@@ -70,13 +71,13 @@ class LeadRandomTest {
 
   @Test
   void makesTextsFromTheAlphabetAlone() {
-    LeadRandom dice = LeadRandom.of(1, Topic.CHAT);
-    assertThat(dice.hex(32)).matches("[0-9a-f]{32}");
-    assertThat(dice.text("xy", 100)).matches("[xy]{100}").contains("x", "y");
-    assertThat(dice.text("xy", 0)).isEmpty();
+    LeadRandom random = LeadRandom.of(1, Topic.CHAT);
+    assertThat(random.hex(32)).matches("[0-9a-f]{32}");
+    assertThat(random.text("xy", 100)).matches("[xy]{100}").contains("x", "y");
+    assertThat(random.text("xy", 0)).isEmpty();
   }
 
-  private static List<Long> rolls(LeadRandom dice) {
-    return Stream.generate(dice::next).limit(8).toList();
+  private static List<Long> rolls(LeadRandom random) {
+    return Stream.generate(random::next).limit(8).toList();
   }
 }
