@@ -20,11 +20,11 @@ public record AdminResponse(int status, String contentType, String body) {
   /**
    * One thing that is wrong with a call.
    *
-   * @param where the place in the call
+   * @param where the place in the call: a parameter, or the JSON pointer of a value of the body
    * @param expected what may stand there
-   * @param got what stands there
+   * @param got what stands there, a value as JSON, shortened
    */
-  record Problem(String where, String expected, String got) {}
+  public record Problem(String where, String expected, String got) {}
 
   static AdminResponse json(JsonNode document) {
     return json(200, document);

@@ -49,11 +49,15 @@ public final class ConsoleFiles {
   private final Map<String, ConsoleFile> kept = new ConcurrentHashMap<>();
 
   /**
-   * Whether a request for this path gets a file of the console, which holds no secret.
+   * Whether a request reads a file of the console, which holds no secret.
    *
    * @param path the whole path, as the client sent it
    */
-  public static boolean holds(String path) {
+  public static boolean isAsked(String method, String path) {
+    return (method.equals("GET") || method.equals("HEAD")) && holds(path);
+  }
+
+  private static boolean holds(String path) {
     return path.equals("/__admin/leadmock")
         || path.equals("/__admin" + HOME)
         || (path.startsWith("/__admin" + FOLDER) && !path.contains("..") && !path.contains("%"));

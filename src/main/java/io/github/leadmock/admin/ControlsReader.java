@@ -1,5 +1,6 @@
 package io.github.leadmock.admin;
 
+import io.github.leadmock.admin.AdminResponse.Problem;
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ErrorRate;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -36,15 +38,6 @@ public final class ControlsReader {
   public ControlsReader(SwitchTargets targets) {
     this.targets = targets;
   }
-
-  /**
-   * What is wrong with a document.
-   *
-   * @param where the JSON pointer of the value; empty for the document itself
-   * @param expected what was expected there
-   * @param got the value as JSON, shortened, or what else was found
-   */
-  public record Problem(String where, String expected, String got) {}
 
   /** What was wrong, in the order of the document. */
   public List<Problem> problems() {
@@ -129,35 +122,41 @@ public final class ControlsReader {
   }
 
   private Optional<ErrorRate> errors(JsonNode value) {
-    String at = "/errors";
-    if (!reading.isObject(value, at)) {
-      return Optional.empty();
-    }
-    reading.members(value, at, Set.of("rate", "statuses"), Set.of("rate", "statuses"));
-    Optional<Double> rate = reading.number(value.path("rate"), at + "/rate", 0, 1);
-    List<Integer> statuses = new ArrayList<>();
-    reading.items(
-        value.path("statuses"),
-        at + "/statuses",
-        (item, where) ->
-            reading.status(item, where, targets.allStatuses()).ifPresent(statuses::add));
-    return rate.filter(known -> !statuses.isEmpty()).map(known -> new ErrorRate(known, statuses));
+    return rated(
+        value,
+        "/errors",
+        "statuses",
+        (item, where) -> reading.status(item, where, targets.allStatuses()),
+        ErrorRate::new);
   }
 
   private Optional<FaultRate> faults(JsonNode value) {
-    String at = "/faults";
+    return rated(
+        value,
+        "/faults",
+        "kinds",
+        (item, where) -> FaultKind.of(reading.word(item, where, FaultKind.words())),
+        FaultRate::new);
+  }
+
+  /** A rate, and what is drawn from at that rate. */
+  private <T, R> Optional<R> rated(
+      JsonNode value,
+      String at,
+      String member,
+      BiFunction<JsonNode, String, Optional<T>> one,
+      BiFunction<Double, List<T>, R> made) {
     if (!reading.isObject(value, at)) {
       return Optional.empty();
     }
-    reading.members(value, at, Set.of("rate", "kinds"), Set.of("rate", "kinds"));
+    reading.members(value, at, Set.of("rate", member), Set.of("rate", member));
     Optional<Double> rate = reading.number(value.path("rate"), at + "/rate", 0, 1);
-    List<FaultKind> kinds = new ArrayList<>();
+    List<T> choices = new ArrayList<>();
     reading.items(
-        value.path("kinds"),
-        at + "/kinds",
-        (item, where) ->
-            FaultKind.of(reading.word(item, where, FaultKind.words())).ifPresent(kinds::add));
-    return rate.filter(known -> !kinds.isEmpty()).map(known -> new FaultRate(known, kinds));
+        value.path(member),
+        at + "/" + member,
+        (item, where) -> one.apply(item, where).ifPresent(choices::add));
+    return rate.filter(known -> !choices.isEmpty()).map(known -> made.apply(known, choices));
   }
 
   private Optional<RateLimit> rateLimit(JsonNode value) {

@@ -1,6 +1,6 @@
 package io.github.leadmock.admin;
 
-import io.github.leadmock.admin.ControlsReader.Problem;
+import io.github.leadmock.admin.AdminResponse.Problem;
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ErrorRate;

@@ -1,6 +1,6 @@
 package io.github.leadmock.admin;
 
-import io.github.leadmock.admin.ControlsReader.Problem;
+import io.github.leadmock.admin.AdminResponse.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

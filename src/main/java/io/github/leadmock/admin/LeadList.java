@@ -34,40 +34,33 @@ final class LeadList {
     if (!parameters.problems().isEmpty()) {
       return AdminResponse.badRequest(parameters.problems());
     }
-    List<LeadGroup<ObjectNode>> sections =
+    List<LeadGroup<ObjectNode>> groups =
         Stream.concat(timelines(), summaries())
-            .filter(section -> api.isEmpty() || api.get().equals(apiOf(section)))
-            .filter(section -> group.isEmpty() || group.get().equals(section.group()))
-            .filter(section -> company.isEmpty() || company.equals(section.company()))
+            .filter(one -> api.isEmpty() || api.get().equals(apiOf(one)))
+            .filter(one -> group.isEmpty() || group.get().equals(one.group()))
+            .filter(one -> company.isEmpty() || company.equals(one.company()))
             .toList();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("total", sections.stream().mapToLong(LeadGroup::count).sum());
-    page(sections, offset, limit, json.putArray("leads"));
+    json.put("total", groups.stream().mapToLong(LeadGroup::count).sum());
+    page(groups, offset, limit, json.putArray("leads"));
     return AdminResponse.json(json);
   }
 
   private static void page(
-      List<LeadGroup<ObjectNode>> sections, long offset, long limit, ArrayNode leads) {
+      List<LeadGroup<ObjectNode>> groups, long offset, long limit, ArrayNode leads) {
     long skip = offset;
-    for (LeadGroup<ObjectNode> section : sections) {
-      section.page(Math.min(skip, section.count()), limit - leads.size()).forEach(leads::add);
-      skip = Math.max(0, skip - section.count());
+    for (LeadGroup<ObjectNode> one : groups) {
+      one.page(Math.min(skip, one.count()), limit - leads.size()).forEach(leads::add);
+      skip = Math.max(0, skip - one.count());
     }
   }
 
-  private static String apiOf(LeadGroup<ObjectNode> section) {
-    return section.company().isPresent() ? MetroLeads.NAME : LiveForce.NAME;
+  private static String apiOf(LeadGroup<ObjectNode> one) {
+    return one.company().isPresent() ? MetroLeads.NAME : LiveForce.NAME;
   }
 
   private Stream<LeadGroup<ObjectNode>> timelines() {
-    return world.timelines().sections().stream()
-        .map(
-            section ->
-                new LeadGroup<>(
-                    section.group(),
-                    section.company(),
-                    section.count(),
-                    number -> json(section.at().apply(number))));
+    return world.timelines().groups().stream().map(one -> one.map(LeadList::json));
   }
 
   private Stream<LeadGroup<ObjectNode>> summaries() {
@@ -79,14 +72,7 @@ final class LeadList {
             one -> json("documented", LiveForce.DOCUMENTED_ID, "the documented example"));
     return Stream.concat(
         Stream.of(documented),
-        world.summaries().sections().stream()
-            .map(
-                section ->
-                    new LeadGroup<>(
-                        section.group(),
-                        section.company(),
-                        section.count(),
-                        number -> json(section.at().apply(number)))));
+        world.summaries().groups().stream().map(one -> one.map(LeadList::json)));
   }
 
   private static ObjectNode json(Timelines.Sample lead) {

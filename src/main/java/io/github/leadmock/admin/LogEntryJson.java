@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An entry of the log as JSON, without secrets. Immutable and thread-safe. */
-public final class LogEntryJson {
+final class LogEntryJson {
 
   private static final String TOKEN_OPERATION = "metroleads/issue-token";
 
@@ -50,7 +50,7 @@ public final class LogEntryJson {
   }
 
   /** The whole entry. */
-  public ObjectNode full(Numbered numbered) {
+  ObjectNode full(Numbered numbered) {
     LogEntry entry = numbered.entry();
     ObjectNode json = summary(numbered);
     ObjectNode request = json.putObject("request");

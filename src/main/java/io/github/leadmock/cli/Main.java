@@ -155,7 +155,7 @@ public final class Main implements Runnable {
 
   private static int explainUsage(CommandLine.ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    command.getErr().println("leadmock: " + VisibleText.line(complaint(wrong)));
+    say(command.getErr(), complaint(wrong));
     command
         .getErr()
         .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
@@ -210,19 +210,16 @@ public final class Main implements Runnable {
    */
   private static int explainFailure(
       Exception failure, CommandLine command, @Nullable ParseResult parsed) throws Exception {
-    if (failure instanceof UncheckedIOException unavailable) {
-      command
-          .getErr()
-          .println("leadmock: " + VisibleText.line(String.valueOf(unavailable.getMessage())));
-      return ExitCode.COULD_NOT_RUN;
-    }
-    if (failure instanceof CannotRun cannot) {
-      command
-          .getErr()
-          .println("leadmock: " + VisibleText.line(String.valueOf(cannot.getMessage())));
+    if (failure instanceof UncheckedIOException || failure instanceof CannotRun) {
+      say(command.getErr(), failure.getMessage());
       return ExitCode.COULD_NOT_RUN;
     }
     throw failure;
+  }
+
+  /** Says something on one line, whatever a server or a file has put into it. */
+  static void say(PrintWriter err, @Nullable String message) {
+    err.println("leadmock: " + VisibleText.line(String.valueOf(message)));
   }
 
   /** The version that the build wrote into the jar. */

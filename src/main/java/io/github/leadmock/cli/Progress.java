@@ -1,6 +1,5 @@
 package io.github.leadmock.cli;
 
-import io.github.leadmock.report.VisibleText;
 import io.github.leadmock.verify.CaseInfo;
 import io.github.leadmock.verify.Observer;
 import io.github.leadmock.verify.Report;
@@ -56,7 +55,7 @@ final class Progress implements Observer {
   private void say(String message) {
     interrupted = true;
     end();
-    err.println("leadmock: " + VisibleText.line(message));
+    Main.say(err, message);
   }
 
   /** Takes the line away. */

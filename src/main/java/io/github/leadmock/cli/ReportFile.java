@@ -5,7 +5,6 @@ import io.github.leadmock.contract.RuleCatalogue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -77,10 +76,7 @@ record ReportFile(ReportKind kind, Path file) {
             file, text.toString(), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "cannot write %s: %s; name a file that can be written (--report)"
-              .formatted(file, failed.getClass().getSimpleName() + " " + failed.getMessage()),
-          failed);
+      throw WholeFile.unwritable(file, "--report", failed);
     }
   }
 }

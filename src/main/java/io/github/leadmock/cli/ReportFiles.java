@@ -82,9 +82,11 @@ final class ReportFiles {
 
   /** The command is interrupted in the run of a server: the last thing that is written. */
   synchronized void interrupted(int number, Report soFar) {
-    ended(number, soFar);
-    write(reviews(baselines));
-    interrupted = true;
+    if (!interrupted) {
+      reports.set(number, soFar);
+      writeAll(files, reviews(baselines), out);
+      interrupted = true;
+    }
   }
 
   /** What the runs have come to. */

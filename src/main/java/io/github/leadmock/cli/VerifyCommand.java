@@ -7,8 +7,6 @@ import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.ConsoleReport;
-import io.github.leadmock.report.VisibleText;
-import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
 import io.github.leadmock.verify.Settings;
@@ -22,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -182,16 +181,13 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** No file may be two things. */
   private void checkNames(Usage usage, List<ReportFile> wanted) {
-    Stream<Path> named =
-        Stream.of(path(baseline), path(since)).flatMap(Optional::stream).map(Path::toAbsolutePath);
+    // A baseline may be written over itself.
+    @Nullable String read = Objects.equals(baseline, newBaseline) ? null : baseline;
     List<Path> all =
         Stream.concat(
-                Stream.concat(wanted.stream().map(ReportFile::file), path(newBaseline).stream())
-                    .map(Path::toAbsolutePath),
-                newBaseline != null && newBaseline.equals(baseline)
-                    ? path(since).stream().map(Path::toAbsolutePath)
-                    : named)
-            .map(Path::normalize)
+                wanted.stream().map(ReportFile::file),
+                Stream.of(path(newBaseline), path(read), path(since)).flatMap(Optional::stream))
+            .map(file -> file.toAbsolutePath().normalize())
             .toList();
     all.stream()
         .filter(one -> Collections.frequency(all, one) > 1)
@@ -244,7 +240,7 @@ final class VerifyCommand implements Callable<Integer> {
       Files.delete(file);
       return Baseline.NONE;
     } catch (IOException failed) {
-      throw unwritable(file, failed);
+      throw WholeFile.unwritable(file, "--write-baseline", failed);
     }
   }
 
@@ -316,19 +312,12 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       WholeFile.write(file, BaselineFile.text(now));
     } catch (IOException failed) {
-      throw unwritable(file, failed);
+      throw WholeFile.unwritable(file, "--write-baseline", failed);
     }
     say(
         "wrote %s, which accepts %s findings, counted by case and cause"
             .formatted(file, now.reasons().size()));
     return files.reviews(now);
-  }
-
-  private static UncheckedIOException unwritable(Path file, IOException failed) {
-    return new UncheckedIOException(
-        "cannot write %s: %s; name a file that can be written (--write-baseline)"
-            .formatted(file, failed.getClass().getSimpleName() + " " + failed.getMessage()),
-        failed);
   }
 
   /** A run that could not begin has been told of already. */
@@ -349,7 +338,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void say(String message) {
-    spec.commandLine().getErr().println("leadmock: " + VisibleText.line(message));
+    Main.say(spec.commandLine().getErr(), message);
   }
 
   private Rule.Status failOn(Usage usage) {
@@ -400,12 +389,6 @@ final class VerifyCommand implements Callable<Integer> {
     if (all.stream().flatMap(report -> report.findings().stream()).anyMatch(Finding::fails)) {
       return ExitCode.CONTRACT_NOT_MET;
     }
-    return all.stream().allMatch(VerifyCommand::isChecked) ? ExitCode.OK : ExitCode.COULD_NOT_RUN;
-  }
-
-  private static boolean isChecked(Report report) {
-    return report.trouble().isEmpty()
-        && report.cases().stream()
-            .anyMatch(result -> result.outcome() != CaseResult.Outcome.SKIPPED);
+    return all.stream().allMatch(Report::isChecked) ? ExitCode.OK : ExitCode.COULD_NOT_RUN;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.leadmock.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,18 @@ import java.nio.file.StandardCopyOption;
 final class WholeFile {
 
   private WholeFile() {}
+
+  /**
+   * What to throw when a file cannot be written.
+   *
+   * @param option where the user named it
+   */
+  static UncheckedIOException unwritable(Path file, String option, IOException failed) {
+    return new UncheckedIOException(
+        "cannot write %s: %s %s; name a file that can be written (%s)"
+            .formatted(file, failed.getClass().getSimpleName(), failed.getMessage(), option),
+        failed);
+  }
 
   /** Writes a file in UTF-8, with the folders that it needs. */
   static void write(Path file, String text) throws IOException {

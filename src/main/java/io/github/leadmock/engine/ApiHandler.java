@@ -119,7 +119,7 @@ public final class ApiHandler {
   }
 
   /** The link from an answer to its entry in the log. */
-  public static Header explanation(String origin, UUID id) {
+  static Header explanation(String origin, UUID id) {
     return header("X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + id);
   }
 

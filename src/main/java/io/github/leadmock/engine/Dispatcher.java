@@ -135,12 +135,10 @@ public final class Dispatcher implements RequestHandler {
    * so.
    */
   private static ServerResponse notTaken(RuntimeException tripped) {
-    String reason =
-        tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
     return ErrorResponses.error(
         400,
         "WireMock cannot make sense of this call: %s; look at its parameters and its body"
-            .formatted(reason.lines().findFirst().orElse("").strip()));
+            .formatted(reason(tripped)));
   }
 
   /** WireMock has nothing to say of what its admin side has not. */
@@ -161,23 +159,11 @@ public final class Dispatcher implements RequestHandler {
     return request.method().equals("HEAD") ? request.withMethod("GET") : request;
   }
 
-  private static boolean isRead(String method) {
-    return method.equals("GET") || method.equals("HEAD");
-  }
-
   private void serveElse(ServerRequest request, Consumer<ServerResponse> outlet) {
     wireMock.serve(
         outlet,
-        handlers -> {
-          try {
-            handlers.stubs().handle(request, false, outlet);
-          } catch (MissingBody missing) {
-            outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
-          } catch (RuntimeException tripped) {
-            outlet.accept(failed(request, tripped));
-            throw tripped;
-          }
-        });
+        handlers ->
+            orFailed(request, outlet, () -> handlers.stubs().handle(request, false, outlet)));
   }
 
   /**
@@ -198,27 +184,35 @@ public final class Dispatcher implements RequestHandler {
       context.arrive(request.method(), request.arrival());
       context.offerTruncation(() -> cut.set(true));
       request.intake().complaint().ifPresent(context::set);
-      stubs.handle(request, harmless, cutting);
-    } catch (MissingBody missing) {
-      outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
-    } catch (RuntimeException tripped) {
-      if (context.isReached() || harmless) {
-        outlet.accept(failed(request, tripped));
-        throw tripped;
-      }
-      againAsBytes(request, outlet, stubs, cutting);
+      orFailed(request, outlet, () -> serveTwice(request, harmless, stubs, cutting));
     } finally {
       context.clear();
     }
   }
 
-  private void againAsBytes(
+  private void serveTwice(
       ServerRequest request,
-      Consumer<ServerResponse> outlet,
+      boolean harmless,
       WireMockSide.Handler stubs,
-      Consumer<ServerResponse> cutting) {
+      Consumer<ServerResponse> outlet) {
     try {
-      stubs.handle(request, true, cutting);
+      stubs.handle(request, harmless, outlet);
+    } catch (MissingBody missing) {
+      throw missing;
+    } catch (RuntimeException tripped) {
+      if (engine.context().isReached() || harmless) {
+        throw tripped;
+      }
+      stubs.handle(request, true, outlet);
+    }
+  }
+
+  /** A failure is answered here, and thrown on for the log of faults unless it is a known one. */
+  private void orFailed(ServerRequest request, Consumer<ServerResponse> outlet, Runnable serve) {
+    try {
+      serve.run();
+    } catch (MissingBody missing) {
+      outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
     } catch (RuntimeException tripped) {
       outlet.accept(failed(request, tripped));
       throw tripped;
@@ -232,13 +226,11 @@ public final class Dispatcher implements RequestHandler {
    */
   private ServerResponse failed(ServerRequest request, RuntimeException tripped) {
     UUID id = UUID.randomUUID();
-    String reason =
-        tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
     ServerResponse response =
         ErrorResponses.error(
                 500,
                 "WireMock failed on this request: %s; look at your stub mappings, templates and"
-                        .formatted(reason.lines().findFirst().orElse("").strip())
+                        .formatted(reason(tripped))
                     + " settings, or bring back the start with POST /__admin/reset")
             .withHeaders(engine.unmatchedHeaders(request, id));
     engine
@@ -246,7 +238,8 @@ public final class Dispatcher implements RequestHandler {
         .ifPresent(
             logger ->
                 logger.write(
-                    RequestLogger.Seen.of(id, request, response),
+                    RequestLogger.Seen.of(
+                        id, request, response, System.nanoTime() - request.arrival()),
                     Optional.empty(),
                     new LogEntry.Outcome(
                         Cause.STUB,
@@ -257,6 +250,12 @@ public final class Dispatcher implements RequestHandler {
                         0),
                     true));
     return response;
+  }
+
+  private static String reason(RuntimeException tripped) {
+    String message =
+        tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
+    return message.lines().findFirst().orElse("").strip();
   }
 
   private static boolean hasBody(ServerRequest request) {
@@ -271,7 +270,7 @@ public final class Dispatcher implements RequestHandler {
   private static AdminGuard.Caller caller(ServerRequest request) {
     @Nullable String host = request.header("Host");
     return new AdminGuard.Caller(
-        isRead(request.method()) && ConsoleFiles.holds(request.path()),
+        ConsoleFiles.isAsked(request.method(), request.path()),
         host == null ? request.host() + ":" + request.port() : host,
         request.header("Origin"),
         request.header("Sec-Fetch-Site"),

@@ -6,7 +6,6 @@ import io.github.leadmock.control.Cause;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.Outcome;
 import io.github.leadmock.journal.LogEntry;
-import io.github.leadmock.journal.LoggedMessage;
 import io.github.leadmock.message.Header;
 import io.github.leadmock.message.LenientUrl;
 import io.github.leadmock.message.RequestBody;
@@ -15,7 +14,6 @@ import io.github.leadmock.server.ServerResponse;
 import io.github.leadmock.stubs.Mapping;
 import io.github.leadmock.stubs.Mappings;
 import io.github.leadmock.stubs.Template;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +67,13 @@ public final class FastPath {
     if (!alone.getAsBoolean() || isForWireMock(inbound)) {
       return Optional.empty();
     }
-    String method = inbound.method();
     String path = LenientUrl.mend(inbound.path());
     return engine
         .files()
         .mappings()
-        .find(method, path)
+        .find(inbound.method(), path)
         .filter(match -> match.mapping().isPrintable())
-        .map(match -> answer(inbound, method, path, match));
+        .map(match -> answer(inbound, path, match));
   }
 
   /** Only WireMock's own code makes journal entries of cookies and of parts. */
@@ -85,21 +82,21 @@ public final class FastPath {
     return inbound.has("Cookie") || (type != null && RequestBody.isMultipart(type));
   }
 
-  private ServerResponse answer(
-      ServerRequest inbound, String method, String path, Mappings.Match match) {
+  private ServerResponse answer(ServerRequest inbound, String path, Mappings.Match match) {
+    String method = inbound.method();
     UUID id = randomId();
     long start = System.nanoTime();
     if (engine.cors().isPreflight(method, inbound::header)) {
       ServerResponse answer =
           new ServerResponse(204, engine.cors().headers(method, inbound::header), new byte[0]);
       long nanos = System.nanoTime() - start;
-      keep(id, inbound, match.mapping(), answer, nanos);
+      journal.add(id, inbound, match.mapping().id(), answer, nanos);
       engine
           .logger()
           .ifPresent(
               logger ->
                   logger.write(
-                      seen(id, inbound, method, answer, nanos),
+                      RequestLogger.Seen.of(id, inbound, answer, nanos),
                       Optional.of(match.mapping().target().api()),
                       new LogEntry.Outcome(
                           Cause.NONE, "", "", Optional.empty(), Optional.empty(), 0),
@@ -112,31 +109,26 @@ public final class FastPath {
             .answer(
                 id,
                 match.mapping().target(),
-                request(inbound, method, match.variables()),
+                request(inbound, match.variables()),
                 path,
                 inbound.intake().complaint());
-    ServerResponse answer = printed(inbound, method, match.mapping(), exchange);
+    ServerResponse answer = printed(inbound, match.mapping(), exchange);
     long nanos = System.nanoTime() - start;
-    keep(id, inbound, match.mapping(), answer, nanos);
+    journal.add(id, inbound, match.mapping().id(), answer, nanos);
     engine
         .logger()
-        .ifPresent(logger -> logger.write(seen(id, inbound, method, answer, nanos), exchange));
+        .ifPresent(
+            logger -> logger.write(RequestLogger.Seen.of(id, inbound, answer, nanos), exchange));
     return answer;
   }
 
-  private void keep(
-      UUID id, ServerRequest inbound, Mapping mapping, ServerResponse answer, long nanos) {
-    journal.add(id, inbound, mapping.id(), answer, nanos);
-  }
-
-  private ServerResponse printed(
-      ServerRequest inbound, String method, Mapping mapping, Exchange exchange) {
+  private ServerResponse printed(ServerRequest inbound, Mapping mapping, Exchange exchange) {
     Reply reply = exchange.reply();
     boolean failed = reply instanceof Reply.Failure;
     Template template = (failed ? mapping.error() : mapping.success()).orElseThrow();
     List<Header> headers = new ArrayList<>(mapping.headers());
     headers.addAll(engine.handler().headers(exchange, inbound::origin));
-    headers.addAll(engine.cors().headers(method, inbound::header));
+    headers.addAll(engine.cors().headers(inbound.method(), inbound::header));
     return new ServerResponse(
         reply instanceof Reply.Failure failure ? failure.status() : mapping.target().status(),
         null,
@@ -163,30 +155,14 @@ public final class FastPath {
     };
   }
 
-  private static Request request(
-      ServerRequest inbound, String method, Map<String, String> variables) {
+  private static Request request(ServerRequest inbound, Map<String, String> variables) {
     @Nullable String query = inbound.query();
     return RequestReader.read(
-        method,
+        inbound.method(),
         variables,
         query == null || query.isEmpty() ? null : LenientUrl.mend(query),
         inbound.headers(),
         inbound.intake().plain());
-  }
-
-  private static RequestLogger.Seen seen(
-      UUID id, ServerRequest inbound, String method, ServerResponse answer, long nanos) {
-    return new RequestLogger.Seen(
-        id,
-        Instant.ofEpochMilli(System.currentTimeMillis()),
-        nanos,
-        0,
-        method,
-        inbound.url(),
-        inbound.origin(),
-        LoggedMessage.of(inbound::headers, inbound.intake().plain()),
-        answer.status(),
-        LoggedMessage.of(answer::headers, answer.body().bytes()));
   }
 
   /** A random UUID (RFC 9562, version 4) that nobody has to be unable to guess. */

@@ -51,12 +51,16 @@ public final class RequestLogger {
       int status,
       LoggedMessage answer) {
 
-    /** What was answered without WireMock, and not by an operation. */
-    static Seen of(UUID id, ServerRequest request, ServerResponse response) {
+    /**
+     * What was answered without WireMock.
+     *
+     * @param nanos how long that took
+     */
+    static Seen of(UUID id, ServerRequest request, ServerResponse response, long nanos) {
       return new Seen(
           id,
           Instant.ofEpochMilli(System.currentTimeMillis()),
-          System.nanoTime() - request.arrival(),
+          nanos,
           0,
           request.method(),
           request.url(),

@@ -21,6 +21,12 @@ public record DecodedUrl(List<String> segments, List<Parameter> query) {
     query = List.copyOf(query);
   }
 
+  /**
+   * A query parameter.
+   *
+   * @param name decoded
+   * @param value decoded; empty when there is none
+   */
   public record Parameter(String name, String value) {}
 
   public static DecodedUrl parse(String url) {

@@ -40,6 +40,11 @@ public final class JsonText {
     return quoted(isWellFormed(text) ? JSON : ASCII, text);
   }
 
+  /** The body of an error of ours, in the shape of both vendors' errors. */
+  public static String error(String message) {
+    return "{\"message\":" + of(message) + "}\n";
+  }
+
   private static String quoted(JsonFactory json, String text) {
     StringWriter quoted = new StringWriter();
     try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), quoted)) {

@@ -29,6 +29,7 @@ public final class ConsoleReport {
 
   private final Review run;
   private final Report report;
+  private final Tally tally;
   private final Map<String, Rule> rules;
   private final PrintWriter out;
   private final boolean colour;
@@ -38,6 +39,7 @@ public final class ConsoleReport {
       Review run, List<RuleCatalogue> rules, Writer out, boolean colour, boolean verbose) {
     this.run = run;
     this.report = run.report();
+    this.tally = Tally.of(report);
     this.rules =
         rules.stream()
             .flatMap(catalogue -> catalogue.rules().stream())
@@ -120,12 +122,13 @@ public final class ConsoleReport {
   private void print(Reason reason) {
     Finding first = reason.first();
     List<CaseResult> cases = reason.cases();
+    String newness = reason.newness(run.changes());
     line("");
     line(
         "%s  %s%s",
         label(first.fails() ? Outcome.FAILED : Outcome.WARNED),
         paint("1", first.message()),
-        reason.newCases(run.changes()) == 0 ? "" : " (" + reason.newness(run.changes()) + ")");
+        newness.isEmpty() ? "" : " (" + newness + ")");
     fact("case", cases.get(0).id() + "  " + cases.get(0).title());
     others(cases);
     facts(reason);
@@ -200,7 +203,7 @@ public final class ConsoleReport {
     byReason.forEach(
         (reason, ids) -> {
           line("");
-          line("%s  %s", paint("33", "SKIP"), reason);
+          line("%s  %s", label(Outcome.SKIPPED), reason);
           ids.stream().limit(MOST_CASES).forEach(id -> line("      %s", id));
           if (ids.size() > MOST_CASES) {
             line("      and %s more", ids.size() - MOST_CASES);
@@ -291,7 +294,6 @@ public final class ConsoleReport {
 
   /** How much the findings come down to. */
   private void causes() {
-    Tally tally = Tally.of(report);
     if (tally.causes() > 0) {
       line(
           "%s, %s in %s",
@@ -302,7 +304,6 @@ public final class ConsoleReport {
   }
 
   private void verdict() {
-    Tally tally = Tally.of(report);
     report.trouble().ifPresent(why -> line("%s", paint("31", why)));
     String colour =
         switch (tally.verdict()) {

@@ -123,7 +123,7 @@ record Coverage(
             .collect(
                 Collectors.toMap(
                     Finding::status,
-                    Coverage::outcome,
+                    finding -> finding.weight().outcome(),
                     (one, other) -> one.compareTo(other) < 0 ? one : other)),
         exchanges(cases.stream().filter(result -> result.outcome() == Outcome.PASSED).toList())
             .map(HttpExchange::status)
@@ -138,7 +138,7 @@ record Coverage(
       Optional<Finding> found =
           result.findings().stream().filter(finding -> finding.rule().equals(rule)).findFirst();
       if (found.isPresent()) {
-        return new Mark(rule, outcome(found.get()), result);
+        return new Mark(rule, found.get().weight().outcome(), result);
       }
     }
     for (CaseResult result : citing) {
@@ -147,14 +147,6 @@ record Coverage(
       }
     }
     return new Mark(rule, Outcome.SKIPPED, citing.get(0));
-  }
-
-  private static Outcome outcome(Finding finding) {
-    return switch (finding.weight()) {
-      case FAILS -> Outcome.FAILED;
-      case WARNS -> Outcome.WARNED;
-      case KNOWN -> Outcome.KNOWN;
-    };
   }
 
   private static Stream<String> cited(CaseResult result) {

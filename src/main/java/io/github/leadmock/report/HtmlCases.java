@@ -111,8 +111,9 @@ final class HtmlCases {
 
   private void heading(Reason reason) {
     html.say(reason.first().message());
-    if (reason.newCases(run.changes()) > 0) {
-      html.say(" ").tag("span").with("class", "badge new").text(reason.newness(run.changes()));
+    String newness = reason.newness(run.changes());
+    if (!newness.isEmpty()) {
+      html.say(" ").tag("span").with("class", "badge new").text(newness);
     }
   }
 

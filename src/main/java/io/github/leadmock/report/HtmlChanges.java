@@ -3,7 +3,6 @@ package io.github.leadmock.report;
 import io.github.leadmock.baseline.Changes;
 import io.github.leadmock.baseline.FindingKey;
 import io.github.leadmock.baseline.Review;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is otherwise than it was: mended since the baseline, new and gone since an earlier run. */
@@ -40,8 +39,8 @@ final class HtmlChanges {
   }
 
   private static List<List<String>> rows(List<FindingKey> keys) {
-    List<List<String>> rows = new ArrayList<>();
-    keys.forEach(key -> rows.add(List.of(key.cause().rule(), key.caseId(), key.cause().message())));
-    return rows;
+    return keys.stream()
+        .map(key -> List.of(key.cause().rule(), key.caseId(), key.cause().message()))
+        .toList();
   }
 }

@@ -61,31 +61,27 @@ final class HtmlSummary {
   }
 
   private void links() {
-    link("coverage", "Coverage");
-    link(Words.of(Outcome.FAILED), "Findings (%s)".formatted(tally.failing()));
+    parts.link("coverage", "Coverage");
+    parts.link(Words.of(Outcome.FAILED), "Findings (%s)".formatted(tally.failing()));
     if (tally.warnings() > 0) {
-      link(Words.of(Outcome.WARNED), "Warnings (%s)".formatted(tally.warnings()));
+      parts.link(Words.of(Outcome.WARNED), "Warnings (%s)".formatted(tally.warnings()));
     }
     if (tally.accepted() > 0) {
-      link(Words.of(Outcome.KNOWN), "Known (%s)".formatted(tally.accepted()));
+      parts.link(Words.of(Outcome.KNOWN), "Known (%s)".formatted(tally.accepted()));
     }
     if (!run.fixed().isEmpty()) {
-      link("fixed", "Fixed (%s)".formatted(run.fixed().size()));
+      parts.link("fixed", "Fixed (%s)".formatted(run.fixed().size()));
     }
     if (run.changes().isPresent()) {
-      link("changes", "Changes");
+      parts.link("changes", "Changes");
     }
     if (!report.readings().isEmpty()) {
-      link("readings", "Readings (%s)".formatted(report.readings().size()));
+      parts.link("readings", "Readings (%s)".formatted(report.readings().size()));
     }
     if (!report.ledger().isEmpty()) {
-      link("ledger", "Ledger (%s)".formatted(report.ledger().size()));
+      parts.link("ledger", "Ledger (%s)".formatted(report.ledger().size()));
     }
-    link(Words.of(Outcome.SKIPPED), "Skipped (%s)".formatted(tally.skipped()));
-    link(Words.of(Outcome.PASSED), "Passed (%s)".formatted(tally.passed()));
-  }
-
-  private void link(String section, String name) {
-    parts.link(section, name);
+    parts.link(Words.of(Outcome.SKIPPED), "Skipped (%s)".formatted(tally.skipped()));
+    parts.link(Words.of(Outcome.PASSED), "Passed (%s)".formatted(tally.passed()));
   }
 }

@@ -84,10 +84,6 @@ record Reason(List<Met> met) {
     return met.get(0).finding();
   }
 
-  Finding.Weight weight() {
-    return first().weight();
-  }
-
   /** The cases that met it, each once. */
   List<CaseResult> cases() {
     return met.stream().map(Met::result).distinct().toList();

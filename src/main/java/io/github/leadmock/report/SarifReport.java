@@ -86,9 +86,7 @@ final class SarifReport {
   }
 
   private void invocation(ObjectNode node) {
-    Tally tally = Tally.of(report);
-    boolean ended = report.trouble().isEmpty();
-    node.put("executionSuccessful", ended && tally.verdict() != Verdict.NOTHING_CHECKED)
+    node.put("executionSuccessful", report.isChecked())
         .put("startTimeUtc", report.started().toString())
         .put("endTimeUtc", report.started().plus(report.took()).toString());
     ArrayNode notifications = node.putArray("toolExecutionNotifications");
@@ -117,7 +115,7 @@ final class SarifReport {
         .put("failOn", report.failOn().toString())
         .put("writes", report.writes())
         .put("requests", report.requests())
-        .put("verdict", tally.verdict().id());
+        .put("verdict", Tally.of(report).verdict().id());
   }
 
   /** What an earlier run found and this one did not. */

@@ -1,5 +1,6 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.verify.Cause;
 import java.util.Locale;
 
 /**
@@ -30,39 +31,9 @@ public final class VisibleText {
     return visible.toString();
   }
 
-  /** The same on one line, for a terminal: line feeds and tabs are spelled out, too. */
+  /** The same on one line, for a terminal, which obeys and hides more than XML minds. */
   public static String line(String text) {
-    StringBuilder line = new StringBuilder(text.length() + 16);
-    text.codePoints()
-        .forEach(
-            character -> {
-              switch (character) {
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case '\t' -> line.append("\\t");
-                default -> {
-                  if (steers(character)) {
-                    line.append(String.format(Locale.ROOT, "\\u%04x", character));
-                  } else {
-                    line.appendCodePoint(character);
-                  }
-                }
-              }
-            });
-    return line.toString();
-  }
-
-  /** What a terminal may obey or no eye sees, more than XML minds. */
-  private static boolean steers(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
+    return Cause.visible(text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t"));
   }
 
   private static boolean isShown(int character) {

@@ -67,15 +67,15 @@ public final class JettyServer implements AutoCloseable {
    * @param port the port to listen on, 0 for a free one
    * @param https where to listen for HTTPS, if at all
    * @param limits what a client may take of the server's time
-   * @param reception answers the requests
-   * @param log takes the faults of the reception
+   * @param handler answers the requests
+   * @param log takes the faults of that handler
    */
   public JettyServer(
       String bindAddress,
       int port,
       Optional<Https> https,
       Limits limits,
-      RequestHandler reception,
+      RequestHandler handler,
       Consumer<Throwable> log) {
     // Jetty's own queue asks the platform's management beans how wide it has to be: 50 ms at the
     // start.
@@ -83,7 +83,7 @@ public final class JettyServer implements AutoCloseable {
     threads.setName("leadmock");
     this.server = new Server(threads);
     server.setErrorHandler(new JsonErrors());
-    this.running = new GracefulHandler(new Desk(reception, limits, log));
+    this.running = new GracefulHandler(new WholeRequests(handler, limits, log));
     this.patience = limits.stop();
     server.setHandler(running);
     HttpConfiguration http = configuration();
@@ -206,17 +206,17 @@ public final class JettyServer implements AutoCloseable {
   }
 
   /**
-   * Takes each request to the reception when its body is there. What is answered at once stays on
-   * the thread that read it: a change of threads costs more than most of our answers.
+   * Takes each request to the handler when its body is there. What is answered at once stays on the
+   * thread that read it: a change of threads costs more than most of our answers.
    */
-  private static final class Desk extends Handler.Abstract.NonBlocking {
+  private static final class WholeRequests extends Handler.Abstract.NonBlocking {
 
-    private final RequestHandler reception;
+    private final RequestHandler handler;
     private final Limits limits;
     private final Consumer<Throwable> log;
 
-    Desk(RequestHandler reception, Limits limits, Consumer<Throwable> log) {
-      this.reception = reception;
+    WholeRequests(RequestHandler handler, Limits limits, Consumer<Throwable> log) {
+      this.handler = handler;
       this.limits = limits;
       this.log = log;
     }
@@ -259,7 +259,7 @@ public final class JettyServer implements AutoCloseable {
           exit,
           () -> {
             ServerRequest inbound = inbound(request, intake);
-            Optional<ServerResponse> answer = reception.atOnce(inbound);
+            Optional<ServerResponse> answer = handler.atOnce(inbound);
             if (answer.isPresent()) {
               exit.accept(answer.get());
               return;
@@ -272,7 +272,7 @@ public final class JettyServer implements AutoCloseable {
                         guarded(
                             exit,
                             () -> {
-                              reception.receive(inbound, exit);
+                              handler.receive(inbound, exit);
                               exit.check();
                             }));
           });
@@ -323,11 +323,11 @@ public final class JettyServer implements AutoCloseable {
   /** Lets one answer out. */
   private static final class Exit implements Consumer<ServerResponse> {
 
-    private final ResponseWriter delivery;
+    private final ResponseWriter writer;
     private boolean used;
 
-    Exit(ResponseWriter delivery) {
-      this.delivery = delivery;
+    Exit(ResponseWriter writer) {
+      this.writer = writer;
     }
 
     @Override
@@ -336,7 +336,7 @@ public final class JettyServer implements AutoCloseable {
         throw new IllegalStateException("a request was answered twice");
       }
       used = true;
-      delivery.send(answer);
+      writer.send(answer);
     }
 
     void check() {

@@ -52,6 +52,6 @@ final class JsonErrors extends ErrorHandler {
   }
 
   static byte[] body(String message) {
-    return ("{\"message\":" + JsonText.of(message) + "}\n").getBytes(StandardCharsets.UTF_8);
+    return JsonText.error(message).getBytes(StandardCharsets.UTF_8);
   }
 }

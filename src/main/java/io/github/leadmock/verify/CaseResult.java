@@ -95,11 +95,7 @@ public record CaseResult(
 
   /** How a case with some findings ends: as the gravest of them wants it. */
   static Outcome outcome(List<Finding> findings) {
-    return switch (findings.stream().map(Finding::weight).min(naturalOrder()).orElseThrow()) {
-      case FAILS -> Outcome.FAILED;
-      case WARNS -> Outcome.WARNED;
-      case KNOWN -> Outcome.KNOWN;
-    };
+    return findings.stream().map(Finding::weight).min(naturalOrder()).orElseThrow().outcome();
   }
 
   /** The same with its findings weighed anew; there have to be as many. */

@@ -74,8 +74,11 @@ public record Cause(String rule, String pointer, String message) {
     return visible(COUNTED.matcher(one).replaceAll("* $1s"));
   }
 
-  /** A reviewer has to see what there is, and every reader of YAML the same. */
-  private static String visible(String text) {
+  /**
+   * A text with {@code \\uXXXX} for what a terminal may obey or no eye sees: a reviewer has to see
+   * what there is, and every reader of YAML the same.
+   */
+  public static String visible(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

@@ -46,6 +46,15 @@ public record Finding(
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** How a case ends whose gravest finding has this weight. */
+    public CaseResult.Outcome outcome() {
+      return switch (this) {
+        case FAILS -> CaseResult.Outcome.FAILED;
+        case WARNS -> CaseResult.Outcome.WARNED;
+        case KNOWN -> CaseResult.Outcome.KNOWN;
+      };
+    }
+
     static Weight of(Rule.Status severity, Rule.Status failOn) {
       return severity.compareTo(failOn) <= 0 ? FAILS : WARNS;
     }

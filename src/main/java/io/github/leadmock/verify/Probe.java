@@ -3,7 +3,9 @@ package io.github.leadmock.verify;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ final class Probe {
   private final Session session;
   private final CaseInfo info;
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<Cause, Integer> causes = new HashMap<>();
   private final List<HttpExchange> exchanges = new ArrayList<>();
   private boolean lost;
   private boolean silent;
@@ -225,8 +228,8 @@ final class Probe {
     Finding found =
         session.recorder().finding(session.scale(), info.operation(), call, status, wrong);
     // One cause may not use up the room of the others.
-    long known = findings.stream().filter(one -> one.cause().equals(found.cause())).count();
-    if (known < MOST_OF_A_CAUSE && findings.size() < MOST_FINDINGS) {
+    if (findings.size() < MOST_FINDINGS
+        && causes.merge(found.cause(), 1, Integer::sum) <= MOST_OF_A_CAUSE) {
       findings.add(found);
     }
   }

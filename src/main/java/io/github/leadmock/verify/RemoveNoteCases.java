@@ -141,7 +141,7 @@ final class RemoveNoteCases {
       Note other = add(probe);
       Note note = add(probe);
       EventPage before = NoteList.now(probe);
-      if (NoteList.find(before, note).isEmpty()) {
+      if (!NoteList.has(before, note)) {
         throw new Undecided("the list does not show the note, so its end is not to be seen");
       }
       probe.success(remove(probe, note));
@@ -155,7 +155,7 @@ final class RemoveNoteCases {
             "note %s not listed".formatted(note.id()),
             "listed");
       }
-      if (NoteList.find(before, other).isPresent() && list.place(other) < 0) {
+      if (NoteList.has(before, other) && list.place(other) < 0) {
         probe.find(
             "ML-NO-12",
             list.after().answer(),

@@ -62,6 +62,12 @@ public record Report(
     return cases.stream().flatMap(result -> result.findings().stream()).toList();
   }
 
+  /** Whether the run came to its end and checked something. */
+  public boolean isChecked() {
+    return trouble.isEmpty()
+        && cases.stream().anyMatch(result -> result.outcome() != CaseResult.Outcome.SKIPPED);
+  }
+
   /** The same with its cases weighed anew. */
   public Report withCases(List<CaseResult> others) {
     return new Report(

@@ -61,12 +61,28 @@ final class SavedNotes {
           "ML-NO-08",
           answer,
           pointer,
-          probe.session().keepsTexts(probe)
-              ? "a text with %s does not come back as it was sent".formatted(what)
-              : "no text comes back as it was sent, not even a plain one",
+          loss(probe, "a text with %s does not come back as it was sent".formatted(what)),
           Json.text(sent),
           Json.text(message));
     }
+  }
+
+  /** The message of JSON that called itself a form, and was not read as JSON (rule ML-NO-05). */
+  static void unread(Probe probe, Answer answer, String sent, String got) {
+    probe.find(
+        "ML-NO-05",
+        answer,
+        "/data/message",
+        loss(probe, "the body was not read as JSON"),
+        sent,
+        got);
+  }
+
+  /** Why a text does not come back, unless the server keeps none at all. */
+  private static String loss(Probe probe, String otherwise) {
+    return probe.session().keepsTexts(probe)
+        ? otherwise
+        : "no text comes back as it was sent, not even a plain one";
   }
 
   /**

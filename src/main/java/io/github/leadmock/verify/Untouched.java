@@ -33,7 +33,7 @@ record Untouched(Note note, boolean isListed) {
                 seen -> message(seen, note).equals(note.text()));
     String message = message(page, note);
     if (!message.equals(note.text())) {
-      boolean gone = NoteList.find(page, note).isEmpty();
+      boolean gone = !NoteList.has(page, note);
       probe.find(
           rule,
           page.answer(),

@@ -165,9 +165,9 @@ final class UpdateNoteCases {
     Note other = add(probe);
     Note note = add(probe);
     String text = updated(probe);
-    EventPage before = NoteList.now(probe, seen -> NoteList.find(seen, note).isPresent());
+    EventPage before = NoteList.now(probe, seen -> NoteList.has(seen, note));
     probe.success(update(probe, note, text));
-    if (NoteList.find(before, note).isEmpty()) {
+    if (!NoteList.has(before, note)) {
       probe.find(
           "ML-NO-04",
           before.answer(),
@@ -178,7 +178,7 @@ final class UpdateNoteCases {
       return;
     }
     EventPage page = NoteList.now(probe, seen -> NoteList.shows(seen, note, text));
-    if (NoteList.find(page, note).isEmpty() && copies(page, text) > 0) {
+    if (!NoteList.has(page, note) && copies(page, text) > 0) {
       probe.find(
           "ML-NO-09",
           page.answer(),
@@ -273,7 +273,7 @@ final class UpdateNoteCases {
   private static boolean kept(Probe probe, Answer answer, Note note, String text) {
     Optional<EventPage> page =
         NoteList.look(probe, seen -> NoteList.shows(seen, note, text))
-            .filter(seen -> NoteList.find(seen, note).isPresent());
+            .filter(seen -> NoteList.has(seen, note));
     boolean answered =
         answer.json().map(body -> body.at("/data/message").asString("").equals(text)).orElse(false);
     boolean kept = answered && page.map(seen -> NoteList.shows(seen, note, text)).orElse(true);
@@ -309,15 +309,7 @@ final class UpdateNoteCases {
     String message = probe.success(answer).at("/data/message").asString("");
     if (!message.equals(text)
         && copies(NoteList.now(probe, seen -> copies(seen, text) > 0), text) == 0) {
-      probe.find(
-          "ML-NO-05",
-          answer,
-          "/data/message",
-          probe.session().keepsTexts(probe)
-              ? "the body was not read as JSON"
-              : "no text comes back as it was sent, not even a plain one",
-          text,
-          message);
+      SavedNotes.unread(probe, answer, text, message);
     }
   }
 

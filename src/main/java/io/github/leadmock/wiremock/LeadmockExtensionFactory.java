@@ -131,11 +131,11 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
       return Optional.empty();
     }
     Notifier notifier = services.getOptions().notifier();
-    RequestBodyFilter frontDoor =
+    RequestBodyFilter bodyFilter =
         new RequestBodyFilter(
             engine.context(),
             engine.files()::owns,
             fault -> notifier.error("leadmock: a fault of the mock", fault));
-    return Optional.of(new GuardedServer(frontDoor, Optional.empty()));
+    return Optional.of(new GuardedServer(bodyFilter, Optional.empty()));
   }
 }

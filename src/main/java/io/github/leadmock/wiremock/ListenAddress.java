@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param port the port to listen on, 0 for a free one
  * @param https where to serve HTTPS too
  */
-public record ListenAddress(String bindAddress, int port, Optional<Https> https) {
+record ListenAddress(String bindAddress, int port, Optional<Https> https) {
 
   /**
    * The guard of the admin API at this place.

@@ -125,11 +125,11 @@ public final class MockServer implements AutoCloseable {
     BundledStubsKeeper keeper = new BundledStubsKeeper(bundled);
     CountDownLatch stopped = new CountDownLatch(1);
     Function<HttpServerFactory, WireMockServer> wireMock =
-        front -> {
+        http -> {
           beforeWireMock.run();
           LeadmockExtensionFactory extension =
               new LeadmockExtensionFactory(
-                  engine, bundled, own, List.of(refused, fullReset, keeper, watch, front));
+                  engine, bundled, own, List.of(refused, fullReset, keeper, watch, http));
           WireMockServer server =
               new StoppableWireMock(
                   WireMockOptions.of(
@@ -177,9 +177,10 @@ public final class MockServer implements AutoCloseable {
               yield ours;
             }
             case WIREMOCK -> {
-              RequestBodyFilter door =
+              RequestBodyFilter bodyFilter =
                   new RequestBodyFilter(engine.context(), engine.files()::owns, faults);
-              GuardedServer stock = new GuardedServer(door, Optional.of(new AdminFilter(guard)));
+              GuardedServer stock =
+                  new GuardedServer(bodyFilter, Optional.of(new AdminFilter(guard)));
               yield StockServer.start(wireMock.apply(stock), place);
             }
           };

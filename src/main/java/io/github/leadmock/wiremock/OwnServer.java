@@ -16,7 +16,7 @@ final class OwnServer implements RunningServer {
 
   private final ListenAddress place;
   private final LazyWireMock wireMock;
-  private final JettyServer front;
+  private final JettyServer jetty;
 
   /**
    * A server that does not listen yet.
@@ -28,7 +28,7 @@ final class OwnServer implements RunningServer {
       ListenAddress place, Dispatcher dispatcher, LazyWireMock wireMock, Consumer<Throwable> log) {
     this.place = place;
     this.wireMock = wireMock;
-    this.front =
+    this.jetty =
         new JettyServer(
             place.bindAddress(), place.port(), place.https(), Limits.DEFAULTS, dispatcher, log);
   }
@@ -41,27 +41,27 @@ final class OwnServer implements RunningServer {
    */
   void start(boolean whole) {
     if (whole) {
-      wireMock.startNow(front);
+      wireMock.startNow(jetty);
     }
     try {
-      front.start();
+      jetty.start();
     } catch (IOException taken) {
-      front.close();
+      jetty.close();
       throw place.unavailable(taken);
     }
     if (!whole) {
-      wireMock.startLater(front);
+      wireMock.startLater(jetty);
     }
   }
 
   @Override
   public int port() {
-    return front.port();
+    return jetty.port();
   }
 
   @Override
   public OptionalInt httpsPort() {
-    return front.securePort().stream().mapToInt(Integer::intValue).findFirst();
+    return jetty.securePort().stream().mapToInt(Integer::intValue).findFirst();
   }
 
   @Override
@@ -71,7 +71,7 @@ final class OwnServer implements RunningServer {
 
   @Override
   public void close() {
-    front.close();
+    jetty.close();
     wireMock.close();
   }
 }

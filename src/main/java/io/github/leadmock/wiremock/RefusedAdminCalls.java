@@ -31,37 +31,34 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
   /** WireMock's code for what is not permitted: its client throws the exception of that name. */
   private static final int NOT_PERMITTED = 50;
 
-  private static final String WRITES_NO_FILES = "this mock writes no files: ";
-  private static final String CALLS_NOBODY = "this mock calls no other server: ";
-
   private static final List<Refusal> BY_PATH =
       List.of(
           new Refusal(
               "POST",
               "/mappings/save",
               403,
-              WRITES_NO_FILES
+              UnservableStub.WRITES_NO_FILES
                   + "stub mappings cannot be saved; put them into a folder and name it with"
                   + " --stubs"),
           new Refusal(
               "POST",
               "/recordings/(start|snapshot)",
               403,
-              CALLS_NOBODY
+              UnservableStub.CALLS_NOBODY
                   + "there is nothing to record; record with a stock WireMock and name the folder"
                   + " of its stubs with --stubs"),
           new Refusal(
               "GET",
               "/recorder(/.*)?",
               404,
-              CALLS_NOBODY
+              UnservableStub.CALLS_NOBODY
                   + "it has no recorder; record with a stock WireMock and name the folder of its"
                   + " stubs with --stubs"),
           new Refusal(
               "PUT|DELETE",
               "/files/.*",
               403,
-              WRITES_NO_FILES
+              UnservableStub.WRITES_NO_FILES
                   + "put the body into the stub mapping, or into __files of a folder and name that"
                   + " with --stubs"),
           new Refusal(
@@ -186,9 +183,14 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
             ? many.stream()
             : Stream.ofNullable(document);
     return mappings
-        .flatMap(mapping -> UnservableStub.reason(mapping).stream())
-        .findFirst()
-        .map(reason -> answer(reason.startsWith("this mock") ? 403 : 422, reason));
+        .flatMap(mapping -> mapping instanceof Map<?, ?> stub ? Stream.of(stub) : Stream.empty())
+        .flatMap(
+            stub ->
+                UnservableStub.refusal(stub)
+                    .map(reason -> answer(403, reason))
+                    .or(() -> UnservableStub.flaw(stub).map(reason -> answer(422, reason)))
+                    .stream())
+        .findFirst();
   }
 
   private static ResponseDefinition answer(int status, String reason) {

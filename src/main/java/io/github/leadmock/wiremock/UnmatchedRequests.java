@@ -102,7 +102,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
     String message =
         "no such resource: neither API has %s, and no stub mapping takes it; ./leadmock leads prints paths to try"
             .formatted(request.getUrl().replaceAll("\\?.*", ""));
-    return "{\"message\":" + JsonText.of(message) + "}\n";
+    return JsonText.error(message);
   }
 
   private static ResponseDefinition definition(int status, String type, String body) {

@@ -26,7 +26,7 @@ public final class Warmup {
 
   /** What can be done at the same time. */
   public static List<Runnable> tasks() {
-    return List.of(Warmup::answer, Warmup::makeFront);
+    return List.of(Warmup::answer, Warmup::makeServer);
   }
 
   /** Answers a request that nobody sent. */
@@ -39,8 +39,8 @@ public final class Warmup {
         .answer(documented());
   }
 
-  /** Makes a front that never listens. */
-  private static void makeFront() {
+  /** Makes a server that never listens. */
+  private static void makeServer() {
     RequestHandler nobody = (request, outlet) -> {};
     new JettyServer("127.0.0.1", 0, Optional.empty(), Limits.DEFAULTS, nobody, fault -> {}).close();
   }

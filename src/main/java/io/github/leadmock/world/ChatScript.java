@@ -34,17 +34,17 @@ final class ChatScript {
   private ChatScript() {}
 
   /** The lines of a chat that begins at {@code start}. */
-  static List<ChatMessage> play(LeadRandom dice, int lines, TextStyle voice, Instant start) {
-    String thread = dice.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10);
-    String visitor = dice.uuid().toString();
-    String visitorClient = dice.hex(32);
-    String agent = dice.pick(Phrases.FIRST_NAMES).toLowerCase(Locale.ROOT) + "@example.com";
-    String agentClient = dice.hex(32);
+  static List<ChatMessage> play(LeadRandom random, int lines, TextStyle style, Instant start) {
+    String thread = random.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10);
+    String visitor = random.uuid().toString();
+    String visitorClient = random.hex(32);
+    String agent = random.pick(Phrases.FIRST_NAMES).toLowerCase(Locale.ROOT) + "@example.com";
+    String agentClient = random.hex(32);
     List<ChatMessage> messages = new ArrayList<>();
     Instant time = start;
     for (int line = 1; line <= lines; line++) {
       Kind kind = kind(line, lines);
-      time = time.plus(pause(kind, dice));
+      time = time.plus(pause(kind, random));
       String id = thread + "_" + line;
       messages.add(
           switch (kind) {
@@ -52,10 +52,10 @@ final class ChatScript {
                 new ChatMessage(kind, id, time, "Hello. How may I help you?", agent, "");
             case VISITOR ->
                 new ChatMessage(
-                    kind, id, time, say(QUESTIONS, voice, dice, line), visitor, visitorClient);
+                    kind, id, time, say(QUESTIONS, style, random, line), visitor, visitorClient);
             case AGENT ->
                 new ChatMessage(
-                    kind, id, time, say(ANSWERS, voice, dice, line), agent, agentClient);
+                    kind, id, time, say(ANSWERS, style, random, line), agent, agentClient);
             case IDLE ->
                 new ChatMessage(
                     kind, id, time, "Chat is idle due to 10 minutes of inactivity", "", "");
@@ -80,16 +80,16 @@ final class ChatScript {
     return line % 2 == 0 ? Kind.VISITOR : Kind.AGENT;
   }
 
-  private static Duration pause(Kind kind, LeadRandom dice) {
+  private static Duration pause(Kind kind, LeadRandom random) {
     return switch (kind) {
       case WELCOME -> Duration.ZERO;
-      case VISITOR, AGENT -> Duration.ofMillis(dice.between(2_000, 90_000));
+      case VISITOR, AGENT -> Duration.ofMillis(random.between(2_000, 90_000));
       case IDLE -> Duration.ofMinutes(10);
       case ARCHIVED -> Duration.ofMinutes(5);
     };
   }
 
-  private static String say(List<String> lines, TextStyle voice, LeadRandom dice, int line) {
-    return voice == TextStyle.ORDINARY ? dice.pick(lines) : voice.note(dice, line);
+  private static String say(List<String> lines, TextStyle style, LeadRandom random, int line) {
+    return style == TextStyle.ORDINARY ? random.pick(lines) : style.note(random, line);
   }
 }

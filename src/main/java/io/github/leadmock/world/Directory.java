@@ -15,8 +15,8 @@ final class Directory {
   private Directory() {}
 
   /** One of a company's colleagues, the same person whenever the same number is rolled. */
-  static Author colleague(long seed, UUID company, TextStyle voice, LeadRandom dice) {
-    int number = dice.below(COLLEAGUES);
+  static Author colleague(long seed, UUID company, TextStyle style, LeadRandom random) {
+    int number = random.below(COLLEAGUES);
     LeadRandom user =
         LeadRandom.of(
             seed,
@@ -25,19 +25,19 @@ final class Directory {
             company.getLeastSignificantBits(),
             number);
     return new Author(
-        user.uuid(), voice.name(user), group(seed, company, number % GROUPS), company);
+        user.uuid(), style.name(user), group(seed, company, number % GROUPS), company);
   }
 
   /** The person who writes with a user name, the same for every lead of the company. */
   static Author writer(long seed, UUID company, String user, String name) {
-    LeadRandom dice =
+    LeadRandom random =
         LeadRandom.of(
             seed,
             Topic.WRITER,
             company.getMostSignificantBits(),
             company.getLeastSignificantBits(),
             LeadRandom.number(user));
-    return new Author(dice.uuid(), name, group(seed, company, 0), company);
+    return new Author(random.uuid(), name, group(seed, company, 0), company);
   }
 
   private static UUID group(long seed, UUID company, int number) {

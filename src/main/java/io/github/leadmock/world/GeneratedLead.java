@@ -26,21 +26,21 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
 
   @Override
   public Event event(int position) {
-    LeadRandom dice = dice(Topic.EVENT, position);
-    boolean note = dice.chance(NOTES_PERCENT) || shape.voice() == TextStyle.LONG;
-    Author author = Directory.colleague(seed, company, shape.voice(), dice);
+    LeadRandom random = random(Topic.EVENT, position);
+    boolean note = random.chance(NOTES_PERCENT) || shape.style() == TextStyle.LONG;
+    Author author = Directory.colleague(seed, company, shape.style(), random);
     return new Event(
         idOf(position),
         time(position),
-        note || dice.chance(50),
+        note || random.chance(50),
         author,
         author.userId(),
         lead,
-        note ? shape.voice().note(dice, position) : shape.voice().sms(dice, position),
+        note ? shape.style().note(random, position) : shape.style().sms(random, position),
         commentCount(position),
         note
             ? Optional.empty()
-            : Optional.of(new Event.Sms("+1555" + dice.text("0123456789", 7), dice.hex(32))));
+            : Optional.of(new Event.Sms("+1555" + random.text("0123456789", 7), random.hex(32))));
   }
 
   @Override
@@ -67,26 +67,27 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
   }
 
   private Comment comment(int position, int number, Instant event) {
-    LeadRandom dice = dice(Topic.COMMENT, position, number);
-    Author author = Directory.colleague(seed, company, shape.voice(), dice);
-    UUID id = dice.uuid();
-    Instant time = event.plusSeconds(number * 60L + dice.between(1, 60));
-    return new Comment(id, id, time, author, author.userId(), shape.voice().comment(dice, number));
+    LeadRandom random = random(Topic.COMMENT, position, number);
+    Author author = Directory.colleague(seed, company, shape.style(), random);
+    UUID id = random.uuid();
+    Instant time = event.plusSeconds(number * 60L + random.between(1, 60));
+    return new Comment(
+        id, id, time, author, author.userId(), shape.style().comment(random, number));
   }
 
   private int commentCount(int position) {
     if (shape.comments() != LeadShape.VARIED) {
       return shape.comments();
     }
-    LeadRandom dice = dice(Topic.COMMENT, position);
-    return dice.chance(25) ? dice.between(1, 4) : 0;
+    LeadRandom random = random(Topic.COMMENT, position);
+    return random.chance(25) ? random.between(1, 4) : 0;
   }
 
   private Instant time(int position) {
     return shape.timeOf(seed, ref.group(), ref.lead(), position);
   }
 
-  private LeadRandom dice(Topic topic, long... numbers) {
+  private LeadRandom random(Topic topic, long... numbers) {
     long[] entity = new long[numbers.length + 2];
     entity[0] = ref.group();
     entity[1] = ref.lead();

@@ -23,9 +23,9 @@ final class IdCodec {
   private final long[] keys = new long[ROUNDS];
 
   IdCodec(long seed) {
-    LeadRandom dice = LeadRandom.of(seed, Topic.ID_KEY);
+    LeadRandom random = LeadRandom.of(seed, Topic.ID_KEY);
     for (int i = 0; i < ROUNDS; i++) {
-      keys[i] = dice.next();
+      keys[i] = random.next();
     }
   }
 

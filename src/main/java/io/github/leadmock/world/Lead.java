@@ -33,8 +33,8 @@ public final class Lead {
   }
 
   /**
-   * The limit that writing a text would go beyond, in words; empty when there is room. To be asked
-   * before {@link #addNote} and {@link #updateNote}, which do not.
+   * Why there is no room for a text, a sentence without a full stop; empty when there is. To be
+   * asked before {@link #addNote} and {@link #updateNote}, which do not.
    */
   public Optional<String> fullFor(String message) {
     return quota.fullFor(message);

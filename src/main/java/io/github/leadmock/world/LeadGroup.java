@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ public record LeadGroup<T>(String group, Optional<UUID> company, long count, Lon
     requireNonNull(group, "group is null");
     requireNonNull(company, "company is null");
     requireNonNull(at, "at is null");
+  }
+
+  /** The same leads in another form, which is made when somebody looks at one, too. */
+  public <R> LeadGroup<R> map(Function<? super T, ? extends R> form) {
+    return new LeadGroup<>(group, company, count, number -> form.apply(at.apply(number)));
   }
 
   /** Some of its leads: up to {@code limit} of them from number {@code offset} on. */

@@ -19,7 +19,7 @@ final class LeadRandom {
   }
 
   /**
-   * Dice whose rolls depend on the seed, on what they are rolled for, and on the numbers of the
+   * Random numbers that depend on the seed, on what they are drawn for, and on the numbers of the
    * entity.
    */
   static LeadRandom of(long seed, Topic topic, long... entity) {
@@ -87,7 +87,10 @@ final class LeadRandom {
     return text.toString();
   }
 
-  /** What dice are rolled for: keeps the choices for one thing independent of those for another. */
+  /**
+   * What random numbers are drawn for: keeps the choices for one thing independent of those for
+   * another.
+   */
   enum Topic {
     ID_KEY,
     LEAD_SHAPE,

@@ -10,10 +10,10 @@ import java.time.Instant;
  * @param newest when the newest one happened, at the latest
  * @param gap seconds from one event to the next, on average; at least 2, so that no two share a
  *     second
- * @param voice how the texts sound
+ * @param style how the texts sound
  * @param comments how many comments each event has; {@link #VARIED} for a few here and there
  */
-record LeadShape(int events, Instant newest, int gap, TextStyle voice, int comments) {
+record LeadShape(int events, Instant newest, int gap, TextStyle style, int comments) {
 
   static final int VARIED = -1;
 
@@ -24,17 +24,17 @@ record LeadShape(int events, Instant newest, int gap, TextStyle voice, int comme
 
   /** The shape of one of the many leads of a generated company. */
   static LeadShape ofPopulation(long seed, int group, long lead) {
-    LeadRandom dice = LeadRandom.of(seed, Topic.LEAD_SHAPE, group, lead);
-    Instant newest = NEWEST_FROM.plusSeconds(dice.below(NEWEST_RANGE));
+    LeadRandom random = LeadRandom.of(seed, Topic.LEAD_SHAPE, group, lead);
+    Instant newest = NEWEST_FROM.plusSeconds(random.below(NEWEST_RANGE));
     return new LeadShape(
-        events(dice), newest, dice.between(3_600, 72 * 3_600), TextStyle.ORDINARY, VARIED);
+        events(random), newest, random.between(3_600, 72 * 3_600), TextStyle.ORDINARY, VARIED);
   }
 
-  private static int events(LeadRandom dice) {
-    if (dice.chance(5)) {
+  private static int events(LeadRandom random) {
+    if (random.chance(5)) {
       return 0;
     }
-    return dice.chance(80) ? dice.between(1, 30) : dice.between(31, 120);
+    return random.chance(80) ? random.between(1, 30) : random.between(31, 120);
   }
 
   /** When the event at {@code position} happened: strictly later than the one before it. */

@@ -27,10 +27,10 @@ public enum NamedLead {
   private final String shows;
   private final LeadShape shape;
 
-  NamedLead(int number, String shows, int events, TextStyle voice, int comments) {
+  NamedLead(int number, String shows, int events, TextStyle style, int comments) {
     this.id = Ids.numbered(number);
     this.shows = shows;
-    this.shape = new LeadShape(events, Instant.parse("2024-12-01T12:00:00Z"), 600, voice, comments);
+    this.shape = new LeadShape(events, Instant.parse("2024-12-01T12:00:00Z"), 600, style, comments);
   }
 
   /** The lead's id. */

@@ -26,7 +26,7 @@ enum NamedSummary {
     return FIRST_ID + ordinal();
   }
 
-  TextStyle voice() {
+  TextStyle style() {
     return switch (this) {
       case LONG_TEXTS -> TextStyle.LONG;
       case WORLD_SCRIPTS -> TextStyle.WORLD_SCRIPTS;

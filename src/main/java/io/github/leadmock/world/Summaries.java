@@ -98,7 +98,7 @@ public final class Summaries {
   }
 
   /** All leads but the documented one: the named ones, then the generated ones. */
-  public List<LeadGroup<Sample>> sections() {
+  public List<LeadGroup<Sample>> groups() {
     long named = NamedSummary.values().length;
     long generated = Math.max(0, config.leads() - named - 1);
     return List.of(
@@ -136,62 +136,65 @@ public final class Summaries {
 
   private LeadSummary generate(long number) {
     @Nullable NamedSummary named = named(number).orElse(null);
-    TextStyle voice = named == null ? TextStyle.ORDINARY : named.voice();
-    LeadRandom dice = LeadRandom.of(config.seed(), Topic.SUMMARY, number);
-    String firstName = dice.pick(Phrases.FIRST_NAMES);
-    String lastName = dice.pick(Phrases.LAST_NAMES);
-    Status status = dice.pick(STATUSES);
-    Nullables nullables = new Nullables(named, dice);
-    int agent = nullables.filled() ? dice.between(1, 9) : 0;
-    String chatId = dice.text("abcdefghijklmnopqrstuvwxyz0123456789", 7);
+    TextStyle style = named == null ? TextStyle.ORDINARY : named.style();
+    LeadRandom random = LeadRandom.of(config.seed(), Topic.SUMMARY, number);
+    String firstName = random.pick(Phrases.FIRST_NAMES);
+    String lastName = random.pick(Phrases.LAST_NAMES);
+    Status status = random.pick(STATUSES);
+    Nullables nullables = new Nullables(named, random);
+    int agent = nullables.filled() ? random.between(1, 9) : 0;
+    String chatId = random.text("abcdefghijklmnopqrstuvwxyz0123456789", 7);
     Instant chatStart =
         FIRST_DAY
-            .plus(dice.below(DAYS), ChronoUnit.DAYS)
-            .plusSeconds(dice.below(86_400))
-            .plus(dice.below(1_000_000), ChronoUnit.MICROS);
+            .plus(random.below(DAYS), ChronoUnit.DAYS)
+            .plusSeconds(random.below(86_400))
+            .plus(random.below(1_000_000), ChronoUnit.MICROS);
     List<ChatMessage> messages =
         ChatScript.play(
-            LeadRandom.of(config.seed(), Topic.CHAT, number), lines(named, dice), voice, chatStart);
+            LeadRandom.of(config.seed(), Topic.CHAT, number),
+            lines(named, random),
+            style,
+            chatStart);
     Instant chatEnd =
         messages.isEmpty() ? chatStart.plusSeconds(60) : messages.get(messages.size() - 1).time();
     Optional<ChatMessage> last = messages.stream().reduce((earlier, later) -> later);
     return new LeadSummary(
         String.valueOf(number),
-        voice == TextStyle.ORDINARY ? firstName + " " + lastName : voice.note(dice, 0),
-        nullables.maybe(() -> dice.pick(TITLES)),
+        style == TextStyle.ORDINARY ? firstName + " " + lastName : style.note(random, 0),
+        nullables.maybe(() -> random.pick(TITLES)),
         nullables.maybe(
-            () -> voice == TextStyle.ORDINARY ? dice.pick(COMPANIES) : voice.note(dice, 1)),
-        "0163296" + dice.text("0123456789", 4),
+            () -> style == TextStyle.ORDINARY ? random.pick(COMPANIES) : style.note(random, 1)),
+        "0163296" + random.text("0123456789", 4),
         (firstName + "." + lastName).replace("'", "").toLowerCase(Locale.ROOT) + "@example.com",
         status.name(),
         local(chatEnd),
         chatId,
         agent,
-        dice.chance(30),
+        random.chance(30),
         last.map(ChatMessage::text).flatMap(text -> nullables.maybe(() -> text)),
         last.map(line -> local(line.time())).flatMap(time -> nullables.maybe(() -> time)),
-        dice.pick(LEAD_TYPES),
+        random.pick(LEAD_TYPES),
         agent == 0
             ? Optional.empty()
             : Optional.of(TextStyle.ORDINARY.name(LeadRandom.of(config.seed(), Topic.USER, agent))),
         status.color(),
-        dice.between(1, 6),
-        dice.pick(Location.ALL),
-        dice.pick(BROWSERS),
-        dice.pick(PAGES),
-        "203.0.113." + dice.between(1, 254),
+        random.between(1, 6),
+        random.pick(Location.ALL),
+        random.pick(BROWSERS),
+        random.pick(PAGES),
+        "203.0.113." + random.between(1, 254),
         chatStart,
         chatEnd,
         messages,
-        dice.below(6),
-        dice.chance(70) ? 0 : dice.between(1, 4));
+        random.below(6),
+        random.chance(70) ? 0 : random.between(1, 4));
   }
 
-  private static int lines(@Nullable NamedSummary named, LeadRandom dice) {
+  private static int lines(@Nullable NamedSummary named, LeadRandom random) {
     if (named == NamedSummary.NO_CHAT) {
       return 0;
     }
-    return named == NamedSummary.LONG_CHAT ? 300 : dice.between(4, 14);
+    return named == NamedSummary.LONG_CHAT ? 300 : random.between(4, 14);
   }
 
   private static LocalDateTime local(Instant time) {
@@ -201,7 +204,7 @@ public final class Summaries {
   private record Status(String name, String color) {}
 
   /** Which of the members that may be null are null: none, all, or about half. */
-  private record Nullables(@Nullable NamedSummary named, LeadRandom dice) {
+  private record Nullables(@Nullable NamedSummary named, LeadRandom random) {
 
     <T> Optional<T> maybe(Supplier<T> value) {
       T some = value.get();
@@ -209,13 +212,13 @@ public final class Summaries {
     }
 
     boolean filled() {
-      return showsAll() || (dice.chance(50) && named != NamedSummary.ALL_NULL);
+      return showsAll() || (random.chance(50) && named != NamedSummary.ALL_NULL);
     }
 
     /** A lead that is there for its texts has them everywhere. */
     private boolean showsAll() {
       return named == NamedSummary.ALL_FILLED
-          || (named != null && named.voice() != TextStyle.ORDINARY);
+          || (named != null && named.style() != TextStyle.ORDINARY);
     }
   }
 }

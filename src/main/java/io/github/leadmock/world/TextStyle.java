@@ -6,54 +6,57 @@ import java.util.List;
 enum TextStyle {
   ORDINARY {
     @Override
-    String note(LeadRandom dice, int number) {
-      return dice.pick(Phrases.NOTES)
-          .replace("#", String.valueOf(dice.between(2, 90)))
-          .replace("@", dice.pick(Phrases.FIRST_NAMES));
+    String note(LeadRandom random, int number) {
+      return random
+          .pick(Phrases.NOTES)
+          .replace("#", String.valueOf(random.between(2, 90)))
+          .replace("@", random.pick(Phrases.FIRST_NAMES));
     }
   },
   LONG {
     @Override
-    String note(LeadRandom dice, int number) {
+    String note(LeadRandom random, int number) {
       StringBuilder text = new StringBuilder();
       while (text.length() < 20_000) {
-        text.append(ORDINARY.note(dice, number)).append(dice.chance(10) ? "\n\n" : " ");
+        text.append(ORDINARY.note(random, number)).append(random.chance(10) ? "\n\n" : " ");
       }
       return text.append("Averylongwordwithoutanyplacetobreakit".repeat(12)).toString();
     }
   },
   WORLD_SCRIPTS {
     @Override
-    String note(LeadRandom dice, int number) {
+    String note(LeadRandom random, int number) {
       return Phrases.WORLD_SCRIPTS.get(number % Phrases.WORLD_SCRIPTS.size());
     }
   },
   MARKUP {
     @Override
-    String note(LeadRandom dice, int number) {
+    String note(LeadRandom random, int number) {
       return Phrases.MARKUP.get(number % Phrases.MARKUP.size());
     }
   };
 
   /** The text of a note; edge cases come in turn, by number, so that no seed leaves one out. */
-  abstract String note(LeadRandom dice, int number);
+  abstract String note(LeadRandom random, int number);
 
   /** The text of an SMS: people type the same edge cases there, only shorter. */
-  String sms(LeadRandom dice, int number) {
-    return this == WORLD_SCRIPTS || this == MARKUP ? note(dice, number) : dice.pick(Phrases.SMS);
+  String sms(LeadRandom random, int number) {
+    return this == WORLD_SCRIPTS || this == MARKUP
+        ? note(random, number)
+        : random.pick(Phrases.SMS);
   }
 
   /** The text of a comment. */
-  String comment(LeadRandom dice, int number) {
+  String comment(LeadRandom random, int number) {
     return this == WORLD_SCRIPTS || this == MARKUP
-        ? note(dice, number)
-        : dice.pick(Phrases.COMMENTS);
+        ? note(random, number)
+        : random.pick(Phrases.COMMENTS);
   }
 
   /** A person's name. */
-  String name(LeadRandom dice) {
+  String name(LeadRandom random) {
     List<String> firstNames =
         this == WORLD_SCRIPTS ? Phrases.WORLD_FIRST_NAMES : Phrases.FIRST_NAMES;
-    return dice.pick(firstNames) + " " + dice.pick(Phrases.LAST_NAMES);
+    return random.pick(firstNames) + " " + random.pick(Phrases.LAST_NAMES);
   }
 }

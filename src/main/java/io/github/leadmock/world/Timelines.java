@@ -107,15 +107,13 @@ public final class Timelines {
    * company.
    */
   public Stream<Sample> samples(int perCompany) {
-    return sections().stream()
+    return groups().stream()
         .flatMap(
-            section ->
-                section.page(
-                    0, section.group().equals("generated") ? perCompany : section.count()));
+            group -> group.page(0, group.group().equals("generated") ? perCompany : group.count()));
   }
 
   /** All leads there are: the documented ones, the named ones, then company by company. */
-  public List<LeadGroup<Sample>> sections() {
+  public List<LeadGroup<Sample>> groups() {
     Stream<LeadGroup<Sample>> fromDocument =
         documented.stream()
             .map(lead -> new Sample("documented", lead.company(), lead.lead(), lead.shows()))

@@ -50,8 +50,7 @@ public final class AdminFilter implements Filter {
   /** HTTP/2 has no Host header; what it has instead the servlet tells as the server's name. */
   private static AdminGuard.Caller caller(HttpServletRequest request) {
     return new AdminGuard.Caller(
-        (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
-            && ConsoleFiles.holds(request.getRequestURI()),
+        ConsoleFiles.isAsked(request.getMethod(), request.getRequestURI()),
         request.getHeader("Host") != null
             ? request.getHeader("Host")
             : request.getServerName() + ":" + request.getServerPort(),

@@ -33,11 +33,11 @@ import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
  */
 public final class GuardedServer implements HttpServerFactory, DefaultFactory {
 
-  private final Filter frontDoor;
+  private final Filter bodyFilter;
   private final Optional<Filter> adminGuard;
 
-  public GuardedServer(Filter frontDoor, Optional<Filter> adminGuard) {
-    this.frontDoor = frontDoor;
+  public GuardedServer(Filter bodyFilter, Optional<Filter> adminGuard) {
+    this.bodyFilter = bodyFilter;
     this.adminGuard = adminGuard;
   }
 
@@ -58,7 +58,7 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
 
       @Override
       protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
-        addFirst(context, frontDoor);
+        addFirst(context, bodyFilter);
       }
 
       @Override
@@ -69,7 +69,7 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
       @Override
       protected void decorateAdminServiceContextBeforeConfig(ServletContextHandler context) {
         adminGuard.ifPresent(guard -> addFirst(context, guard));
-        addFirst(context, frontDoor);
+        addFirst(context, bodyFilter);
       }
     };
   }
@@ -111,7 +111,7 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
     }
 
     private static byte[] json(String message) {
-      return ("{\"message\":" + JsonText.of(message) + "}\n").getBytes(StandardCharsets.UTF_8);
+      return JsonText.error(message).getBytes(StandardCharsets.UTF_8);
     }
   }
 

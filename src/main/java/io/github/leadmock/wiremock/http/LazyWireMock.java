@@ -52,20 +52,20 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it behind a front, and is back at once. */
-  public synchronized void startLater(JettyServer front) {
-    thread = new Thread(() -> startSafely(front), "leadmock-wiremock");
+  /** Starts it behind a server of ours, and is back at once. */
+  public synchronized void startLater(JettyServer jetty) {
+    thread = new Thread(() -> startSafely(jetty), "leadmock-wiremock");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Starts it behind a front before this returns; what goes wrong is thrown. */
-  public void startNow(JettyServer front) {
-    WireMockBehindServer backstage = new WireMockBehindServer(front, unmatched);
-    WireMockServer wireMock = maker.apply(backstage);
+  /** Starts it behind a server of ours before this returns; what goes wrong is thrown. */
+  public void startNow(JettyServer jetty) {
+    WireMockBehindServer behind = new WireMockBehindServer(jetty, unmatched);
+    WireMockServer wireMock = maker.apply(behind);
     wireMock.start();
     server = Optional.of(wireMock);
-    started.complete(backstage.handlers());
+    started.complete(behind.handlers());
   }
 
   /** WireMock once it has started: before, nobody can have changed anything in it. */
@@ -126,10 +126,10 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
   }
 
   // Whatever goes wrong, errors too: a request would wait for it.
-  private void startSafely(JettyServer front) {
+  private void startSafely(JettyServer jetty) {
     @Nullable Throwable failure = null;
     try {
-      startNow(front);
+      startNow(jetty);
     } catch (Throwable any) {
       failure = any;
     }

@@ -178,8 +178,6 @@ public final class RequestBodyFilter implements Filter {
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/json");
-    response
-        .getOutputStream()
-        .write(("{\"message\":" + JsonText.of(message) + "}\n").getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write(JsonText.error(message).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -11,17 +11,17 @@ import io.github.leadmock.server.JettyServer;
 import io.github.leadmock.wiremock.http.WireMockBridge.UnmatchedHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** What WireMock takes for its HTTP server: our front, which listens by itself. */
+/** What WireMock takes for its HTTP server: our own, which listens by itself. */
 final class WireMockBehindServer implements HttpServerFactory, DefaultFactory {
 
   private static final String ADMIN = "/__admin";
 
-  private final JettyServer front;
+  private final JettyServer jetty;
   private final UnmatchedHeaders unmatched;
   private @Nullable Handlers handlers;
 
-  WireMockBehindServer(JettyServer front, UnmatchedHeaders unmatched) {
-    this.front = front;
+  WireMockBehindServer(JettyServer jetty, UnmatchedHeaders unmatched) {
+    this.jetty = jetty;
     this.unmatched = unmatched;
   }
 
@@ -32,7 +32,7 @@ final class WireMockBehindServer implements HttpServerFactory, DefaultFactory {
         new Handlers(
             new WireMockBridge(stubs, "", options.notifier(), unmatched),
             new WireMockBridge(admin, ADMIN, options.notifier(), UnmatchedHeaders.NONE));
-    return new Driven(front);
+    return new Driven(jetty);
   }
 
   /** What WireMock has given us for the requests that it has to answer. */
@@ -44,29 +44,29 @@ final class WireMockBehindServer implements HttpServerFactory, DefaultFactory {
   }
 
   /** The server as WireMock drives it. */
-  private record Driven(JettyServer front) implements HttpServer {
+  private record Driven(JettyServer jetty) implements HttpServer {
 
     @Override
     public void start() {}
 
     @Override
     public void stop() {
-      front.close();
+      jetty.close();
     }
 
     @Override
     public boolean isRunning() {
-      return front.isRunning();
+      return jetty.isRunning();
     }
 
     @Override
     public int port() {
-      return front.port();
+      return jetty.port();
     }
 
     @Override
     public int httpsPort() {
-      return front.securePort().orElse(-1);
+      return jetty.securePort().orElse(-1);
     }
   }
 }

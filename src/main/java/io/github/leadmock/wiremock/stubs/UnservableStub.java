@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** What a stub mapping may ask for in a stock WireMock, and this mock does not do. */
 public final class UnservableStub {
 
-  private static final String CALLS_NOBODY = "this mock calls no other server: ";
+  /** How the refusals of what would write a file begin. */
+  public static final String WRITES_NO_FILES = "this mock writes no files: ";
+
+  /** How the refusals of what would call another server begin. */
+  public static final String CALLS_NOBODY = "this mock calls no other server: ";
+
   private static final int LEAST_STATUS = 200;
   private static final int MOST_STATUS = 999;
 
@@ -31,30 +36,32 @@ public final class UnservableStub {
   private UnservableStub() {}
 
   /**
-   * Why a stub mapping cannot be served; empty when it can.
+   * What this mock does not do at all, and a stub mapping asks for; empty for nothing.
    *
-   * @param mapping its JSON document as maps and lists
+   * @param stub the mapping's JSON document as maps and lists
    */
-  public static Optional<String> reason(@Nullable Object mapping) {
-    if (!(mapping instanceof Map<?, ?> stub)) {
-      return Optional.empty();
-    }
+  public static Optional<String> refusal(Map<?, ?> stub) {
     // WireMock takes texts and numbers for truth values, too.
-    if (!NOT.contains(String.valueOf(stub.get("persistent")).toLowerCase(Locale.ROOT))) {
-      return Optional.of(
-          "this mock writes no files: a stub mapping cannot be persistent; leave the member out, or"
-              + " put the mapping into a folder and name it with --stubs");
-    }
-    return ofFile(stub);
+    return NOT.contains(String.valueOf(stub.get("persistent")).toLowerCase(Locale.ROOT))
+        ? callsAnother(stub)
+        : Optional.of(
+            WRITES_NO_FILES
+                + "a stub mapping cannot be persistent; leave the member out, or put the mapping"
+                + " into a folder and name it with --stubs");
   }
 
-  /** The same of a mapping in a file, where being persistent goes without saying. */
+  /**
+   * What is wrong with a stub mapping, so that nobody could get its answer; empty for nothing.
+   *
+   * @param stub the mapping's JSON document as maps and lists
+   */
+  public static Optional<String> flaw(Map<?, ?> stub) {
+    return status(stub).or(() -> contentLength(stub)).or(() -> TrialMatch.fault(stub));
+  }
+
+  /** Both of a mapping in a file, where being persistent goes without saying. */
   static Optional<String> ofFile(Map<?, ?> stub) {
-    return callsAnother(stub)
-        .or(() -> loadsSchema(stub))
-        .or(() -> status(stub))
-        .or(() -> contentLength(stub))
-        .or(() -> TrialMatch.fault(stub));
+    return callsAnother(stub).or(() -> loadsSchema(stub)).or(() -> flaw(stub));
   }
 
   private static Optional<String> status(Map<?, ?> stub) {
@@ -83,13 +90,10 @@ public final class UnservableStub {
 
   /** What a template or a file comes to, nobody knows before it is asked for. */
   private static boolean canBeLength(String length, Map<?, ?> response) {
-    boolean counted =
-        response.get("body") instanceof String && !response.containsKey("transformers");
-    return counted
-        ? length.equals(
-            String.valueOf(
-                String.valueOf(response.get("body")).getBytes(StandardCharsets.UTF_8).length))
-        : LENGTH.matcher(length).matches();
+    if (response.get("body") instanceof String body && !response.containsKey("transformers")) {
+      return length.equals(String.valueOf(body.getBytes(StandardCharsets.UTF_8).length));
+    }
+    return LENGTH.matcher(length).matches();
   }
 
   /**
@@ -143,7 +147,7 @@ public final class UnservableStub {
     if (stub.get("response") instanceof Map<?, ?> response
         && response.get("proxyBaseUrl") != null) {
       return Optional.of(
-          CALLS_NOBODY + "a stub mapping cannot proxy; leave" + " response.proxyBaseUrl out");
+          CALLS_NOBODY + "a stub mapping cannot proxy; leave response.proxyBaseUrl out");
     }
     boolean webhook =
         Stream.of("postServeActions", "serveEventListeners")
