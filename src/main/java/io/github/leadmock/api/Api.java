@@ -140,18 +140,20 @@ public final class Api {
   /**
    * Answers a request that is no operation.
    *
-   * @param allowed the methods that the path does have; empty for an unknown path
+   * @param others the operations that the path does have, by their methods; empty for an unknown
+   *     path
    */
-  public Reply answerUnknown(Request request, Set<String> allowed) {
-    return wish(request).orElseGet(() -> performUnknown(request, allowed));
+  public Reply answerUnknown(Request request, Map<String, String> others) {
+    return wish(request).orElseGet(() -> performUnknown(request, others));
   }
 
   /** The same for a request that asks for no outcome of its own, which nobody looks for again. */
-  public Reply performUnknown(Request request, Set<String> allowed) {
+  public Reply performUnknown(Request request, Map<String, String> others) {
+    boolean isOpen = others.values().stream().anyMatch(open::contains);
     return guard
         .misnamed(request)
-        .or(() -> guard.unauthenticated(request))
-        .orElseGet(() -> unknown(request, allowed));
+        .or(() -> isOpen ? Optional.empty() : guard.unauthenticated(request))
+        .orElseGet(() -> unknown(request, others.keySet()));
   }
 
   private Optional<Reply> wish(Request request) {
@@ -164,12 +166,13 @@ public final class Api {
   }
 
   /**
-   * The nearest valid request to one that was refused, in the world as it is now.
+   * The nearest valid request to one that was refused, in the world as it is now; empty when none
+   * would be taken before the mock is reset.
    *
    * @param failure how it was refused
    * @param routes where the operations of this API are
    */
-  public Correction correct(RawRequest sent, Reply.Failure failure, List<Route> routes) {
+  public Optional<Correction> correct(RawRequest sent, Reply.Failure failure, List<Route> routes) {
     RouteMatch fit =
         RouteMatch.nearest(
             routes.stream().filter(route -> route.api().equals(name)).toList(), sent);
@@ -183,7 +186,8 @@ public final class Api {
    * @param apis all APIs
    * @param routes where their operations are
    */
-  public static Correction correctUnmatched(List<Api> apis, RawRequest sent, List<Route> routes) {
+  public static Optional<Correction> correctUnmatched(
+      List<Api> apis, RawRequest sent, List<Route> routes) {
     RouteMatch fit = RouteMatch.nearest(routes, sent);
     return apis.stream()
         .filter(api -> api.name.equals(fit.route().api()))
@@ -193,7 +197,7 @@ public final class Api {
   }
 
   /** Blames what was wrong in the order in which {@link #answer} looks at it. */
-  private Correction correct(RawRequest sent, RouteMatch fit, List<String> blamed) {
+  private Optional<Correction> correct(RawRequest sent, RouteMatch fit, List<String> blamed) {
     Request request = sent.toRequest();
     String operation = fit.route().operation();
     Login login = login(request, operation);
@@ -205,7 +209,7 @@ public final class Api {
     if (guard.misnamed(request).isPresent()) {
       draft.blame("header " + Isolation.HEADER);
     }
-    boolean asked = !(fit.pathFits() && fit.methodFits() && open.contains(operation));
+    boolean asked = !(fit.pathFits() && open.contains(operation));
     if (asked && guard.unauthenticated(request).isPresent()) {
       draft.blame("header Authorization");
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -18,7 +19,7 @@ public final class Guard {
   private final Rules rules;
   private final Isolation isolation;
   private final Optional<Predicate<Credentials>> accepted;
-  private final String authenticationHint;
+  private final Function<Optional<Credentials>, String> authenticationHint;
 
   /**
    * A guard.
@@ -27,14 +28,14 @@ public final class Guard {
    * @param rules the rules that the guard's answers come from
    * @param isolation which sessions a request may name
    * @param accepted which credentials may pass; empty when nobody is asked for any
-   * @param authenticationHint what a newcomer reads who sent none that may pass
+   * @param authenticationHint what a newcomer reads who sent these, or no well-formed ones
    */
   public Guard(
       ErrorTable errors,
       Rules rules,
       Isolation isolation,
       Optional<Predicate<Credentials>> accepted,
-      String authenticationHint) {
+      Function<Optional<Credentials>, String> authenticationHint) {
     this.errors = requireNonNull(errors, "errors is null");
     this.rules = requireNonNull(rules, "rules is null");
     this.isolation = requireNonNull(isolation, "isolation is null");
@@ -170,7 +171,8 @@ public final class Guard {
                 401,
                 rules.authentication(),
                 "no valid credentials in the Authorization header",
-                authenticationHint));
+                authenticationHint.apply(
+                    Credentials.fromHeaders(request.header("Authorization")))));
   }
 
   private Reply forcedFailure(int status, Preference wish) {

@@ -83,5 +83,10 @@ public sealed interface Reply {
       headers = Map.copyOf(headers);
       model = Map.copyOf(model);
     }
+
+    /** The same refusal with another hint. */
+    public Failure withHint(String other) {
+      return new Failure(status, rule, other, headers, model);
+    }
   }
 }

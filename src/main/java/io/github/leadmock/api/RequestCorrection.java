@@ -41,6 +41,7 @@ public final class RequestCorrection {
   private final List<Parameter> query;
   private final Set<String> changed = new LinkedHashSet<>();
   private Optional<String> body = Optional.empty();
+  private boolean hopeless;
 
   /**
    * A draft.
@@ -110,8 +111,17 @@ public final class RequestCorrection {
     changed.add(field);
   }
 
-  /** The result. */
-  Correction finish() {
+  /** Notes that no request like this one would be taken, whatever it says. */
+  public void giveUp() {
+    hopeless = true;
+  }
+
+  /** The result; empty when there is none. */
+  Optional<Correction> finish() {
+    return hopeless ? Optional.empty() : Optional.of(corrected());
+  }
+
+  private Correction corrected() {
     List<Header> headers = new ArrayList<>();
     sent.headers().stream().filter(header -> isKept(header)).forEach(headers::add);
     owner.session().ifPresent(name -> headers.add(new Header(Isolation.HEADER, name)));

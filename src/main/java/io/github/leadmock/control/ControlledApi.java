@@ -8,8 +8,8 @@ import io.github.leadmock.api.Prefer;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.control.Decision.Interference;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One vendor's API under the controls. What a request asks for itself ({@code Prefer}) goes first,
@@ -41,9 +41,9 @@ public final class ControlledApi {
    * Answers a request.
    *
    * @param operation the operation that it is for; empty when it is for none
-   * @param allowed the methods that its path has
+   * @param others what its path has for other methods, see {@link Api#performUnknown}
    */
-  public Outcome answer(String operation, Request request, Set<String> allowed) {
+  public Outcome answer(String operation, Request request, Map<String, String> others) {
     Optional<Long> wished = Prefer.delayMillis(request);
     Optional<Reply> refused = api.refusedWish(request);
     if (refused.isPresent()) {
@@ -66,8 +66,8 @@ public final class ControlledApi {
     long delay = wished.orElse(decision.delayMillis());
     return decision
         .interference()
-        .map(interference -> disturbed(interference, delay, operation, request, allowed))
-        .orElseGet(() -> natural(reply(operation, request, allowed), delay));
+        .map(interference -> disturbed(interference, delay, operation, request, others))
+        .orElseGet(() -> natural(reply(operation, request, others), delay));
   }
 
   /**
@@ -101,16 +101,16 @@ public final class ControlledApi {
       long delay,
       String operation,
       Request request,
-      Set<String> allowed) {
+      Map<String, String> others) {
     boolean happens =
         api.writes(operation)
             && interference.failure().mayHaveHappened()
             && panel.controls().failedWrites() == FailedWrites.HAPPEN;
     Optional<Reply> happened =
-        happens ? Optional.of(reply(operation, request, allowed)) : Optional.empty();
+        happens ? Optional.of(reply(operation, request, others)) : Optional.empty();
     Optional<String> change = happened.flatMap(Reply::change);
-    String after = happens ? "the write itself took its course" : "nothing was read or changed";
-    String hint = "Not your request: made to fail %s; %s.".formatted(interference.why(), after);
+    String hint =
+        "Not your request: made to fail %s; %s.".formatted(interference.why(), after(happened));
     if (interference.failure() instanceof Failure.Status failure) {
       Reply reply =
           interference.retryAfterSeconds() > 0
@@ -121,17 +121,45 @@ public final class ControlledApi {
     FaultKind kind = ((Failure.Broken) interference.failure()).kind();
     // Half of an answer is half of the true one; a write that did not happen has none but an error.
     Reply reply =
-        happened.orElseGet(
-            () ->
-                api.writes(operation)
-                    ? api.switched(500, hint)
-                    : reply(operation, request, allowed));
+        happened
+            .or(
+                () ->
+                    api.writes(operation)
+                        ? Optional.empty()
+                        : Optional.of(reply(operation, request, others)))
+            .map(natural -> explained(natural, interference, kind))
+            .orElseGet(() -> api.switched(500, hint));
     return new Outcome(reply, interference.cause(), change, Optional.of(kind), delay);
   }
 
-  private Reply reply(String operation, Request request, Set<String> allowed) {
+  /** What became of the request beside the failure. */
+  private static String after(Optional<Reply> happened) {
+    return happened
+        .map(
+            reply ->
+                reply instanceof Reply.Failure refused
+                    ? "but without that it would have been refused with %s: %s"
+                        .formatted(refused.status(), unstopped(refused.hint()))
+                    : "the write itself took effect")
+        .orElse("nothing was read or changed");
+  }
+
+  private static String unstopped(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  /** A refusal whose answer does not arrive whole has two causes. */
+  private static Reply explained(Reply natural, Interference interference, FaultKind kind) {
+    return natural instanceof Reply.Failure refused
+        ? refused.withHint(
+            "%s Besides, the answer was made to fail (%s) %s."
+                .formatted(refused.hint(), kind.word(), interference.why()))
+        : natural;
+  }
+
+  private Reply reply(String operation, Request request, Map<String, String> others) {
     return operation.isEmpty()
-        ? api.performUnknown(request, allowed)
+        ? api.performUnknown(request, others)
         : api.perform(operation, request);
   }
 }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -78,15 +77,15 @@ public final class ApiHandler {
     if (complaint.isPresent()) {
       return api.refuse(request, complaint.get().message(), complaint.get().hint());
     }
-    // Only a request that is no operation has to know the methods of its path.
-    Set<String> allowed = target.isCatchAll() ? mappings.methods(path) : Set.of();
-    return api.answer(target.operation(), request, allowed);
+    // Only a request that is no operation has to know what else its path has.
+    Map<String, String> others = target.isCatchAll() ? mappings.at(path) : Map.of();
+    return api.answer(target.operation(), request, others);
   }
 
   private Map<String, String> headers(Reply.Failure failure, Request request, String path) {
     Map<String, String> headers = new HashMap<>(failure.headers());
     if (failure.status() == 405) {
-      headers.put("Allow", String.join(", ", mappings.methods(path)));
+      headers.put("Allow", String.join(", ", mappings.at(path).keySet()));
     }
     headers.putAll(applied(request, failure.status()));
     return headers;

@@ -27,13 +27,13 @@ final class Corrections {
   /** The correction; empty for a request that was not refused. */
   Supplier<Optional<Correction>> of(RequestLogger.Seen seen, Exchange exchange) {
     return exchange.reply() instanceof Reply.Failure failure
-        ? () -> Optional.of(exchange.api().correct(sent(seen), failure, routes))
+        ? () -> exchange.api().correct(sent(seen), failure, routes)
         : Optional::empty;
   }
 
   /** The correction of a request that reached no API. */
   Supplier<Optional<Correction>> ofUnmatched(RequestLogger.Seen seen) {
-    return () -> Optional.of(Api.correctUnmatched(apis, sent(seen), routes));
+    return () -> Api.correctUnmatched(apis, sent(seen), routes);
   }
 
   private static RawRequest sent(RequestLogger.Seen seen) {

@@ -253,6 +253,9 @@ public final class Dispatcher implements RequestHandler {
   }
 
   private static String reason(RuntimeException tripped) {
+    if (tripped instanceof NullPointerException) {
+      return "something that it needs is missing or null";
+    }
     String message =
         tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
     return message.lines().findFirst().orElse("").strip();

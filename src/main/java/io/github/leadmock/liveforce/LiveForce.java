@@ -38,7 +38,7 @@ public final class LiveForce {
                 "LF-FO-01", "LF-FO-02", "LF-FO-04", "LF-CH-01", "LF-CH-02", "LF-SE-02", "LF-AU-01"),
             isolation,
             policy.mode() == AuthPolicy.Mode.OFF ? Optional.empty() : Optional.of(policy::lists),
-            authenticationHint(policy));
+            given -> authenticationHint(policy));
     return new Api(
         NAME,
         Errors.TABLE,

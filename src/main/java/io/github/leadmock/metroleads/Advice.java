@@ -4,6 +4,7 @@ import io.github.leadmock.api.Advisor;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.RequestCorrection;
+import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.Tokens;
 import java.util.List;
@@ -40,16 +41,25 @@ final class Advice implements Advisor {
       case "list-comments" -> leads.mendWithEvent(draft);
       case "add-note" -> {
         leads.mend(draft);
-        NearestText.mend(draft);
+        mendText(draft);
       }
       case "update-note" -> {
         leads.mend(draft);
-        NearestText.mend(draft);
+        mendText(draft);
         leads.mendWithNote(draft);
       }
       case "remove-note" -> leads.mendWithNote(draft);
       case "issue-token" -> login(draft);
       default -> throw new IllegalStateException("no advice for the operation " + operation);
+    }
+  }
+
+  /** A text that the mock has room for; none while the mock is full. */
+  private void mendText(RequestCorrection draft) {
+    Lead lead = leads.lead(draft).orElseThrow();
+    String text = NearestText.mend(draft, lead::mayEverHold);
+    if (lead.fullFor(text).isPresent()) {
+      draft.giveUp();
     }
   }
 

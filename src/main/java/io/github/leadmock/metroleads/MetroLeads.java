@@ -8,6 +8,7 @@ import io.github.leadmock.api.Isolation;
 import io.github.leadmock.world.DocumentedLead;
 import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.Tokens;
+import io.github.leadmock.world.Tokens.Validity;
 import io.github.leadmock.world.World;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ public final class MetroLeads {
             policy.mode() == AuthPolicy.Mode.OFF
                 ? Optional.empty()
                 : Optional.of(accepted(world.tokens(), policy)),
-            authenticationHint(policy));
+            given ->
+                given.map(login -> tokenFlaw(login, world.tokens(), policy)).orElse("")
+                    + authenticationHint(policy));
     return new Api(
         NAME,
         Errors.TABLE,
@@ -72,9 +75,29 @@ public final class MetroLeads {
         given ->
             Ids.parse(given.token())
                 .filter(token -> policy.listsUser(given.user()))
-                .filter(token -> tokens.isValid(token, given.user(), policy.tokenLife()))
+                .filter(
+                    token ->
+                        tokens.validity(token, given.user(), policy.tokenLife()) == Validity.VALID)
                 .isPresent();
     return policy.mode() == AuthPolicy.Mode.ISSUED ? issued : issued.or(policy::lists);
+  }
+
+  /** What is wrong with a token, a sentence and a space; empty for what may be a password. */
+  private static String tokenFlaw(Credentials given, Tokens tokens, AuthPolicy policy) {
+    Validity validity =
+        Ids.parse(given.token())
+            .map(token -> tokens.validity(token, given.user(), policy.tokenLife()))
+            .orElse(Validity.UNKNOWN);
+    return switch (validity) {
+      case VALID -> "This user is not one of those that the mock was started with. ";
+      case EXPIRED -> "This token has expired (--token-ttl says how long a token is valid). ";
+      case FROM_LATER -> "This token was issued later than the time on the mock's clock. ";
+      case OF_ANOTHER_USER -> "This token was issued to another user. ";
+      case UNKNOWN ->
+          policy.mode() == AuthPolicy.Mode.ISSUED
+              ? "The password is no token that this mock issued. "
+              : "";
+    };
   }
 
   private static String authenticationHint(AuthPolicy policy) {

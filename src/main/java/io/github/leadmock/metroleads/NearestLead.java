@@ -78,7 +78,8 @@ final class NearestLead {
     return nearest;
   }
 
-  private Optional<Lead> lead(RequestCorrection draft) {
+  /** The lead that the path names. */
+  Optional<Lead> lead(RequestCorrection draft) {
     return Ids.parse(draft.variable(COMPANY))
         .flatMap(
             company ->

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -26,22 +27,31 @@ final class NearestText {
 
   private NearestText() {}
 
-  /** Keeps the body if it can stay, else keeps the text in it if there is one. */
-  static void mend(RequestCorrection draft) {
+  /**
+   * Keeps the body if it can stay, else keeps the text in it if there is one.
+   *
+   * @param fits whether the mock could hold a text
+   * @return the text
+   */
+  static String mend(RequestCorrection draft, Predicate<String> fits) {
     byte[] body = draft.sent().body();
-    if (NoteText.read(body) instanceof NoteText.Refused refused) {
-      if (!draft.sent().truncated()) {
-        draft.blame(isAboutMessage(refused.failure()) ? "/message" : "body");
-      }
-      String text = find(decode(body)).filter(found -> !found.isBlank()).orElse(DEFAULT);
-      draft.body("{\"message\":" + JsonText.of(text) + "}");
-      return;
+    if (NoteText.read(body) instanceof NoteText.Taken taken && fits.test(taken.text())) {
+      draft.body(decode(body));
+      return taken.text();
     }
-    draft.body(decode(body));
+    if (!draft.sent().truncated()) {
+      draft.blame(isAboutMessage(NoteText.read(body)) ? "/message" : "body");
+    }
+    String text = find(decode(body)).filter(found -> !found.isBlank()).filter(fits).orElse(DEFAULT);
+    draft.body("{\"message\":" + JsonText.of(text) + "}");
+    return text;
   }
 
-  private static boolean isAboutMessage(Reply failure) {
-    return failure instanceof Reply.Failure refusal && refusal.rule().equals("ML-NO-06");
+  /** A body that is refused for nothing else is refused for the length of its message. */
+  private static boolean isAboutMessage(NoteText read) {
+    return !(read instanceof NoteText.Refused refused)
+        || (refused.failure() instanceof Reply.Failure failure
+            && failure.rule().equals("ML-NO-06"));
   }
 
   private static String decode(byte[] body) {

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Which request is which operation, as the bundled stub mappings say. The mappings of operations do
@@ -49,13 +49,15 @@ public final class Mappings {
         || operations.stream().anyMatch(mapping -> mapping.path().match(path).isPresent());
   }
 
-  /** The methods that operations have at a path, sorted; none for an unknown path. */
-  public Set<String> methods(String path) {
-    Set<String> methods = new TreeSet<>();
-    operations.stream()
-        .filter(mapping -> mapping.path().match(path).isPresent())
-        .forEach(mapping -> methods.addAll(mapping.methods()));
-    return methods;
+  /** The operations at a path by their methods, which are sorted; none for an unknown path. */
+  public SortedMap<String, String> at(String path) {
+    SortedMap<String, String> found = new TreeMap<>();
+    for (Mapping mapping : operations) {
+      if (mapping.path().match(path).isPresent()) {
+        mapping.methods().forEach(method -> found.put(method, mapping.target().operation()));
+      }
+    }
+    return found;
   }
 
   private List<Mapping> taking(String method) {

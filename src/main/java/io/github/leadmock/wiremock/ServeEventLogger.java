@@ -110,7 +110,7 @@ final class ServeEventLogger implements ServeEventListener {
     if (event.getWasMatched()) {
       return failed(event) ? Cause.STUB : Cause.NONE;
     }
-    return event.getResponse().getStatus() < 400 ? Cause.NONE : Cause.NATURAL;
+    return status(event) < 400 ? Cause.NONE : Cause.NATURAL;
   }
 
   private static boolean failed(ServeEvent event) {
@@ -119,6 +119,9 @@ final class ServeEventLogger implements ServeEventListener {
 
   private static String hint(ServeEvent event) {
     @Nullable StubMapping stub = event.getStubMapping();
+    if (cause(event) == Cause.NONE && !event.getWasMatched()) {
+      return "The page for browsers that open the mock's address; it leads to the console.";
+    }
     if (stub == null || !event.getWasMatched()) {
       return "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints"
           + " paths to try.";

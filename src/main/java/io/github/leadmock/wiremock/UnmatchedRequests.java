@@ -59,7 +59,8 @@ final class UnmatchedRequests extends NotMatchedRenderer {
    *
    * @param watch knows whether there are stubs of the user's
    * @param consoleIsClosed whether nobody can open the console
-   * @param strictWire whether to say nothing of ours, so that WireMock reports whatever it is
+   * @param strictWire whether to say nothing at all, as a report would tell the mock from the
+   *     vendor
    */
   UnmatchedRequests(
       Extensions extensions, UserStubDetector watch, boolean consoleIsClosed, boolean strictWire) {
@@ -73,7 +74,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
   public ResponseDefinition render(Admin admin, ServeEvent event) {
     LoggedRequest request = event.getRequest();
     if (strictWire) {
-      return report.execute(admin, event, PathParams.empty());
+      return definition(404, "text/plain", "");
     }
     if (request.getUrl().equals("/")
         && isRead(request)

@@ -40,6 +40,11 @@ public final class Lead {
     return quota.fullFor(message);
   }
 
+  /** Whether there is room for a text in a mock that nobody has written to. */
+  public boolean mayEverHold(String message) {
+    return quota.mayEverHold(message);
+  }
+
   /**
    * Adds a note. Its time is the clock's: on top of the timeline, or, when the clock stands before
    * the newest event, where that time belongs (rule ML-NO-03).

@@ -30,7 +30,7 @@ final class NoteQuota {
 
   /** Why there is no room for a text, a sentence without a full stop; empty when there is. */
   Optional<String> fullFor(String text) {
-    if (size(text) > limits.bytes()) {
+    if (!mayEverHold(text)) {
       return Optional.of(
           "this note takes %s bytes, and the mock keeps %s for all notes (--max-note-bytes); send a shorter text"
               .formatted(size(text), limits.bytes()));
@@ -50,6 +50,11 @@ final class NoteQuota {
         kept ->
             "the mock is full, it keeps %s; POST /__admin/leadmock/reset forgets what was written"
                 .formatted(kept));
+  }
+
+  /** Whether there is room for a text as long as there is nothing else. */
+  boolean mayEverHold(String text) {
+    return size(text) <= limits.bytes();
   }
 
   void add(long moreNotes, long moreBytes) {

@@ -30,13 +30,37 @@ public final class Tokens {
     return ids.encode(new Meaning(Kind.TOKEN, 0, second(), userBits(user)));
   }
 
-  /** Whether a token was issued to this user less than {@code life} ago. */
-  public boolean isValid(UUID token, String user, Duration life) {
+  /** What a token is worth to a user. */
+  public enum Validity {
+    /** Issued to this user, and not too long ago. */
+    VALID,
+    /** Issued to this user, and past its time. */
+    EXPIRED,
+    /** Issued at a later time than the clock's. */
+    FROM_LATER,
+    /** Issued to somebody else. */
+    OF_ANOTHER_USER,
+    /** Issued by nobody, or under another seed. */
+    UNKNOWN
+  }
+
+  /** What a token is worth to a user when tokens are valid for less than {@code life}. */
+  public Validity validity(UUID token, String user, Duration life) {
     return ids.decode(token)
-        .filter(id -> id.kind() == Kind.TOKEN && id.position() == userBits(user))
-        .map(id -> second() - id.lead())
-        .filter(age -> age >= 0 && age < life.toSeconds())
-        .isPresent();
+        .filter(id -> id.kind() == Kind.TOKEN)
+        .map(
+            id ->
+                id.position() == userBits(user)
+                    ? atAge(second() - id.lead(), life)
+                    : Validity.OF_ANOTHER_USER)
+        .orElse(Validity.UNKNOWN);
+  }
+
+  private static Validity atAge(long seconds, Duration life) {
+    if (seconds < 0) {
+      return Validity.FROM_LATER;
+    }
+    return seconds < life.toSeconds() ? Validity.VALID : Validity.EXPIRED;
   }
 
   /** The clock's second, as far as an id can carry it: from 1970 for some thirty thousand years. */

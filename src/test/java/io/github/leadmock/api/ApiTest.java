@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.api.ErrorTable.Row;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ApiTest {
@@ -57,7 +56,7 @@ class ApiTest {
     Request request = RequestBuilder.get().header("X-Leadmock-Session", "").build();
     assertThat(status(api.answer("closed", request))).isEqualTo(400);
     assertThat(status(api.answer("open", request))).isEqualTo(400);
-    assertThat(status(api.answerUnknown(request, Set.of()))).isEqualTo(400);
+    assertThat(status(api.answerUnknown(request, Map.of()))).isEqualTo(400);
     assertThat(answered).isEmpty();
   }
 
@@ -66,22 +65,22 @@ class ApiTest {
     Request request = RequestBuilder.get().header("Prefer", "code=429").build();
     assertThat(status(api.answer("closed", request))).isEqualTo(429);
     assertThat(status(api.answer("open", request))).isEqualTo(429);
-    assertThat(status(api.answerUnknown(request, Set.of()))).isEqualTo(429);
+    assertThat(status(api.answerUnknown(request, Map.of()))).isEqualTo(429);
     assertThat(answered).isEmpty();
   }
 
   @Test
   void asksForCredentialsBeforeItTellsWhatPathsThereAre() {
     Request nobody = RequestBuilder.get().build();
-    assertThat(status(api.answerUnknown(nobody, Set.of()))).isEqualTo(401);
-    assertThat(status(api.answerUnknown(nobody, Set.of("POST")))).isEqualTo(401);
+    assertThat(status(api.answerUnknown(nobody, Map.of()))).isEqualTo(401);
+    assertThat(status(api.answerUnknown(nobody, Map.of("POST", "add-note")))).isEqualTo(401);
   }
 
   @Test
   void answersAnUnknownPath() {
     Reply.Failure failure =
         (Reply.Failure)
-            api.answerUnknown(RequestBuilder.get().credentials("jane", "x").build(), Set.of());
+            api.answerUnknown(RequestBuilder.get().credentials("jane", "x").build(), Map.of());
     assertThat(failure.status()).isEqualTo(404);
     assertThat(failure.rule()).isEqualTo("R-PATH");
     assertThat(failure.model()).containsEntry("message", "\"no such resource\"");
@@ -94,8 +93,8 @@ class ApiTest {
   @Test
   void answersAnotherMethodOnAKnownPath() {
     Request request = RequestBuilder.get().credentials("jane", "x").build();
-    Set<String> allowed = Collections.unmodifiableSet(new TreeSet<>(Set.of("POST", "PUT")));
-    Reply.Failure failure = (Reply.Failure) api.answerUnknown(request, allowed);
+    Map<String, String> others = new TreeMap<>(Map.of("PUT", "read", "POST", "write"));
+    Reply.Failure failure = (Reply.Failure) api.answerUnknown(request, others);
     assertThat(failure.status()).isEqualTo(405);
     assertThat(failure.rule()).isEqualTo("R-METHOD");
     assertThat(failure.model())

@@ -98,24 +98,22 @@ class GuardTest {
   @Test
   @Cites({"ML-AU-01", "LF-AU-01"})
   void refusesWhoIsNot() {
-    Reply expected =
-        new Reply.Failure(
-            401,
-            "R-AUTH",
-            "Log in.",
-            Map.of("X-Row", "401"),
-            Map.of(
-                "status",
-                "401",
-                "message",
-                "\"no valid credentials in the Authorization header\""));
-    assertThat(guard.unauthenticated(RequestBuilder.get().build())).contains(expected);
+    assertThat(guard.unauthenticated(RequestBuilder.get().build())).contains(refusal("Log in."));
     assertThat(guard.unauthenticated(RequestBuilder.get().credentials("john", "x").build()))
-        .contains(expected);
+        .contains(refusal("john, log in."));
     assertThat(
             guard.unauthenticated(
                 RequestBuilder.get().header("Authorization", "Bearer jane").build()))
-        .contains(expected);
+        .contains(refusal("Log in."));
+  }
+
+  private static Reply refusal(String hint) {
+    return new Reply.Failure(
+        401,
+        "R-AUTH",
+        hint,
+        Map.of("X-Row", "401"),
+        Map.of("status", "401", "message", "\"no valid credentials in the Authorization header\""));
   }
 
   @Test
@@ -175,7 +173,7 @@ class GuardTest {
             "R-AUTH"),
         new Isolation(Isolation.Mode.NONE, true),
         accepted,
-        "Log in.");
+        given -> given.map(login -> login.user() + ", log in.").orElse("Log in."));
   }
 
   private static Row row(int status, boolean documented) {

@@ -6,9 +6,9 @@ import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,6 +86,6 @@ class ControlledApiTest {
   }
 
   private Outcome answer(String operation, Request request) {
-    return fixture.controlled.answer(operation, request, Set.of());
+    return fixture.controlled.answer(operation, request, Map.of());
   }
 }

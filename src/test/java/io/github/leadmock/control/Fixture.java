@@ -49,7 +49,7 @@ final class Fixture {
                     "FORCED", "NOT-FORCED", "DELAY", "SWITCHED", "LIMITED", "SESSION", "AUTH"),
                 new Isolation(Isolation.Mode.NONE, true),
                 Optional.empty(),
-                ""),
+                given -> ""),
             Map.of("read", read, "write", write),
             Set.of(),
             Set.of("write"),

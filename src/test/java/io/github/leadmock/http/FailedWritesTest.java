@@ -28,7 +28,7 @@ class FailedWritesTest {
   @ParameterizedTest
   @CsvSource({
     "vanish, 503, 0, nothing was read or changed",
-    "happen, 503, 1, the write itself took its course",
+    "happen, 503, 1, the write itself took effect",
     "vanish, 429, 0, nothing was read or changed",
     "happen, 429, 0, nothing was read or changed"
   })
@@ -49,6 +49,18 @@ class FailedWritesTest {
       assertThat(failed.header("X-Leadmock-Hint")).endsWith("; " + said + ".");
       assertThat(notes()).as(cause).isEqualTo(notes);
     }
+  }
+
+  @Test
+  @Cites("ML-CH-05")
+  void saysWhatTheRequestWouldHaveGotWithoutTheFailure() {
+    admin.patch("{'failedWrites':'happen','errors':{'rate':1,'statuses':[503]}}");
+
+    Response failed = client.post(Client.path(Client.EMPTY) + "/note", "{\"message\":\" \"}");
+
+    assertThat(failed.statusCode()).isEqualTo(503);
+    assertThat(failed.header("X-Leadmock-Hint"))
+        .contains("; but without that it would have been refused with 400: Send a JSON object");
   }
 
   @ParameterizedTest

@@ -8,8 +8,10 @@ import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.world.NoteLimits;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A mock that has no room for another note. */
 class FullMockTest {
@@ -45,5 +47,49 @@ class FullMockTest {
       mock.reset();
       assertThat(client.addNote(Client.EMPTY, "three").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void suggestsNoRequestWhileNoneWouldBeTaken() {
+    LeadmockConfig small = LeadmockConfig.defaults().withNotes(new NoteLimits(1, 1_000));
+    try (Leadmock mock = Leadmock.start(small)) {
+      Client client = new Client(mock.baseUrl());
+      client.addNote(Client.EMPTY, "one");
+
+      for (Response refused :
+          List.of(
+              client.addNote(Client.EMPTY, "two"),
+              client.updateNote(Client.EMPTY, UUID.randomUUID().toString(), "two"))) {
+        JsonNode explanation = explanation(client, refused);
+        assertThat(explanation.get("corrected").isNull()).isTrue();
+        assertThat(explanation.get("field").isNull()).isTrue();
+        assertThat(explanation.get("hint").asString()).startsWith("The mock is full");
+      }
+    }
+  }
+
+  @Test
+  void suggestsAShorterTextForOneThatIsTooLong() {
+    LeadmockConfig small = LeadmockConfig.defaults().withNotes(new NoteLimits(9, 100));
+    try (Leadmock mock = Leadmock.start(small)) {
+      Client client = new Client(mock.baseUrl());
+
+      Response refused = client.addNote(Client.EMPTY, "x".repeat(101));
+
+      assertThat(refused.header("X-Leadmock-Hint"))
+          .isEqualTo(
+              "This note takes 101 bytes, and the mock keeps 100 for all notes (--max-note-bytes);"
+                  + " send a shorter text.");
+      JsonNode explanation = explanation(client, refused);
+      assertThat(explanation.get("field").asString()).isEqualTo("/message");
+      assertThat(explanation.at("/corrected/body").asString())
+          .isEqualTo("{\"message\":\"Called back\"}");
+    }
+  }
+
+  private static JsonNode explanation(Client client, Response refused) {
+    String id = refused.header("X-Leadmock-Explain").replaceFirst(".*/", "");
+    return Client.json(client.anonymous().get("/__admin/leadmock/requests/" + id))
+        .get("explanation");
   }
 }

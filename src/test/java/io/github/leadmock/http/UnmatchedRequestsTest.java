@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What comes to neither API and to no stub mapping. */
 @ExtendWith(LeadmockExtension.class)
@@ -34,11 +35,32 @@ class UnmatchedRequestsTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.contentType()).startsWith("text/html");
     assertThat(page.asString()).contains("<a href=\"/__admin/leadmock/\">Open the console</a>");
+    assertThat(page.header("X-Leadmock-Explain")).isNull();
+    JsonNode entry =
+        Client.json(client.anonymous().get("/__admin/leadmock/requests?limit=1")).at("/entries/0");
+    assertThat(entry.get("status").intValue()).isEqualTo(200);
     assertThat(
-            Client.json(client.anonymous().get("/__admin/leadmock/requests?limit=1"))
-                .at("/entries/0/status")
-                .intValue())
-        .isEqualTo(200);
+            Client.json(
+                    client
+                        .anonymous()
+                        .get("/__admin/leadmock/requests/" + entry.get("id").asString()))
+                .toString())
+        .contains("The page for browsers that open the mock's address");
+  }
+
+  @Test
+  void saysNothingOnAStrictWire() {
+    try (Leadmock strict = Leadmock.start(LeadmockConfig.defaults().withStrictWire(true))) {
+      new WireMock("127.0.0.1", strict.port())
+          .register(WireMock.get("/mine").willReturn(WireMock.ok("mine")));
+      for (String path : new String[] {"/", "/mind"}) {
+        Response answer =
+            new Client(strict.baseUrl()).anonymous().header("Accept", BROWSER).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.asString()).isEmpty();
+      }
+    }
   }
 
   @ParameterizedTest

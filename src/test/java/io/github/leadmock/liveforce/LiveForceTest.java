@@ -17,7 +17,6 @@ import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,11 +93,12 @@ class LiveForceTest {
   void answersUnknownPathsAndMethods() {
     Api api = api(AuthPolicy.REQUIRED);
     Request request = RequestBuilder.get().credentials("client", "x").build();
-    Reply.Failure unknown = (Reply.Failure) api.answerUnknown(request, Set.of());
+    Reply.Failure unknown = (Reply.Failure) api.answerUnknown(request, Map.of());
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.rule()).isEqualTo("LF-ER-04");
     assertThat(unknown.model()).containsEntry("code", "4003");
-    Reply.Failure method = (Reply.Failure) api.answerUnknown(request, Set.of("GET"));
+    Reply.Failure method =
+        (Reply.Failure) api.answerUnknown(request, Map.of("GET", "lead-summary"));
     assertThat(method.status()).isEqualTo(405);
     assertThat(method.rule()).isEqualTo("LF-ER-03");
     assertThat(api.unacceptable("too large", "").rule()).isEqualTo("LF-ER-06");

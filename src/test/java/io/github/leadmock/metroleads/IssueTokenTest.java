@@ -9,6 +9,7 @@ import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.world.Tokens.Validity;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
 import java.util.List;
@@ -28,7 +29,8 @@ class IssueTokenTest {
     Reply.Success reply = (Reply.Success) operation.answer(login("jane", "any").build());
     String json = reply.model().get("token").toString();
     UUID token = UUID.fromString(json.substring(1, json.length() - 1));
-    assertThat(world.tokens().isValid(token, "jane", AuthPolicy.TWO_WEEKS)).isTrue();
+    assertThat(world.tokens().validity(token, "jane", AuthPolicy.TWO_WEEKS))
+        .isEqualTo(Validity.VALID);
   }
 
   @Test

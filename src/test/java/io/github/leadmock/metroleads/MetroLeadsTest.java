@@ -19,7 +19,6 @@ import io.github.leadmock.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +70,15 @@ class MetroLeadsTest {
     assertRefused(api, list().credentials("john@example.com", "secret"), hint);
     String token = token(api, "jane@example.com", "secret");
     assertPasses(api, list().credentials("jane@example.com", token));
-    assertRefused(api, list().credentials("john@example.com", token), hint);
+    assertRefused(
+        api,
+        list().credentials("john@example.com", token),
+        "This token was issued to another user. " + hint);
     clock.advance(LIFE);
-    assertRefused(api, list().credentials("jane@example.com", token), hint);
+    assertRefused(
+        api,
+        list().credentials("jane@example.com", token),
+        "This token has expired (--token-ttl says how long a token is valid). " + hint);
     assertPasses(api, list().credentials("jane@example.com", "secret"));
   }
 
@@ -84,15 +89,42 @@ class MetroLeadsTest {
     String hint =
         "Get a token with GET /auth/issue_token?username=EMAIL&password=PASSWORD, then send HTTP"
             + " Basic with EMAIL:TOKEN (curl -u EMAIL:TOKEN).";
-    assertRefused(api, list().credentials("jane@example.com", "secret"), hint);
-    assertRefused(api, list().credentials("jane@example.com", UUID.randomUUID().toString()), hint);
+    String unknown = "The password is no token that this mock issued. " + hint;
+    assertRefused(api, list(), hint);
+    assertRefused(api, list().credentials("jane@example.com", "secret"), unknown);
+    assertRefused(
+        api, list().credentials("jane@example.com", UUID.randomUUID().toString()), unknown);
     String token = token(api, "jane@example.com", "any password");
     assertPasses(api, list().credentials("jane@example.com", token));
-    assertRefused(api, list().credentials("john@example.com", token), hint);
+    assertRefused(
+        api,
+        list().credentials("john@example.com", token),
+        "This token was issued to another user. " + hint);
     clock.advance(LIFE.minusSeconds(1));
     assertPasses(api, list().credentials("jane@example.com", token));
     clock.advance(Duration.ofSeconds(1));
-    assertRefused(api, list().credentials("jane@example.com", token), hint);
+    assertRefused(
+        api,
+        list().credentials("jane@example.com", token),
+        "This token has expired (--token-ttl says how long a token is valid). " + hint);
+    clock.advance(LIFE.multipliedBy(-2));
+    assertRefused(
+        api,
+        list().credentials("jane@example.com", token),
+        "This token was issued later than the time on the mock's clock. " + hint);
+  }
+
+  @Test
+  @Cites("ML-AU-05")
+  void namesTheMethodOfIssueTokenToThoseWhoHaveNoCredentialsYet() {
+    Reply.Failure refusal =
+        (Reply.Failure)
+            api(AuthPolicy.REQUIRED)
+                .answerUnknown(RequestBuilder.post().build(), Map.of("GET", "issue-token"));
+
+    assertThat(refusal.status()).isEqualTo(405);
+    assertThat(refusal.rule()).isEqualTo("ML-ER-03");
+    assertThat(refusal.hint()).isEqualTo("Send this request with GET.");
   }
 
   @Test
@@ -179,13 +211,14 @@ class MetroLeadsTest {
   void asksForCredentialsOnUnknownPathsToo() {
     Api api = api(AuthPolicy.REQUIRED);
     Reply.Failure nobody =
-        (Reply.Failure) api.answerUnknown(RequestBuilder.get().build(), Set.of());
+        (Reply.Failure) api.answerUnknown(RequestBuilder.get().build(), Map.of());
     assertThat(nobody.status()).isEqualTo(401);
     Request somebody = RequestBuilder.get().credentials("jane", "x").build();
-    Reply.Failure unknown = (Reply.Failure) api.answerUnknown(somebody, Set.of());
+    Reply.Failure unknown = (Reply.Failure) api.answerUnknown(somebody, Map.of());
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.rule()).isEqualTo("ML-ER-04");
-    Reply.Failure otherMethod = (Reply.Failure) api.answerUnknown(somebody, Set.of("POST"));
+    Reply.Failure otherMethod =
+        (Reply.Failure) api.answerUnknown(somebody, Map.of("POST", "add-note"));
     assertThat(otherMethod.status()).isEqualTo(405);
     assertThat(otherMethod.rule()).isEqualTo("ML-ER-03");
     assertThat(api.unacceptable("too large", "").rule()).isEqualTo("ML-ER-06");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
 import io.github.leadmock.SettableClock;
+import io.github.leadmock.world.Tokens.Validity;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,18 +22,21 @@ class TokensTest {
   @Property
   void areValidForTheUserTheyWereIssuedTo(@ForAll String user, @ForAll String other) {
     UUID token = tokens.issue(user);
-    assertThat(tokens.isValid(token, user, LIFE)).isTrue();
-    assertThat(tokens.isValid(token, other, LIFE)).isEqualTo(user.equals(other));
+    assertThat(tokens.validity(token, user, LIFE)).isEqualTo(Validity.VALID);
+    assertThat(tokens.validity(token, other, LIFE))
+        .isEqualTo(user.equals(other) ? Validity.VALID : Validity.OF_ANOTHER_USER);
   }
 
   @Test
   @Cites("ML-AU-07")
   void areNotValidForAnotherUser() {
     UUID token = tokens.issue("jane@example.com");
-    assertThat(tokens.isValid(token, "jane@example.com", LIFE)).isTrue();
-    assertThat(tokens.isValid(token, "john@example.com", LIFE)).isFalse();
-    assertThat(tokens.isValid(token, "Jane@example.com", LIFE)).isFalse();
-    assertThat(tokens.isValid(token, "", LIFE)).isFalse();
+    assertThat(tokens.validity(token, "jane@example.com", LIFE)).isEqualTo(Validity.VALID);
+    assertThat(tokens.validity(token, "john@example.com", LIFE))
+        .isEqualTo(Validity.OF_ANOTHER_USER);
+    assertThat(tokens.validity(token, "Jane@example.com", LIFE))
+        .isEqualTo(Validity.OF_ANOTHER_USER);
+    assertThat(tokens.validity(token, "", LIFE)).isEqualTo(Validity.OF_ANOTHER_USER);
   }
 
   @Test
@@ -40,31 +44,33 @@ class TokensTest {
   void expireToTheSecond() {
     UUID token = tokens.issue("user");
     clock.set("2024-05-15T11:59:59.999Z");
-    assertThat(tokens.isValid(token, "user", LIFE)).isTrue();
+    assertThat(tokens.validity(token, "user", LIFE)).isEqualTo(Validity.VALID);
     clock.set("2024-05-15T12:00:00Z");
-    assertThat(tokens.isValid(token, "user", LIFE)).isFalse();
+    assertThat(tokens.validity(token, "user", LIFE)).isEqualTo(Validity.EXPIRED);
   }
 
   @Test
   void areNotValidBeforeTheyWereIssued() {
     UUID token = tokens.issue("user");
     clock.set("2024-05-01T12:00:00Z");
-    assertThat(tokens.isValid(token, "user", LIFE)).isTrue();
+    assertThat(tokens.validity(token, "user", LIFE)).isEqualTo(Validity.VALID);
     clock.set("2024-05-01T11:59:59.999Z");
-    assertThat(tokens.isValid(token, "user", LIFE)).isFalse();
+    assertThat(tokens.validity(token, "user", LIFE)).isEqualTo(Validity.FROM_LATER);
   }
 
   @Test
   void surviveARestartWithTheSameSeedOnly() {
     UUID token = tokens.issue("user");
-    assertThat(new Tokens(new WorldConfig(1, 99, clock)).isValid(token, "user", LIFE)).isTrue();
-    assertThat(new Tokens(new WorldConfig(2, 10, clock)).isValid(token, "user", LIFE)).isFalse();
+    assertThat(new Tokens(new WorldConfig(1, 99, clock)).validity(token, "user", LIFE))
+        .isEqualTo(Validity.VALID);
+    assertThat(new Tokens(new WorldConfig(2, 10, clock)).validity(token, "user", LIFE))
+        .isEqualTo(Validity.UNKNOWN);
   }
 
   @Property
   @Cites("ML-AU-07")
   void cannotBeGuessed(@ForAll long high, @ForAll long low) {
-    assertThat(tokens.isValid(new UUID(high, low), "user", LIFE)).isFalse();
+    assertThat(tokens.validity(new UUID(high, low), "user", LIFE)).isEqualTo(Validity.UNKNOWN);
   }
 
   @Test
@@ -75,8 +81,9 @@ class TokensTest {
         .samples(2)
         .forEach(
             sample -> {
-              assertThat(tokens.isValid(sample.lead(), "user", LIFE)).isFalse();
-              assertThat(tokens.isValid(sample.company(), "user", LIFE)).isFalse();
+              assertThat(tokens.validity(sample.lead(), "user", LIFE)).isEqualTo(Validity.UNKNOWN);
+              assertThat(tokens.validity(sample.company(), "user", LIFE))
+                  .isEqualTo(Validity.UNKNOWN);
             });
   }
 

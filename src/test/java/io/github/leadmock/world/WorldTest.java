@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.leadmock.SettableClock;
+import io.github.leadmock.world.Tokens.Validity;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,8 @@ class WorldTest {
     assertThat(lead(world).timeline().count()).isEqualTo(1);
     world.reset();
     assertThat(lead(world).timeline().count()).isZero();
-    assertThat(world.tokens().isValid(token, "user", Duration.ofDays(1))).isTrue();
+    assertThat(world.tokens().validity(token, "user", Duration.ofDays(1)))
+        .isEqualTo(Validity.VALID);
   }
 
   @Test

@@ -135,10 +135,12 @@ final class WireMockBridge implements WireMockSide.Handler {
                         List.of(
                             new Header("Content-Type", report.getContentType() + ";charset=UTF-8")),
                         report.getReport().getBytes(StandardCharsets.UTF_8)));
-    List<Header> more =
-        event.map(known -> unmatchedHeaders.of(request, known.getId())).orElseGet(List::of);
     return answer
-        .map(found -> found.withHeaders(more))
+        .map(found -> found.status() < 400 ? found : found.withHeaders(more(request, event)))
         .orElseGet(() -> ErrorResponses.error(404, "Not Found"));
+  }
+
+  private List<Header> more(ServerRequest request, Optional<ServeEvent> event) {
+    return event.map(known -> unmatchedHeaders.of(request, known.getId())).orElseGet(List::of);
   }
 }
