@@ -69,7 +69,10 @@ export async function start(program, ready, ...args) {
 
 /** The API document that the mock serves, as a file. */
 export async function servedDocument(api, kind = 'yaml') {
-  const answer = await fetch(`${BASE_URL}/__admin/leadmock/openapi/${api}.${kind}`);
+  // Not on a kept connection: while a test waits for another program, no event tells that the mock has closed it.
+  const answer = await fetch(`${BASE_URL}/__admin/leadmock/openapi/${api}.${kind}`, {
+    headers: { Connection: 'close' },
+  });
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer.text();
 }
@@ -77,7 +80,7 @@ export async function servedDocument(api, kind = 'yaml') {
 export async function call(path, init = {}, base = BASE_URL) {
   const answer = await fetch(base + path, {
     ...init,
-    headers: { Authorization: AUTHORIZATION, ...init.headers },
+    headers: { Authorization: AUTHORIZATION, Connection: 'close', ...init.headers },
   });
   return { status: answer.status, headers: answer.headers, body: await answer.json() };
 }

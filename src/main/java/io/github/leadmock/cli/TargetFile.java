@@ -99,9 +99,7 @@ final class TargetFile {
       throw new UncheckedIOException(
           "%s is there already; edit it, or move it away first (--init)".formatted(file), there);
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "cannot write %s: %s (--init)".formatted(file, failed.getClass().getSimpleName()),
-          failed);
+      throw WholeFile.unwritable(file, "--init", failed);
     }
   }
 

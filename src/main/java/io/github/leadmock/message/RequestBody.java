@@ -141,7 +141,8 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
 
   private static boolean isPacked(byte[] body, @Nullable String contentEncoding) {
     boolean magic = body.length > 1 && body[0] == (byte) 0x1F && body[1] == (byte) 0x8B;
-    return magic || (contentEncoding != null && contentEncoding.contains("gzip"));
+    return magic
+        || (contentEncoding != null && contentEncoding.toLowerCase(Locale.ROOT).contains("gzip"));
   }
 
   private static RequestBody unpacked(byte[] packed) {

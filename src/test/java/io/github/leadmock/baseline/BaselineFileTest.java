@@ -83,15 +83,24 @@ class BaselineFileTest {
         "- size|- order|has finding 1 twice: order",
         "findings:|more: 1%findings:|has 'more'; expected only format, findings",
         "status: 200|status: 200%    status: 404|is no YAML",
-        "cases:|cases: {|is no YAML, line 9"
+        "cases:|cases: {|is no YAML, line 9",
+        "cases:%      - order%      - size|cases: []|has no list 'cases' in finding 1"
       })
   void saysWhatIsWrongWithAFile(String good, String bad, String message) throws IOException {
-    assertThat(GOOD).contains(good);
-    Path file = write(GOOD.replace(good, bad.replace("%", "\n")));
+    String there = good.replace("%", "\n");
+    assertThat(GOOD).contains(there);
+    Path file = write(GOOD.replace(there, bad.replace("%", "\n")));
     assertThatThrownBy(() -> BaselineFile.read(file))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageStartingWith("%s %s", file, message)
         .hasMessageEndingWith("; --write-baseline makes a file of the right form (--baseline)");
+  }
+
+  @Test
+  void saysThatAFileIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("baseline.yaml"), new byte[] {(byte) 0xff});
+    assertThatThrownBy(() -> BaselineFile.read(file))
+        .hasMessage("cannot read %s: expected a text file in UTF-8 (--baseline)", file);
   }
 
   @Test

@@ -294,6 +294,17 @@ class VerifyCommandTest {
   }
 
   @Test
+  void saysThatAnEarlierReportHasNoRunOfAnApi() {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--report", "json=a.json")).isZero();
+
+      verifyMetroLeads("--since", "a.json");
+
+      assertThat(err.toString()).contains("a.json has no run of metroleads (--since)");
+    }
+  }
+
+  @Test
   void writesEveryReportOfARunThatCouldNotBegin() throws IOException {
     Files.writeString(folder.resolve("x.xml"), "the report of yesterday");
 

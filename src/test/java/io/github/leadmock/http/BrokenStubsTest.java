@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stub mappings and settings with which WireMock fails on every request, or calls others. */
@@ -95,15 +96,23 @@ class BrokenStubsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "null",
-        "[]",
-        "{\"fixedDelay\":-1}",
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "null | the settings are no JSON object; expected one, such as",
+        "[] | the settings are no JSON object; expected one, such as",
+        "{\"fixedDelay\":-1} | fixedDelay is -1; expected milliseconds, 0 or more",
         "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":9,\"upper\":1}}"
+            + " | expected a lower bound that is not above the upper one, and positive numbers",
+        "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":-9,\"upper\":-1}}"
+            + " | delayDistribution draws less than 0; expected milliseconds"
       })
-  void refusesSettingsWithWhichEveryRequestFails(String settings) {
-    assertThat(admin("/settings", settings).statusCode()).isEqualTo(422);
+  void refusesSettingsWithWhichEveryRequestFails(String settings, String reason) {
+    Response refused = admin("/settings", settings);
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains(reason);
     assertThat(summary()).isEqualTo(200);
   }
 

@@ -324,6 +324,23 @@ class HostileInputTest {
         .contains("the content coding '%s' is not supported".formatted(coding));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "X-GZip"})
+  @Cites("ML-ER-06")
+  void takesTheNameOfACodingInAnyCase(String coding) {
+    Hostile call =
+        new Hostile(
+            "POST",
+            path(Client.EMPTY) + "/note",
+            List.of("Content-Encoding: " + coding),
+            "{\"message\":\"not packed\"}".getBytes(StandardCharsets.UTF_8));
+
+    Answer answer = raw.send(call.bytes(), false);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("\"the body is not gzip\"");
+  }
+
   @Test
   void boundsTheBodiesOfAllPathsAndOfTheAdminSide() {
     for (String target : List.of("/foo", "/__admin/mappings")) {
