@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A running mock of both APIs, to embed in a program or a test. Thread-safe; closing it frees the
- * port, closing it twice does no harm.
+ * A running mock of both APIs, to embed in a program or a test. Thread-safe. Closing it frees the
+ * port; closing it again has no effect.
  */
 public final class Leadmock implements AutoCloseable {
 
@@ -25,21 +25,21 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
-   * Starts a mock; it answers when this returns. What goes wrong inside is not shown.
+   * Starts a mock, ready to answer when this returns. Internal errors are not logged.
    *
-   * @throws java.io.UncheckedIOException when the address is unknown, the port cannot be had or the
-   *     folder of stubs is not there; says which and why
+   * @throws java.io.UncheckedIOException if the address is unknown, the port is not available or
+   *     the stubs folder does not exist; the message says which and why
    */
   public static Leadmock start(LeadmockConfig config) {
     return start(config, line -> {});
   }
 
   /**
-   * Starts a mock; it answers when this returns.
+   * Starts a mock, ready to answer when this returns.
    *
-   * @param log takes what went wrong inside, a line each, on any thread
-   * @throws java.io.UncheckedIOException when the address is unknown, the port cannot be had or the
-   *     folder of stubs is not there; says which and why
+   * @param log receives internal errors, one line each, on any thread
+   * @throws java.io.UncheckedIOException if the address is unknown, the port is not available or
+   *     the stubs folder does not exist; the message says which and why
    */
   public static Leadmock start(LeadmockConfig config, Consumer<String> log) {
     requireNonNull(log, "log is null");
@@ -56,22 +56,22 @@ public final class Leadmock implements AutoCloseable {
             log));
   }
 
-  /** The port it listens on. */
+  /** The port that the mock listens on. */
   public int port() {
     return server.port();
   }
 
-  /** Where both APIs are: put it in place of the vendor's scheme and host. */
+  /** The base URL of both APIs; it replaces the vendor's scheme and host. */
   public URI baseUrl() {
     return url("http", port());
   }
 
-  /** Where both APIs are by HTTPS; empty when that is not served. */
+  /** The HTTPS base URL of both APIs; empty if HTTPS is not served. */
   public Optional<URI> httpsUrl() {
     return server.httpsPort().stream().mapToObj(port -> url("https", port)).findFirst();
   }
 
-  /** Where the web console is; empty when nobody can open it. */
+  /** The URL of the web console; empty if the console cannot be opened. */
   public Optional<URI> consoleUrl() {
     boolean served = !config.strictWire() && adminAccess() != AdminGuard.Access.CLOSED;
     return served ? Optional.of(baseUrl().resolve("/__admin/leadmock/")) : Optional.empty();
@@ -93,35 +93,35 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
-   * The switches of the mock, to be changed while it runs: latency, errors and broken connections
-   * at random, a rate limit, outcomes for the next calls, the clock.
+   * The controls, which can be changed while the mock runs: latency, random errors and broken
+   * connections, rate limit, forced outcomes, the clock.
    */
   public ControlPanel controls() {
     return server.controls();
   }
 
   /**
-   * Brings the initial world back: what was written is gone, in all sessions. Stub mappings,
-   * scenarios, journal, log and switches stay. {@code POST /__admin/leadmock/reset} does the same.
+   * Restores the initial world: everything written is discarded, in all sessions. Stub mappings,
+   * scenarios, journal, log and controls stay. {@code POST /__admin/leadmock/reset} does the same.
    */
   public void reset() {
     server.reset();
   }
 
   /**
-   * Brings everything back to how it was at the start: the world, the switches, stub mappings and
-   * scenarios (those of {@link LeadmockConfig#stubs()} stay), the journal, the log, WireMock's
-   * global settings. {@code POST /__admin/reset} does the same.
+   * Restores the state at start: the world, the controls, stub mappings and scenarios (those of
+   * {@link LeadmockConfig#stubs()} stay), the journal, the log and WireMock's global settings.
+   * {@code POST /__admin/reset} does the same.
    */
   public void resetAll() {
     server.resetAll();
   }
 
   /**
-   * Waits until the mock has stopped: because a client asked for it with {@code POST
-   * /__admin/shutdown}, or because another thread closed it.
+   * Waits until the mock has stopped, either by {@code POST /__admin/shutdown} or because another
+   * thread closed it.
    *
-   * @throws InterruptedException when the waiting thread is interrupted
+   * @throws InterruptedException if the waiting thread is interrupted
    */
   public void awaitStop() throws InterruptedException {
     server.awaitStop();
@@ -130,8 +130,8 @@ public final class Leadmock implements AutoCloseable {
   /**
    * Stops the mock.
    *
-   * @throws IllegalStateException when WireMock, which starts behind the mock, could not be
-   *     started; the first time only
+   * @throws IllegalStateException if WireMock, which starts in the background, failed to start;
+   *     thrown on the first call only
    */
   @Override
   public void close() {

@@ -18,26 +18,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a mock is set up. Immutable: start from {@link #defaults()} and change what differs.
+ * The configuration of a mock. Immutable: start from {@link #defaults()} and change what differs.
  *
- * @param bindAddress the address or host name to listen on; loopback unless other machines are to
- *     reach it
+ * @param bindAddress the address or host name to listen on; use loopback unless other machines need
+ *     access
  * @param port the port to listen on, 0 for a free one
  * @param seed the same seed gives the same data
- * @param leads leads per generated company; costs no memory
- * @param clock stamps what is written
+ * @param leads leads per generated company; they take no memory
+ * @param clock the clock that timestamps writes
  * @param auth who may call the APIs
- * @param isolate whether each user has writes of his own
- * @param sessions how many sessions are kept, and for how long
- * @param notes how much of what users write is kept
- * @param strictWire leaves nothing on the wire that tells the mock from the vendor
- * @param adminToken what opens the admin API; without one it is closed when other machines can
- *     reach it
- * @param cors which pages of other origins may call the APIs
- * @param controls what is switched on at the start: latency, errors, faults, rate limit and so on
- * @param stubs a folder with stub mappings and files of the user's own
- * @param https where to serve HTTPS too, beside plain HTTP
- * @param front which HTTP server to put in front
+ * @param isolate whether each user has separate writes
+ * @param sessions how many sessions are kept and for how long
+ * @param notes how many of the users' writes are kept
+ * @param strictWire omits everything on the wire that distinguishes the mock from the vendor
+ * @param adminToken the token for the admin API; without one, the API is closed if other machines
+ *     can reach it
+ * @param cors which origins' pages may call the APIs
+ * @param controls the controls at start: latency, errors, faults, rate limit and so on
+ * @param stubs a folder with the user's own stub mappings and files
+ * @param https where to serve HTTPS in addition to plain HTTP
+ * @param front which HTTP server accepts the connections
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -57,12 +57,12 @@ public record LeadmockConfig(
     Optional<Https> https,
     ServerChoice front) {
 
-  /** Where the mock listens when nobody says otherwise. */
+  /** The default bind address. */
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final int MAX_PORT = 65_535;
 
-  /** Checks the values; one that cannot be used is an {@link IllegalArgumentException}. */
+  /** Checks the values; throws {@link IllegalArgumentException} for an invalid one. */
   public LeadmockConfig {
     requireNonNull(bindAddress, "bindAddress is null");
     requireNonNull(auth, "auth is null");
@@ -88,7 +88,7 @@ public record LeadmockConfig(
     clock = checked.clock();
   }
 
-  /** Loopback on a free port, seed 1, 1,000 leads a company, any well-formed credentials. */
+  /** Loopback, a free port, seed 1, 1,000 leads per company, any well-formed credentials. */
   public static LeadmockConfig defaults() {
     return new LeadmockConfig(
         LOOPBACK,
@@ -109,82 +109,82 @@ public record LeadmockConfig(
         ServerChoice.byDefault());
   }
 
-  /** The same with another address to listen on. */
+  /** A copy with another bind address. */
   public LeadmockConfig withBindAddress(String other) {
     return with(draft -> draft.bindAddress = other);
   }
 
-  /** The same with another port, 0 for a free one. */
+  /** A copy with another port; 0 for a free one. */
   public LeadmockConfig withPort(int other) {
     return with(draft -> draft.port = other);
   }
 
-  /** The same with another seed. */
+  /** A copy with another seed. */
   public LeadmockConfig withSeed(long other) {
     return with(draft -> draft.seed = other);
   }
 
-  /** The same with another number of leads a company. */
+  /** A copy with another number of leads per company. */
   public LeadmockConfig withLeads(long other) {
     return with(draft -> draft.leads = other);
   }
 
-  /** The same with another clock. */
+  /** A copy with another clock. */
   public LeadmockConfig withClock(Clock other) {
     return with(draft -> draft.clock = other);
   }
 
-  /** The same with another policy. */
+  /** A copy with another authentication policy. */
   public LeadmockConfig withAuth(AuthPolicy other) {
     return with(draft -> draft.auth = other);
   }
 
-  /** The same with writes of their own for users, or not. */
+  /** A copy with or without separate writes for each user. */
   public LeadmockConfig withIsolate(Isolation.Mode other) {
     return with(draft -> draft.isolate = other);
   }
 
-  /** The same with other limits of sessions. */
+  /** A copy with other session limits. */
   public LeadmockConfig withSessions(SessionLimits other) {
     return with(draft -> draft.sessions = other);
   }
 
-  /** The same with other limits of what users write. */
+  /** A copy with other limits on what users write. */
   public LeadmockConfig withNotes(NoteLimits other) {
     return with(draft -> draft.notes = other);
   }
 
-  /** The same with or without the mock's own marks. */
+  /** A copy with or without the headers that identify the mock. */
   public LeadmockConfig withStrictWire(boolean other) {
     return with(draft -> draft.strictWire = other);
   }
 
-  /** The same with a token for the admin API. */
+  /** A copy with a token for the admin API. */
   public LeadmockConfig withAdminToken(String other) {
     return with(draft -> draft.adminToken = Optional.of(other));
   }
 
-  /** The same with other pages that may call the APIs. */
+  /** A copy with another CORS policy. */
   public LeadmockConfig withCors(CorsPolicy other) {
     return with(draft -> draft.cors = other);
   }
 
-  /** The same with other switches on at the start. */
+  /** A copy with other controls at start. */
   public LeadmockConfig withControls(Controls other) {
     return with(draft -> draft.controls = other);
   }
 
-  /** The same with a folder of stub mappings and files, watched for changes. */
+  /** A copy with a folder of stub mappings and files, which is watched for changes. */
   public LeadmockConfig withStubs(Path other) {
     return with(draft -> draft.stubs = Optional.of(other));
   }
 
-  /** The same with HTTPS, and HTTP/2, beside plain HTTP. */
+  /** A copy that also serves HTTPS and HTTP/2. */
   public LeadmockConfig withHttps(Https other) {
     return with(draft -> draft.https = Optional.of(other));
   }
 
-  /** The same behind another HTTP server. */
+  /** A copy with another HTTP server in front. */
   public LeadmockConfig withFront(ServerChoice other) {
     return with(draft -> draft.front = other);
   }
@@ -200,7 +200,7 @@ public record LeadmockConfig(
         controls);
   }
 
-  /** Does not show the token. */
+  /** Omits the token. */
   @Override
   public String toString() {
     return "LeadmockConfig[%s:%s, seed=%s, leads=%s, auth=%s, strictWire=%s]"
@@ -213,7 +213,10 @@ public record LeadmockConfig(
     return draft.finish();
   }
 
-  /** A copy to change: the one place that names every value, however many there are to change. */
+  /**
+   * A mutable copy: the only place that lists every field, so that a new field needs no change to
+   * the {@code with} methods.
+   */
   private static final class Draft {
     private String bindAddress;
     private int port;

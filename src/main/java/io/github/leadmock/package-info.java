@@ -1,6 +1,7 @@
 /**
- * Leadmock to embed: {@link io.github.leadmock.Leadmock} is a running mock, {@link
- * io.github.leadmock.LeadmockConfig} how it is set up. This package knows no command line.
+ * The embedded mock: {@link io.github.leadmock.Leadmock} is a running mock, {@link
+ * io.github.leadmock.LeadmockConfig} its configuration. This package knows nothing of the command
+ * line.
  */
 @NullMarked
 package io.github.leadmock;
