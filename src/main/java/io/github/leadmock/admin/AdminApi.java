@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON admin API below {@code /__admin/leadmock/}, one method a call, as {@code openapi.yaml}
- * beside this class describes it. Thread-safe.
+ * The JSON admin API below {@code /__admin/leadmock/}, one method per call, as described in {@code
+ * openapi.yaml} beside this class. Thread-safe.
  */
 public final class AdminApi {
 
@@ -24,29 +24,29 @@ public final class AdminApi {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 500;
 
-  private final MockDescription mocked;
+  private final MockDescription mock;
   private final RequestLog log;
   private final Explanations explanations = new Explanations();
   private final LogEntryJson entries = new LogEntryJson(explanations);
 
-  /** The API of a mock and its log. */
-  public AdminApi(MockDescription mocked, RequestLog log) {
-    this.mocked = requireNonNull(mocked, "mocked is null");
+  /** The admin API of a mock and its log. */
+  public AdminApi(MockDescription mock, RequestLog log) {
+    this.mock = requireNonNull(mock, "mock is null");
     this.log = requireNonNull(log, "log is null");
   }
 
   /**
-   * What one has to know to use the mock.
+   * What a client needs to know to use the mock.
    *
-   * @param baseUrl the address under which the caller reached it
+   * @param baseUrl the address that the caller used
    */
   public AdminResponse status(String baseUrl) {
-    return AdminResponse.json(Status.of(mocked, baseUrl));
+    return AdminResponse.json(Status.of(mock, baseUrl));
   }
 
-  /** Leads to try, page by page. */
+  /** Sample leads, page by page. */
   public AdminResponse leads(Map<String, List<String>> query) {
-    return new LeadList(mocked.world())
+    return new LeadList(mock.world())
         .answer(new Parameters(query, "api", "group", "company", "offset", "limit"));
   }
 
@@ -55,7 +55,10 @@ public final class AdminApi {
     return AdminResponse.json(explanations.rules().json());
   }
 
-  /** The newest requests; with {@code wait}, when there is one. */
+  /**
+   * The newest requests, newest first. {@code wait} makes the call wait up to that many seconds for
+   * one newer than {@code after}.
+   */
   public AdminResponse requests(Map<String, List<String>> query) {
     Parameters parameters =
         new Parameters(query, "after", "wait", "limit", "operation", "status", "q", "console");
@@ -80,7 +83,7 @@ public final class AdminApi {
     return AdminResponse.json(json);
   }
 
-  /** One request with its answer and its explanation. */
+  /** One request with its response and its explanation. */
   public AdminResponse request(String id) {
     return parse(id)
         .flatMap(log::find)
@@ -94,7 +97,7 @@ public final class AdminApi {
                     id));
   }
 
-  /** Empties the log. */
+  /** Clears the log. */
   public AdminResponse forgetRequests() {
     log.clear();
     return AdminResponse.nothing();

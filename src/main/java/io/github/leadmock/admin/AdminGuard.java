@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps web pages out of the admin API, which can be told to proxy, delay and record: WireMock's
- * own lets any page of any origin in. A page shows itself by a foreign {@code Origin}, or, after
- * DNS rebinding, by a foreign {@code Host}. Bound to other than loopback, only a token opens the
- * door. The files of the console hold no secret: with a token set they need none, for the console
- * asks for it, and a link on any page may lead to them. Immutable and thread-safe.
+ * Keeps web pages out of the admin API, which can proxy, delay and record requests; WireMock's own
+ * lets pages of any origin in. A page gives itself away by a foreign {@code Origin} or, after DNS
+ * rebinding, by a foreign {@code Host}. If the mock is bound to anything but loopback, calls need a
+ * token. The console's files hold no secrets: they need no token even if one is set, because the
+ * console asks for it, and any page may link to them. Immutable and thread-safe.
  */
 public final class AdminGuard {
 
@@ -25,11 +25,11 @@ public final class AdminGuard {
   private final Optional<String> token;
 
   /**
-   * A guard.
+   * Creates a guard.
    *
    * @param bindAddress the address that the server listens on, as the user wrote it
-   * @param loopback whether nobody but this machine can reach it
-   * @param token what opens the door; needed when others can reach it
+   * @param loopback whether only this machine can reach the server
+   * @param token the token that calls must send; required if other machines can reach the server
    */
   public AdminGuard(String bindAddress, boolean loopback, Optional<String> token) {
     this.loopback = loopback;
@@ -37,17 +37,17 @@ public final class AdminGuard {
     this.token = token;
   }
 
-  /** Who may call the admin side at all. */
+  /** Who may call the admin side. */
   public enum Access {
-    /** Whoever is on this machine. */
+    /** Anyone on this machine. */
     LOCAL,
-    /** Whoever has the token. */
+    /** Anyone with the token. */
     TOKEN,
     /** Nobody: other machines can reach the mock, and there is no token. */
     CLOSED
   }
 
-  /** Who may call the admin side at all. */
+  /** Who may call the admin side. */
   public Access access() {
     if (token.isPresent()) {
       return Access.TOKEN;
@@ -56,15 +56,15 @@ public final class AdminGuard {
   }
 
   /**
-   * What of an admin call tells who sent it.
+   * The parts of an admin call that tell who sent it.
    *
    * @param file whether the call reads a file of the console
-   * @param host the host and port that it was sent to: the header {@code Host}, or what HTTP/2 has
-   *     instead
-   * @param origin the header {@code Origin}
-   * @param fetchSite the header {@code Sec-Fetch-Site}
-   * @param fetchMode the header {@code Sec-Fetch-Mode}
-   * @param authorization the header {@code Authorization}
+   * @param host the host and port it was sent to: the {@code Host} header, or {@code :authority} in
+   *     HTTP/2
+   * @param origin the {@code Origin} header
+   * @param fetchSite the {@code Sec-Fetch-Site} header
+   * @param fetchMode the {@code Sec-Fetch-Mode} header
+   * @param authorization the {@code Authorization} header
    */
   public record Caller(
       boolean file,
@@ -74,7 +74,7 @@ public final class AdminGuard {
       @Nullable String fetchMode,
       @Nullable String authorization) {
 
-    /** Does not show the token. */
+    /** Omits the token. */
     @Override
     public String toString() {
       return "Caller[host=%s, origin=%s, fetchSite=%s]".formatted(host, origin, fetchSite);
@@ -84,12 +84,12 @@ public final class AdminGuard {
   /**
    * Why a call is refused.
    *
-   * @param status 401 when a token would let it pass, otherwise 403
-   * @param message the reason, for the body
+   * @param status 401 if a token would let it pass, otherwise 403
+   * @param message the reason, used as the body
    */
   public record Refusal(int status, String message) {
 
-    /** What a 401 has to ask for (RFC 9110, section 11.6.1; RFC 6750, section 3). */
+    /** The challenge that a 401 must carry (RFC 9110, section 11.6.1; RFC 6750, section 3). */
     public static final String CHALLENGE = "Bearer realm=\"Leadmock admin\"";
 
     private static Refusal forbidden(String message) {
@@ -97,7 +97,7 @@ public final class AdminGuard {
     }
   }
 
-  /** The refusal of a call; empty when it may pass. */
+  /** Why a call is refused; empty if it may pass. */
   public Optional<Refusal> objection(Caller caller) {
     String host = caller.host();
     @Nullable String origin = caller.origin();
@@ -138,8 +138,8 @@ public final class AdminGuard {
   }
 
   /**
-   * Names that no name server of an attacker can hand out: {@code localhost} and all below it (RFC
-   * 6761, section 6.3) and the loopback addresses. Asks no name server itself.
+   * Whether a name is one that an attacker's name server cannot control: {@code localhost} and its
+   * subdomains (RFC 6761, section 6.3), and loopback addresses. Never performs a DNS lookup.
    */
   private static boolean isLoopback(String name) {
     if (name.startsWith("[")) {
@@ -150,7 +150,7 @@ public final class AdminGuard {
         || LOOPBACK_V4.matcher(name).matches();
   }
 
-  /** Java takes what stands in brackets for an address, and nothing else. */
+  /** Java parses bracketed text only as an address literal, never as a host name. */
   private static boolean isLoopbackLiteral(String bracketed) {
     try {
       return InetAddress.getByName(bracketed).isLoopbackAddress();
@@ -179,7 +179,7 @@ public final class AdminGuard {
             ? host.replaceFirst("(?<=]):\\d*$", "")
             : host.replaceFirst(":\\d*$", "");
     String lower = name.toLowerCase(Locale.ROOT);
-    // A dot at the end marks a name as complete, as DNS writes it.
+    // A trailing dot marks a fully qualified DNS name.
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 

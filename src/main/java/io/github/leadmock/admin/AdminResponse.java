@@ -7,11 +7,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An answer of the admin API.
+ * A response of the admin API.
  *
  * @param status the HTTP status
- * @param contentType the type of the body
- * @param body the body, in UTF-8; empty for none
+ * @param contentType the media type of the body
+ * @param body the body, sent as UTF-8; empty if there is none
  */
 public record AdminResponse(int status, String contentType, String body) {
 
@@ -20,9 +20,9 @@ public record AdminResponse(int status, String contentType, String body) {
   /**
    * One thing that is wrong with a call.
    *
-   * @param where the place in the call: a parameter, or the JSON pointer of a value of the body
-   * @param expected what may stand there
-   * @param got what stands there, a value as JSON, shortened
+   * @param where the place in the call: a parameter, or a JSON pointer into the body
+   * @param expected what is allowed there
+   * @param got what was sent there: a value as JSON, shortened
    */
   public record Problem(String where, String expected, String got) {}
 

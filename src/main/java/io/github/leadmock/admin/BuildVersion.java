@@ -2,10 +2,10 @@ package io.github.leadmock.admin;
 
 import org.jspecify.annotations.Nullable;
 
-/** The version of the jar that this class comes from. */
+/** The version of the jar that contains this class. */
 public final class BuildVersion {
 
-  /** As the build wrote it. */
+  /** The version that the build wrote into the manifest. */
   public static final String TEXT =
       text(BuildVersion.class.getPackage().getImplementationVersion());
 

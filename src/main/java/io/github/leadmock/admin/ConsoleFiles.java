@@ -13,23 +13,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the console, read from the class path when they are first asked for and kept. What
- * is not in the folder that is shipped cannot be had. Thread-safe.
+ * The console's files, read from the class path on first use and cached. Only files in the bundled
+ * folder can be read. Thread-safe.
  */
 public final class ConsoleFiles {
 
-  /** Where the console is, below the admin path. */
+  /** The path of the console, below the admin path. */
   public static final String HOME = "/leadmock/";
 
-  /** Where its files are, below the admin path. */
+  /** The path of the console's files, below the admin path. */
   public static final String FOLDER = "/leadmock/console/";
 
-  /** The page that a browser opens first. */
+  /** The start page. */
   public static final String INDEX = "index.html";
 
   /**
-   * What the console may do in a browser: nothing that is not its own. Pictures may be data, for
-   * the icons in the style sheet of Swagger UI.
+   * Lets the console load only its own resources. Images may be data URLs, for the icons in Swagger
+   * UI's style sheet.
    */
   public static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -42,16 +42,16 @@ public final class ConsoleFiles {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
 
-  /** No empty part and none that starts with a dot, so no way up. */
+  /** No empty segment and none that starts with a dot, which rules out path traversal. */
   private static final Pattern PATH =
       Pattern.compile("([a-z0-9][a-z0-9-]*/){0,4}[a-z0-9][a-z0-9-]*\\.(?<type>[a-z]{2,4})");
 
   private final Map<String, ConsoleFile> kept = new ConcurrentHashMap<>();
 
   /**
-   * Whether a request reads a file of the console, which holds no secret.
+   * Whether a request reads a file of the console, which holds no secrets.
    *
-   * @param path the whole path, as the client sent it
+   * @param path the full path, as the client sent it
    */
   public static boolean isAsked(String method, String path) {
     return (method.equals("GET") || method.equals("HEAD")) && holds(path);
@@ -67,7 +67,7 @@ public final class ConsoleFiles {
    * A file of the console.
    *
    * @param path below the console's folder, such as {@code pages/start.js}
-   * @return empty when there is none
+   * @return empty if it does not exist
    */
   public Optional<ConsoleFile> find(String path) {
     @Nullable ConsoleFile known = kept.get(path);

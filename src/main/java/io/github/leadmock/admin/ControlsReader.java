@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the JSON of the admin API's controls. What cannot be used is a problem, and the result is
- * then worth nothing. For one document; not thread-safe.
+ * Reads the JSON of the admin API's controls. Invalid input is recorded as a problem; if there are
+ * any problems, the result must not be used. For one document; not thread-safe.
  */
 public final class ControlsReader {
 
@@ -39,12 +39,12 @@ public final class ControlsReader {
     this.targets = targets;
   }
 
-  /** What was wrong, in the order of the document. */
+  /** The problems, in document order. */
   public List<Problem> problems() {
     return reading.problems();
   }
 
-  /** The change that a merge patch asks for. */
+  /** The change that a merge patch describes. */
   public UnaryOperator<Controls> patch(String text) {
     JsonNode patch = reading.document(text);
     reading.members(patch, "", SWITCHES, Set.of());
@@ -139,7 +139,7 @@ public final class ControlsReader {
         FaultRate::new);
   }
 
-  /** A rate, and what is drawn from at that rate. */
+  /** A rate with the values to draw from. */
   private <T, R> Optional<R> rated(
       JsonNode value,
       String at,
@@ -206,7 +206,7 @@ public final class ControlsReader {
     }
   }
 
-  /** A forced outcome, without an id. */
+  /** A forced outcome, with an empty id. */
   public ForcedOutcome forced(String text) {
     JsonNode document = reading.document(text);
     reading.members(

@@ -18,14 +18,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the switches as the JSON of the admin API. */
+/** Writes the controls as JSON for the admin API. */
 public final class ControlsWriter {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private ControlsWriter() {}
 
-  /** All of them, and what the clock shows. */
+  /** All controls, and the current time of the mock's clock. */
   public static String state(Controls controls, long seed, Instant now) {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
     state.put("latency", controls.latency().map(ControlsWriter::latency).orElse(null));

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A corrected request as JSON, with the curl call that sends it. */
+/** A corrected request as JSON, with the curl command that sends it. */
 final class CorrectionJson {
 
   private CorrectionJson() {}
@@ -36,7 +36,7 @@ final class CorrectionJson {
     return json;
   }
 
-  /** The sender's own credentials stay masked; a working pair is no secret of anybody's. */
+  /** The sender's own credentials stay masked; a working pair is not secret. */
   private static List<Header> headers(Correction correction) {
     List<Header> headers = new ArrayList<>();
     if (correction.login() instanceof Login.Same) {

@@ -6,10 +6,13 @@ import io.github.leadmock.message.Header;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a request as a call of curl, to be pasted into any POSIX shell. */
+/** Writes a request as a curl command, to be pasted into any POSIX shell. */
 final class Curl {
 
-  /** The caller's own, which nobody repeats, or what passes where any pair does. */
+  /**
+   * The caller's own credentials, which are never echoed; the defaults work if any pair is
+   * accepted.
+   */
   private static final String SAME =
       "-u \"${LEADMOCK_USER:-you@example.com}:${LEADMOCK_TOKEN:-secret}\"";
 
@@ -32,13 +35,13 @@ final class Curl {
     for (Header header : correction.headers()) {
       words.add("-H " + quoted(header.name() + ": " + header.value()));
     }
-    // Not -d, which would read a file if the text began with @.
+    // Not -d: it would read a file if the text began with @.
     correction.body().ifPresent(body -> words.add("--data-raw " + quoted(body)));
     words.add(quoted(origin + correction.url()));
     return String.join(" ", words);
   }
 
-  /** Within single quotes a shell takes every character as it is, but for the quote itself. */
+  /** Within single quotes, a shell takes every character literally, except the quote itself. */
   static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }

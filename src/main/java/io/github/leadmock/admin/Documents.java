@@ -25,7 +25,7 @@ final class Documents {
   private static final String OWN = "io/github/leadmock/admin/openapi.yaml";
   private static final String SCHEMAS = "leadmock/schemas/";
 
-  /** What stands between the mock's own address and the documented paths. */
+  /** The path prefix between the mock's base URL and the documented paths. */
   private static final Map<String, String> PREFIXES =
       Map.of(MetroLeads.NAME, "", LiveForce.NAME, "/api/v1");
 
@@ -41,7 +41,7 @@ final class Documents {
           .disable(YAMLWriteFeature.SPLIT_LINES)
           .build();
 
-  /** What a client may send to this mock and not to the vendor. */
+  /** Headers that this mock accepts but the vendor does not. */
   private static final SortedMap<String, String> OWN_PARAMETERS =
       new TreeMap<>(
           Map.of(
@@ -67,11 +67,11 @@ final class Documents {
   }
 
   /**
-   * The document of an API in one file. This mock comes first among its servers, and what the mock
-   * understands beyond the vendor's documents is among the parameters.
+   * An API's OpenAPI document in one file. This mock is the first of its servers, and the headers
+   * that only the mock accepts are among its parameters.
    *
-   * @param file the API's name with {@code .yaml} or {@code .json} behind it
-   * @param baseUrl the mock's own address
+   * @param file the API's name followed by {@code .yaml} or {@code .json}
+   * @param baseUrl the mock's base URL
    */
   static AdminResponse ofApi(String file, String baseUrl) {
     String api = file.replaceFirst("\\.(yaml|json)$", "");
@@ -103,7 +103,7 @@ final class Documents {
     }
   }
 
-  /** A schema file that such a document, or another schema file, refers to. */
+  /** A schema file that an OpenAPI document or another schema refers to. */
   static AdminResponse schema(String api, String file) {
     return Optional.of(file)
         .filter(name -> PREFIXES.containsKey(api) && SCHEMA_FILE.matcher(name).matches())

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The few answers that neither an API nor WireMock gives. */
+/** Error responses that come from neither an API nor WireMock. */
 public final class ErrorResponses {
 
   private ErrorResponses() {}
 
-  /** What an admin call gets that no route takes, or that asks for what is not there. */
+  /** For an admin call that matches no route or asks for something that does not exist. */
   private static final String NO_ADMIN_RESOURCE =
       "no such admin resource; GET /__admin/docs describes WireMock's admin API, GET"
           + " /__admin/leadmock/openapi.yaml ours";
@@ -22,7 +22,7 @@ public final class ErrorResponses {
   private static final Pattern WITH_ID =
       Pattern.compile("/__admin/(mappings|requests)/([0-9a-fA-F-]{36})");
 
-  /** What an admin call gets that WireMock answers with an empty 404. */
+  /** The message for an admin call that WireMock answers with an empty 404. */
   public static String noAdminResource(String method, String path, boolean strictWire) {
     Matcher one = WITH_ID.matcher(path);
     if (one.matches()) {
@@ -41,12 +41,12 @@ public final class ErrorResponses {
         : NO_ADMIN_RESOURCE;
   }
 
-  /** An error in JSON, as both vendors' are. */
+  /** A JSON error in the shape that both vendors use. */
   public static ServerResponse error(int status, String message) {
     return of(status, "application/json", JsonText.error(message));
   }
 
-  /** What the guard says, in plain words, for a person. */
+  /** The guard's refusal as plain text. */
   public static ServerResponse of(AdminGuard.Refusal refusal) {
     ServerResponse plain =
         of(refusal.status(), "text/plain;charset=utf-8", refusal.message() + "\n");

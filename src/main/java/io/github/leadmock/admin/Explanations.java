@@ -10,12 +10,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says of a refused request what was wrong with it and what to send instead. Thread-safe. */
+/** Explains what was wrong with a refused request and what to send instead. Thread-safe. */
 final class Explanations {
 
   private volatile @Nullable RuleList rules;
 
-  /** The rules, read when somebody asks for the first time. */
+  /** The rules, loaded on first use. */
   RuleList rules() {
     RuleList known = rules;
     if (known == null) {
@@ -25,7 +25,7 @@ final class Explanations {
     return known;
   }
 
-  /** The explanation as JSON; null for a request that did not earn an error. */
+  /** The explanation as JSON; null unless the request itself caused an error. */
   JsonNode of(LogEntry entry) {
     if (entry.outcome().cause() != Cause.NATURAL) {
       return NullNode.getInstance();

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What {@code GET /__admin/health} answers: that the mock is up, and its version. It is open to
- * everybody, as the health checks of containers have no token and come under any host name; so it
- * says nothing else.
+ * The answer to {@code GET /__admin/health}: that the mock is up, and its version. It is open to
+ * everyone, because container health checks have no token and use any host name; so it reveals
+ * nothing else.
  */
 public final class Health {
 
@@ -17,17 +17,17 @@ public final class Health {
 
   private Health() {}
 
-  /** Whether a request asks for it. */
+  /** Whether a request is a health check. */
   public static boolean isAsked(String method, String path) {
     return (method.equals("GET") || method.equals("HEAD")) && path.equals(PATH);
   }
 
-  /** The answer, as it goes out of our own server. */
+  /** The response, as our own server sends it. */
   public static ServerResponse answer() {
     return new ServerResponse(200, List.of(new Header("Content-Type", "application/json")), body());
   }
 
-  /** Its body. */
+  /** The response body. */
   public static byte[] body() {
     return ("{\"status\":\"healthy\",\"message\":\"Leadmock is up\",\"version\":%s}\n"
             .formatted(JsonText.of(BuildVersion.TEXT)))

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes values out of a JSON document and notes each that is not what was expected. For one
+ * Reads values from a JSON document and records a problem for each that is not as expected. For one
  * document; not thread-safe.
  */
 final class JsonReading {
@@ -42,7 +42,7 @@ final class JsonReading {
     problems.add(new Problem(where, expected, shown(got)));
   }
 
-  /** The document, or an empty object when it is none. */
+  /** The document, or an empty object if it is not a JSON object. */
   JsonNode document(String text) {
     try {
       JsonNode document = JSON.readTree(text);
@@ -70,7 +70,7 @@ final class JsonReading {
         : "line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  /** The text around the place: the parser tells where it gave up, a little behind the cause. */
+  /** The text around the error: the parser reports a position slightly after the cause. */
   private static String excerpt(String text, JacksonException failed) {
     @Nullable TokenStreamLocation location = failed.getLocation();
     int place = location == null ? 0 : (int) Math.min(location.getCharOffset(), text.length());
@@ -89,7 +89,7 @@ final class JsonReading {
     return value.isObject();
   }
 
-  /** Notes members that are not known, and those that are missing. */
+  /** Records unknown and missing members. */
   void members(JsonNode object, String where, Set<String> known, Set<String> needed) {
     object.forEachEntry(
         (name, value) -> {
@@ -124,7 +124,7 @@ final class JsonReading {
     if (value.isMissingNode()) {
       return Optional.empty();
     }
-    // No double holds a number of 400 digits; it is beyond all bounds.
+    // A number of 400 digits does not fit into a double; it is out of range anyway.
     double number = value.isNumber() ? value.asDouble(Double.NaN) : Double.NaN;
     if (number >= low && number <= high) {
       return Optional.of(number);
@@ -134,7 +134,7 @@ final class JsonReading {
     return Optional.empty();
   }
 
-  /** One of these words, or an empty one. */
+  /** One of the known words; empty if the value is something else. */
   String word(JsonNode value, String where, List<String> known) {
     if (value.isString() && known.contains(value.stringValue())) {
       return value.stringValue();
@@ -151,7 +151,7 @@ final class JsonReading {
     return Optional.empty();
   }
 
-  /** The items of an array that must have some. */
+  /** The items of an array that must not be empty. */
   void items(JsonNode value, String where, BiConsumer<JsonNode, String> reader) {
     if (value.isMissingNode()) {
       return;

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An entry of the log as JSON, without secrets. Immutable and thread-safe. */
+/** A log entry as JSON, without secrets. Immutable and thread-safe. */
 final class LogEntryJson {
 
   private static final String TOKEN_OPERATION = "metroleads/issue-token";
@@ -23,7 +23,7 @@ final class LogEntryJson {
     this.explanations = explanations;
   }
 
-  /** One line of the list. */
+  /** An entry as shown in the list. */
   ObjectNode summary(Numbered numbered) {
     LogEntry entry = numbered.entry();
     ObjectNode json = JsonNodeFactory.instance.objectNode();

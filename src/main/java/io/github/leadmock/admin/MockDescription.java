@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The mock that the admin API tells about.
+ * The mock that the admin API describes.
  *
  * @param version the version of the program
  * @param config what the fake world is made from
  * @param auth who may call the APIs
- * @param isolate who has writes of his own
- * @param sessions how many have, and for how long
+ * @param isolate whether each user has separate writes
+ * @param sessions how many sessions are kept and for how long
  * @param world the fake world
  * @param apis the two APIs on top of it
- * @param routes where their operations are
- * @param controlsOn what is switched on just now, a short English text each
+ * @param routes the routes of their operations
+ * @param controlsOn the controls that are on at the moment, each as a short English text
  */
 public record MockDescription(
     String version,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads the query of one call and collects what is wrong with it. Not thread-safe. */
+/** Reads the query parameters of one call and collects problems. Not thread-safe. */
 final class Parameters {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
@@ -21,7 +21,7 @@ final class Parameters {
    * The parameters of a call.
    *
    * @param query names and values, decoded
-   * @param known the names that the call knows; any other is a problem
+   * @param known the parameters that the call accepts; any other is a problem
    */
   Parameters(Map<String, List<String>> query, String... known) {
     this.query = query;

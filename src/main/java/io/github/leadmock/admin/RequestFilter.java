@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which entries of the log somebody wants to see.
+ * Which log entries to return.
  *
- * @param operation those of one operation
- * @param status those of one status, {@code 404}, or of one class of them, {@code 4xx}
- * @param text those that show a text, in any letter case; what is masked is not searched
- * @param console {@code hide} for all but the console's own, {@code only} for those
+ * @param operation only this operation
+ * @param status only this status ({@code 404}) or class ({@code 4xx})
+ * @param text only entries that contain this text, ignoring case; masked values are not searched
+ * @param console {@code hide} to leave out the console's own requests, {@code only} to return
+ *     nothing else
  */
 record RequestFilter(
     Optional<String> operation,

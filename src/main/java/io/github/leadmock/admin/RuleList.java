@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The rule catalogues of both APIs as JSON. Immutable and thread-safe. */
 final class RuleList {
 
-  /** The parts of the catalogue that are about some operations only, by the middle of their ids. */
+  /** The operations of rules that concern only some of them, by id prefix. */
   private static final Map<String, List<String>> PARTS =
       Map.of(
           "ML-EV", List.of("list-events"),
@@ -31,7 +31,7 @@ final class RuleList {
     }
   }
 
-  /** Reads the catalogues; that takes a while. */
+  /** Loads the catalogues, which is slow. */
   static RuleList read() {
     return new RuleList(RuleCatalogue.all());
   }
@@ -57,7 +57,7 @@ final class RuleList {
         .orElseThrow();
   }
 
-  /** Some rules by their ids, in that order; what is no rule of ours is left out. */
+  /** The rules with these ids, in this order; unknown ids are skipped. */
   ArrayNode json(List<String> ids) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     ids.stream()

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What one has to know of a running mock to use it, as JSON. */
+/** What a client needs to know to use a running mock, as JSON. */
 final class Status {
 
   private Status() {}
@@ -18,35 +18,35 @@ final class Status {
   /**
    * The document.
    *
-   * @param baseUrl the address under which the caller reached the mock
+   * @param baseUrl the address that the caller used
    */
-  static ObjectNode of(MockDescription mocked, String baseUrl) {
+  static ObjectNode of(MockDescription mock, String baseUrl) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("version", mocked.version());
+    json.put("version", mock.version());
     json.put("baseUrl", baseUrl);
     ArrayNode apis = json.putArray("apis");
-    mocked.apis().forEach(api -> put(apis.addObject(), api, mocked));
+    mock.apis().forEach(api -> put(apis.addObject(), api, mock));
     ObjectNode auth = json.putObject("auth");
-    auth.put("mode", mocked.auth().mode().name().toLowerCase(Locale.ROOT));
-    put(auth, mocked.apis().get(0).workingCredentials());
-    json.put("seed", mocked.config().seed());
-    json.put("leads", mocked.config().leads());
+    auth.put("mode", mock.auth().mode().name().toLowerCase(Locale.ROOT));
+    put(auth, mock.apis().get(0).workingCredentials());
+    json.put("seed", mock.config().seed());
+    json.put("leads", mock.config().leads());
     ArrayNode on = json.putArray("controlsOn");
-    mocked.controlsOn().get().forEach(on::add);
+    mock.controlsOn().get().forEach(on::add);
     json.putObject("sessions")
-        .put("mode", mocked.isolate().name().toLowerCase(Locale.ROOT))
-        .put("limit", mocked.sessions().count())
-        .put("ageMillis", mocked.sessions().age().toMillis())
-        .put("live", mocked.world().timelines().sessionCount());
+        .put("mode", mock.isolate().name().toLowerCase(Locale.ROOT))
+        .put("limit", mock.sessions().count())
+        .put("ageMillis", mock.sessions().age().toMillis())
+        .put("live", mock.world().timelines().sessionCount());
     return json;
   }
 
-  private static void put(ObjectNode json, Api api, MockDescription mocked) {
+  private static void put(ObjectNode json, Api api, MockDescription mock) {
     json.put("name", api.name());
     put(json.putObject("auth"), api.workingCredentials());
     ArrayNode operations = json.putArray("operations");
     Set<String> seen = new HashSet<>();
-    for (Route route : mocked.routes()) {
+    for (Route route : mock.routes()) {
       // The first route of an operation is the documented one.
       if (route.api().equals(api.name()) && seen.add(route.operation())) {
         operations
