@@ -1,14 +1,14 @@
 package io.github.leadmock.api;
 
-/** What an API knows of valid requests: for those who sent another. Thread-safe. */
+/** What an API knows about valid requests, used to correct invalid ones. Thread-safe. */
 public interface Advisor {
 
-  /** A pair that may pass, now and here. */
+  /** Credentials that are accepted at the moment. */
   Credentials workingCredentials();
 
   /**
-   * Replaces what an operation would refuse: path variables, query and body, in the order in which
-   * the operation looks at them.
+   * Replaces what the operation would refuse: path variables, query and body, in the order in which
+   * the operation checks them.
    */
-  void mend(String operation, RequestCorrection draft);
+  void mend(String operation, RequestCorrection correction);
 }

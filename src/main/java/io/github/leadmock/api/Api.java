@@ -25,11 +25,11 @@ public final class Api {
    * An API.
    *
    * @param name {@code metroleads} or {@code liveforce}, the name of its folder in {@code stubs/}
-   * @param operations what it does, by the names that stub mappings use
-   * @param open the operations that ask for no credentials
-   * @param writes the operations that change the state
-   * @param routing the rules behind 404 and 405 of paths and methods that are no operation
-   * @param advisor knows valid requests
+   * @param operations the operations, by the names that stub mappings use
+   * @param open the operations that need no credentials
+   * @param writes the operations that change state
+   * @param routing the rules behind 404 for unknown paths and 405 for unknown methods
+   * @param advisor corrects refused requests
    */
   public Api(
       String name,
@@ -51,12 +51,12 @@ public final class Api {
   }
 
   /**
-   * The rules behind answers to requests that reach no operation.
+   * The rules behind replies to requests that reach no operation.
    *
    * @param notFound an unknown path
    * @param methodNotAllowed a known path with another method
-   * @param unacceptable a request that is refused before it reaches an operation: too large, not
-   *     decodable
+   * @param unacceptable a request that is refused before it reaches an operation, because it is too
+   *     large or cannot be decoded
    */
   public record RoutingRules(String notFound, String methodNotAllowed, String unacceptable) {}
 
@@ -70,60 +70,68 @@ public final class Api {
     return operations.keySet();
   }
 
-  /** A pair that may pass, now and here. */
+  /** Credentials that are accepted at the moment. */
   public Credentials workingCredentials() {
     return advisor.workingCredentials();
   }
 
-  /** Whether an operation changes the state. */
+  /** Whether an operation changes state. */
   public boolean writes(String operation) {
     return writes.contains(operation);
   }
 
-  /** The error statuses that the vendor documents, in order. */
+  /** The error statuses that the vendor documents, in ascending order. */
   public List<Integer> statuses() {
     return errors.documented();
   }
 
-  /** The refusal of a request that asks for an outcome or a delay that there is not. */
+  /**
+   * Refuses a request that asks for an outcome or a delay that is not available; empty otherwise.
+   */
   public Optional<Reply> refusedWish(Request request) {
     return guard.refusedWish(request);
   }
 
-  /** The answer that a request asks for itself, if it does and can. */
+  /**
+   * The error that the request itself asks for; empty if it asks for none, or for one that is not
+   * available.
+   */
   public Optional<Reply> grantedWish(Request request) {
     return guard.grantedWish(request);
   }
 
   /**
-   * The error that a switch of the mock asks for, whatever the request is worth.
+   * The error that one of the mock's controls asks for, regardless of the request.
    *
    * @param status one of {@link #statuses()}
-   * @param hint names the switch
+   * @param hint names the control
    */
   public Reply.Failure switched(int status, String hint) {
     return guard.switched(status, hint);
   }
 
-  /** The same because of a rate limit, with the whole seconds after which to come again. */
+  /** The error for an exceeded rate limit, with the number of seconds after which to retry. */
   public Reply.Failure limited(int status, long retryAfterSeconds, String hint) {
     return guard.limited(status, retryAfterSeconds, hint);
   }
 
   /**
-   * The name of the session, or of the user, whose own writes a request is about; empty when it is
-   * about what all share, and when nobody let it in.
+   * The name of the session, or of the user, whose own writes the request concerns; empty if it
+   * concerns shared data, or if its credentials are not accepted.
    */
   public Optional<String> session(Request request) {
     return guard.session(request);
   }
 
-  /** Answers a request to an operation, or as it asks to be answered itself. */
+  /**
+   * Answers a request to an operation, with the outcome that the request itself asks for if there
+   * is one.
+   */
   public Reply answer(String operation, Request request) {
-    return wish(request).orElseGet(() -> perform(operation, request));
+    return requestedOutcome(request).orElseGet(() -> perform(operation, request));
   }
 
-  /** The same for a request that asks for no outcome of its own, which nobody looks for again. */
+  /** Answers a request that asks for no outcome of its own; this is not checked again. */
   public Reply perform(String operation, Request request) {
     @Nullable Operation chosen = operations.get(operation);
     if (chosen == null) {
@@ -138,13 +146,13 @@ public final class Api {
   }
 
   /**
-   * Answers a request that is no operation.
+   * Answers a request that matches no operation.
    *
    * @param others the operations that the path does have, by their methods; empty for an unknown
    *     path
    */
   public Reply answerUnknown(Request request, Map<String, String> others) {
-    return wish(request).orElseGet(() -> performUnknown(request, others));
+    return requestedOutcome(request).orElseGet(() -> performUnknown(request, others));
   }
 
   /** The same for a request that asks for no outcome of its own, which nobody looks for again. */
@@ -156,11 +164,11 @@ public final class Api {
         .orElseGet(() -> unknown(request, others.keySet()));
   }
 
-  private Optional<Reply> wish(Request request) {
+  private Optional<Reply> requestedOutcome(Request request) {
     return guard.refusedWish(request).or(() -> guard.grantedWish(request));
   }
 
-  /** The refusal of a request that cannot be taken at all. */
+  /** The refusal of a request that cannot be processed at all. */
   public Reply.Failure unacceptable(String message, String hint) {
     return errors.failure(400, routing.unacceptable(), message, hint);
   }
@@ -169,8 +177,8 @@ public final class Api {
    * The nearest valid request to one that was refused, in the world as it is now; empty when none
    * would be taken before the mock is reset.
    *
-   * @param failure how it was refused
-   * @param routes where the operations of this API are
+   * @param failure the refusal
+   * @param routes the routes of all operations
    */
   public Optional<Correction> correct(RawRequest sent, Reply.Failure failure, List<Route> routes) {
     RouteMatch fit =
@@ -181,10 +189,10 @@ public final class Api {
   }
 
   /**
-   * The nearest valid request to one that reached no API.
+   * The valid request nearest to one that reached no API.
    *
    * @param apis all APIs
-   * @param routes where their operations are
+   * @param routes the routes of their operations
    */
   public static Optional<Correction> correctUnmatched(
       List<Api> apis, RawRequest sent, List<Route> routes) {
@@ -201,25 +209,25 @@ public final class Api {
     Request request = sent.toRequest();
     String operation = fit.route().operation();
     Login login = login(request, operation);
-    RequestCorrection draft =
+    RequestCorrection correction =
         new RequestCorrection(
             sent, fit, login, guard.isolation().mended(request, credentials(login, request)));
-    blamed.forEach(draft::blame);
-    guard.impossibleWish(request).map(Preference::field).ifPresent(draft::blame);
+    blamed.forEach(correction::blame);
+    guard.unavailable(request).map(Preference::field).ifPresent(correction::blame);
     if (guard.misnamed(request).isPresent()) {
-      draft.blame("header " + Isolation.HEADER);
+      correction.blame("header " + Isolation.HEADER);
     }
     boolean asked = !(fit.pathFits() && open.contains(operation));
     if (asked && guard.unauthenticated(request).isPresent()) {
-      draft.blame("header Authorization");
+      correction.blame("header Authorization");
     }
     if (!fit.pathFits()) {
-      draft.blame("path");
+      correction.blame("path");
     } else if (!fit.methodFits()) {
-      draft.blame("method");
+      correction.blame("method");
     }
-    advisor.mend(operation, draft);
-    return draft.finish();
+    advisor.mend(operation, correction);
+    return correction.finish();
   }
 
   private Login login(Request request, String operation) {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Who may call the API.
  *
- * @param mode how strictly credentials are looked at
+ * @param mode how strictly credentials are checked
  * @param credentials the only accepted ones; empty for any
  * @param tokenLife how long a token from MetroLeads' {@code issue_token} is valid
  */
@@ -20,7 +20,7 @@ public record AuthPolicy(Mode mode, List<Credentials> credentials, Duration toke
   /** Any well-formed credentials. */
   public static final AuthPolicy REQUIRED = new AuthPolicy(Mode.REQUIRED, List.of(), TWO_WEEKS);
 
-  /** Copies the credentials and checks the life. */
+  /** Copies the credentials and checks the token life. */
   public AuthPolicy {
     requireNonNull(mode, "mode is null");
     credentials = List.copyOf(credentials);
@@ -30,32 +30,32 @@ public record AuthPolicy(Mode mode, List<Credentials> credentials, Duration toke
     }
   }
 
-  /** How strictly credentials are looked at. */
+  /** How strictly credentials are checked. */
   public enum Mode {
-    /** Well-formed Basic credentials with both parts; only listed ones when some are listed. */
+    /** Well-formed Basic credentials with both parts; if a list is given, only those on it. */
     REQUIRED,
     /**
-     * MetroLeads takes only tokens that it issued; LiveForce, which documents no such call, does as
-     * REQUIRED.
+     * MetroLeads accepts only tokens that it issued. LiveForce documents no call that issues tokens
+     * and behaves as with REQUIRED.
      */
     ISSUED,
-    /** Nobody is asked. */
+    /** No credentials are needed. */
     OFF
   }
 
-  /** Whether these credentials are fit for an API that looks at nothing but the list. */
+  /** Whether these credentials are on the list, or there is no list. */
   public boolean lists(Credentials given) {
     return credentials.isEmpty() || credentials.contains(given);
   }
 
-  /** A pair that {@link #lists} takes: the first of the list, or one that is easy to remember. */
+  /** A pair that {@link #lists} accepts: the first on the list, or one that is easy to remember. */
   public Credentials workingPair() {
     return credentials.isEmpty()
         ? new Credentials("you@example.com", "secret")
         : credentials.get(0);
   }
 
-  /** Whether a user is on the list, or there is none. */
+  /** Whether a user is on the list, or there is no list. */
   public boolean listsUser(String user) {
     return credentials.isEmpty() || credentials.stream().anyMatch(pair -> pair.user().equals(user));
   }

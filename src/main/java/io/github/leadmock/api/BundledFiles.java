@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The files of {@code stubs/} as the jar carries them, under {@code leadmock/stubs/}. */
+/** The files of {@code stubs/} as bundled in the jar, under {@code leadmock/stubs/}. */
 public final class BundledFiles {
 
   private static final String ROOT = "leadmock/stubs/";
 
-  // A walk through a jar of 13,000 entries takes its time.
+  // Listing a jar of 13,000 entries would be slow.
   private static final List<String> NAMES = text("files.txt").lines().toList();
 
   private BundledFiles() {}
@@ -37,7 +37,8 @@ public final class BundledFiles {
   }
 
   /**
-   * The paths of the files right in a folder below {@code stubs/}, as {@code files.txt} has them.
+   * The paths of the files directly in a folder below {@code stubs/}, as listed in {@code
+   * files.txt}.
    */
   public static List<String> list(String folder) {
     String prefix = folder + "/";

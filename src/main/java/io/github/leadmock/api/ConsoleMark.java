@@ -1,9 +1,12 @@
 package io.github.leadmock.api;
 
-/** How the console marks its own calls: they are no part of what a developer tests. */
+/**
+ * Marks the console's own calls, so that they can be told apart from those of the client under
+ * test.
+ */
 public final class ConsoleMark {
 
-  /** The request header; any value will do. */
+  /** The request header; it may have any value. */
   public static final String HEADER = "X-Leadmock-Console";
 
   private ConsoleMark() {}

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The valid request that is nearest to one that was refused.
+ * The valid request that is nearest to a refused one.
  *
- * @param field what had to change first, the cause of the refusal: {@code method}, {@code path}, or
- *     a place such as {@code query size}, {@code path lead_uuid}, {@code header Authorization},
- *     {@code /message}
+ * @param field the first thing that had to change, and so the cause of the refusal: {@code method},
+ *     {@code path}, or a place such as {@code query size}, {@code path lead_uuid}, {@code header
+ *     Authorization}, {@code /message}
  * @param method the method
  * @param url path and query, percent-encoded
- * @param headers the headers that the APIs look at, but for {@code Authorization}
+ * @param headers the headers that the APIs read, except {@code Authorization}
  * @param body the body, if the operation takes one
- * @param login who is to log in
+ * @param login the credentials to send
  */
 public record Correction(
     String field,
@@ -29,16 +29,16 @@ public record Correction(
     headers = List.copyOf(headers);
   }
 
-  /** Who is to log in. */
+  /** The credentials to send. */
   public sealed interface Login {
 
-    /** Nobody: the operation, or the mock, asks for no credentials. */
+    /** None: the operation, or the mock, needs no credentials. */
     record Nobody() implements Login {}
 
-    /** Whoever sent the refused request: those credentials were good. */
+    /** The credentials of the refused request, which were accepted. */
     record Same() implements Login {}
 
-    /** A pair that works, in place of one that does not. */
+    /** A pair that is accepted, instead of one that is not. */
     record Working(Credentials pair) implements Login {}
   }
 }

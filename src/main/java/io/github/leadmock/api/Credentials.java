@@ -19,10 +19,10 @@ public record Credentials(String user, String token) {
 
   private static final String SCHEME = "basic ";
 
-  /** Stands in for what is no UTF-8, unless it was sent itself. */
+  /** The decoder's replacement for malformed UTF-8; it may also have been sent as such. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** Checks both parts; an empty one is an {@link IllegalArgumentException}. */
+  /** Checks both parts; throws {@link IllegalArgumentException} if one is empty. */
   public Credentials {
     requireNonNull(user, "user is null");
     requireNonNull(token, "token is null");
@@ -32,8 +32,9 @@ public record Credentials(String user, String token) {
   }
 
   /**
-   * Reads {@code user:token}; the first colon separates. Anything else is an {@link
-   * IllegalArgumentException}.
+   * Parses {@code user:token}, split at the first colon.
+   *
+   * @throws IllegalArgumentException if there is no colon or a part is empty
    */
   public static Credentials parse(String text) {
     int colon = text.indexOf(':');
@@ -44,8 +45,8 @@ public record Credentials(String user, String token) {
   }
 
   /**
-   * Reads the {@code Authorization} headers of a request; empty unless there is one, well-formed,
-   * with both parts.
+   * Reads the {@code Authorization} headers of a request; empty unless there is exactly one,
+   * well-formed and with both parts.
    */
   public static Optional<Credentials> fromHeaders(List<String> authorization) {
     if (authorization.size() != 1) {
@@ -63,7 +64,7 @@ public record Credentials(String user, String token) {
     }
   }
 
-  /** The strict decoder is slow, and needed only for what might be malformed. */
+  /** The strict decoder is slow, so it is used only when the text may be malformed. */
   private static String text(byte[] utf8) throws CharacterCodingException {
     String text = new String(utf8, StandardCharsets.UTF_8);
     return text.indexOf(REPLACEMENT) < 0
@@ -71,7 +72,7 @@ public record Credentials(String user, String token) {
         : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
   }
 
-  /** Hides the token: credentials end up in messages sooner or later. */
+  /** Omits the token: credentials sooner or later end up in messages. */
   @Override
   public String toString() {
     return user + ":***";

@@ -1,16 +1,16 @@
 package io.github.leadmock.api;
 
-/** How far one text is from another. */
+/** Measures how much two texts differ. */
 public final class EditDistance {
 
-  /** Longer texts are as far apart as their beginnings: the effort grows with the square. */
+  /** Longer texts are compared by their beginnings only, because the effort is quadratic. */
   private static final int MAX = 80;
 
   private EditDistance() {}
 
   /**
-   * The least number of characters to add, take away or change (Levenshtein's distance), letter
-   * case not counted.
+   * The Levenshtein distance: the least number of characters to insert, delete or replace. Ignores
+   * case.
    */
   public static int distance(String one, String other) {
     String a = cut(one);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of one vendor: one row a status, and the only way to make a failure. Immutable. */
+/** The errors of one vendor, one row per status; failures are made only here. Immutable. */
 public final class ErrorTable {
 
   private final Map<Integer, Row> rows;
@@ -24,12 +24,12 @@ public final class ErrorTable {
    * One status.
    *
    * @param status the HTTP status
-   * @param documented whether the vendor lists it; one that only HTTP itself asks for cannot be
-   *     forced
-   * @param rule the rule that says so
-   * @param message what the body says when nothing more exact is known
-   * @param headers headers that always go with it
-   * @param members further members of the body, their values as JSON text
+   * @param documented whether the vendor documents it; an error that only HTTP itself requires
+   *     cannot be forced
+   * @param rule the rule behind it
+   * @param message the default message of the body
+   * @param headers headers that are always sent with it
+   * @param members further members of the body, with values as JSON text
    */
   public record Row(
       int status,
@@ -51,23 +51,23 @@ public final class ErrorTable {
     return documented().contains(status);
   }
 
-  /** The documented error statuses in order. */
+  /** The documented error statuses, in ascending order. */
   public List<Integer> documented() {
     return rows.values().stream().filter(Row::documented).map(Row::status).sorted().toList();
   }
 
-  /** The error as the table has it, with no particular cause. */
+  /** The error with the table's own rule and message, without a hint. */
   public Reply.Failure failure(int status) {
     Row row = row(status);
     return failure(row, row.rule(), row.message(), "");
   }
 
   /**
-   * An error with a cause.
+   * An error with a specific cause.
    *
    * @param rule the rule behind this cause
-   * @param message what the body says
-   * @param hint what the developer reads in {@code X-Leadmock-Hint}
+   * @param message the message of the body
+   * @param hint the text of {@code X-Leadmock-Hint}, for the developer
    */
   public Reply.Failure failure(int status, String rule, String message, String hint) {
     return failure(row(status), rule, message, hint);

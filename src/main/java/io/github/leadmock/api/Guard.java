@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What stands before every operation of an API: a forced outcome first, whatever else the request
- * is worth, then the name of its session, then authentication. None changes state. Thread-safe.
+ * The checks before every operation of an API: first a forced outcome, regardless of the rest of
+ * the request; then the session name; then authentication. None of them changes state. Thread-safe.
  */
 public final class Guard {
 
@@ -22,10 +22,10 @@ public final class Guard {
   private final Function<Optional<Credentials>, String> authenticationHint;
 
   /**
-   * A guard.
+   * Creates a guard.
    *
    * @param errors the vendor's errors
-   * @param rules the rules that the guard's answers come from
+   * @param rules the rules behind the guard's replies
    * @param isolation which sessions a request may name
    * @param accepted which credentials may pass; empty when nobody is asked for any
    * @param authenticationHint what a newcomer reads who sent these, or no well-formed ones
@@ -44,15 +44,15 @@ public final class Guard {
   }
 
   /**
-   * The rules behind a guard's answers.
+   * The rules behind the guard's replies.
    *
-   * @param forced a documented status is answered on demand
-   * @param notForced an undocumented one is refused
-   * @param delay an answer waits on demand, within a limit
+   * @param forced a documented status can be forced
+   * @param notForced an undocumented status cannot be forced
+   * @param delay a response can be delayed on demand, up to a limit
    * @param switched the mock's controls make a call fail
    * @param limited the mock's controls limit the rate of calls
-   * @param session a session that cannot be named so is refused
-   * @param authentication credentials are needed
+   * @param session an invalid session name is refused
+   * @param authentication credentials are required
    */
   public record Rules(
       String forced,
@@ -63,64 +63,72 @@ public final class Guard {
       String session,
       String authentication) {}
 
-  /** The refusal of a request that asks for an outcome or a delay that there is not. */
+  /** Refuses a request that asks for an outcome or a delay that is not available. */
   Optional<Reply> refusedWish(Request request) {
-    return impossibleWish(request)
-        .map(wish -> wish.name().equals(Preference.CODE) ? noSuchStatus(wish) : noSuchDelay(wish));
+    return unavailable(request)
+        .map(
+            preference ->
+                preference.name().equals(Preference.CODE)
+                    ? noSuchStatus(preference)
+                    : noSuchDelay(preference));
   }
 
-  /** What a request asks for that there is not. */
-  Optional<Preference> impossibleWish(Request request) {
+  /** The preference of a request that cannot be met. */
+  Optional<Preference> unavailable(Request request) {
     return Preference.of(request, Preference.CODE)
-        .filter(wish -> !wish.value().equals("200") && status(wish).isEmpty())
+        .filter(preference -> !preference.value().equals("200") && status(preference).isEmpty())
         .or(
             () ->
                 Preference.of(request, Preference.DELAY)
-                    .filter(wish -> Prefer.millis(wish.value()).isEmpty()));
+                    .filter(preference -> Prefer.millis(preference.value()).isEmpty()));
   }
 
-  /** The answer that the request asks for by {@code Prefer: code=...}, if it does and can. */
+  /**
+   * The error that the request asks for with {@code Prefer: code=...}; empty if it asks for none,
+   * or for one that is not available.
+   */
   Optional<Reply> grantedWish(Request request) {
     return Preference.of(request, Preference.CODE)
-        .flatMap(wish -> status(wish).map(status -> forcedFailure(status, wish)));
+        .flatMap(preference -> status(preference).map(status -> forcedFailure(status, preference)));
   }
 
-  /** An error that a switch of the mock asks for. */
+  /** An error that one of the mock's controls asks for. */
   Reply.Failure switched(int status, String hint) {
     return made(status, rules.switched(), hint, Map.of());
   }
 
-  /** The same because of a rate limit. */
+  /** The error for an exceeded rate limit. */
   Reply.Failure limited(int status, long retryAfterSeconds, String hint) {
     return made(
         status, rules.limited(), hint, Map.of("Retry-After", String.valueOf(retryAfterSeconds)));
   }
 
-  private Optional<Integer> status(Preference wish) {
-    return wish.value().matches("[1-5][0-9][0-9]")
-        ? Optional.of(Integer.valueOf(wish.value())).filter(errors::documents)
+  private Optional<Integer> status(Preference preference) {
+    return preference.value().matches("[1-5][0-9][0-9]")
+        ? Optional.of(Integer.valueOf(preference.value())).filter(errors::documents)
         : Optional.empty();
   }
 
-  private Reply noSuchStatus(Preference wish) {
+  private Reply noSuchStatus(Preference preference) {
     String expected = "expected 200 or one of " + errors.documented();
     return errors.failure(
         400,
         rules.notForced(),
-        "%s: the vendor documents no such status; %s".formatted(wish.text(), expected),
-        "Send %s with a status that the vendor documents; %s.".formatted(wish.text("N"), expected));
+        "%s: the vendor documents no such status; %s".formatted(preference.text(), expected),
+        "Send %s with a status that the vendor documents; %s."
+            .formatted(preference.text("N"), expected));
   }
 
-  private Reply noSuchDelay(Preference wish) {
+  private Reply noSuchDelay(Preference preference) {
     String expected = "expected whole milliseconds from 0 to " + Prefer.MAX_DELAY_MILLIS;
     return errors.failure(
         400,
         rules.delay(),
-        "%s: no such delay; %s".formatted(wish.text(), expected),
-        "Send %s for a second; %s.".formatted(wish.text("1000"), expected));
+        "%s: no such delay; %s".formatted(preference.text(), expected),
+        "Send %s for a second; %s.".formatted(preference.text("1000"), expected));
   }
 
-  /** The refusal of a request that names a session in a way that is not possible. */
+  /** Refuses a request with an invalid session name. */
   Optional<Reply> misnamed(Request request) {
     return isolation
         .fault(request)
@@ -139,7 +147,7 @@ public final class Guard {
     return isolation;
   }
 
-  /** The session that a request is about; none when it is refused before that matters. */
+  /** The session that a request concerns; empty if the request is refused before it matters. */
   Optional<String> session(Request request) {
     if (isolation.fault(request).isPresent()) {
       return Optional.empty();
@@ -152,7 +160,7 @@ public final class Guard {
     return !asks() || passes(request.header("Authorization"));
   }
 
-  /** Whether anybody is asked for credentials. */
+  /** Whether credentials are needed. */
   boolean asks() {
     return accepted.isPresent();
   }
@@ -162,7 +170,7 @@ public final class Guard {
     return accepted.filter(predicate -> given.filter(predicate).isPresent()).isPresent();
   }
 
-  /** The refusal of a request without credentials that may pass. */
+  /** Refuses a request without accepted credentials. */
   Optional<Reply> unauthenticated(Request request) {
     return mayPass(request)
         ? Optional.empty()
@@ -175,11 +183,12 @@ public final class Guard {
                     Credentials.fromHeaders(request.header("Authorization")))));
   }
 
-  private Reply forcedFailure(int status, Preference wish) {
+  private Reply forcedFailure(int status, Preference preference) {
     return made(
         status,
         rules.forced(),
-        "Forced by the %s %s; nothing was read or changed.".formatted(wish.place(), wish.text()),
+        "Forced by the %s %s; nothing was read or changed."
+            .formatted(preference.place(), preference.text()),
         Map.of());
   }
 

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who has writes of their own. A session that is named by {@value #HEADER} goes before the user's.
+ * Who has separate writes. A session named by {@value #HEADER} takes precedence over the user.
  *
- * @param mode whether each user has
- * @param named whether a request may name a session; under strict wire it may not
+ * @param mode whether each user has separate writes
+ * @param named whether a request may name a session; not allowed under strict wire
  */
 public record Isolation(Mode mode, boolean named) {
 
   /** The request header that names a session. */
   public static final String HEADER = "X-Leadmock-Session";
 
-  /** Short enough that a great many fit into memory. */
+  /** Short enough that very many names fit into memory. */
   private static final int MAX_LENGTH = 64;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:@-]{1," + MAX_LENGTH + "}");
@@ -26,20 +26,20 @@ public record Isolation(Mode mode, boolean named) {
 
   private static final int MAX_SHOWN = 80;
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public Isolation {
     requireNonNull(mode, "mode is null");
   }
 
   /** Whether users share what they write. */
   public enum Mode {
-    /** All share it who name no session. */
+    /** Requests that name no session share all writes. */
     NONE,
-    /** Each user of Basic credentials has writes of his own. */
+    /** Each Basic authentication user has separate writes. */
     USER
   }
 
-  /** Whose own writes a request is about; asked only of requests without a {@link #fault}. */
+  /** Whose own writes a request concerns; call only for requests without a {@link #fault}. */
   public WriteScope owner(Request request) {
     return new WriteScope(
         named ? first(request.header(HEADER)) : Optional.empty(),
@@ -48,19 +48,19 @@ public record Isolation(Mode mode, boolean named) {
             : Optional.empty());
   }
 
-  /** The same once the name of the session is repaired and these credentials are sent with it. */
+  /** The owner after the session name is repaired and these credentials are sent. */
   WriteScope mended(Request request, Optional<Credentials> login) {
     return new WriteScope(
         named ? repaired(request.header(HEADER)) : Optional.empty(),
         mode == Mode.USER ? login.map(Credentials::user) : Optional.empty());
   }
 
-  /** What is wrong with the session that a request names. */
+  /** What is wrong with the session name of a request; empty if it is valid or absent. */
   public Optional<Fault> fault(Request request) {
     return named ? fault(request.header(HEADER)) : Optional.empty();
   }
 
-  /** What is wrong with the values of the header, if anything is. */
+  /** What is wrong with the values of the header; empty if they are valid or absent. */
   public static Optional<Fault> fault(List<String> values) {
     if (values.isEmpty()) {
       return Optional.empty();
@@ -75,8 +75,8 @@ public record Isolation(Mode mode, boolean named) {
   }
 
   /**
-   * The name that is nearest to what came and that a session can have; empty when there is nothing
-   * left to tell sessions apart by.
+   * The valid session name nearest to the one sent; empty if too little of it is left to
+   * distinguish sessions.
    */
   static Optional<String> repaired(List<String> values) {
     if (fault(values).isEmpty()) {
@@ -98,14 +98,14 @@ public record Isolation(Mode mode, boolean named) {
   }
 
   /**
-   * Why a name cannot be used.
+   * Why a name is invalid.
    *
-   * @param got what came, in words
-   * @param expected what would have been right, in words
+   * @param got what was sent, in words
+   * @param expected what is valid, in words
    */
   public record Fault(String got, String expected) {
 
-    /** Says it in one line. */
+    /** The fault in one line. */
     public String message() {
       return "%s is %s; expected %s".formatted(HEADER, got, expected);
     }

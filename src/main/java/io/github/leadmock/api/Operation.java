@@ -1,8 +1,8 @@
 package io.github.leadmock.api;
 
 /**
- * What one endpoint does: the one place where a request may change state, exactly once.
- * Thread-safe.
+ * What one endpoint does. Only an operation may change state, and it does so exactly once per
+ * request. Thread-safe.
  */
 @FunctionalInterface
 public interface Operation {

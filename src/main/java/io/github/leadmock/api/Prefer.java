@@ -9,23 +9,23 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the request header {@code Prefer} (RFC 7240, section 2), and the query parameters that
- * stand in for it.
+ * replace it.
  */
 public final class Prefer {
 
-  /** The longest delay that can be asked for, in milliseconds: ten minutes. */
+  /** The longest delay that a request may ask for, in milliseconds: ten minutes. */
   public static final long MAX_DELAY_MILLIS = 600_000;
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
-  /** Inside of a quoted string; possessive, so that hostile text is read once only. */
+  /** The inside of a quoted string; possessive, so that hostile input cannot cause backtracking. */
   private static final String QUOTED = "(?:[^\"\\\\]++|\\\\.)*+";
 
   /**
-   * One preference, {@code name[=value]}, after any empty ones, then its parameters up to the next
-   * comma outside of quotes.
+   * One preference, {@code name[=value]}, after any empty ones, followed by its parameters up to
+   * the next comma outside quotes.
    */
   private static final Pattern PREFERENCE =
       Pattern.compile(
@@ -41,7 +41,8 @@ public final class Prefer {
   private Prefer() {}
 
   /**
-   * The value of a preference; when it is given more than once, the first counts, as the RFC asks.
+   * The value of a preference; if it is given more than once, the first one counts, as the RFC
+   * requires.
    */
   public static Optional<String> parameter(List<String> headers, String name) {
     for (String header : headers) {
@@ -58,12 +59,16 @@ public final class Prefer {
     return Optional.empty();
   }
 
-  /** How long the request asks its answer to wait, in milliseconds, if it does and may. */
+  /**
+   * The delay that the request asks for, in milliseconds; empty if it asks for none, or for an
+   * invalid one.
+   */
   public static Optional<Long> delayMillis(Request request) {
-    return Preference.of(request, Preference.DELAY).flatMap(wish -> millis(wish.value()));
+    return Preference.of(request, Preference.DELAY)
+        .flatMap(preference -> millis(preference.value()));
   }
 
-  /** A delay in milliseconds, if there is such a one. */
+  /** Parses a delay in milliseconds; empty if it is malformed or too long. */
   static Optional<Long> millis(String text) {
     return Optional.of(text)
         .filter(digits -> NUMBER.matcher(digits).matches())
@@ -71,12 +76,14 @@ public final class Prefer {
         .filter(millis -> millis <= MAX_DELAY_MILLIS);
   }
 
-  /** The value for {@code Preference-Applied}: what the request asked for and got. */
+  /**
+   * The value of {@code Preference-Applied}: what the request asked for and got; empty if nothing.
+   */
   public static Optional<String> applied(Request request, int status) {
     List<String> applied = new ArrayList<>();
     Preference.of(request, Preference.CODE)
-        .filter(wish -> wish.value().equals(String.valueOf(status)))
-        .ifPresent(wish -> applied.add("code=" + status));
+        .filter(preference -> preference.value().equals(String.valueOf(status)))
+        .ifPresent(preference -> applied.add("code=" + status));
     delayMillis(request).ifPresent(millis -> applied.add("delay=" + millis));
     return applied.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", applied));
   }

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Something that a request asks of the mock for itself: a preference in the header {@code Prefer},
- * or, for whoever cannot set headers, a query parameter with two underscores before the name. The
- * header counts when both are there.
+ * Something that a request asks of the mock: a preference in the {@code Prefer} header or, for
+ * clients that cannot set headers, a query parameter whose name starts with two underscores. The
+ * header takes precedence.
  *
  * @param name {@code code} or {@code delay}
- * @param value as it was given
- * @param inHeader whether it is in the header
+ * @param value the value as given
+ * @param inHeader whether it was given in the header
  */
 record Preference(String name, String value, boolean inHeader) {
 
@@ -23,7 +23,8 @@ record Preference(String name, String value, boolean inHeader) {
   private static final Set<String> PARAMETERS = Set.of(parameter(CODE), parameter(DELAY));
 
   /**
-   * Asked ten times of each request, almost always in vain: half of a request's memory went here.
+   * Finds a preference. This is called about ten times per request and rarely finds one, so it
+   * returns early: without that, it used half of the memory that a request needs.
    */
   static Optional<Preference> of(Request request, String name) {
     List<String> preferences = request.header("Prefer");
@@ -39,7 +40,7 @@ record Preference(String name, String value, boolean inHeader) {
                     .map(value -> new Preference(name, value.strip(), false)));
   }
 
-  /** The request without such parameters: what it would be to the vendor. */
+  /** The request without these query parameters, as the vendor would get it. */
   static Request removedFrom(Request request) {
     if (request.query().isEmpty() || PARAMETERS.stream().noneMatch(request.query()::containsKey)) {
       return request;
@@ -49,22 +50,22 @@ record Preference(String name, String value, boolean inHeader) {
     return new Request(request.method(), request.path(), query, request.headers(), request.body());
   }
 
-  /** As it was written. */
+  /** The preference as it was written. */
   String text() {
     return inHeader ? "Prefer: %s=%s".formatted(name, value) : parameter(name) + "=" + value;
   }
 
-  /** As it would be written with another value. */
+  /** The preference as it would be written with another value. */
   String text(String other) {
     return new Preference(name, other, inHeader).text();
   }
 
-  /** Where a correction finds it. */
+  /** The name of its place in a correction. */
   String field() {
     return inHeader ? "header Prefer" : "query " + parameter(name);
   }
 
-  /** Where it was written. */
+  /** Where it was written, in words. */
   String place() {
     return inHeader ? "request header" : "query parameter";
   }

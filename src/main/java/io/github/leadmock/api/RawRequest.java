@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request as it was sent, matched to no operation yet. Immutable, but for the body's bytes, which
- * nobody writes to.
+ * A request as it was sent, before it is matched to an operation. Immutable, except for the body's
+ * bytes, which must not be changed.
  *
  * @param method the method
- * @param url path and query as they came
+ * @param url path and query as sent
  * @param headers all headers
- * @param body the body's beginning
- * @param truncated whether there was more of the body
+ * @param body the beginning of the body
+ * @param truncated whether the body was longer
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RawRequest(
@@ -31,7 +31,7 @@ public record RawRequest(
     requireNonNull(body, "body is null");
   }
 
-  /** What an operation would see of it that matched no path: no path variables. */
+  /** The request as an operation would see it if it matched no path: without path variables. */
   Request toRequest() {
     Map<String, List<String>> query = new HashMap<>();
     DecodedUrl.parse(url)
@@ -44,7 +44,7 @@ public record RawRequest(
     return new Request(method, Map.of(), query, headers, body);
   }
 
-  /** All values of a header, none when it is absent. */
+  /** All values of a header; none if it is absent. */
   public List<String> header(String name) {
     return Header.values(headers, name);
   }

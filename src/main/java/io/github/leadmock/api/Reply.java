@@ -7,25 +7,27 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What an operation answers: never text of its own, always the model for a response template. The
- * leaves of a model are ready JSON text ({@code "He said \"hi\""}, {@code null}, {@code 3}), so
- * that no template can produce broken JSON.
+ * What an operation replies: not text, but the model for a response template. The leaves of a model
+ * are JSON text ({@code "He said \"hi\""}, {@code null}, {@code 3}), so a template cannot produce
+ * broken JSON.
  */
 public sealed interface Reply {
 
   /** The names and JSON texts that the response template prints. */
   Map<String, Object> model();
 
-  /** What the operation did to the fake world, a few words with the id; empty for nothing. */
+  /**
+   * What the operation changed in the fake world, in a few words with the id; empty for nothing.
+   */
   default Optional<String> change() {
     return Optional.empty();
   }
 
   /**
-   * The operation did what it is for; status, headers and template come from the stub mapping.
+   * The operation succeeded; status, headers and template come from the stub mapping.
    *
    * @param model see {@link Reply#model()}
-   * @param change what it did to the fake world, a few words with the id; empty for a read
+   * @param change what it changed in the fake world, in a few words with the id; empty for a read
    */
   record Success(Map<String, Object> model, Optional<String> change) implements Reply {
 
@@ -35,22 +37,22 @@ public sealed interface Reply {
       requireNonNull(change, "change is null");
     }
 
-    /** Of a request that only read. */
+    /** The success of an operation that only reads. */
     public Success(Map<String, Object> model) {
       this(model, Optional.empty());
     }
   }
 
   /**
-   * The operation read what nothing can change, so that a printed answer may be used again.
+   * The operation read data that never changes, so the rendered body may be cached.
    *
-   * @param what says what was read: equal ones, for the same template of the same mock, stand for
-   *     equal models
+   * @param what identifies the data: for the same template of the same mock, equal keys mean equal
+   *     models
    * @param source makes the model when it is needed
    */
   record Constant(Object what, Supplier<Map<String, Object>> source) implements Reply {
 
-    /** Checks that nothing is missing. */
+    /** Checks for nulls. */
     public Constant {
       requireNonNull(what, "what is null");
       requireNonNull(source, "source is null");
@@ -63,13 +65,14 @@ public sealed interface Reply {
   }
 
   /**
-   * A documented error of the vendor.
+   * An error from the vendor's {@link ErrorTable}: documented by the vendor, or required by HTTP
+   * itself.
    *
    * @param status the HTTP status
-   * @param rule the rule that says so
-   * @param hint one sentence for the developer who caused it: what was wrong and what to send
-   *     instead; empty for none
-   * @param headers response headers that belong to it
+   * @param rule the ids of the rules behind it, separated by commas
+   * @param hint one sentence for the developer: what was wrong and what to send instead; empty for
+   *     none
+   * @param headers response headers to send with it
    * @param model see {@link Reply#model()}
    */
   record Failure(

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request as operations see it. Immutable, but for the body's bytes, which nobody writes to.
+ * A request as operations see it. Immutable, except for the body's bytes, which must not be
+ * changed.
  *
- * @param method as the client spelled it: methods are case-sensitive (RFC 9110, section 9.1)
- * @param path the path's variables by name, percent-decoded
- * @param query the query's parameters by name, percent-decoded, values in their order
- * @param headers in the order in which they came
- * @param body the raw body, empty when there is none
+ * @param method the method as sent: methods are case-sensitive (RFC 9110, section 9.1)
+ * @param path the path variables by name, percent-decoded
+ * @param query the query parameters by name, percent-decoded, with values in order
+ * @param headers the headers in order
+ * @param body the raw body; empty if there is none
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; a copy of a megabyte would buy nothing
+@SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would be wasteful
 public record Request(
     String method,
     Map<String, String> path,
@@ -32,9 +33,7 @@ public record Request(
     headers = List.copyOf(headers);
   }
 
-  /**
-   * A path variable; asking for one that the stub mapping does not have is a fault of that mapping.
-   */
+  /** A path variable. Asking for one that the path does not have is a fault of the stub mapping. */
   public String variable(String name) {
     String value = path.get(name);
     if (value == null) {
@@ -45,12 +44,12 @@ public record Request(
     return value;
   }
 
-  /** All values of a query parameter, none when it is absent. */
+  /** All values of a query parameter; none if it is absent. */
   public List<String> parameter(String name) {
     return query.getOrDefault(name, List.of());
   }
 
-  /** All values of a header by its name in any letter case, none when it is absent. */
+  /** All values of a header, ignoring the case of its name; none if it is absent. */
   public List<String> header(String name) {
     return Header.values(headers, name);
   }

@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A refused request on its way to a valid one. It starts as what was sent, fitted to the nearest
- * route; what cannot stay is replaced piece by piece, in the order in which the mock looks at the
- * pieces: the first one is what the request was refused for. Not thread-safe.
+ * Turns a refused request into a valid one. It starts as the request that was sent, matched to the
+ * nearest route; what is invalid is replaced piece by piece, in the order in which the mock checks
+ * the pieces. The first one replaced is the reason for the refusal. Not thread-safe.
  */
 public final class RequestCorrection {
 
   /**
-   * What the APIs look at beside the credentials and the session; any other header makes no
-   * difference. A line of it that asks for an outcome would get it again.
+   * The only header, besides credentials and session, that affects an API's reply. A line of it
+   * that asks for an error is dropped: it would get the error again.
    */
   private static final String PREFER = "Prefer";
 
-  /** A nameless one, one that asks for an outcome, and one that nobody should see. */
+  /** Parameters without a name, ones that force an outcome, and ones that nobody should see. */
   private static final Set<String> NEVER_KEPT = Set.of("", "__code", "password");
 
   private static final Header JSON = new Header("Content-Type", "application/json");
@@ -44,10 +44,10 @@ public final class RequestCorrection {
   private boolean hopeless;
 
   /**
-   * A draft.
+   * Starts a correction.
    *
-   * @param login who is to log in
-   * @param owner whose world it is to be valid in
+   * @param login the credentials to send
+   * @param owner whose world it must be valid in
    */
   RequestCorrection(RawRequest sent, RouteMatch fit, Login login, WriteScope owner) {
     this.sent = sent;
@@ -60,22 +60,22 @@ public final class RequestCorrection {
     query.removeIf(RequestCorrection::isImpossibleDelay);
   }
 
-  /** What was sent. */
+  /** The request that was sent. */
   public RawRequest sent() {
     return sent;
   }
 
-  /** Whose world it is to be valid in. */
+  /** Whose world it must be valid in. */
   public WriteScope owner() {
     return owner;
   }
 
-  /** A path variable; empty text when the path has none. */
+  /** A path variable; empty text if the path does not have it. */
   public String variable(String name) {
     return variables.getOrDefault(name, "");
   }
 
-  /** Gives a path variable its value. */
+  /** Sets a path variable. */
   public void variable(String name, String value) {
     if (!variable(name).equals(value)) {
       blame("path " + name);
@@ -83,7 +83,7 @@ public final class RequestCorrection {
     }
   }
 
-  /** All values of a query parameter, none when it is absent. */
+  /** All values of a query parameter; none if it is absent. */
   public List<String> parameter(String name) {
     return query.stream()
         .filter(parameter -> parameter.name().equals(name))
@@ -91,7 +91,7 @@ public final class RequestCorrection {
         .toList();
   }
 
-  /** Gives a query parameter one value, or none. */
+  /** Sets a query parameter to one value, or removes it. */
   public void parameter(String name, Optional<String> value) {
     if (parameter(name).equals(value.stream().toList())) {
       return;
@@ -101,12 +101,12 @@ public final class RequestCorrection {
     value.ifPresent(text -> query.add(new Parameter(name, text)));
   }
 
-  /** Gives the request a body, as JSON text. */
+  /** Sets the body, as JSON text. */
   public void body(String json) {
     body = Optional.of(json);
   }
 
-  /** Notes what the request may have been refused for. */
+  /** Records a possible reason for the refusal. */
   public void blame(String field) {
     changed.add(field);
   }
@@ -127,7 +127,7 @@ public final class RequestCorrection {
     owner.session().ifPresent(name -> headers.add(new Header(Isolation.HEADER, name)));
     body.ifPresent(json -> headers.add(JSON));
     return new Correction(
-        // What nobody blames is what is left out: a body where none belongs.
+        // If nothing was blamed, the fault is a body where none belongs.
         changed.stream().findFirst().orElse("body"),
         fit.route().methodFor(sent.method()),
         address().encoded(),

@@ -3,12 +3,12 @@ package io.github.leadmock.api;
 import java.util.List;
 
 /**
- * Where an operation is: one stub mapping of ours.
+ * Where an operation is: one of our stub mappings.
  *
  * @param api the API's name
- * @param operation the operation's name in it
- * @param title what the vendor's document calls it
- * @param methods the methods it takes, the documented one first
+ * @param operation the operation's name within the API
+ * @param title the vendor's name for the operation
+ * @param methods the methods it accepts, the documented one first
  * @param template the path, with variables in braces
  */
 public record Route(
@@ -19,7 +19,7 @@ public record Route(
     methods = List.copyOf(methods);
   }
 
-  /** The method to send instead of another: the same in its own spelling, or the documented one. */
+  /** The method to send instead of this one: the same in the right case, or the documented one. */
   public String methodFor(String sent) {
     return methods.stream()
         .filter(method -> method.equalsIgnoreCase(sent))
@@ -27,7 +27,7 @@ public record Route(
         .orElse(methods.get(0));
   }
 
-  /** The operation's name among those of all APIs. */
+  /** The operation's id, unique across all APIs. */
   public String id() {
     return api + "/" + operation;
   }

@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How well a path and a method fit a route: the steps that lead from the one to the other, like an
- * edit distance on segments.
+ * How well a path and a method match a route: an edit distance on path segments.
  *
  * @param route the route
- * @param path the cost of the path's steps, 0 when it fits
- * @param methodFits whether the route takes the method
- * @param variables what the path has for the route's variables; empty text where it has none
+ * @param path the cost of the edits to the path; 0 if it matches
+ * @param methodFits whether the route accepts the method
+ * @param variables the values of the route's path variables; empty text where the path has none
  */
 record RouteMatch(Route route, double path, boolean methodFits, Map<String, String> variables) {
 
@@ -28,7 +27,7 @@ record RouteMatch(Route route, double path, boolean methodFits, Map<String, Stri
   private static final double MISSPELLED = 0.2;
   private static final double NEVER = 100;
 
-  /** The route that fits best; the first of equals. */
+  /** The best match; the first if several are equally good. */
   static RouteMatch nearest(List<Route> routes, RawRequest sent) {
     List<String> segments = DecodedUrl.parse(sent.url()).segments();
     return routes.stream()
@@ -81,7 +80,7 @@ record RouteMatch(Route route, double path, boolean methodFits, Map<String, Stri
     return Math.min(both, Math.min(missing, extra));
   }
 
-  /** Goes the cheapest way back and picks up the values. */
+  /** Traces the cheapest edits back and collects the values. */
   private static Map<String, String> variables(
       double[][] costs, List<String> words, List<String> segments) {
     List<String> values = new ArrayList<>();

@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whose own writes a request is about. A session goes before a user; without both it is about what
- * all share.
+ * Whose own writes a request concerns. A session takes precedence over a user; without either, the
+ * request concerns shared data.
  *
- * @param session the session that it names
- * @param user who sends it, where each user has writes of his own
+ * @param session the session that the request names
+ * @param user the sender, if each user has separate writes
  */
 public record WriteScope(Optional<String> session, Optional<String> user) {
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public WriteScope {
     requireNonNull(session, "session is null");
     requireNonNull(user, "user is null");
   }
 
-  /** What the owner comes to elsewhere, which keeps sessions and users apart. */
+  /** Converts the owner, keeping sessions and users of the same name apart. */
   public <T> T as(Function<String, T> ofSession, Function<String, T> ofUser, T shared) {
     return session.map(ofSession).or(() -> user.map(ofUser)).orElse(shared);
   }

@@ -1,10 +1,10 @@
 /**
- * What an API is: operations from request to reply on our own records, without a server in sight.
+ * What an API is: operations from request to reply, on our own records, independent of any server.
  *
  * <p>{@link io.github.leadmock.api.Api} is one vendor's set of operations behind its guard
- * (authentication, forced outcomes); the packages {@code metroleads} and {@code liveforce} fill it.
- * {@link io.github.leadmock.api.Advisor} finds the valid request nearest to a refused one. This
- * package knows neither WireMock nor the two vendors.
+ * (authentication, forced outcomes); the packages {@code metroleads} and {@code liveforce}
+ * implement it. {@link io.github.leadmock.api.Advisor} corrects refused requests. This package
+ * knows neither WireMock nor the two vendors.
  */
 @NullMarked
 package io.github.leadmock.api;

@@ -26,10 +26,10 @@ final class Advice implements Advisor {
   }
 
   @Override
-  public void mend(String operation, RequestCorrection draft) {
-    String id = draft.variable(LEAD);
+  public void mend(String operation, RequestCorrection correction) {
+    String id = correction.variable(LEAD);
     if (!id.equals(LiveForce.DOCUMENTED_ID) && summaries.summary(id).isEmpty()) {
-      draft.variable(LEAD, nearest(id));
+      correction.variable(LEAD, nearest(id));
     }
   }
 

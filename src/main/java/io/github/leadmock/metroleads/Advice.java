@@ -32,46 +32,46 @@ final class Advice implements Advisor {
   }
 
   @Override
-  public void mend(String operation, RequestCorrection draft) {
+  public void mend(String operation, RequestCorrection correction) {
     switch (operation) {
       case "list-events" -> {
-        leads.mend(draft);
-        ListEvents.mend(draft);
+        leads.mend(correction);
+        ListEvents.mend(correction);
       }
-      case "list-comments" -> leads.mendWithEvent(draft);
+      case "list-comments" -> leads.mendWithEvent(correction);
       case "add-note" -> {
-        leads.mend(draft);
-        mendText(draft);
+        leads.mend(correction);
+        mendText(correction);
       }
       case "update-note" -> {
-        leads.mend(draft);
-        mendText(draft);
-        leads.mendWithNote(draft);
+        leads.mend(correction);
+        mendText(correction);
+        leads.mendWithNote(correction);
       }
-      case "remove-note" -> leads.mendWithNote(draft);
-      case "issue-token" -> login(draft);
+      case "remove-note" -> leads.mendWithNote(correction);
+      case "issue-token" -> login(correction);
       default -> throw new IllegalStateException("no advice for the operation " + operation);
     }
   }
 
   /** A text that the mock has room for; none while the mock is full. */
-  private void mendText(RequestCorrection draft) {
-    Lead lead = leads.lead(draft).orElseThrow();
-    String text = NearestText.mend(draft, lead::mayEverHold);
+  private void mendText(RequestCorrection correction) {
+    Lead lead = leads.lead(correction).orElseThrow();
+    String text = NearestText.mend(correction, lead::mayEverHold);
     if (lead.fullFor(text).isPresent()) {
-      draft.giveUp();
+      correction.giveUp();
     }
   }
 
   /** The password is always the mock's own: nobody's real one gets into a suggestion. */
-  private void login(RequestCorrection draft) {
+  private void login(RequestCorrection correction) {
     Credentials working = policy.workingPair();
     String user =
-        first(draft.parameter("username")).filter(policy::listsUser).orElse(working.user());
+        first(correction.parameter("username")).filter(policy::listsUser).orElse(working.user());
     Optional<Credentials> listed =
         policy.credentials().stream().filter(pair -> pair.user().equals(user)).findFirst();
-    draft.parameter("username", Optional.of(user));
-    draft.parameter("password", Optional.of(listed.orElse(working).token()));
+    correction.parameter("username", Optional.of(user));
+    correction.parameter("password", Optional.of(listed.orElse(working).token()));
   }
 
   private static Optional<String> first(List<String> values) {

@@ -32,9 +32,9 @@ final class ListEvents implements LeadOperation {
   }
 
   /** Gives both parameters the nearest values that it takes. */
-  static void mend(RequestCorrection draft) {
-    START.mend(draft);
-    SIZE.mend(draft);
+  static void mend(RequestCorrection correction) {
+    START.mend(correction);
+    SIZE.mend(correction);
   }
 
   private static Reply answer(Timeline timeline, Page page) {

@@ -40,85 +40,87 @@ final class NearestLead {
   }
 
   /** Makes the path name a lead. */
-  void mend(RequestCorrection draft) {
-    if (lead(draft).isEmpty()) {
-      replaceLead(draft, any -> true);
+  void mend(RequestCorrection correction) {
+    if (lead(correction).isEmpty()) {
+      replaceLead(correction, any -> true);
     }
   }
 
   /** Makes the path name a lead and one of its events, by its type. */
-  void mendWithEvent(RequestCorrection draft) {
-    Event event = mendEvent(draft, EVENT, any -> true);
-    draft.variable(TYPE, event.type());
+  void mendWithEvent(RequestCorrection correction) {
+    Event event = mendEvent(correction, EVENT, any -> true);
+    correction.variable(TYPE, event.type());
   }
 
   /** Makes the path name a lead and one of its notes. */
-  void mendWithNote(RequestCorrection draft) {
-    mendEvent(draft, NOTE, event -> event.type().equals(Event.NOTE));
+  void mendWithNote(RequestCorrection correction) {
+    mendEvent(correction, NOTE, event -> event.type().equals(Event.NOTE));
   }
 
-  private Event mendEvent(RequestCorrection draft, String variable, Predicate<Event> fits) {
+  private Event mendEvent(RequestCorrection correction, String variable, Predicate<Event> fits) {
     Predicate<Lead> hasOne = lead -> newest(lead, fits).findAny().isPresent();
-    if (lead(draft).isEmpty()) {
-      replaceLead(draft, hasOne);
+    if (lead(correction).isEmpty()) {
+      replaceLead(correction, hasOne);
     }
     Optional<Event> asked =
-        lead(draft)
-            .flatMap(lead -> Ids.parse(draft.variable(variable)).flatMap(lead.timeline()::find))
+        lead(correction)
+            .flatMap(
+                lead -> Ids.parse(correction.variable(variable)).flatMap(lead.timeline()::find))
             .filter(fits);
     if (asked.isPresent()) {
       return asked.get();
     }
-    draft.blame("path " + variable);
-    if (lead(draft).filter(hasOne).isEmpty()) {
-      replaceLead(draft, hasOne);
+    correction.blame("path " + variable);
+    if (lead(correction).filter(hasOne).isEmpty()) {
+      replaceLead(correction, hasOne);
     }
-    Event nearest = nearest(newest(lead(draft).orElseThrow(), fits).toList(), draft, variable);
-    draft.variable(variable, nearest.id().toString());
+    Event nearest =
+        nearest(newest(lead(correction).orElseThrow(), fits).toList(), correction, variable);
+    correction.variable(variable, nearest.id().toString());
     return nearest;
   }
 
   /** The lead that the path names. */
-  Optional<Lead> lead(RequestCorrection draft) {
-    return Ids.parse(draft.variable(COMPANY))
+  Optional<Lead> lead(RequestCorrection correction) {
+    return Ids.parse(correction.variable(COMPANY))
         .flatMap(
             company ->
-                Ids.parse(draft.variable(LEAD))
-                    .flatMap(lead -> lead(draft, new Place(company, lead))));
+                Ids.parse(correction.variable(LEAD))
+                    .flatMap(lead -> lead(correction, new Place(company, lead))));
   }
 
-  private void replaceLead(RequestCorrection draft, Predicate<Lead> fits) {
-    Optional<UUID> company = repaired(draft.variable(COMPANY));
-    Optional<UUID> lead = repaired(draft.variable(LEAD));
+  private void replaceLead(RequestCorrection correction, Predicate<Lead> fits) {
+    Optional<UUID> company = repaired(correction.variable(COMPANY));
+    Optional<UUID> lead = repaired(correction.variable(LEAD));
     Place place =
         Stream.concat(
                 company.flatMap(id -> lead.map(other -> new Place(id, other))).stream(),
                 lead
                     .flatMap(id -> timelines.companyOf(id).map(owner -> new Place(owner, id)))
                     .stream())
-            .filter(near -> lead(draft, near).filter(fits).isPresent())
+            .filter(near -> lead(correction, near).filter(fits).isPresent())
             .findFirst()
-            .orElseGet(() -> nearestSample(draft, fits));
-    draft.variable(COMPANY, place.company().toString());
-    draft.variable(LEAD, place.lead().toString());
+            .orElseGet(() -> nearestSample(correction, fits));
+    correction.variable(COMPANY, place.company().toString());
+    correction.variable(LEAD, place.lead().toString());
   }
 
   private record Place(UUID company, UUID lead) {}
 
-  private Optional<Lead> lead(RequestCorrection draft, Place place) {
-    return timelines.lead(LeadOperation.session(draft.owner()), place.company(), place.lead());
+  private Optional<Lead> lead(RequestCorrection correction, Place place) {
+    return timelines.lead(LeadOperation.session(correction.owner()), place.company(), place.lead());
   }
 
-  private Place nearestSample(RequestCorrection draft, Predicate<Lead> fits) {
+  private Place nearestSample(RequestCorrection correction, Predicate<Lead> fits) {
     return timelines
         .samples(PER_COMPANY)
         .map(sample -> new Place(sample.company(), sample.lead()))
         .sorted(
             Comparator.comparingInt(
                 place ->
-                    slips(place.company(), draft.variable(COMPANY))
-                        + slips(place.lead(), draft.variable(LEAD))))
-        .filter(place -> lead(draft, place).filter(fits).isPresent())
+                    slips(place.company(), correction.variable(COMPANY))
+                        + slips(place.lead(), correction.variable(LEAD))))
+        .filter(place -> lead(correction, place).filter(fits).isPresent())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no lead of the world has such an event"));
   }
@@ -137,12 +139,12 @@ final class NearestLead {
    * The one with nearly this id; otherwise the newest, of the type that was asked for if there is
    * one.
    */
-  private static Event nearest(List<Event> events, RequestCorrection draft, String variable) {
-    String text = draft.variable(variable);
+  private static Event nearest(List<Event> events, RequestCorrection correction, String variable) {
+    String text = correction.variable(variable);
     return events.stream()
         .min(
             Comparator.comparingInt((Event event) -> slips(event.id(), text))
-                .thenComparing(event -> !event.type().equals(draft.variable(TYPE))))
+                .thenComparing(event -> !event.type().equals(correction.variable(TYPE))))
         .orElseThrow();
   }
 

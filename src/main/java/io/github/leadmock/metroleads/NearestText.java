@@ -33,17 +33,17 @@ final class NearestText {
    * @param fits whether the mock could hold a text
    * @return the text
    */
-  static String mend(RequestCorrection draft, Predicate<String> fits) {
-    byte[] body = draft.sent().body();
+  static String mend(RequestCorrection correction, Predicate<String> fits) {
+    byte[] body = correction.sent().body();
     if (NoteText.read(body) instanceof NoteText.Taken taken && fits.test(taken.text())) {
-      draft.body(decode(body));
+      correction.body(decode(body));
       return taken.text();
     }
-    if (!draft.sent().truncated()) {
-      draft.blame(isAboutMessage(NoteText.read(body)) ? "/message" : "body");
+    if (!correction.sent().truncated()) {
+      correction.blame(isAboutMessage(NoteText.read(body)) ? "/message" : "body");
     }
     String text = find(decode(body)).filter(found -> !found.isBlank()).filter(fits).orElse(DEFAULT);
-    draft.body("{\"message\":" + JsonText.of(text) + "}");
+    correction.body("{\"message\":" + JsonText.of(text) + "}");
     return text;
   }
 

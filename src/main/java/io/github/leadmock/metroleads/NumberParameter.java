@@ -58,9 +58,9 @@ record NumberParameter(String name, long byDefault, long low, long high, String 
   }
 
   /** Leaves one value that can be taken: the first such, or the nearest to a number, or none. */
-  void mend(RequestCorrection draft) {
-    List<String> given = draft.parameter(name);
-    draft.parameter(
+  void mend(RequestCorrection correction) {
+    List<String> given = correction.parameter(name);
+    correction.parameter(
         name,
         given.stream()
             .filter(this::isInRange)
