@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The findings that somebody has accepted for now. Immutable.
+ * The findings that have been accepted for now. Immutable.
  *
- * @param reasons why each of them is accepted, empty where nobody said so
+ * @param reasons why each finding is accepted; empty text if no reason was given
  */
 public record Baseline(Map<FindingKey, String> reasons) {
 
@@ -23,7 +23,7 @@ public record Baseline(Map<FindingKey, String> reasons) {
     reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
   }
 
-  /** The report with what is accepted weighed as known. */
+  /** The report with accepted findings marked as known. */
   public Report mark(Report report) {
     return report.withCases(report.cases().stream().map(this::mark).toList());
   }
@@ -39,15 +39,15 @@ public record Baseline(Map<FindingKey, String> reasons) {
             .toList());
   }
 
-  /** What is accepted and no longer there, although its case came to a result. */
+  /** Accepted findings that are gone, although their case ran to completion. */
   public List<FindingKey> fixed(Report report) {
     Findings found = Findings.of(report);
     return reasons.keySet().stream().filter(found::lacks).toList();
   }
 
   /**
-   * All that some reports have found, with the reasons that were given before. What their runs did
-   * not come to is kept.
+   * A baseline of everything that these reports found, which keeps earlier reasons. Entries whose
+   * case did not run to completion are kept.
    */
   public Baseline after(List<Report> reports) {
     Map<FindingKey, String> next = new TreeMap<>(reasons);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** A baseline as a YAML file: one entry for findings that differ in their cases only. */
+/** A baseline as a YAML file. Findings that differ only in their case share one entry. */
 public final class BaselineFile {
 
   private static final int FORMAT = 1;
@@ -52,7 +52,7 @@ public final class BaselineFile {
   /**
    * Reads a file.
    *
-   * @throws UncheckedIOException when it is missing or not a baseline; the message says where
+   * @throws UncheckedIOException if the file is missing or not a baseline; the message says where
    */
   public static Baseline read(Path file) {
     try {
@@ -69,7 +69,7 @@ public final class BaselineFile {
     }
   }
 
-  /** The text of a file. */
+  /** The contents of a baseline file. */
   public static String text(Baseline baseline) {
     Map<Map<String, Object>, List<String>> entries = new LinkedHashMap<>();
     baseline

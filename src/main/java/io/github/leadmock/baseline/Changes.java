@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What has changed since an earlier run of the same API. Immutable.
+ * The differences from an earlier run against the same API. Immutable.
  *
- * @param since when that run began
- * @param fresh what it did not find, though it ran the case
- * @param gone what it found and its case now lacks, in order
- * @param same what both found
+ * @param since when that run started
+ * @param fresh new findings in cases that the earlier run also ran
+ * @param gone findings that are gone, in cases that ran to completion, in order
+ * @param same findings of both runs
  */
 public record Changes(
     Instant since, Set<FindingKey> fresh, List<FindingKey> gone, Set<FindingKey> same) {
@@ -25,7 +25,7 @@ public record Changes(
     same = Set.copyOf(same);
   }
 
-  /** Compares; empty when the earlier report has no run of the API. */
+  /** Compares two runs; empty if the earlier report has no run of the API. */
   static Optional<Changes> between(EarlierReport earlier, Report now) {
     return earlier
         .findings(now.api())
@@ -35,7 +35,7 @@ public record Changes(
   private static Changes between(Instant since, Findings before, Findings now) {
     Set<FindingKey> fresh = new TreeSet<>(now.keys());
     fresh.removeAll(before.keys());
-    // Nobody can say of what was not looked at then that it is new.
+    // If the earlier run skipped the case, its findings are not known to be new.
     fresh.removeIf(key -> !before.run().contains(key.caseId()));
     Set<FindingKey> same = new TreeSet<>(now.keys());
     same.retainAll(before.keys());

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON report of an earlier run, as far as a later one is compared with it. Immutable. */
+/** The JSON report of an earlier run, reduced to what a comparison needs. Immutable. */
 public final class EarlierReport {
 
   private static final int FORMAT = 2;
@@ -32,9 +32,9 @@ public final class EarlierReport {
   }
 
   /**
-   * Reads a report that {@code --report json=FILE} has written.
+   * Reads a report written by {@code --report json=FILE}.
    *
-   * @throws UncheckedIOException when it is missing or no such report; the message says so
+   * @throws UncheckedIOException if the file is missing or not such a report; the message says so
    */
   public static EarlierReport read(Path file) {
     try {
@@ -87,7 +87,7 @@ public final class EarlierReport {
     return new Findings(keys, checked, run);
   }
 
-  /** What its key is made of; the rest does not matter. */
+  /** Only the parts that make up the key; the rest is irrelevant. */
   private static Finding finding(JsonNode finding) {
     return new Finding(
         finding.path("rule").asString(),
@@ -102,17 +102,17 @@ public final class EarlierReport {
         "");
   }
 
-  /** Whether it has a run of an API. */
+  /** Whether the report has a run of this API. */
   public boolean has(String api) {
     return byApi.containsKey(api);
   }
 
-  /** What it has found on an API, if it has that one. */
+  /** The findings of the run of this API; empty if there is none. */
   Optional<Findings> findings(String api) {
     return Optional.ofNullable(byApi.get(api));
   }
 
-  /** When its run of an API began. */
+  /** When the run of this API started; empty if there is none. */
   Optional<Instant> started(String api) {
     return Optional.ofNullable(started.get(api));
   }

@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * By what a finding is known again in another run: of another lead, at another time, on another
- * host. Immutable; ordered as files list it.
+ * Identifies a finding across runs, regardless of the lead, the time and the host. Immutable;
+ * ordered as in a baseline file.
  *
- * @param cause what lies behind the finding
- * @param caseId the case that met it
- * @param status the HTTP status of the response, 0 when there was none
- * @param was what there was in place of what the rule wants, without what passes: the type of a
- *     JSON value, the status of a response, or else the text
+ * @param cause the cause of the finding
+ * @param caseId the case that found it
+ * @param status the HTTP status of the response; 0 if there was none
+ * @param was what was found instead of what the rule requires, without details that vary: the type
+ *     of a JSON value, the status of a response, otherwise the text
  */
 public record FindingKey(Cause cause, String caseId, int status, String was)
     implements Comparable<FindingKey> {
@@ -33,14 +33,14 @@ public record FindingKey(Cause cause, String caseId, int status, String was)
           .thenComparing(FindingKey::status)
           .thenComparing(FindingKey::was);
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public FindingKey {
     requireNonNull(cause, "cause is null");
     requireNonNull(caseId, "caseId is null");
     requireNonNull(was, "was is null");
   }
 
-  /** The key of a finding of a case. */
+  /** The key of a finding in a case. */
   public static FindingKey of(String caseId, Finding finding) {
     return new FindingKey(finding.cause(), caseId, finding.status(), lasting(finding.actual()));
   }

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The findings of one run by their keys.
+ * The findings of one run, by key.
  *
- * @param keys what was found
+ * @param keys the findings
+ * @param checked the cases that ran to completion
  * @param run the cases that were not skipped
- * @param checked the cases that came to their end
  */
 record Findings(Set<FindingKey> keys, Set<String> checked, Set<String> run) {
 
@@ -38,7 +38,7 @@ record Findings(Set<FindingKey> keys, Set<String> checked, Set<String> run) {
             .collect(Collectors.toSet()));
   }
 
-  /** Whether the case of a finding came to its end without it. */
+  /** Whether the finding's case ran to completion without it. */
   boolean lacks(FindingKey key) {
     return checked.contains(key.caseId()) && !keys.contains(key);
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run held against what is known of the server. Immutable.
+ * The result of a run compared with what is known about the server. Immutable.
  *
- * @param report what the run has come to, with what is in the baseline weighed as known
- * @param fixed what is in the baseline and no longer there
- * @param changes what has changed since an earlier run, if one was named
- * @param place where the user has described the server, if in a file
+ * @param report the result, with findings in the baseline marked as known
+ * @param fixed findings in the baseline that are gone
+ * @param changes the differences from an earlier run, if one was given
+ * @param place where the user's file describes the server, if it does
  */
 public record Review(
     Report report, List<FindingKey> fixed, Optional<Changes> changes, Optional<Place> place) {
@@ -25,12 +25,12 @@ public record Review(
     fixed = List.copyOf(fixed);
   }
 
-  /** A run of which nothing is known. */
+  /** A review without a baseline or an earlier run. */
   public static Review of(Report report) {
     return new Review(report, List.of(), Optional.empty(), Optional.empty());
   }
 
-  /** A run held against a baseline and an earlier one. */
+  /** Compares a run with a baseline and an earlier run. */
   public static Review of(
       Report report, Baseline baseline, Optional<EarlierReport> earlier, Optional<Place> place) {
     return new Review(
@@ -41,10 +41,10 @@ public record Review(
   }
 
   /**
-   * A line of a file of the user's.
+   * A line in a file of the user's.
    *
-   * @param file relative to the folder of the run, with slashes
-   * @param line the first line is 1
+   * @param file relative to the working directory, with forward slashes
+   * @param line the line number, from 1
    */
   public record Place(String file, int line) {}
 }
