@@ -4,10 +4,10 @@ import io.github.leadmock.wiremock.Warmup;
 import java.util.List;
 
 /**
- * What the mock needs at every start, made ready while the command line is still being read: that
- * takes as long again. Owns threads until it is done.
+ * Warms up what {@code serve} needs while the command line is being parsed, which takes about as
+ * long. Owns daemon threads until it is done.
  *
- * @param threads make it ready; none when there is nothing to do
+ * @param threads run the warm-up tasks; empty if there are none
  */
 record BackgroundWarmup(List<Thread> threads) {
 
@@ -16,7 +16,7 @@ record BackgroundWarmup(List<Thread> threads) {
     threads = List.copyOf(threads);
   }
 
-  /** Begins, if the command will need it. */
+  /** Starts the warm-up if the command needs it. */
   static BackgroundWarmup of(String... arguments) {
     if (arguments.length == 0 || !arguments[0].equals("serve")) {
       return new BackgroundWarmup(List.of());
@@ -35,11 +35,11 @@ record BackgroundWarmup(List<Thread> threads) {
     try {
       task.run();
     } catch (RuntimeException failed) {
-      // The start itself meets it again, and says so.
+      // The start itself will hit the same error and report it.
     }
   }
 
-  /** Waits until all is ready. */
+  /** Waits until the warm-up is done. */
   void await() throws InterruptedException {
     for (Thread thread : threads) {
       thread.join();

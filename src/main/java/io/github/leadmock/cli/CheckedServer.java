@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A server that {@code verify} was told to check.
+ * A server to be checked by {@code verify}.
  *
- * @param settings how
+ * @param settings how to check it
  * @param place where leadmock.yaml describes it, if it does
- * @param baseline the baseline that leadmock.yaml names for it, if it does
+ * @param baseline the baseline that leadmock.yaml names for it, if any
  */
 record CheckedServer(Settings settings, Optional<Place> place, Optional<Path> baseline) {
 

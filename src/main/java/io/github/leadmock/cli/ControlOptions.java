@@ -72,7 +72,7 @@ final class ControlOptions {
               + " alone is lost (5xx and broken connections).")
   private String failedWrites = FailedWrites.VANISH.word();
 
-  /** What is on from the start; the command ends when something cannot be used. */
+  /** The controls at start; a usage error if a value is invalid. */
   Controls controls(Usage usage) {
     return Controls.OFF
         .withLatency(
@@ -94,7 +94,7 @@ final class ControlOptions {
   }
 
   private interface Reader<T> {
-    /** Empty, or an exception, when the text cannot be used. */
+    /** Empty, or an exception, if the text is invalid. */
     Optional<T> read(String text);
   }
 
@@ -164,7 +164,7 @@ final class ControlOptions {
     return Optional.of(new RateLimit(Integer.parseInt(limit.group(1)), per));
   }
 
-  /** How often, and what. */
+  /** How often, and which ones. */
   private record Rated(double rate, List<String> items) {}
 
   private static Optional<Rated> rated(String text) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How the command line spells durations: a whole number with its unit. */
+/** Parses durations on the command line: a whole number with a unit. */
 final class Durations {
 
   private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,8})([smhd])");
@@ -25,7 +25,7 @@ final class Durations {
 
   private Durations() {}
 
-  /** The duration; empty when the text is none, or is no time at all. */
+  /** The duration; empty if the text is not a duration, or is zero. */
   static Optional<Duration> parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {

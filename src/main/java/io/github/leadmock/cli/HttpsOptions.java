@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code serve} that are about HTTPS. */
+/** The options of {@code serve} for HTTPS. */
 final class HttpsOptions {
 
   @Option(
@@ -34,15 +34,15 @@ final class HttpsOptions {
   private @Nullable String password;
 
   /**
-   * What to serve HTTPS with.
+   * How to serve HTTPS.
    *
-   * @param https where and with what
-   * @param pem our certificate, to be trusted; empty with a keystore of the user's
+   * @param https the port and the key material
+   * @param pem our certificate, which clients have to trust; empty for the user's own keystore
    */
   record Choice(Https https, Optional<Path> pem) {}
 
-  /** The choice, checked; empty without a port. */
-  Optional<Choice> choice(Usage usage, ProcessEnvironment around) {
+  /** The validated choice; empty without a port. */
+  Optional<Choice> choice(Usage usage, ProcessEnvironment process) {
     if (password != null && keystore == null) {
       throw usage.missing("--keystore", "the file that --keystore-password opens");
     }
@@ -54,17 +54,17 @@ final class HttpsOptions {
     }
     int given = usage.port("--https-port", port);
     if (keystore != null) {
-      Path file = around.folder().resolve(keystore);
+      Path file = process.folder().resolve(keystore);
       return Optional.of(
-          new Choice(new Https(given, Tls.of(file, password(usage, around))), Optional.empty()));
+          new Choice(new Https(given, Tls.of(file, password(usage, process))), Optional.empty()));
     }
-    LocalCertificate own = LocalCertificate.in(LocalCertificate.folder(around.environment()));
+    LocalCertificate own = LocalCertificate.in(LocalCertificate.folder(process.environment()));
     return Optional.of(new Choice(new Https(given, own.tls()), Optional.of(own.pem())));
   }
 
-  private String password(Usage usage, ProcessEnvironment around) {
+  private String password(Usage usage, ProcessEnvironment process) {
     return Optional.ofNullable(password)
-        .or(() -> Optional.ofNullable(around.environment().get("LEADMOCK_KEYSTORE_PASSWORD")))
+        .or(() -> Optional.ofNullable(process.environment().get("LEADMOCK_KEYSTORE_PASSWORD")))
         .orElseThrow(
             () ->
                 usage.missing(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints ids to try. */
+/** Prints the ids of sample leads. */
 @Command(
     name = "leads",
     description =

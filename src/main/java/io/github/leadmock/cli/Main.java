@@ -30,7 +30,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program. */
+/** The entry point of the program. */
 @Command(
     name = "leadmock",
     description = "Mocks the lead APIs of MetroLeads and LiveForce.",
@@ -41,47 +41,49 @@ public final class Main implements Runnable {
 
   private static final String HELP = "help";
 
-  /** What picocli's help command says of a command that there is not. */
+  /** picocli's message for an unknown command, given to the help command. */
   private static final Pattern UNKNOWN_SUBCOMMAND =
       Pattern.compile("(Unknown subcommand '(.*)')\\.");
 
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
-  private final ProcessEnvironment surroundings;
-  private final BackgroundWarmup headStart;
+  private final ProcessEnvironment process;
+  private final BackgroundWarmup warmup;
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
-  private Main(ProcessEnvironment surroundings, BackgroundWarmup headStart) {
-    this.surroundings = surroundings;
-    this.headStart = headStart;
+  private Main(ProcessEnvironment process, BackgroundWarmup warmup) {
+    this.process = process;
+    this.warmup = warmup;
   }
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    // What libraries print by themselves, picocli's messages for one, has the digits of everybody.
+    // Libraries such as picocli print numbers in the default locale; ROOT means ASCII digits.
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    ProcessEnvironment surroundings = ProcessEnvironment.ofProcess();
+    ProcessEnvironment process = ProcessEnvironment.ofProcess();
     Optional<String> unreadable =
-        surroundings.unreadable(System.getProperty("sun.jnu.encoding", "UTF-8"), arguments);
+        process.unreadable(System.getProperty("sun.jnu.encoding", "UTF-8"), arguments);
     if (unreadable.isPresent()) {
       err.println("leadmock: " + unreadable.get());
       System.exit(ExitCode.BAD_USAGE);
     }
-    System.exit(run(surroundings, out, err, arguments));
+    System.exit(run(process, out, err, arguments));
   }
 
-  /** Runs a command without a terminal and an environment and returns its exit code. */
+  /**
+   * Runs a command without a terminal and without environment variables, and returns its exit code.
+   */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return run(new ProcessEnvironment(Map.of(), Path.of(""), false), out, err, arguments);
   }
 
   /** Runs a command and returns its exit code. */
   static int run(
-      ProcessEnvironment surroundings, PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine(new Main(surroundings, BackgroundWarmup.of(arguments)), arguments)
+      ProcessEnvironment process, PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine(new Main(process, BackgroundWarmup.of(arguments)), arguments)
         .setOut(out)
         .setErr(err)
         .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
@@ -96,8 +98,8 @@ public final class Main implements Runnable {
   }
 
   /**
-   * With the one command that is named first, or with all of them: reading the options of a command
-   * from its class takes longer than the rest of the command line.
+   * Registers only the command named first if there is one: reading a command's options by
+   * reflection is the slowest part of the command line.
    */
   private static CommandLine commandLine(Main main, String... arguments) {
     CommandLine line = new CommandLine(main);
@@ -105,7 +107,7 @@ public final class Main implements Runnable {
     if (named != null && !arguments[0].equals(HELP)) {
       return line.addSubcommand(named.get());
     }
-    // All of them also for help, which explains any.
+    // Help can explain any command, so it needs all of them.
     COMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
     return line;
   }
@@ -117,18 +119,18 @@ public final class Main implements Runnable {
     commands.put("rules", RulesCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("rehearse", RehearseCommand::new);
-    // A lambda: over a reference to a class of picocli, which no archive takes, Java 25 crashes
-    // when it makes one.
+    // A lambda, because a constructor reference to a class of picocli, which the class archive
+    // leaves out, crashes Java 25 while it creates the archive.
     commands.put(HELP, () -> new CommandLine.HelpCommand());
     return Collections.unmodifiableMap(commands);
   }
 
-  ProcessEnvironment surroundings() {
-    return surroundings;
+  ProcessEnvironment process() {
+    return process;
   }
 
-  BackgroundWarmup headStart() {
-    return headStart;
+  BackgroundWarmup warmup() {
+    return warmup;
   }
 
   @Override
@@ -137,7 +139,7 @@ public final class Main implements Runnable {
         spec.commandLine(), "no command given; expected serve, leads, rules or verify");
   }
 
-  /** Choices are spelled in lower case, in help and in errors. */
+  /** Enum constants are written in lower case, in help and in errors. */
   private static <E extends Enum<E>> CommandLine.ITypeConverter<E> oneOf(Class<E> type) {
     Map<String, E> choices = new LinkedHashMap<>();
     for (E choice : type.getEnumConstants()) {
@@ -155,15 +157,15 @@ public final class Main implements Runnable {
 
   private static int explainUsage(CommandLine.ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    say(command.getErr(), complaint(wrong));
+    say(command.getErr(), message(wrong));
     command
         .getErr()
         .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.BAD_USAGE;
   }
 
-  /** In our words where picocli's say less than we know. */
-  private static String complaint(CommandLine.ParameterException wrong) {
+  /** Our own message where picocli's is less precise. */
+  private static String message(CommandLine.ParameterException wrong) {
     if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
       return wrong.getMessage() + suggestion(word, unmatched.getCommandLine());
@@ -191,7 +193,7 @@ public final class Main implements Runnable {
         + names.get(names.size() - 1);
   }
 
-  /** The command or option that the first unknown word is nearest to. */
+  /** The nearest known command or option to an unknown word, as a suggestion. */
   private static String suggestion(String word, CommandLine command) {
     Stream<String> known =
         word.startsWith("-")
@@ -206,7 +208,7 @@ public final class Main implements Runnable {
   }
 
   /**
-   * What the user can mend is one line; anything else is a fault of ours and keeps its stack trace.
+   * An error that the user can fix becomes one line; any other is a bug and keeps its stack trace.
    */
   private static int explainFailure(
       Exception failure, CommandLine command, @Nullable ParseResult parsed) throws Exception {
@@ -217,12 +219,12 @@ public final class Main implements Runnable {
     throw failure;
   }
 
-  /** Says something on one line, whatever a server or a file has put into it. */
+  /** Prints a message on one line, whatever control characters a server or a file put into it. */
   static void say(PrintWriter err, @Nullable String message) {
     err.println("leadmock: " + VisibleText.line(String.valueOf(message)));
   }
 
-  /** The version that the build wrote into the jar. */
+  /** The version that the build wrote into the manifest. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

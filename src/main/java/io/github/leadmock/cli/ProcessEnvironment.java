@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the program finds around it.
+ * The environment of the process.
  *
  * @param environment the environment variables
  * @param folder the working directory
- * @param terminal whether a person looks on
+ * @param terminal whether a terminal is attached
  */
 record ProcessEnvironment(Map<String, String> environment, Path folder, boolean terminal) {
 
@@ -20,17 +20,17 @@ record ProcessEnvironment(Map<String, String> environment, Path folder, boolean 
     environment = Map.copyOf(environment);
   }
 
-  /** Of this process. */
+  /** The environment of this process. */
   static ProcessEnvironment ofProcess() {
     return new ProcessEnvironment(System.getenv(), Path.of(""), System.console() != null);
   }
 
   /**
-   * What cannot be read of an argument, or of a variable of ours, and what to do: Java has put
-   * marks in place of bytes that are no text in its encoding, and a password would silently be
-   * another.
+   * Finds an argument, or one of our environment variables, that Java could not decode, and says
+   * what to do. Java puts replacement characters in place of undecodable bytes, which would
+   * silently change a password.
    *
-   * @param encoding in which Java has read them
+   * @param encoding the encoding that Java decoded them with
    */
   Optional<String> unreadable(String encoding, String... arguments) {
     if (encoding.equalsIgnoreCase("UTF-8")) {

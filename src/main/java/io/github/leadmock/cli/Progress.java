@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 
 /**
- * One line on a terminal that says which case runs, nothing in a pipe; and messages, each on a line
- * of its own. Thread-safe.
+ * Shows the running case on one line of a terminal, and nothing in a pipe; prints messages on lines
+ * of their own. Thread-safe.
  */
 final class Progress implements Observer {
 
@@ -20,9 +20,9 @@ final class Progress implements Observer {
   private boolean interrupted;
 
   /**
-   * Shows a run.
+   * Creates a progress line.
    *
-   * @param onInterruption takes what the run had come to when the process was ended
+   * @param onInterruption receives the results so far if the process is interrupted
    */
   Progress(PrintWriter err, boolean terminal, Consumer<Report> onInterruption) {
     this.err = err;
@@ -51,14 +51,14 @@ final class Progress implements Observer {
     onInterruption.accept(soFar);
   }
 
-  /** From here on only messages: the process ends. */
+  /** Prints a message; no progress is shown after it, because the process is ending. */
   private void say(String message) {
     interrupted = true;
     end();
     Main.say(err, message);
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   synchronized void end() {
     if (terminal) {
       err.print(CLEAR);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /**
- * Goes once through what {@code serve} and {@code verify} do, on a free port of this machine, and
- * ends. The launcher runs it while Java records which classes it needs; see {@code -XX:
- * ArchiveClassesAtExit}. What it prints and finds does not matter.
+ * Runs {@code serve} and {@code verify} once against each other, on a free loopback port, and
+ * exits. The launcher runs it while Java records the classes that they load; see {@code
+ * -XX:ArchiveClassesAtExit}. Its output and findings are irrelevant.
  */
 @Command(
     name = "rehearse",
@@ -41,13 +41,13 @@ final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     endInTime();
-    PipedWriter said = new PipedWriter();
-    BufferedReader heard = new BufferedReader(new PipedReader(said));
-    Thread mock = new Thread(() -> run(said, List.of("serve", "--port", "0")), "mock");
+    PipedWriter output = new PipedWriter();
+    BufferedReader lines = new BufferedReader(new PipedReader(output));
+    Thread mock = new Thread(() -> run(output, List.of("serve", "--port", "0")), "mock");
     mock.setDaemon(true);
     mock.start();
 
-    @Nullable String ready = heard.readLine();
+    @Nullable String ready = lines.readLine();
     if (ready == null) {
       throw new UncheckedIOException(new IOException("the mock did not start"));
     }
@@ -64,14 +64,14 @@ final class RehearseCommand implements Callable<Integer> {
     return arguments;
   }
 
-  /** Closes what is said, which ends the wait for a mock that could not start. */
-  private static void run(Writer said, List<String> arguments) {
-    try (PrintWriter out = new PrintWriter(said, true)) {
+  /** Closes the writer at the end, which ends the wait for a mock that failed to start. */
+  private static void run(Writer output, List<String> arguments) {
+    try (PrintWriter out = new PrintWriter(output, true)) {
       Main.run(out, out, arguments.toArray(String[]::new));
     }
   }
 
-  /** Nobody looks on who could end it: it ends itself, should anything hang. */
+  /** Nobody watches this process, so it ends itself if anything hangs. */
   private static void endInTime() {
     Thread watch =
         new Thread(

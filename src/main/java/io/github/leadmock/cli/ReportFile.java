@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A report that goes to a file. */
+/** A report to write to a file. */
 record ReportFile(ReportKind kind, Path file) {
 
   private static final Set<String> OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
-  /** Reads {@code kind=FILE}; empty when it is something else. */
+  /** Parses {@code kind=FILE}; empty if it is something else. */
   static Optional<ReportFile> parse(String text, Path folder) {
     String[] parts = text.split("=", 2);
     if (parts.length < 2 || parts[1].isBlank()) {
@@ -38,7 +38,7 @@ record ReportFile(ReportKind kind, Path file) {
     }
   }
 
-  /** What the option takes. */
+  /** The values that the option accepts. */
   static String expected() {
     return Stream.concat(
             Stream.of(ReportKind.CONSOLE.toString()),
@@ -46,19 +46,24 @@ record ReportFile(ReportKind kind, Path file) {
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether it is a file, and no device or pipe, where all that is written is read. */
+  /**
+   * Whether the file can be replaced: devices and pipes cannot, because readers see everything
+   * written to them.
+   */
   boolean canBeReplaced() {
     return !isDevice() && (!Files.exists(file) || Files.isRegularFile(file));
   }
 
-  /** What these lead to may be a file, which is somebody else's to replace. */
+  /**
+   * These paths may lead to a regular file that another process owns, which must not be replaced.
+   */
   private boolean isDevice() {
     Path path = file.toAbsolutePath().normalize();
     return path.startsWith("/dev") || path.startsWith("/proc");
   }
 
   /**
-   * Writes the file, with the folders that it needs: all of it or nothing.
+   * Writes the file atomically, and creates missing parent folders.
    *
    * @param out standard output, for {@code /dev/stdout}
    */

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The report files of a command. They are written when it begins, when it is interrupted and when
- * it ends, so that nobody takes the report of an earlier run for this one's. Thread-safe.
+ * The report files of a command. They are written at its start, when it is interrupted and at its
+ * end, so that the report of an earlier run is never mistaken for the report of this one.
+ * Thread-safe.
  */
 final class ReportFiles {
 
@@ -26,7 +27,7 @@ final class ReportFiles {
   private final List<Report> reports = new ArrayList<>();
   private boolean interrupted;
 
-  /** Writes that no run has ended yet. */
+  /** Writes reports that say that no run has ended yet. */
   ReportFiles(
       List<ReportFile> files,
       List<CheckedServer> servers,
@@ -43,7 +44,7 @@ final class ReportFiles {
     replace(reviews(baselines));
   }
 
-  /** Writes that no run could begin. */
+  /** Writes reports that say that no run could start. */
   static void unable(
       List<ReportFile> files, List<CheckedServer> servers, String why, PrintWriter out) {
     List<Review> none =
@@ -57,7 +58,7 @@ final class ReportFiles {
     writeAll(files.stream().filter(ReportFile::canBeReplaced).toList(), reviews, out);
   }
 
-  /** Each of them, also when another cannot be written; that is said afterwards. */
+  /** Writes every file even if one fails, then reports the first failure. */
   private static void writeAll(List<ReportFile> files, List<Review> reviews, PrintWriter out) {
     List<UncheckedIOException> failures = new ArrayList<>();
     for (ReportFile file : files) {
@@ -72,7 +73,7 @@ final class ReportFiles {
     }
   }
 
-  /** The run of a server has ended. */
+  /** Records the result of a server's run. */
   synchronized void ended(int number, Report report) {
     if (!interrupted) {
       reports.set(number, report);
@@ -80,7 +81,10 @@ final class ReportFiles {
     }
   }
 
-  /** The command is interrupted in the run of a server: the last thing that is written. */
+  /**
+   * Records the results so far when the command is interrupted during a server's run; nothing is
+   * written after that.
+   */
   synchronized void interrupted(int number, Report soFar) {
     if (!interrupted) {
       reports.set(number, soFar);
@@ -89,17 +93,17 @@ final class ReportFiles {
     }
   }
 
-  /** What the runs have come to. */
+  /** The results so far. */
   synchronized List<Report> reports() {
     return List.copyOf(reports);
   }
 
-  /** The same, held against what is known. */
+  /** The results, compared with what is known. */
   List<Review> reviews() {
     return reviews(baselines);
   }
 
-  /** The same with one baseline for all. */
+  /** The results, compared with one baseline for all servers. */
   List<Review> reviews(Baseline baseline) {
     return reviews(servers.stream().map(server -> baseline).toList());
   }
@@ -113,7 +117,7 @@ final class ReportFiles {
     return reviews;
   }
 
-  /** Writes the files; nothing after an interruption. */
+  /** Writes the files, unless the command was interrupted. */
   synchronized void write(List<Review> reviews) {
     if (!interrupted) {
       writeAll(files, reviews, out);

@@ -9,15 +9,15 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 
-/** The kinds of reports, with what renders each: a new kind is one line here. */
+/** The report formats and their renderers: a new format is one line here. */
 enum ReportKind {
   /** Plain text, as the console shows it. */
   CONSOLE(ConsoleReport::write),
   /** JUnit XML, for CI servers. */
   JUNIT(ReportFormat.JUNIT::write),
-  /** A page to read. */
+  /** A web page. */
   HTML(ReportFormat.HTML::write),
-  /** For programs; see schemas/report.schema.json. */
+  /** JSON for programs; see schemas/report.schema.json. */
   JSON(ReportFormat.JSON::write),
   /** SARIF 2.1.0, for code scanning. */
   SARIF(ReportFormat.SARIF::write);
@@ -28,7 +28,7 @@ enum ReportKind {
     this.renderer = renderer;
   }
 
-  /** What writes a report. */
+  /** Renders a report. */
   interface Renderer {
     void write(List<Review> runs, List<RuleCatalogue> rules, Writer out) throws IOException;
   }
@@ -37,7 +37,7 @@ enum ReportKind {
     renderer.write(runs, rules, out);
   }
 
-  /** As the command line spells it. */
+  /** The name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

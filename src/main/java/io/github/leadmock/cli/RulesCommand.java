@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints the catalogue of rules. */
+/** Prints the rule catalogue. */
 @Command(
     name = "rules",
     description =

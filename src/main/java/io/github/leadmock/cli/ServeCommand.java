@@ -27,13 +27,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Starts the mock and serves until the process is ended. */
+/** Starts the mock and serves until the process ends. */
 @Command(
     name = "serve",
     description = "Starts the mock of both APIs and serves until it is ended (Ctrl-C).")
 final class ServeCommand implements Callable<Integer> {
 
-  /** Made beforehand: later there may be no room for it. */
+  /** Built in advance: when it is needed, there may be no memory left to build it. */
   private static final String OUT_OF_MEMORY_LINE = "leadmock: " + MockServer.OUT_OF_MEMORY;
 
   @Spec private CommandSpec spec;
@@ -133,10 +133,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    main.headStart().await();
+    main.warmup().await();
     Usage usage = new Usage(spec.commandLine());
     LeadmockConfig plain = config(usage);
-    Optional<HttpsOptions.Choice> secure = https.choice(usage, main.surroundings());
+    Optional<HttpsOptions.Choice> secure = https.choice(usage, main.process());
     LeadmockConfig config =
         secure.map(HttpsOptions.Choice::https).map(plain::withHttps).orElse(plain);
     PrintWriter out = spec.commandLine().getOut();
@@ -163,13 +163,14 @@ final class ServeCommand implements Callable<Integer> {
         case TOKEN -> out.println("leadmock admin side needs Authorization: Bearer TOKEN");
         case LOCAL -> {}
       }
-      // Served by the mock's own threads until a signal ends the process or a client shuts it down.
+      // The mock's own threads serve until a signal ends the process or a client shuts the mock
+      // down.
       mock.awaitStop();
     }
     return ExitCode.OK;
   }
 
-  // The very text: others may hold it in theirs.
+  // Compares by identity: other messages may contain the same text.
   @SuppressWarnings("ReferenceEquality")
   private static void log(PrintWriter err, String line) {
     if (line == MockServer.OUT_OF_MEMORY) {
@@ -178,7 +179,7 @@ final class ServeCommand implements Callable<Integer> {
     err.println("leadmock: " + line);
   }
 
-  /** At once: what still runs could only fail, and half answers help nobody. */
+  /** Halts at once: requests in progress could only fail, and half a response helps nobody. */
   private static void endWithoutMemory() {
     System.err.println(OUT_OF_MEMORY_LINE);
     Runtime.getRuntime().halt(ExitCode.OUT_OF_MEMORY);
@@ -199,7 +200,7 @@ final class ServeCommand implements Callable<Integer> {
         adminToken(usage),
         cors(usage),
         controls.controls(usage).withClock(clock(usage)),
-        Optional.ofNullable(stubs).map(main.surroundings().folder()::resolve),
+        Optional.ofNullable(stubs).map(main.process().folder()::resolve),
         Optional.empty(),
         front);
   }
@@ -260,7 +261,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return Credentials.parse(pair);
     } catch (IllegalArgumentException malformed) {
-      // The value may hold a secret: it is not repeated.
+      // The value may hold a secret, so it is not repeated.
       throw usage.wrong("--credential", "***", "USER:TOKEN with both parts");
     }
   }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code verify} that describe the server; a named target fills the gaps. */
+/** The options of {@code verify} that describe the server; a named target supplies missing ones. */
 final class ServerOptions {
 
   private static final Pattern UUID_FORM =
@@ -96,57 +96,57 @@ final class ServerOptions {
       })
   private List<String> targets = new ArrayList<>();
 
-  /** The servers to check, of runs that only read; the command ends when something is missing. */
-  List<CheckedServer> servers(Usage usage, ProcessEnvironment around) {
+  /** The servers to check, with settings that only read; a usage error if something is missing. */
+  List<CheckedServer> servers(Usage usage, ProcessEnvironment process) {
     List<CheckedServer> servers = new ArrayList<>();
-    for (Described described : described(usage, around)) {
+    for (Described described : described(usage, process)) {
       for (String one : apis(usage, described.options())) {
         usage.check(
             servers.stream().noneMatch(server -> server.api().equals(one)),
             String.join(", ", targets),
             "--target",
             "targets of different APIs, for one report; several are %s".formatted(one));
-        servers.add(server(usage, around, described, one));
+        servers.add(server(usage, process, described, one));
       }
     }
     return servers;
   }
 
   private CheckedServer server(
-      Usage usage, ProcessEnvironment around, Described described, String theApi) {
+      Usage usage, ProcessEnvironment process, Described described, String theApi) {
     Map<String, String> named = described.options();
     Target theLead = target(usage, theApi, named);
     URI address = address(usage, value("base-url", baseUrl, named, usage));
     String who = value("user", user, named, usage);
     Settings settings =
-        Settings.of(address, who, token(usage, around, described), theLead)
-            .withTrust(trust(usage, around, named));
+        Settings.of(address, who, token(usage, process, described), theLead)
+            .withTrust(trust(usage, process, named));
     return new CheckedServer(
         settings,
         described.place(),
-        Optional.ofNullable(named.get("baseline")).map(around.folder()::resolve));
+        Optional.ofNullable(named.get("baseline")).map(process.folder()::resolve));
   }
 
   /**
-   * What is known of a server beside the options of the command line.
+   * What is known about a server besides the command-line options.
    *
-   * @param name of the target; empty for none
-   * @param options by their names without dashes
-   * @param place where the file has them
+   * @param name the name of the target; empty if there is none
+   * @param options the target's options, by name without dashes
+   * @param place where the file describes the target
    */
   private record Described(String name, Map<String, String> options, Optional<Place> place) {
 
-    /** The environment variable of its token. */
+    /** The environment variable that holds its token. */
     String tokenVariable() {
       return "LEADMOCK_TOKEN_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
   }
 
-  private Trust trust(Usage usage, ProcessEnvironment around, Map<String, String> named) {
+  private Trust trust(Usage usage, ProcessEnvironment process, Map<String, String> named) {
     Optional<Path> file =
         Optional.ofNullable(authority)
             .or(() -> Optional.ofNullable(named.get("ca-cert")))
-            .map(around.folder()::resolve);
+            .map(process.folder()::resolve);
     file.ifPresent(
         path ->
             usage.check(Files.isReadable(path), path, "--ca-cert", "a PEM file that can be read"));
@@ -155,9 +155,9 @@ final class ServerOptions {
     return new Trust(file, any.equals("true"));
   }
 
-  /** The APIs of the leads; all that a list of cases needs. */
-  List<Settings> forList(Usage usage, ProcessEnvironment around) {
-    return described(usage, around).stream()
+  /** Settings with only the API filled in, which is enough to list cases. */
+  List<Settings> forList(Usage usage, ProcessEnvironment process) {
+    return described(usage, process).stream()
         .flatMap(one -> apis(usage, one.options()).stream())
         .map(
             name ->
@@ -168,11 +168,11 @@ final class ServerOptions {
         .toList();
   }
 
-  private List<Described> described(Usage usage, ProcessEnvironment around) {
+  private List<Described> described(Usage usage, ProcessEnvironment process) {
     if (targets.isEmpty()) {
       return List.of(new Described("", Map.of(), Optional.empty()));
     }
-    TargetFile file = TargetFile.in(around.folder());
+    TargetFile file = TargetFile.in(process.folder());
     return targets.stream()
         .map(name -> new Described(name, options(usage, file, name), Optional.of(file.place(name))))
         .toList();
@@ -219,10 +219,10 @@ final class ServerOptions {
     return usage.check(UUID_FORM.matcher(id).matches(), id, "--" + option, "a UUID");
   }
 
-  private String token(Usage usage, ProcessEnvironment around, Described described) {
+  private String token(Usage usage, ProcessEnvironment process, Described described) {
     return Optional.ofNullable(token)
-        .or(() -> variable(around, described.tokenVariable()))
-        .or(() -> variable(around, "LEADMOCK_TOKEN"))
+        .or(() -> variable(process, described.tokenVariable()))
+        .or(() -> variable(process, "LEADMOCK_TOKEN"))
         .or(() -> Optional.ofNullable(described.options().get("token")))
         .filter(given -> !given.isEmpty())
         .orElseThrow(
@@ -230,9 +230,9 @@ final class ServerOptions {
                 usage.missing("--token", "the access token, or LEADMOCK_TOKEN in the environment"));
   }
 
-  /** A CI service sets secrets that are not there to nothing. */
-  private static Optional<String> variable(ProcessEnvironment around, String name) {
-    return Optional.ofNullable(around.environment().get(name)).filter(value -> !value.isEmpty());
+  /** A CI service sets missing secrets to empty text. */
+  private static Optional<String> variable(ProcessEnvironment process, String name) {
+    return Optional.ofNullable(process.environment().get(name)).filter(value -> !value.isEmpty());
   }
 
   private static URI address(Usage usage, String text) {
@@ -240,7 +240,7 @@ final class ServerOptions {
         "an http or https address without user, query and fragment, such as http://localhost:8080";
     try {
       URI address = new URI(text);
-      // A password may be in there: it is not repeated.
+      // The URL may contain a password, so it is not repeated.
       String shown = address.getRawUserInfo() == null ? text : "***";
       usage.check(Settings.isUsable(address), shown, "--base-url", expected);
       return address;

@@ -6,7 +6,7 @@ import io.github.leadmock.world.SessionLimits;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options of {@code serve} that say who has writes of their own. */
+/** The options of {@code serve} for separate writes of users and sessions. */
 final class SessionOptions {
 
   @Option(
@@ -49,7 +49,7 @@ final class SessionOptions {
               + " ${DEFAULT-VALUE} here.")
   private String maxNoteBytes = String.valueOf(NoteLimits.ofHeap().bytes());
 
-  /** How much of what users write is kept, checked. */
+  /** The validated limits on stored notes. */
   NoteLimits notes(Usage usage) {
     return new NoteLimits(
         (int) usage.wholeNumber("--max-notes", maxNotes, 1, Integer.MAX_VALUE),
@@ -60,7 +60,7 @@ final class SessionOptions {
     return isolate;
   }
 
-  /** The limits, checked. */
+  /** The validated session limits. */
   SessionLimits limits(Usage usage) {
     return new SessionLimits(
         (int) usage.wholeNumber("--session-limit", limit, 1, SessionLimits.MAX_COUNT), age(usage));

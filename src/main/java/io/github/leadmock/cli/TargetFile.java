@@ -33,7 +33,7 @@ final class TargetFile {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  /** The names of what is open where the names of targets stand; the file itself has none. */
+  /** The parser's nesting at the names of targets; the document itself has no name. */
   private static final List<String> WITHIN_TARGETS = List.of("null", "targets");
 
   private static final Set<String> OPTIONS =
@@ -61,9 +61,9 @@ final class TargetFile {
   }
 
   /**
-   * Reads the file of a folder.
+   * Reads the file in a folder.
    *
-   * @throws UncheckedIOException when it is missing or no YAML
+   * @throws UncheckedIOException if it is missing or not YAML
    */
   static TargetFile in(Path folder) {
     Path file = folder.resolve(NAME);
@@ -84,9 +84,9 @@ final class TargetFile {
   }
 
   /**
-   * Writes a file with comments into a folder.
+   * Writes a commented sample file into a folder.
    *
-   * @throws UncheckedIOException when there is one already, or it cannot be written
+   * @throws UncheckedIOException if there already is one, or it cannot be written
    */
   static void init(Path folder) {
     Path file = folder.resolve(NAME);
@@ -103,10 +103,7 @@ final class TargetFile {
     }
   }
 
-  /**
-   * What stands in the file: the line of each target, and its values as they were written, as YAML
-   * takes {@code 1e5} for another number.
-   */
+  /** The line of each target, and its values as text: as YAML, {@code 1e5} would be a number. */
   private static Map<String, Described> described(Path file, String text) {
     Map<String, Described> targets = new HashMap<>();
     Deque<String> path = new ArrayDeque<>();
@@ -146,7 +143,7 @@ final class TargetFile {
     return new Place(NAME, target == null ? 1 : target.line());
   }
 
-  /** The options of a target; empty when the file has no such target. */
+  /** The options of a target; empty if the file has no such target. */
   Optional<Map<String, String>> target(String name) {
     JsonNode target = targets.path(name);
     if (!target.isObject()) {

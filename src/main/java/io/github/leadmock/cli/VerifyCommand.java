@@ -148,19 +148,19 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Usage usage = new Usage(spec.commandLine());
-    ProcessEnvironment around = main.surroundings();
+    ProcessEnvironment process = main.process();
     if (init) {
-      TargetFile.init(around.folder());
+      TargetFile.init(process.folder());
       say("wrote %s; fill it in, then leadmock verify --target mock".formatted(TargetFile.NAME));
       return ExitCode.OK;
     }
     if (list) {
-      server.forList(usage, around).forEach(settings -> list(settings.withOnly(only)));
+      server.forList(usage, process).forEach(settings -> list(settings.withOnly(only)));
       return ExitCode.OK;
     }
     List<CheckedServer> servers =
         selected(
-            server.servers(usage, around).stream()
+            server.servers(usage, process).stream()
                 .map(one -> one.with(settings(usage, one.settings())))
                 .toList());
     List<ReportFile> wanted = files(usage);
@@ -172,16 +172,16 @@ final class VerifyCommand implements Callable<Integer> {
     return end(files);
   }
 
-  /** A pattern may be for one of two APIs; the other one is then left out. */
+  /** A pattern may match cases of one API only; the other API is then left out. */
   private static List<CheckedServer> selected(List<CheckedServer> servers) {
     List<CheckedServer> some =
         servers.stream().filter(one -> !Verifier.list(one.settings()).isEmpty()).toList();
     return some.isEmpty() ? servers : some;
   }
 
-  /** No file may be two things. */
+  /** Each file may serve one purpose only. */
   private void checkNames(Usage usage, List<ReportFile> wanted) {
-    // A baseline may be written over itself.
+    // A baseline may be updated in place.
     @Nullable String read = Objects.equals(baseline, newBaseline) ? null : baseline;
     List<Path> all =
         Stream.concat(
@@ -207,7 +207,7 @@ final class VerifyCommand implements Callable<Integer> {
                     "a file"));
   }
 
-  /** What cannot be read before the runs begin is said in the reports as well. */
+  /** If an input file cannot be read, the reports say so too. */
   private ReportFiles files(List<ReportFile> wanted, List<CheckedServer> servers) {
     PrintWriter out = spec.commandLine().getOut();
     try {
@@ -230,12 +230,12 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Baseline baselineBefore(String name) {
-    Path file = main.surroundings().folder().resolve(name);
+    Path file = main.process().folder().resolve(name);
     if (Files.exists(file)) {
       return BaselineFile.read(file);
     }
     try {
-      // A place that cannot be written to is better known before the run than after it.
+      // If the file cannot be written, find out before the run rather than after it.
       WholeFile.write(file, BaselineFile.text(Baseline.NONE));
       Files.delete(file);
       return Baseline.NONE;
@@ -244,7 +244,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Nothing that the runs have found may get lost because a file cannot be written. */
+  /** Prints and writes the findings even if the baseline cannot be written. */
   private int end(ReportFiles files) {
     List<Review> reviews = files.reviews();
     try {
@@ -282,14 +282,14 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Optional<Path> path(@Nullable String file) {
-    return Optional.ofNullable(file).map(main.surroundings().folder()::resolve);
+    return Optional.ofNullable(file).map(main.process().folder()::resolve);
   }
 
   private void run(int number, Settings settings, ReportFiles files) {
     Progress progress =
         new Progress(
             spec.commandLine().getErr(),
-            main.surroundings().terminal(),
+            main.process().terminal(),
             soFar -> files.interrupted(number, soFar));
     Report report;
     try {
@@ -301,9 +301,9 @@ final class VerifyCommand implements Callable<Integer> {
     files.ended(number, report);
   }
 
-  /** Writes what was found as a baseline; from there on it is known. */
+  /** Writes the findings as a baseline; from then on they are known. */
   private List<Review> accept(String name, ReportFiles files) {
-    Path file = main.surroundings().folder().resolve(name);
+    Path file = main.process().folder().resolve(name);
     if (files.reports().stream().anyMatch(report -> report.trouble().isPresent())) {
       say("%s is not written: not all could be checked (--write-baseline)".formatted(file));
       return files.reviews();
@@ -320,7 +320,7 @@ final class VerifyCommand implements Callable<Integer> {
     return files.reviews(now);
   }
 
-  /** A run that could not begin has been told of already. */
+  /** Runs that could not start have been reported already. */
   private void print(List<Review> reviews) {
     List<Review> begun =
         reviews.stream()
@@ -332,7 +332,7 @@ final class VerifyCommand implements Callable<Integer> {
           begun,
           RuleCatalogue.all(),
           spec.commandLine().getOut(),
-          main.surroundings().colour(),
+          main.process().colour(),
           verbose);
     }
   }
@@ -379,7 +379,7 @@ final class VerifyCommand implements Callable<Integer> {
         .filter(report -> !report.equals(CONSOLE))
         .map(
             report ->
-                ReportFile.parse(report, main.surroundings().folder())
+                ReportFile.parse(report, main.process().folder())
                     .orElseThrow(() -> usage.wrong("--report", report, ReportFile.expected())))
         .toList();
   }

@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files so that a reader sees all of the old text or all of the new one. */
+/** Writes files atomically: readers see all of the old text or all of the new text. */
 final class WholeFile {
 
   private WholeFile() {}
 
   /**
-   * What to throw when a file cannot be written.
+   * The error for a file that cannot be written.
    *
-   * @param option where the user named it
+   * @param option the option that names the file
    */
   static UncheckedIOException unwritable(Path file, String option, IOException failed) {
     return new UncheckedIOException(
@@ -24,21 +24,21 @@ final class WholeFile {
         failed);
   }
 
-  /** Writes a file in UTF-8, with the folders that it needs. */
+  /** Writes a file as UTF-8, and creates missing parent folders. */
   static void write(Path file, String text) throws IOException {
     Path real = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
     Files.createDirectories(real.getParent());
-    Path draft = real.resolveSibling("." + real.getFileName() + ".part");
+    Path partial = real.resolveSibling("." + real.getFileName() + ".part");
     try {
-      Files.writeString(draft, text);
+      Files.writeString(partial, text);
       try {
         Files.move(
-            draft, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            partial, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException unable) {
-        Files.move(draft, real, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(partial, real, StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {
-      Files.deleteIfExists(draft);
+      Files.deleteIfExists(partial);
     }
   }
 }

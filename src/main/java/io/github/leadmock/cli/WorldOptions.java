@@ -5,8 +5,8 @@ import io.github.leadmock.world.WorldConfig;
 import picocli.CommandLine.Option;
 
 /**
- * The options that choose the fake data: the same ones show the same ids in {@code leads} and in
- * {@code serve}.
+ * The options that determine the fake data: with the same options, {@code leads} and {@code serve}
+ * show the same ids.
  */
 final class WorldOptions {
 
@@ -24,12 +24,12 @@ final class WorldOptions {
               + " ${DEFAULT-VALUE}.")
   private String leads = String.valueOf(MockSettings.DEFAULT_LEADS);
 
-  /** The seed, checked. */
+  /** The validated seed. */
   long seed(Usage usage) {
     return usage.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  /** The number of leads, checked. */
+  /** The validated number of leads. */
   long leads(Usage usage) {
     return usage.wholeNumber("--leads", leads, 1, WorldConfig.MAX_LEADS);
   }

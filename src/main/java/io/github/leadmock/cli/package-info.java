@@ -1,6 +1,6 @@
 /**
- * The command line: {@link io.github.leadmock.cli.Main} and one class a command. Alone touches the
- * standard streams and ends the process; every error that a user can mend is caught here and
+ * The command line: {@link io.github.leadmock.cli.Main} and one class per command. Only this
+ * package uses the standard streams and ends the process; here every error that a user can fix
  * becomes one line and an exit code.
  */
 @NullMarked
