@@ -25,17 +25,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The contract of one API: {@code openapi.yaml}, the schemas that it refers to and the rules,
- * compiled once. Immutable to its users and thread-safe.
+ * The contract of one API: {@code openapi.yaml}, the schemas it refers to and the rules, compiled
+ * once. Effectively immutable and thread-safe.
  */
 public final class Contract {
 
-  /** Marks another way to call an operation that has its own entry. */
+  /** Marks an alternative form of an operation that has its own entry. */
   private static final String VARIANT = "x-variant-of";
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-  // Constants of the jar, compiled at their first use: it takes longer than many a check.
+  // Compiled on first use and cached, because compiling takes longer than many checks.
   private static final Map<String, Contract> COMPILED = new ConcurrentHashMap<>();
   private static final Map<String, Contract> COMPILED_STRICT = new ConcurrentHashMap<>();
 
@@ -57,12 +57,12 @@ public final class Contract {
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(files::text));
   }
 
-  /** The contract of an API, tolerant where the documentation is silent. */
+  /** The contract of an API, lenient where the documentation is silent. */
   public static Contract of(String api) {
     return COMPILED.computeIfAbsent(api, name -> new Contract(name, false));
   }
 
-  /** The contract of an API, to the letter of the documents. */
+  /** The contract of an API, strictly by the documentation. */
   public static Contract strict(String api) {
     return COMPILED_STRICT.computeIfAbsent(api, name -> new Contract(name, true));
   }
@@ -87,7 +87,7 @@ public final class Contract {
     return found;
   }
 
-  /** The documented answer of an operation; missing where the documents show none. */
+  /** The documented response of an operation; a missing node if the documents show none. */
   public JsonNode example(String operation) {
     OperationSpec spec = operation(operation);
     return openApi
@@ -97,12 +97,14 @@ public final class Contract {
         .at("/responses/200/content/application~1json/examples/documented/value");
   }
 
-  /** What is wrong with the body of an operation's success; nothing when it is as documented. */
+  /**
+   * The violations in the body of an operation's success response; empty if it is as documented.
+   */
   public List<Violation> check(String operation, JsonNode body) {
     return checkAgainst(operation(operation).schema(), body);
   }
 
-  /** What is wrong with a body that a schema file describes, such as {@code token.schema.json}. */
+  /** The violations in a body that a schema file describes, such as {@code token.schema.json}. */
   public List<Violation> checkAgainst(String file, JsonNode body) {
     List<Violation> violations = new ArrayList<>(validate(file, body));
     for (EmbeddedJson.Place place : embedded.in(file, body)) {
@@ -149,7 +151,7 @@ public final class Contract {
         new ArrayList<>(IntStream.range(0, way.getNameCount()).mapToObj(way::getName).toList());
     @Nullable String property = error.getProperty();
     if (error.getKeyword().equals("required") && property != null) {
-      // A member that is missing breaks the rule of the member, if it has one of its own.
+      // A missing member breaks the member's own rule, if it has one.
       steps.remove(steps.size() - 1);
       steps.addAll(List.of("properties", property));
     }

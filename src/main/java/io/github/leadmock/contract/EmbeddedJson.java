@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds the strings that hold JSON text: where a schema says {@code contentMediaType} and {@code
- * contentSchema}, which validators only take as a note. Stateless.
+ * Finds strings that hold JSON text: those with {@code contentMediaType} and {@code contentSchema},
+ * which validators treat as annotations only. Thread-safe.
  */
 final class EmbeddedJson {
 
@@ -27,20 +27,20 @@ final class EmbeddedJson {
   /**
    * A string that should hold JSON text.
    *
-   * @param pointer where it is
-   * @param schema the file of the schema of what it holds
+   * @param pointer its place in the body
+   * @param schema the schema file for its content
    * @param text the string
    */
   record Place(JsonPointer pointer, String schema, String text) {
 
-    /** The text as JSON. */
+    /** The parsed text. */
     JsonNode read() throws JacksonException {
       JsonNode read = JSON.readTree(text);
       return read.isMissingNode() ? JSON.readTree("") : read;
     }
   }
 
-  /** The places in a body that a schema file describes. */
+  /** All such strings in a body that a schema file describes. */
   List<Place> in(String file, JsonNode body) {
     List<Place> found = new ArrayList<>();
     look(files.read(file), body, JsonPointer.empty(), found);

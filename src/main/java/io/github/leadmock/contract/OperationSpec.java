@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An operation as {@code openapi.yaml} describes it.
+ * An operation as described in {@code openapi.yaml}.
  *
- * @param name its operationId, such as {@code list-events}
- * @param method upper case
- * @param path below the server's address, with variables in braces
+ * @param name the operationId, such as {@code list-events}
+ * @param method the method, in upper case
+ * @param path the path below the server's URL, with variables in braces
  * @param statuses the documented HTTP statuses
- * @param schema the file of the schema of its success
+ * @param schema the schema file for the body of a success response
  */
 public record OperationSpec(
     String name, String method, String path, Set<Integer> statuses, String schema) {
@@ -29,8 +29,8 @@ public record OperationSpec(
   /**
    * Whether a request is for this operation.
    *
-   * @param requestMethod upper case
-   * @param requestPath with whatever stands before the documented path
+   * @param requestMethod in upper case
+   * @param requestPath may have a prefix before the documented path
    */
   public boolean isAskedBy(String requestMethod, String requestPath) {
     return method.equals(requestMethod)
@@ -40,8 +40,8 @@ public record OperationSpec(
   /**
    * The path of a request.
    *
-   * @param variables the values, fit for a URL as they are
-   * @throws IllegalArgumentException when a variable has no value
+   * @param variables the values, already percent-encoded where necessary
+   * @throws IllegalArgumentException if a variable has no value
    */
   public String path(Map<String, String> variables) {
     String filled = path;

@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * One behaviour of a vendor's API, with where we have it from.
+ * One behaviour of a vendor's API, with its source.
  *
  * @param id such as {@code ML-EV-03}
  * @param api {@code metroleads} or {@code liveforce}
- * @param says the behaviour, a sentence of ours
- * @param status how sure we are
+ * @param says the behaviour, in one sentence of our own
+ * @param status how certain the rule is
  * @param source document, section, row or example
- * @param http the HTTP status that the rule is about, if it is about one
+ * @param http the HTTP status that the rule concerns, if any
  */
 public record Rule(
     String id, String api, String says, Status status, String source, OptionalInt http) {
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public Rule {
     requireNonNull(id, "id is null");
     requireNonNull(api, "api is null");
@@ -28,16 +28,16 @@ public record Rule(
     requireNonNull(http, "http is null");
   }
 
-  /** How sure we are of a rule. */
+  /** How certain a rule is. */
   public enum Status {
     /** The vendor's document says so. */
     DOCUMENTED,
     /** The document's examples, or HTTP itself, show it. */
     INFERRED,
-    /** No source: our choice where there had to be one. */
+    /** No source: our own choice. */
     ASSUMED;
 
-    /** As the catalogue and the command line spell it. */
+    /** The name in the catalogue and on the command line. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);

@@ -15,18 +15,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The rules of one API, as {@code schemas/<api>/rules.yaml} lists them. Immutable and thread-safe.
+ * The rules of one API, as listed in {@code schemas/<api>/rules.yaml}. Immutable and thread-safe.
  *
  * @param api {@code metroleads} or {@code liveforce}
  * @param operations the names of the API's operations
- * @param rules in the order of the file
+ * @param rules the rules, in file order
  */
 public record RuleCatalogue(String api, List<String> operations, List<Rule> rules) {
 
   /** The APIs that have a catalogue. */
   public static final List<String> APIS = List.of("metroleads", "liveforce");
 
-  // Constants of the jar, read at their first use.
+  // Read on first use and cached.
   private static final Map<String, RuleCatalogue> READ = new ConcurrentHashMap<>();
 
   /** Copies the lists. */
@@ -62,7 +62,10 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
     }
   }
 
-  /** The id of a rule of this API by what follows the API's prefix, such as {@code ST-200}. */
+  /**
+   * Builds the id of a rule of this API from the part after the API's prefix, such as {@code
+   * ST-200}.
+   */
   public String id(String suffix) {
     return (api.equals("metroleads") ? "ML-" : "LF-") + suffix;
   }
@@ -70,7 +73,7 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
   /**
    * A rule by its id.
    *
-   * @throws IllegalArgumentException when the catalogue has none of that id
+   * @throws IllegalArgumentException if the catalogue has no such rule
    */
   public Rule rule(String id) {
     return rules.stream()
@@ -79,7 +82,7 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
         .orElseThrow(() -> new IllegalArgumentException("%s has no rule %s".formatted(api, id)));
   }
 
-  /** The rules that have a status, or all when none is given. */
+  /** The rules with this status, or all rules if none is given. */
   public Stream<Rule> rules(Optional<Rule.Status> status) {
     return rules.stream().filter(rule -> status.isEmpty() || rule.status() == status.get());
   }

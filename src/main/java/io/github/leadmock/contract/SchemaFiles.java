@@ -20,11 +20,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * The schema files of one API, read from the jar on first use. Thread-safe.
  *
- * <p>The rule that a mismatch breaks stands in {@code $comment}, which every validator passes over:
- * {@code LF-SU-04} for the whole schema, {@code pattern: LF-SU-07} for one of its keywords, both
- * apart by {@code ;}. What is marked as declared only is there for generators of code and is not
- * checked. {@code strict.yaml} holds what replaces parts of the schemas when a server is held to
- * the letter of the documents.
+ * <p>{@code $comment}, which validators ignore, names the rule that a mismatch breaks: {@code
+ * LF-SU-04} for the whole schema, {@code pattern: LF-SU-07} for one of its keywords, separated by
+ * {@code ;}. Members marked as declared only are there for code generators and are not checked.
+ * {@code strict.yaml} replaces parts of the schemas for a strict check by the documentation.
  */
 final class SchemaFiles {
 
@@ -45,26 +44,26 @@ final class SchemaFiles {
     this.strict = strict;
   }
 
-  /** The address under which the validator knows a file. */
+  /** The URI by which the validator knows a file. */
   String address(String file) {
     return ADDRESS + api + "/" + file;
   }
 
-  /** The text behind such an address; null for any other, as the validator wants it. */
+  /** The text behind a URI; null for any other, as the validator requires. */
   @Nullable String text(String address) {
     return address.startsWith(ADDRESS + api + "/") ? read(fileName(address)).toString() : null;
   }
 
-  /** A file as JSON. */
+  /** A file as parsed JSON. */
   JsonNode read(String file) {
     return files.computeIfAbsent(file, this::load);
   }
 
   /**
-   * The rule at a place: the innermost on the way that the validator took through the schemas.
+   * The rule at a place: the innermost one on the validator's evaluation path.
    *
-   * @param file where it began
-   * @param steps the keywords and names on the way
+   * @param file where the path starts
+   * @param steps the keywords and names on the path
    */
   Optional<String> rule(String file, Iterable<String> steps) {
     JsonNode schema = read(file);

@@ -3,18 +3,18 @@ package io.github.leadmock.contract;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One place where a body is not as its schema wants it.
+ * One place where a body violates its schema.
  *
- * @param rule the rule that the place breaks
+ * @param rule the rule that is broken
  * @param pointer the JSON pointer into the body
- * @param message what is wrong, a sentence
- * @param expected what the schema wants
- * @param actual what there is, as JSON
+ * @param message what is wrong, as a sentence
+ * @param expected what the schema requires
+ * @param actual the actual value, as JSON
  */
 public record Violation(
     String rule, String pointer, String message, String expected, String actual) {
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public Violation {
     requireNonNull(rule, "rule is null");
     requireNonNull(pointer, "pointer is null");

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says what is wrong with a value. The library's own words follow the language of the machine, and
- * come from files that WireMock brings as well, of another version.
+ * Describes what is wrong with a value. The library's own messages depend on the default locale,
+ * and WireMock ships another version of their resource files.
  */
 final class Wording {
 
   private Wording() {}
 
-  /** What is wrong, a sentence. */
+  /** What is wrong, as a sentence. */
   static String message(Error error) {
     JsonNode wanted = error.getSchemaNode();
     return switch (error.getKeyword()) {
@@ -30,7 +30,7 @@ final class Wording {
     };
   }
 
-  /** What the schema wants. */
+  /** What the schema requires. */
   static String expected(Error error) {
     JsonNode wanted = error.getSchemaNode();
     return switch (error.getKeyword()) {

@@ -2,8 +2,8 @@
  * The contract in machine-readable form, read from {@code schemas/} and compiled once: OpenAPI,
  * JSON Schema and the catalogue of rules.
  *
- * <p>Start reading at {@link io.github.leadmock.contract.Contract}. This package alone imports the
- * JSON Schema library and knows no other package of Leadmock.
+ * <p>Start reading at {@link io.github.leadmock.contract.Contract}. Only this package imports the
+ * JSON Schema library; it depends on no other package of Leadmock.
  */
 @NullMarked
 package io.github.leadmock.contract;
