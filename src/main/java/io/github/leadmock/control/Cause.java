@@ -4,15 +4,15 @@ import java.util.Locale;
 
 /** Why a request failed. */
 public enum Cause {
-  /** It did not. */
+  /** It did not fail. */
   NONE,
-  /** It earned its error. */
+  /** The request itself caused the error. */
   NATURAL,
-  /** Its outcome was asked for: by the request itself, or by a switch for the next calls. */
+  /** The outcome was requested, by the request itself or by a forced outcome. */
   FORCED,
-  /** A switch hit it by chance or by load. */
+  /** A control made it fail, at random or because of the rate limit. */
   CHAOS,
-  /** A stub mapping of the user's answered so. */
+  /** A user's stub mapping returned the error. */
   STUB;
 
   /** The name in JSON. */

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How the mock's clock goes. Times stay within the years 1970 to 9999, which all formats hold. */
+/**
+ * How the mock's clock runs. Times are limited to the years 1970 to 9999, which all formats
+ * support.
+ */
 public sealed interface ClockSetting {
 
   /** The earliest time. */
@@ -15,16 +18,16 @@ public sealed interface ClockSetting {
   /** The latest time. */
   Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** The largest shift in milliseconds, a hundred years. */
+  /** The largest shift, in milliseconds: a hundred years. */
   long MAX_OFFSET_MILLIS = Duration.ofDays(36_525).toMillis();
 
-  /** What the clock shows. */
+  /** The time that the clock shows. */
   Instant now(Clock configured);
 
-  /** Says it in a few words; nothing when the clock goes as it was set up. */
+  /** A short description; empty text for the configured clock. */
   String text();
 
-  /** As it was set up: the real time unless the mock was started with another. */
+  /** The configured clock, which shows the real time by default. */
   record Real() implements ClockSetting {
 
     @Override
@@ -38,10 +41,10 @@ public sealed interface ClockSetting {
     }
   }
 
-  /** Stands still. */
+  /** A clock that stands still. */
   record Frozen(Instant at) implements ClockSetting {
 
-    /** Checks the time. */
+    /** Checks that the time is in range. */
     public Frozen {
       requireNonNull(at, "at is null");
       if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
@@ -62,13 +65,13 @@ public sealed interface ClockSetting {
   }
 
   /**
-   * Goes, but is ahead or behind.
+   * A clock that runs ahead or behind.
    *
-   * @param offsetMillis how far ahead, at most {@link #MAX_OFFSET_MILLIS}; negative for behind
+   * @param offsetMillis how far ahead, at most {@link #MAX_OFFSET_MILLIS}; negative if behind
    */
   record Shifted(long offsetMillis) implements ClockSetting {
 
-    /** Checks the shift. */
+    /** Checks that the shift is in range. */
     public Shifted {
       Preconditions.range("offsetMillis", offsetMillis, -MAX_OFFSET_MILLIS, MAX_OFFSET_MILLIS);
     }

@@ -14,13 +14,14 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Holds the switches of a running mock and decides about each request: a function of the seed, the
- * switches and the number of the request since they were last changed, so that the same requests in
- * the same order meet the same fate. Thread-safe.
+ * Holds the controls of a running mock and decides what happens to each request. Random decisions
+ * are a function of the seed, the controls and the number of the request since the controls were
+ * last changed: the same requests in the same order have the same outcome, except for the rate
+ * limit, which depends on time. Thread-safe.
  */
 public final class ControlPanel {
 
-  /** The most forced outcomes at a time. */
+  /** The maximum number of forced outcomes at a time. */
   public static final int MAX_FORCED = 100;
 
   private final long seed;
@@ -34,12 +35,12 @@ public final class ControlPanel {
   private long lastId;
 
   /**
-   * A panel with everything off.
+   * A panel with all controls off.
    *
    * @param seed the mock's seed
-   * @param targets what switches may name
+   * @param targets the operations and statuses that controls may name
    * @param clock the clock of the fake world
-   * @param nanos a steady count of nanoseconds, by which rates are limited
+   * @param nanos a monotonic clock in nanoseconds, used by the rate limit
    */
   public ControlPanel(long seed, SwitchTargets targets, ControlledClock clock, LongSupplier nanos) {
     this.seed = seed;
@@ -48,12 +49,12 @@ public final class ControlPanel {
     this.nanos = requireNonNull(nanos, "nanos is null");
   }
 
-  /** The seed of its decisions. */
+  /** The seed of the random decisions. */
   public long seed() {
     return seed;
   }
 
-  /** What switches may name. */
+  /** The operations and statuses that controls may name. */
   public SwitchTargets targets() {
     return targets;
   }
@@ -63,27 +64,28 @@ public final class ControlPanel {
     return clock;
   }
 
-  /** What is switched on now. */
+  /** The current controls. */
   public Controls controls() {
     return controls;
   }
 
   /**
-   * Switches on what the mock is started with, and remembers it: what fails a request later names
-   * the option.
+   * Sets the controls that the mock starts with and remembers them, so that the hint of a failure
+   * can name the command-line option.
    *
-   * @throws IllegalArgumentException when it names what is not there
+   * @throws IllegalArgumentException if they name an unknown operation or status
    */
   public synchronized void start(Controls wanted) {
     initial = change(any -> wanted);
   }
 
   /**
-   * Changes the switches, all at once, and counts requests from 1 again. Forced outcomes without an
-   * id get one.
+   * Changes the controls atomically and restarts the count of requests at 1. Forced outcomes
+   * without an id get one.
    *
-   * @return what is switched on now
-   * @throws IllegalArgumentException when the result names what is not there; nothing is changed
+   * @return the new controls
+   * @throws IllegalArgumentException if the result names an unknown operation or status, or has too
+   *     many forced outcomes; nothing is changed
    */
   public synchronized Controls change(UnaryOperator<Controls> change) {
     Controls wanted = change.apply(controls);
@@ -103,11 +105,11 @@ public final class ControlPanel {
   }
 
   /**
-   * Makes the next calls of an operation fail, after those that are already to.
+   * Makes the next calls of an operation fail, after outcomes that are already forced.
    *
-   * @return it, with its id
-   * @throws IllegalArgumentException when there is no such operation or status, or too much is
-   *     forced already
+   * @return the forced outcome with its id
+   * @throws IllegalArgumentException if the operation or status is unknown, or there are too many
+   *     forced outcomes
    */
   public synchronized ForcedOutcome force(ForcedOutcome outcome) {
     ForcedOutcome named = withId(outcome.withId(""));
@@ -120,7 +122,7 @@ public final class ControlPanel {
     return named;
   }
 
-  /** Removes a forced outcome; false when there is none of this id, or no more. */
+  /** Removes a forced outcome; false if there is none with this id, or it is used up. */
   public synchronized boolean release(String id) {
     List<ForcedOutcome> others =
         controls.forced().stream().filter(outcome -> !outcome.id().equals(id)).toList();
@@ -131,13 +133,13 @@ public final class ControlPanel {
     return found;
   }
 
-  /** Counts requests from 1 again, and forgets those that count against a rate limit. */
+  /** Restarts the count of requests at 1 and clears the rate limit's history. */
   public synchronized void restart() {
     number = 0;
     windows.clear();
   }
 
-  /** How long a request has to wait whose outcome is none of the panel's business. */
+  /** The delay, in milliseconds, of a request that no other control applies to. */
   long delay() {
     if (controls.latency().isEmpty()) {
       return 0;
@@ -147,7 +149,7 @@ public final class ControlPanel {
     }
   }
 
-  /** Decides about a request; {@code operation} is empty for one that reaches none. */
+  /** Decides what happens to a request; {@code operation} is empty if it matches none. */
   Decision decide(Api api, String operation) {
     if (controls.leavesRequestsAlone()) {
       return Decision.NONE;
@@ -176,7 +178,10 @@ public final class ControlPanel {
     return controls.latency().map(latency -> latency.millis(draws)).orElse(0L);
   }
 
-  /** The first outcome that is due for a call; those before it skip the call, those after wait. */
+  /**
+   * The first forced outcome due for a call. Outcomes before it count the call as skipped; those
+   * after it are not affected.
+   */
   private Optional<ForcedOutcome> takeDue(String operation) {
     List<ForcedOutcome> left = new ArrayList<>();
     Optional<ForcedOutcome> due = Optional.empty();
@@ -261,7 +266,7 @@ public final class ControlPanel {
             });
   }
 
-  /** Where to look for a switch that nobody has touched since the start. */
+  /** Names the option of a control that has not changed since the start. */
   private static String origin(Object now, Object atStart, String option) {
     return now.equals(atStart) ? ", set at the start (" + option + ")" : "";
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One vendor's API under the controls. What a request asks for itself ({@code Prefer}) goes first,
- * then the switches, then the API. Thread-safe.
+ * One vendor's API under the mock's controls. What a request asks for itself ({@code Prefer}) takes
+ * precedence, then the controls, then the API. Thread-safe.
  */
 public final class ControlledApi {
 
@@ -22,9 +22,9 @@ public final class ControlledApi {
   private final boolean sparesConsole;
 
   /**
-   * An API with its switches.
+   * An API with its controls.
    *
-   * @param sparesConsole whether requests that the console marks as its own meet no switch
+   * @param sparesConsole whether the controls leave requests from the console alone
    */
   public ControlledApi(Api api, ControlPanel panel, boolean sparesConsole) {
     this.sparesConsole = sparesConsole;
@@ -32,7 +32,7 @@ public final class ControlledApi {
     this.panel = requireNonNull(panel, "panel is null");
   }
 
-  /** The API by itself. */
+  /** The API without controls. */
   public Api api() {
     return api;
   }
@@ -58,7 +58,7 @@ public final class ControlledApi {
           Optional.empty(),
           wished.orElseGet(() -> delay(request)));
     }
-    // Almost always nothing is on: then nobody looks for the mark.
+    // Usually all controls are off; then the console's header need not be looked up.
     Decision decision =
         panel.controls().leavesRequestsAlone() || isSpared(request)
             ? Decision.NONE
@@ -71,10 +71,10 @@ public final class ControlledApi {
   }
 
   /**
-   * Refuses a request that cannot be taken at all.
+   * Refuses a request that cannot be processed at all.
    *
-   * @param message for the error's body
-   * @param hint for the developer
+   * @param message the message of the error's body
+   * @param hint the hint for the developer
    */
   public Outcome refuse(Request request, String message, String hint) {
     return natural(
@@ -86,7 +86,7 @@ public final class ControlledApi {
     return isSpared(request) ? 0 : panel.delay();
   }
 
-  /** Whoever looks at a mock through the console does not want to be in the way of a test. */
+  /** Requests from the console must not interfere with a test. */
   private boolean isSpared(Request request) {
     return sparesConsole && !request.header(ConsoleMark.HEADER).isEmpty();
   }
@@ -119,7 +119,8 @@ public final class ControlledApi {
       return new Outcome(reply, interference.cause(), change, Optional.empty(), delay);
     }
     FaultKind kind = ((Failure.Broken) interference.failure()).kind();
-    // Half of an answer is half of the true one; a write that did not happen has none but an error.
+    // A truncated response is half of the real one; a write that did not take effect has none, so
+    // half of an error is sent.
     Reply reply =
         happened
             .or(

@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The clock of the fake world, which {@link ControlPanel} can stop and shift. Thread-safe. */
+/** The clock of the fake world, which {@link ControlPanel} can freeze and shift. Thread-safe. */
 public final class ControlledClock extends Clock {
 
   private final Clock configured;
   private volatile ClockSetting setting = new ClockSetting.Real();
 
-  /** A clock that goes as this one until it is set otherwise. */
+  /** A clock that follows the configured one until it is set otherwise. */
   public ControlledClock(Clock configured) {
     this.configured = requireNonNull(configured, "configured is null");
   }
@@ -31,7 +31,7 @@ public final class ControlledClock extends Clock {
     return configured.getZone();
   }
 
-  /** The same time in another zone; it does not follow later settings. */
+  /** A fixed clock at the current time in another zone; it does not follow later settings. */
   @Override
   public Clock withZone(ZoneId zone) {
     return fixed(instant(), zone);

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is switched on. Immutable: start from {@link #OFF} and change what differs.
+ * The state of all controls. Immutable: start from {@link #OFF} and change what differs.
  *
- * @param latency how long answers keep their clients waiting
- * @param errors some calls fail with an error
- * @param faults some connections break
- * @param rateLimit bounds the calls
- * @param failedWrites what became of writes that are made to fail
- * @param forced the next calls of an operation fail; the first that is due counts
- * @param clock how the clock of the fake world goes
+ * @param latency delays responses
+ * @param errors makes some calls fail with an error
+ * @param faults breaks some connections
+ * @param rateLimit limits the rate of calls
+ * @param failedWrites whether a failed write still takes effect
+ * @param forced makes the next calls of an operation fail; the first outcome that is due applies
+ * @param clock how the clock of the fake world runs
  */
 public record Controls(
     Optional<Latency> latency,
@@ -26,7 +26,7 @@ public record Controls(
     List<ForcedOutcome> forced,
     ClockSetting clock) {
 
-  /** Nothing is switched on. */
+  /** All controls are off. */
   public static final Controls OFF =
       new Controls(
           Optional.empty(),
@@ -48,42 +48,42 @@ public record Controls(
     forced = List.copyOf(forced);
   }
 
-  /** The same with another latency, or none. */
+  /** A copy with another latency, or none. */
   public Controls withLatency(Optional<Latency> other) {
     return new Controls(other, errors, faults, rateLimit, failedWrites, forced, clock);
   }
 
-  /** The same with another error rate, or none. */
+  /** A copy with another error rate, or none. */
   public Controls withErrors(Optional<ErrorRate> other) {
     return new Controls(latency, other, faults, rateLimit, failedWrites, forced, clock);
   }
 
-  /** The same with another rate of broken connections, or none. */
+  /** A copy with another rate of broken connections, or none. */
   public Controls withFaults(Optional<FaultRate> other) {
     return new Controls(latency, errors, other, rateLimit, failedWrites, forced, clock);
   }
 
-  /** The same with another rate limit, or none. */
+  /** A copy with another rate limit, or none. */
   public Controls withRateLimit(Optional<RateLimit> other) {
     return new Controls(latency, errors, faults, other, failedWrites, forced, clock);
   }
 
-  /** The same with another fate of writes that are made to fail. */
+  /** A copy with another choice for failed writes. */
   public Controls withFailedWrites(FailedWrites other) {
     return new Controls(latency, errors, faults, rateLimit, other, forced, clock);
   }
 
-  /** The same with other forced outcomes. */
+  /** A copy with other forced outcomes. */
   public Controls withForced(List<ForcedOutcome> other) {
     return new Controls(latency, errors, faults, rateLimit, failedWrites, other, clock);
   }
 
-  /** The same with another clock. */
+  /** A copy with another clock. */
   public Controls withClock(ClockSetting other) {
     return new Controls(latency, errors, faults, rateLimit, failedWrites, forced, other);
   }
 
-  /** Whether no request is treated differently for it. */
+  /** Whether no control affects requests. */
   boolean leavesRequestsAlone() {
     return latency.isEmpty()
         && errors.isEmpty()
@@ -92,7 +92,7 @@ public record Controls(
         && forced.isEmpty();
   }
 
-  /** A few words for each switch that is on; none when nothing is. */
+  /** A short description of each control that is on; empty if all are off. */
   public List<String> on() {
     List<String> texts = new ArrayList<>();
     latency.map(Latency::text).ifPresent(texts::add);

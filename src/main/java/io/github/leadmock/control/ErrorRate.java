@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Some of the calls fail.
+ * Makes some calls fail.
  *
- * @param rate how many, from 0 for none to 1 for all
- * @param statuses one of these is drawn, among those that the vendor of the call documents
+ * @param rate the fraction of calls, from 0 for none to 1 for all
+ * @param statuses the statuses to draw from; only those that the call's vendor documents are used
  */
 public record ErrorRate(double rate, List<Integer> statuses) {
 
-  /** Checks the rate and that there is a status. */
+  /** Checks the rate, and that there is a status. */
   public ErrorRate {
     Preconditions.rate(rate);
     statuses = statuses.stream().distinct().toList();

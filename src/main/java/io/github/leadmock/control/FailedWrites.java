@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What became of a write that a switch makes fail. A 4xx says that the request was refused: such a
- * write never took effect.
+ * Whether a write that a control makes fail still takes effect. A 4xx means that the request was
+ * refused: such a write never takes effect.
  */
 public enum FailedWrites {
-  /** It failed on the way in: it did not take effect. */
+  /** The write failed before it took effect. */
   VANISH,
-  /** It took effect, and its answer got lost on the way out. */
+  /** The write took effect, but its response was lost. */
   HAPPEN;
 
   /** The name in options and JSON. */
@@ -20,12 +20,12 @@ public enum FailedWrites {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The choice of this name, if there is one. */
+  /** The choice with this name; empty if there is none. */
   public static Optional<FailedWrites> of(String word) {
     return Arrays.stream(values()).filter(choice -> choice.word().equals(word)).findFirst();
   }
 
-  /** The names of both. */
+  /** The names of all choices. */
   public static List<String> words() {
     return Arrays.stream(values()).map(FailedWrites::word).toList();
   }

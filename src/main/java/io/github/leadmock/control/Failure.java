@@ -3,16 +3,16 @@ package io.github.leadmock.control;
 /** How a call is made to fail. */
 public sealed interface Failure {
 
-  /** Says it in a few words, of one call or of several. */
+  /** A short description, for one call or for several. */
   String text(boolean one);
 
-  /** Whether a write may have taken effect before it failed so. */
+  /** Whether a write may have taken effect before it failed this way. */
   boolean mayHaveHappened();
 
   /**
-   * With an answer.
+   * The call gets an error response.
    *
-   * @param status an error that the vendor documents
+   * @param status an error status that the vendor documents
    */
   record Status(int status) implements Failure {
 
@@ -27,7 +27,7 @@ public sealed interface Failure {
     }
   }
 
-  /** Without a whole one. */
+  /** The call gets no complete response. */
   record Broken(FaultKind kind) implements Failure {
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Optional;
 public enum FaultKind {
   /** The server resets the connection (a TCP RST) instead of answering. */
   RESET,
-  /** The server closes the connection without a byte. */
+  /** The server closes the connection without sending a byte. */
   EMPTY,
-  /** Content-Length names the whole body, half of it comes, then the connection is closed. */
+  /** Content-Length gives the full length, but the connection is closed after half of the body. */
   TRUNCATED;
 
   /** The name in options and JSON. */
@@ -19,7 +19,7 @@ public enum FaultKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The kind of this name, if there is one. */
+  /** The kind with this name; empty if there is none. */
   public static Optional<FaultKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Some of the connections break.
+ * Breaks some connections.
  *
- * @param rate how many calls meet that, from 0 for none to 1 for all
- * @param kinds one of these is drawn
+ * @param rate the fraction of calls, from 0 for none to 1 for all
+ * @param kinds the kinds to draw from
  */
 public record FaultRate(double rate, List<FaultKind> kinds) {
 
-  /** Checks the rate and that there is a kind. */
+  /** Checks the rate, and that there is a kind. */
   public FaultRate {
     Preconditions.rate(rate);
     kinds = kinds.stream().distinct().toList();

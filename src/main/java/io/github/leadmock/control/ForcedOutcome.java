@@ -5,20 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.util.OptionalInt;
 
 /**
- * The next calls of one operation fail.
+ * Makes the next calls of one operation fail.
  *
- * @param id names it; the panel gives it out
+ * @param id its id; assigned by the panel
  * @param operation such as {@code metroleads/add-note}
- * @param failure how they fail
- * @param delayMillis how long each of them keeps its client waiting before that; 0 for as long as
- *     {@link Controls#latency()} says
- * @param skip how many calls get through first
- * @param times how many calls fail then; empty for all, until it is removed
+ * @param failure how the calls fail
+ * @param delayMillis how long to delay each of them, in milliseconds; 0 to apply {@link
+ *     Controls#latency()}
+ * @param skip how many calls succeed first
+ * @param times how many calls fail after that; empty for all, until the outcome is removed
  */
 public record ForcedOutcome(
     String id, String operation, Failure failure, long delayMillis, int skip, OptionalInt times) {
 
-  /** The most calls that can be counted. */
+  /** The maximum number of calls. */
   public static final int MAX_CALLS = 1_000_000;
 
   /** Checks the numbers. */
@@ -33,17 +33,17 @@ public record ForcedOutcome(
     }
   }
 
-  /** The failure of so many calls of an operation, from the next one on. */
+  /** Makes the next calls of an operation fail. */
   public static ForcedOutcome next(int times, String operation, Failure failure) {
     return new ForcedOutcome("", operation, failure, 0, 0, OptionalInt.of(times));
   }
 
-  /** The same under another id. */
+  /** A copy with another id. */
   public ForcedOutcome withId(String other) {
     return new ForcedOutcome(other, operation, failure, delayMillis, skip, times);
   }
 
-  /** The same after so many calls. */
+  /** A copy that lets this many calls through first. */
   public ForcedOutcome withSkip(int other) {
     return new ForcedOutcome(id, operation, failure, delayMillis, other, times);
   }
@@ -52,7 +52,7 @@ public record ForcedOutcome(
     return times.isPresent() && times.getAsInt() == 1;
   }
 
-  /** What is left after it was used once, when it is not spent. */
+  /** The remainder after one use, unless it is spent. */
   ForcedOutcome used() {
     return times.isEmpty()
         ? this

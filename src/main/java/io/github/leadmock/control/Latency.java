@@ -4,7 +4,7 @@ import io.github.leadmock.api.Prefer;
 import io.github.leadmock.control.RequestRandom.Topic;
 import java.util.Locale;
 
-/** How long an answer keeps its client waiting. */
+/** How long to delay responses. */
 public sealed interface Latency {
 
   /** The longest delay, in milliseconds: ten minutes. */
@@ -16,17 +16,17 @@ public sealed interface Latency {
   /** The delay of one request, in milliseconds. */
   long millis(RequestRandom draws);
 
-  /** Says it in a few words. */
+  /** A short description. */
   String text();
 
   /**
-   * Always the same.
+   * A constant delay.
    *
    * @param millis 1 to {@link #MAX_MILLIS}
    */
   record Fixed(long millis) implements Latency {
 
-    /** Checks the value. */
+    /** Checks the range. */
     public Fixed {
       Preconditions.range("millis", millis, 1, MAX_MILLIS);
     }
@@ -43,14 +43,14 @@ public sealed interface Latency {
   }
 
   /**
-   * Any time between two, each as likely as the other.
+   * A uniformly distributed delay.
    *
-   * @param min the shortest, in milliseconds
-   * @param max the longest, in milliseconds, up to {@link #MAX_MILLIS}
+   * @param min the shortest delay, in milliseconds
+   * @param max the longest delay, in milliseconds, up to {@link #MAX_MILLIS}
    */
   record Uniform(long min, long max) implements Latency {
 
-    /** Checks the values. */
+    /** Checks the range. */
     public Uniform {
       Preconditions.range("min", min, 0, MAX_MILLIS);
       Preconditions.range("max", max, min, MAX_MILLIS);
@@ -68,15 +68,15 @@ public sealed interface Latency {
   }
 
   /**
-   * Mostly about the median, now and then much longer, as networks are; never above {@link
-   * #MAX_MILLIS}.
+   * A log-normally distributed delay: usually near the median and occasionally much longer, as in
+   * real networks; never above {@link #MAX_MILLIS}.
    *
-   * @param median half of the answers are faster, in milliseconds
+   * @param median the median delay, in milliseconds
    * @param sigma the standard deviation of the logarithm, above 0 and up to {@link #MAX_SIGMA}
    */
   record LogNormal(long median, double sigma) implements Latency {
 
-    /** Checks the values. */
+    /** Checks the range. */
     public LogNormal {
       Preconditions.range("median", median, 1, MAX_MILLIS);
       if (!(sigma > 0 && sigma <= MAX_SIGMA)) {

@@ -4,15 +4,15 @@ import io.github.leadmock.api.Reply;
 import java.util.Optional;
 
 /**
- * What a request comes to under the controls.
+ * The outcome of a request under the controls.
  *
- * @param reply what to answer; with a fault of {@link FaultKind#RESET} or {@link FaultKind#EMPTY}
- *     none of it is sent
- * @param cause why it failed
- * @param change what the request did to the fake world, also when its answer does not say so; empty
- *     for nothing
- * @param fault how its connection breaks, if it does
- * @param delayMillis how long the answer, or the fault, has to wait
+ * @param reply the reply; none of it is sent if the fault is {@link FaultKind#RESET} or {@link
+ *     FaultKind#EMPTY}
+ * @param cause why the request failed
+ * @param change what the request changed in the fake world, even if the response does not say so;
+ *     empty for nothing
+ * @param fault how the connection breaks, if it does
+ * @param delayMillis how long to delay the response, or the fault, in milliseconds
  */
 public record Outcome(
     Reply reply,

@@ -3,7 +3,7 @@ package io.github.leadmock.control;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Prints rates. */
+/** Formats rates as percentages. */
 final class Percent {
 
   private Percent() {}

@@ -1,6 +1,6 @@
 package io.github.leadmock.control;
 
-/** Refuses values that no switch can have. */
+/** Checks the values of controls. */
 final class Preconditions {
 
   private Preconditions() {}

@@ -1,21 +1,21 @@
 package io.github.leadmock.control;
 
 /**
- * A bound on the calls of each API: in any stretch of time of this length, as many get through and
- * no more. What is beyond is answered 429, and {@code Retry-After} says when there is room again.
+ * A limit on the calls of each API: no more than this many in any period of this length (a sliding
+ * window). Calls beyond it get a 429 whose {@code Retry-After} says when to retry.
  *
- * @param requests how many calls, 1 to {@link #MAX_REQUESTS}
- * @param perMillis the length of time in milliseconds, 1 to {@link #MAX_MILLIS}
+ * @param requests the number of calls, 1 to {@link #MAX_REQUESTS}
+ * @param perMillis the length of the period in milliseconds, 1 to {@link #MAX_MILLIS}
  */
 public record RateLimit(int requests, long perMillis) {
 
-  /** The most calls; each takes eight bytes. */
+  /** The maximum number of calls; each takes eight bytes of memory. */
   public static final int MAX_REQUESTS = 100_000;
 
-  /** The longest time, a day. */
+  /** The longest period, in milliseconds: a day. */
   public static final long MAX_MILLIS = 86_400_000;
 
-  /** Checks the values. */
+  /** Checks the ranges. */
   public RateLimit {
     Preconditions.range("requests", requests, 1, MAX_REQUESTS);
     Preconditions.range("perMillis", perMillis, 1, MAX_MILLIS);

@@ -3,9 +3,8 @@ package io.github.leadmock.control;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts the calls of one API against a limit. It remembers when the last ones got through, so that
- * the limit holds in every stretch of time and not only between the ticks of some clock. Not
- * thread-safe.
+ * Counts the calls of one API against a limit. It remembers the times of the latest calls, so that
+ * the limit holds in any period (sliding window), not only in fixed ones. Not thread-safe.
  */
 final class RateWindow {
 
@@ -20,14 +19,14 @@ final class RateWindow {
   }
 
   /**
-   * Lets a call through, or says how long there is no room.
+   * Lets a call pass, or says when to retry.
    *
-   * @param now any steady count of nanoseconds
-   * @return 0 when it got through, else the whole seconds after which a call gets through, if no
-   *     other takes the place
+   * @param now a monotonic time in nanoseconds
+   * @return 0 if the call passed, otherwise the seconds, rounded up, after which a call can pass if
+   *     no other call comes first
    */
   long pass(long now) {
-    // The place that comes next holds the oldest of the calls that count.
+    // The next slot holds the oldest call that still counts.
     long age = now - passed[next];
     if (count >= passed.length && age < perNanos) {
       return Math.floorDiv(perNanos - age - 1, TimeUnit.SECONDS.toNanos(1)) + 1;

@@ -3,19 +3,19 @@ package io.github.leadmock.control;
 import java.util.List;
 
 /**
- * The chances of one request: a pure function of the seed, the number of the request and the switch
- * that asks, whatever else is switched on (SplitMix64, written out because the JDK's generators may
- * change between releases and our decisions must not).
+ * The random numbers of one request: a pure function of the seed, the number of the request and the
+ * topic, independent of other controls. Uses SplitMix64, implemented here because the JDK's
+ * generators may change between releases and our decisions must not.
  *
  * @param seed the mock's seed
- * @param number the number of the request, 1 for the first
+ * @param number the number of the request, from 1
  */
 record RequestRandom(long seed, long number) {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1.0p-53;
 
-  /** What is drawn for: keeps the draws of one switch independent of those of another. */
+  /** What a number is drawn for; keeps the draws of the controls independent of each other. */
   enum Topic {
     LATENCY,
     LATENCY_ANGLE,
@@ -25,13 +25,13 @@ record RequestRandom(long seed, long number) {
     KIND
   }
 
-  /** A number from 0 up to, but without, 1. */
+  /** A number from 0 (inclusive) to 1 (exclusive). */
   double fraction(Topic topic) {
     long state = mix(seed + GOLDEN_GAMMA * (topic.ordinal() + 1));
     return (mix(state + GOLDEN_GAMMA * number) >>> 11) * UNIT;
   }
 
-  /** A number from {@code low} to {@code high}, both included. */
+  /** A number from {@code low} to {@code high}, both inclusive. */
   long between(Topic topic, long low, long high) {
     return low + (long) (fraction(topic) * (high - low + 1));
   }
@@ -40,9 +40,9 @@ record RequestRandom(long seed, long number) {
     return choices.get((int) between(topic, 0, choices.size() - 1L));
   }
 
-  /** A number of the standard normal distribution (Box and Muller). */
+  /** A number from the standard normal distribution (Box-Muller transform). */
   double gaussian(Topic radius, Topic angle) {
-    // 1 - x is never 0, of which there is no logarithm.
+    // 1 - x is never 0, which has no logarithm.
     return StrictMath.sqrt(-2 * StrictMath.log(1 - fraction(radius)))
         * StrictMath.cos(2 * StrictMath.PI * fraction(angle));
   }

@@ -10,9 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What the switches of a mock may name. Immutable.
+ * The operations and statuses that controls may name. Immutable.
  *
- * @param statuses the error statuses that each operation can answer, by its id such as {@code
+ * @param statuses the error statuses of each operation, by operation id, such as {@code
  *     metroleads/add-note}
  */
 public record SwitchTargets(Map<String, List<Integer>> statuses) {
@@ -22,7 +22,7 @@ public record SwitchTargets(Map<String, List<Integer>> statuses) {
     statuses = Map.copyOf(statuses);
   }
 
-  /** The operations of these APIs with what their vendors document. */
+  /** The operations of these APIs, with the statuses that their vendors document. */
   public static SwitchTargets of(Collection<Api> apis) {
     return new SwitchTargets(
         apis.stream()
@@ -38,14 +38,16 @@ public record SwitchTargets(Map<String, List<Integer>> statuses) {
     return new TreeSet<>(statuses.keySet());
   }
 
-  /** The statuses that some vendor documents. */
+  /** All statuses that any vendor documents. */
   public SortedSet<Integer> allStatuses() {
     SortedSet<Integer> all = new TreeSet<>();
     statuses.values().forEach(all::addAll);
     return all;
   }
 
-  /** Says what of these controls is not there; an {@link IllegalArgumentException}. */
+  /**
+   * Throws {@link IllegalArgumentException} if the controls name an unknown operation or status.
+   */
   void check(Controls controls) {
     controls.errors().ifPresent(errors -> errors.statuses().forEach(this::checkStatus));
     controls.forced().forEach(this::check);

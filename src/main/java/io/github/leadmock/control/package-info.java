@@ -1,11 +1,11 @@
 /**
- * The switches of a running mock: latency, errors at random, broken connections, a rate limit,
- * outcomes that are set for the next calls, and the clock.
+ * The controls of a running mock: latency, random errors, broken connections, a rate limit, forced
+ * outcomes and the clock.
  *
- * <p>{@link io.github.leadmock.control.Controls} is what is switched on, {@link
+ * <p>{@link io.github.leadmock.control.Controls} is their state, {@link
  * io.github.leadmock.control.ControlPanel} holds it and decides about each request, {@link
- * io.github.leadmock.control.ControlledApi} answers accordingly: whoever puts the APIs on a wire
- * starts there. This package knows no server, and of its siblings only {@code operation}.
+ * io.github.leadmock.control.ControlledApi} answers accordingly: a server that serves the APIs
+ * calls it. This package knows no server and depends only on {@code api}.
  */
 @NullMarked
 package io.github.leadmock.control;
