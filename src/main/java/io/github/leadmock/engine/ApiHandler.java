@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Answers requests to the two APIs, whichever way they came: through WireMock's matching or
- * straight from our own server. What is to act on every answer belongs here. Thread-safe.
+ * Answers requests to the two APIs, whether they came through WireMock or directly from our own
+ * server. Anything that applies to every response belongs here. Thread-safe.
  */
 public final class ApiHandler {
 
@@ -28,9 +28,9 @@ public final class ApiHandler {
   private final boolean strictWire;
 
   /**
-   * A handler.
+   * Creates a handler.
    *
-   * @param strictWire whether to send nothing that tells the mock from the vendor
+   * @param strictWire whether to omit everything that distinguishes the mock from the vendor
    */
   public ApiHandler(VendorApis vendors, Mappings mappings, boolean strictWire) {
     this.vendors = vendors;
@@ -39,21 +39,17 @@ public final class ApiHandler {
   }
 
   /**
-   * Takes a request through outcomes on demand, switches and guard to the operation that a mapping
-   * names: the one place where a request is decided about and takes effect.
+   * Takes a request through requested outcomes, controls and guard to the operation that a mapping
+   * names. Only here is a request decided about, and only here does it take effect.
    *
-   * @param id names the request
-   * @param path the path as it stands in the address
-   * @param complaint why the request cannot be taken
+   * @param id identifies the request
+   * @param path the path as written in the URL
+   * @param problem the problem with the body, if there is one
    */
   public Exchange answer(
-      UUID id,
-      Mapping.Target target,
-      Request request,
-      String path,
-      Optional<BodyProblem> complaint) {
+      UUID id, Mapping.Target target, Request request, String path, Optional<BodyProblem> problem) {
     ControlledApi api = vendors.api(target.api());
-    Outcome outcome = outcome(api, target, request, path, complaint);
+    Outcome outcome = outcome(api, target, request, path, problem);
     Optional<String> operation =
         target.isCatchAll() ? Optional.empty() : Optional.of(target.operation());
     return new Exchange(
@@ -73,9 +69,9 @@ public final class ApiHandler {
       Mapping.Target target,
       Request request,
       String path,
-      Optional<BodyProblem> complaint) {
-    if (complaint.isPresent()) {
-      return api.refuse(request, complaint.get().message(), complaint.get().hint());
+      Optional<BodyProblem> problem) {
+    if (problem.isPresent()) {
+      return api.refuse(request, problem.get().message(), problem.get().hint());
     }
     // Only a request that is no operation has to know what else its path has.
     Map<String, String> others = target.isCatchAll() ? mappings.at(path) : Map.of();
@@ -98,9 +94,9 @@ public final class ApiHandler {
   }
 
   /**
-   * The headers that follow those of the mapping.
+   * The headers to add to those of the mapping.
    *
-   * @param origin gives scheme and host under which the client reached the mock
+   * @param origin supplies the scheme and host that the client used
    */
   public List<Header> headers(Exchange exchange, Supplier<String> origin) {
     List<Header> headers = new ArrayList<>();
@@ -117,7 +113,7 @@ public final class ApiHandler {
     return headers;
   }
 
-  /** The link from an answer to its entry in the log. */
+  /** The link from a response to its log entry. */
   static Header explanation(String origin, UUID id) {
     return header("X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + id);
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Prepares the correction of a refused request: nothing is computed before somebody asks, and then
- * in the world as it is. Thread-safe.
+ * Prepares the correction of a refused request. It is computed on demand, against the state of the
+ * world at that time. Thread-safe.
  */
 final class Corrections {
 
@@ -24,7 +24,7 @@ final class Corrections {
     this.routes = List.copyOf(routes);
   }
 
-  /** The correction; empty for a request that was not refused. */
+  /** The correction; empty if the request was not refused. */
   Supplier<Optional<Correction>> of(RequestLogger.Seen seen, Exchange exchange) {
     return exchange.reply() instanceof Reply.Failure failure
         ? () -> exchange.api().correct(sent(seen), failure, routes)

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets browser apps of other origins call the API (the Fetch standard's CORS protocol). The data is
- * fake, so any page may read it unless the user says otherwise; the origin is named instead of
- * {@code *} because apps that send credentials need that. Immutable and thread-safe.
+ * Lets browser apps from other origins call the API (the CORS protocol of the Fetch standard). The
+ * data is fake, so by default any page may read it; responses name the origin instead of {@code *},
+ * because requests with credentials need that. Immutable and thread-safe.
  */
 public final class Cors {
 
@@ -23,9 +23,9 @@ public final class Cors {
   private final boolean strictWire;
 
   /**
-   * CORS as a policy has it.
+   * CORS according to a policy.
    *
-   * @param strictWire whether to send nothing that tells the mock from the vendor
+   * @param strictWire whether to omit everything that distinguishes the mock from the vendor
    */
   public Cors(CorsPolicy policy, boolean strictWire) {
     this.policy = policy;
@@ -33,10 +33,10 @@ public final class Cors {
   }
 
   /**
-   * Whether a browser asks for permission before the real request; it sends no credentials with
-   * that. Where CORS is off, it is a request like others.
+   * Whether the request is a preflight, which browsers send without credentials. If CORS is off, it
+   * is treated like any other request.
    *
-   * @param header gives the first value of a header, null for none
+   * @param header returns the first value of a header, or null
    */
   public boolean isPreflight(String method, UnaryOperator<@Nullable String> header) {
     return policy.mode() != CorsPolicy.Mode.OFF
@@ -46,10 +46,10 @@ public final class Cors {
   }
 
   /**
-   * The headers that let the page read the response, or send the request; none without an origin,
-   * or for one that is not let in.
+   * The headers that let the page read the response or send the actual request; only {@code Vary}
+   * without an origin or for one that is not allowed, and none if CORS is off.
    *
-   * @param header gives the first value of a header, null for none
+   * @param header returns the first value of a header, or null
    */
   public List<Header> headers(String method, UnaryOperator<@Nullable String> header) {
     if (policy.mode() == CorsPolicy.Mode.OFF) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which pages may call the APIs. The admin side is closed to foreign ones whatever this says.
+ * Which pages may call the APIs. The admin side is always closed to pages of other origins.
  *
- * @param mode any page, none, or those of some origins
+ * @param mode any origin, none, or those listed
  * @param origins the origins, for {@link Mode#LISTED} only
  */
 public record CorsPolicy(Mode mode, Set<String> origins) {
@@ -17,26 +17,24 @@ public record CorsPolicy(Mode mode, Set<String> origins) {
   /** Pages of any origin. */
   public static final CorsPolicy ANY = new CorsPolicy(Mode.ANY, Set.of());
 
-  /** Only pages that the server itself serves: no CORS header at all. */
+  /** Only pages that the server itself serves: no CORS headers. */
   public static final CorsPolicy OFF = new CorsPolicy(Mode.OFF, Set.of());
 
   private static final Pattern ORIGIN =
       Pattern.compile(
           "[a-z][a-z0-9+.-]*://(?:\\[[0-9a-f:.]+]|[^\\s/:?#@\\[\\]A-Z*]+)(?::\\d{1,5})?");
 
-  /** Whom it lets in. */
+  /** Which pages are allowed. */
   public enum Mode {
     /** Pages of any origin. */
     ANY,
     /** Pages of the listed origins. */
     LISTED,
-    /** No page of another origin. */
+    /** No pages of other origins. */
     OFF
   }
 
-  /**
-   * Copies the origins and checks them; one that is none is an {@link IllegalArgumentException}.
-   */
+  /** Copies and checks the origins; throws {@link IllegalArgumentException} for an invalid one. */
   public CorsPolicy {
     requireNonNull(mode, "mode is null");
     origins = Set.copyOf(origins);
@@ -53,14 +51,14 @@ public record CorsPolicy(Mode mode, Set<String> origins) {
             });
   }
 
-  /** Pages of these origins. */
+  /** Only pages of these origins. */
   public static CorsPolicy only(Collection<String> origins) {
     return new CorsPolicy(Mode.LISTED, Set.copyOf(origins));
   }
 
   /**
-   * Whether browsers would send this text as an origin: scheme, host and perhaps a port, in lower
-   * case, with nothing after it.
+   * Whether browsers could send this text as an origin: a scheme, a host and perhaps a port, in
+   * lower case, and nothing else.
    */
   public static boolean isOrigin(String text) {
     return ORIGIN.matcher(text).matches();

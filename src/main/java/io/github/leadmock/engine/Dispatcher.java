@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who answers a request to our own server: the admin side behind its guard, the fast path,
- * or WireMock's stubs. Takes the same care of WireMock as the filter of its own server.
- * Thread-safe.
+ * or WireMock's stubs. Protects WireMock from malformed bodies in the same way as the filter of its
+ * own server does. Thread-safe.
  */
 public final class Dispatcher implements RequestHandler {
 
@@ -37,9 +37,9 @@ public final class Dispatcher implements RequestHandler {
   private final Engine engine;
 
   /**
-   * A dispatcher to the two ways.
+   * Creates a dispatcher.
    *
-   * @param pages finds further pages of the admin side by their paths below it
+   * @param pages finds further pages of the admin side, by their path below it
    */
   public Dispatcher(
       FastPath direct,
@@ -90,12 +90,12 @@ public final class Dispatcher implements RequestHandler {
     elsewhere(request, outlet, () -> serveElse(request, outlet));
   }
 
-  /** Where no API answers in its own words, what cannot be taken is refused here. */
+  /** Refuses a body that cannot be processed, unless an API does so in the vendor's own format. */
   private static void elsewhere(
       ServerRequest request, Consumer<ServerResponse> outlet, Runnable serve) {
-    Optional<BodyProblem> complaint = request.intake().complaint();
-    if (complaint.isPresent()) {
-      outlet.accept(ErrorResponses.error(413, complaint.get().message()));
+    Optional<BodyProblem> problem = request.intake().complaint();
+    if (problem.isPresent()) {
+      outlet.accept(ErrorResponses.error(413, problem.get().message()));
       return;
     }
     serve.run();
@@ -112,7 +112,7 @@ public final class Dispatcher implements RequestHandler {
       outlet.accept(page.get());
       return;
     }
-    // curl -d calls everything a form, and WireMock would take JSON for one.
+    // curl -d labels every body as a form, and WireMock would parse JSON as one.
     boolean json = request.path().startsWith(ADMIN + "/leadmock/") && hasBody(request);
     wireMock.serve(
         outlet,
@@ -131,8 +131,7 @@ public final class Dispatcher implements RequestHandler {
   }
 
   /**
-   * WireMock trips over parameters and bodies that it does not expect, and its notifier has said
-   * so.
+   * WireMock throws on unexpected parameters and bodies; its notifier has already logged the error.
    */
   private static ServerResponse notTaken(RuntimeException tripped) {
     return ErrorResponses.error(
@@ -141,7 +140,7 @@ public final class Dispatcher implements RequestHandler {
             .formatted(reason(tripped)));
   }
 
-  /** WireMock has nothing to say of what its admin side has not. */
+  /** WireMock answers 404 without a body when there is no such admin resource. */
   private ServerResponse explained(ServerRequest request, ServerResponse answer) {
     return answer.status() == 404 && answer.body().length() == 0
         ? ErrorResponses.error(
@@ -152,8 +151,8 @@ public final class Dispatcher implements RequestHandler {
   }
 
   /**
-   * HEAD is GET without the body (RFC 9110, section 9.3.2), which the server leaves out. WireMock's
-   * admin side has no routes for it.
+   * HEAD is GET without the body (RFC 9110, section 9.3.2), which the server omits. WireMock's
+   * admin side has no routes for HEAD.
    */
   private static ServerRequest asGet(ServerRequest request) {
     return request.method().equals("HEAD") ? request.withMethod("GET") : request;
@@ -167,15 +166,15 @@ public final class Dispatcher implements RequestHandler {
   }
 
   /**
-   * WireMock may fail on what it cannot make sense of before any operation is asked, such as JSON
-   * that calls itself a form, as the documented curl call sends it. The request then goes in again
-   * as plain bytes; a user's own stub that matches a well-formed form or multipart body still gets
-   * to see it.
+   * WireMock may throw before it reaches an operation, for example on JSON labelled as a form,
+   * which is what the documented curl call sends. The request is then handled again with its body
+   * as plain bytes. A user's own stub that matches a well-formed form or multipart body still sees
+   * it as such.
    */
   private void serveOurs(
       ServerRequest request, Consumer<ServerResponse> outlet, WireMockSide.Handler stubs) {
     RequestContext context = engine.context();
-    boolean harmless = !request.intake().isUnderstood(request.header("Content-Type"));
+    boolean plain = !request.intake().isUnderstood(request.header("Content-Type"));
     AtomicBoolean cut = new AtomicBoolean();
     Consumer<ServerResponse> cutting =
         answer ->
@@ -184,7 +183,7 @@ public final class Dispatcher implements RequestHandler {
       context.arrive(request.method(), request.arrival());
       context.offerTruncation(() -> cut.set(true));
       request.intake().complaint().ifPresent(context::set);
-      orFailed(request, outlet, () -> serveTwice(request, harmless, stubs, cutting));
+      orFailed(request, outlet, () -> serveTwice(request, plain, stubs, cutting));
     } finally {
       context.clear();
     }
@@ -192,22 +191,22 @@ public final class Dispatcher implements RequestHandler {
 
   private void serveTwice(
       ServerRequest request,
-      boolean harmless,
+      boolean plain,
       WireMockSide.Handler stubs,
       Consumer<ServerResponse> outlet) {
     try {
-      stubs.handle(request, harmless, outlet);
+      stubs.handle(request, plain, outlet);
     } catch (MissingBody missing) {
       throw missing;
     } catch (RuntimeException tripped) {
-      if (engine.context().isReached() || harmless) {
+      if (engine.context().isReached() || plain) {
         throw tripped;
       }
       stubs.handle(request, true, outlet);
     }
   }
 
-  /** A failure is answered here, and thrown on for the log of faults unless it is a known one. */
+  /** Answers a failure, and rethrows it for the error log unless it is a known one. */
   private void orFailed(ServerRequest request, Consumer<ServerResponse> outlet, Runnable serve) {
     try {
       serve.run();
@@ -220,9 +219,9 @@ public final class Dispatcher implements RequestHandler {
   }
 
   /**
-   * What WireMock fails on, once a request is well-formed, is a stub mapping, a template or a
-   * setting of the user's. The answer says so and is in the log; whoever throws on tells the log of
-   * faults.
+   * Once a request is well-formed, WireMock fails only because of a stub mapping, template or
+   * setting of the user's. The response says so and is logged; the caller rethrows for the error
+   * log.
    */
   private ServerResponse failed(ServerRequest request, RuntimeException tripped) {
     UUID id = UUID.randomUUID();
@@ -269,7 +268,7 @@ public final class Dispatcher implements RequestHandler {
     return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
   }
 
-  /** HTTP/2 has no Host header; what it has instead is the request's host. */
+  /** HTTP/2 has no Host header; the request's host (from {@code :authority}) replaces it. */
   private static AdminGuard.Caller caller(ServerRequest request) {
     @Nullable String host = request.header("Host");
     return new AdminGuard.Caller(

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What all ways to an answer share.
+ * What both ways to a response share.
  *
  * @param settings how the two APIs behave
  * @param vendors the two APIs
  * @param files our stub mappings and templates
  * @param handler answers requests
- * @param cors which pages may read the answers
- * @param context what the server and our extensions of WireMock tell each other
- * @param logger where answered requests are written down; empty under strict wire
+ * @param cors which pages may read the responses
+ * @param context passes data between the server and our WireMock extensions
+ * @param logger logs answered requests; empty under strict wire
  */
 public record Engine(
     MockSettings settings,
@@ -29,7 +29,10 @@ public record Engine(
     RequestContext context,
     Optional<RequestLogger> logger) {
 
-  /** For pages of other origins to read, and with a link to the log, as ours are. */
+  /**
+   * The headers of a response that no API gave: CORS, and a link to its log entry, as for an API's
+   * response.
+   */
   public List<Header> unmatchedHeaders(ServerRequest request, UUID id) {
     List<Header> headers = new ArrayList<>(cors.headers(request.method(), request::header));
     if (logger.isPresent()) {

@@ -10,16 +10,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What one request has come to so far, from its operation to its headers.
+ * The result of a request so far, from its operation to its headers.
  *
- * @param id names the request, in the journal and in the log
- * @param api whose paths it is on
- * @param operation the operation's name, if it reached one
- * @param session whose own writes it is about; empty for those that all share
- * @param outcome what the operation answered, why, and what the switches make of it
- * @param rule the rules behind it, as {@code X-Leadmock-Rule} prints them
- * @param headers further headers of the response, in the order of their names: equal requests get
- *     equal bytes
+ * @param id identifies the request in the journal and the log
+ * @param api the API that the path belongs to
+ * @param operation the operation's name; empty if none was reached
+ * @param session whose own writes the request concerns; empty for shared data
+ * @param outcome the operation's reply, its cause and what the controls did to it
+ * @param rule the rules behind it, as printed in {@code X-Leadmock-Rule}
+ * @param headers further response headers, sorted by name so that equal requests get identical
+ *     bytes
  */
 public record Exchange(
     UUID id,
@@ -35,12 +35,12 @@ public record Exchange(
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
   }
 
-  /** What to send instead; empty for none. */
+  /** What to send instead; empty if there is no hint. */
   public String hint() {
     return reply() instanceof Reply.Failure failure ? failure.hint() : "";
   }
 
-  /** What to answer. */
+  /** The reply. */
   public Reply reply() {
     return outcome.reply();
   }

@@ -26,45 +26,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests to our own operations without WireMock's matching and templating, byte for byte
- * as WireMock would with our stub mappings, and leaves them to WireMock when anything of the user's
- * could apply. Which of the two it is is settled before anything is decided about the request. Our
- * server loads no extension of others that filters or watches requests; one that did would have to
- * be asked here. Thread-safe.
+ * as WireMock would with our stub mappings, and leaves them to WireMock if anything of the user's
+ * could apply. This is settled before the request has any effect. Our server loads no third-party
+ * extensions that filter or observe requests; if it did, they would have to be called here.
+ * Thread-safe.
  */
 public final class FastPath {
 
   private final Engine engine;
-  private final BooleanSupplier alone;
+  private final BooleanSupplier onlyOurStubs;
   private final Journal journal;
   private final RenderedBodyCache rendered = new RenderedBodyCache();
 
   /**
-   * The fast path.
+   * Creates the fast path.
    *
-   * @param alone whether nothing of the user's could apply to a request
-   * @param journal takes what was answered
+   * @param onlyOurStubs whether nothing of the user's could apply to a request
+   * @param journal records answered requests
    */
-  public FastPath(Engine engine, BooleanSupplier alone, Journal journal) {
+  public FastPath(Engine engine, BooleanSupplier onlyOurStubs, Journal journal) {
     this.engine = engine;
-    this.alone = alone;
+    this.onlyOurStubs = onlyOurStubs;
     this.journal = journal;
   }
 
-  /** Takes requests that were answered here, secrets and all. */
+  /** Records the requests that were answered here, with secrets unmasked. */
   public interface Journal {
 
     /**
-     * Adds one.
+     * Adds a request.
      *
-     * @param mapping the id of the mapping that it matched
-     * @param nanos how long the answer took
+     * @param mapping the id of the mapping that matched
+     * @param nanos the time to the response, in nanoseconds
      */
     void add(UUID id, ServerRequest request, UUID mapping, ServerResponse answer, long nanos);
   }
 
-  /** The answer, or nothing when WireMock has to give it. */
+  /** The response; empty if WireMock has to answer. */
   public Optional<ServerResponse> answer(ServerRequest inbound) {
-    if (!alone.getAsBoolean() || isForWireMock(inbound)) {
+    if (!onlyOurStubs.getAsBoolean() || isForWireMock(inbound)) {
       return Optional.empty();
     }
     String path = LenientUrl.mend(inbound.path());
@@ -76,7 +76,7 @@ public final class FastPath {
         .map(match -> answer(inbound, path, match));
   }
 
-  /** Only WireMock's own code makes journal entries of cookies and of parts. */
+  /** Only WireMock's own code can create journal entries for cookies and multipart bodies. */
   private static boolean isForWireMock(ServerRequest inbound) {
     @Nullable String type = inbound.header("Content-Type");
     return inbound.has("Cookie") || (type != null && RequestBody.isMultipart(type));
@@ -138,7 +138,7 @@ public final class FastPath {
         exchange.outcome().fault().map(FastPath::fault));
   }
 
-  /** A delay runs from the request's arrival on. */
+  /** A delay starts when the request arrives. */
   private static ServerResponse.Pace pace(ServerRequest inbound, Outcome outcome) {
     if (outcome.delayMillis() == 0) {
       return ServerResponse.Pace.AT_ONCE;
@@ -165,7 +165,7 @@ public final class FastPath {
         inbound.intake().plain());
   }
 
-  /** A random UUID (RFC 9562, version 4) that nobody has to be unable to guess. */
+  /** A random UUID (RFC 9562, version 4); it need not be unpredictable. */
   private static UUID randomId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(

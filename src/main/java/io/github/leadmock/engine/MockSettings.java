@@ -22,16 +22,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the two APIs behave, wherever they are served.
+ * How the two APIs behave, whichever server serves them.
  *
- * @param world what the fake data is made from
- * @param auth who may call
- * @param isolate whether each user has writes of his own
- * @param sessions how many sessions are kept, and for how long
- * @param strictWire leaves nothing on the wire that tells the mock from the vendor: no {@code
- *     X-Leadmock-*} header and no route below {@code /__admin/leadmock/}
- * @param cors which pages may call
- * @param controls what is switched on at the start
+ * @param world the configuration of the fake data
+ * @param auth who may call the APIs
+ * @param isolate whether each user has separate writes
+ * @param sessions how many sessions are kept and for how long
+ * @param strictWire omits everything on the wire that distinguishes the mock from the vendor: there
+ *     are no {@code X-Leadmock-*} headers and no routes below {@code /__admin/leadmock/}
+ * @param cors which pages may call the APIs
+ * @param controls the controls at start
  */
 public record MockSettings(
     WorldConfig world,
@@ -42,10 +42,10 @@ public record MockSettings(
     CorsPolicy cors,
     Controls controls) {
 
-  /** The seed that is used when nobody names one. */
+  /** The default seed. */
   public static final long DEFAULT_SEED = 1;
 
-  /** The number of leads that is used when nobody names one. */
+  /** The default number of leads. */
   public static final long DEFAULT_LEADS = 1_000;
 
   private static final String PREFIX = "leadmock.";
@@ -64,7 +64,7 @@ public record MockSettings(
           "max-note-bytes",
           "strict-wire");
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public MockSettings {
     requireNonNull(world, "world is null");
     requireNonNull(auth, "auth is null");
@@ -74,20 +74,20 @@ public record MockSettings(
     requireNonNull(controls, "controls is null");
   }
 
-  /** Who has writes of their own; under strict wire no request may name a session. */
+  /** Who has separate writes; under strict wire, requests cannot name a session. */
   Isolation isolation() {
     return new Isolation(isolate, !strictWire);
   }
 
   /**
-   * Reads the settings of the extension in a stock WireMock, which has no command line of ours:
+   * Reads the settings of the extension in a stock WireMock, which does not have our command line:
    * {@code leadmock.seed}, {@code leadmock.leads}, {@code leadmock.clock}, {@code leadmock.auth},
    * {@code leadmock.credentials} (pairs separated by white space), {@code leadmock.token-ttl} (ISO
    * 8601), {@code leadmock.isolate}, {@code leadmock.session-limit}, {@code leadmock.session-age},
    * {@code leadmock.max-notes}, {@code leadmock.max-note-bytes}, {@code leadmock.strict-wire}.
    *
-   * @throws IllegalArgumentException when a value cannot be used; names the property, the value and
-   *     what was expected
+   * @throws IllegalArgumentException if a property is unknown or its value invalid; the message
+   *     names the property, the value and what was expected
    */
   public static MockSettings fromProperties(Properties properties) {
     properties.stringPropertyNames().stream()
@@ -179,7 +179,7 @@ public record MockSettings(
     try {
       return reader.apply(value.strip());
     } catch (IllegalArgumentException | DateTimeException unusable) {
-      // Credentials are not repeated.
+      // Credentials are secret, so they are not repeated.
       String shown = name.equals("credentials") ? "***" : value;
       throw new IllegalArgumentException(
           "the system property %s%s is '%s'; expected %s".formatted(PREFIX, name, shown, expected),

@@ -9,27 +9,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders replies, and keeps what it rendered of constant ones: the least recently used make room.
+ * Renders replies and caches the bodies of constant ones; the least recently used are evicted.
  * Thread-safe.
  */
 final class RenderedBodyCache {
 
-  /** How much is kept, in bytes; less where the heap is small. */
+  /** The size of the cache, in bytes; less if the heap is small. */
   static final long MAX_BYTES = Math.min(8L << 20, Runtime.getRuntime().maxMemory() / 16);
 
-  /** A body above this size is not kept. */
+  /** The largest body that is cached, in bytes. */
   static final int MAX_BODY = 128 << 10;
 
-  /** What a kept body takes beside its bytes, roughly. */
+  /** The approximate size of a cache entry without its bytes. */
   private static final long OVERHEAD = 256;
 
   private final Map<Key, ResponseBody> kept = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
-  /** Whether there was room outside of the heap so far. */
+  /** Whether off-heap memory could be allocated so far. */
   private volatile boolean roomOutside = true;
 
-  /** A template is equal to itself only. */
+  /** Templates are compared by identity. */
   private record Key(Template template, Object what) {}
 
   /** The body of a reply. */
@@ -42,13 +42,14 @@ final class RenderedBodyCache {
     if (known != null && (known.wire() != null || !roomOutside)) {
       return known;
     }
-    // Whoever asks a second time will ask again; who walks through all pages asks for each once.
+    // Requested twice: likely to be requested again, so store it off-heap. A client that pages
+    // through everything requests each body once.
     ResponseBody body =
         known == null
             ? ResponseBody.of(template.print(constant.model()))
             : ResponseBody.lasting(known.bytes());
     if (known != null && body.wire() == null) {
-      // To ask for room in vain takes half a second.
+      // A failed attempt to allocate off-heap memory takes half a second.
       roomOutside = false;
     }
     if (body.length() <= MAX_BODY) {

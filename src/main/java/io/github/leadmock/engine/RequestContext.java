@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server and our extensions of WireMock tell each other about the request on this thread,
- * as WireMock has no place for it: what is wrong with its body, for the operation to answer in the
- * vendor's words; when it arrived; whether an operation was reached; the exchange; whether its
- * answer is to be truncated. Thread-safe, as each thread has its own.
+ * Passes data about the current request between the server and our WireMock extensions, because
+ * WireMock has no place for it: what is wrong with its body, so that the operation can answer in
+ * the vendor's format; when it arrived; whether an operation was reached; the exchange; whether to
+ * truncate the response. Thread-safe: the data is kept per thread.
  */
 public final class RequestContext {
 
@@ -23,51 +23,51 @@ public final class RequestContext {
 
   private record Arrival(String method, long nanos) {}
 
-  /** The body cannot be taken. */
-  public void set(BodyProblem complaint) {
-    current.set(complaint);
+  /** Records that the body cannot be processed. */
+  public void set(BodyProblem problem) {
+    current.set(problem);
   }
 
   /**
-   * The request is here; it may have had to wait for its turn since.
+   * Records the arrival of the request; it may have been queued since.
    *
-   * @param method as the client spelled it: WireMock knows methods in upper case only
-   * @param nanos as {@link System#nanoTime} had it
+   * @param method the method as sent: WireMock knows methods in upper case only
+   * @param nanos the arrival, as given by {@link System#nanoTime}
    */
   public void arrive(String method, long nanos) {
     arrival.set(new Arrival(method, nanos));
   }
 
-  /** The method as the client spelled it; {@code known} where nobody saw the request arrive. */
+  /** The method as sent; {@code known} if no arrival was recorded. */
   public String method(String known) {
     @Nullable Arrival arrived = arrival.get();
     return arrived == null ? known : arrived.method();
   }
 
-  /** How long ago that was; 0 where nobody saw it arrive. */
+  /** Milliseconds since the request arrived; 0 if no arrival was recorded. */
   public long millisSinceArrival() {
     @Nullable Arrival arrived = arrival.get();
     return arrived == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived.nanos());
   }
 
-  /** How long WireMock holds back the answer that goes out next on this thread. */
+  /** Records how long WireMock delays the next response on this thread, in milliseconds. */
   public void holdBack(long millis) {
     delay.set(millis);
   }
 
-  /** The same, once. */
+  /** Returns the recorded delay and clears it. */
   public long takeDelay() {
     @Nullable Long millis = delay.get();
     delay.remove();
     return millis == null ? 0 : millis;
   }
 
-  /** What cuts the answer to the request short. */
+  /** Registers a callback that truncates the response. */
   public void offerTruncation(Runnable cut) {
     truncation.set(cut);
   }
 
-  /** Has the answer cut short; false where nobody can. */
+  /** Truncates the response; false if no callback was registered. */
   public boolean truncate() {
     @Nullable Runnable cut = truncation.get();
     if (cut != null) {
@@ -76,14 +76,14 @@ public final class RequestContext {
     return cut != null;
   }
 
-  /** The request was answered by an operation. */
+  /** Records the exchange of a request that was answered. */
   public void begin(Exchange answered) {
     exchange.set(answered);
   }
 
   /**
-   * The exchange of a request; what a broken request left behind belongs to another id and is not
-   * given out.
+   * The exchange of a request. An exchange left behind by a broken request has another id and is
+   * not returned.
    *
    * @param event the request's id in WireMock's journal
    */
@@ -91,14 +91,17 @@ public final class RequestContext {
     return Optional.ofNullable(exchange.get()).filter(known -> known.id().equals(event));
   }
 
-  /** The same, once. */
+  /** Returns the exchange and clears it. */
   public Optional<Exchange> end(UUID event) {
     Optional<Exchange> known = find(event);
     exchange.remove();
     return known;
   }
 
-  /** The request is over; the exchange stays for what WireMock does after the answer. */
+  /**
+   * Clears the data of a finished request. The exchange stays for what WireMock does after the
+   * response.
+   */
   public void clear() {
     current.remove();
     reached.remove();
@@ -107,7 +110,10 @@ public final class RequestContext {
     delay.remove();
   }
 
-  /** From here on the request may have changed something: it must not be tried again. */
+  /**
+   * Records that an operation was reached: the request may have changed state and must not be
+   * repeated.
+   */
   public void reach() {
     reached.set(true);
   }
@@ -117,7 +123,7 @@ public final class RequestContext {
     return Boolean.TRUE.equals(reached.get());
   }
 
-  /** Why the body cannot be taken, if so. */
+  /** What is wrong with the body; empty if it can be processed. */
   public Optional<BodyProblem> complaint() {
     return Optional.ofNullable(current.get());
   }

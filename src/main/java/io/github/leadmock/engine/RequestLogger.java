@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Writes answered requests to the log, whoever answered them. Thread-safe. */
+/** Logs answered requests, whoever answered them. Thread-safe. */
 public final class RequestLogger {
 
   private final RequestLog log;
@@ -27,17 +27,17 @@ public final class RequestLogger {
   }
 
   /**
-   * A request with its answer, as they went over the wire.
+   * A request and its response, as sent over the wire.
    *
-   * @param id names the request
-   * @param time when it came
-   * @param nanos how long it took
-   * @param stubDelayMillis how long WireMock holds the answer back
+   * @param id identifies the request
+   * @param time when it arrived
+   * @param nanos how long it took, in nanoseconds
+   * @param stubDelayMillis how long WireMock delays the response, in milliseconds
    * @param url its path and query
-   * @param origin scheme and host under which the client reached the mock
-   * @param sent its head and body
-   * @param status the answer's status
-   * @param answer the answer's head and body
+   * @param origin the scheme and host that the client used
+   * @param sent its headers and body
+   * @param status the status of the response
+   * @param answer the headers and body of the response
    */
   public record Seen(
       UUID id,
@@ -52,9 +52,9 @@ public final class RequestLogger {
       LoggedMessage answer) {
 
     /**
-     * What was answered without WireMock.
+     * A response given without WireMock.
      *
-     * @param nanos how long that took
+     * @param nanos how long it took, in nanoseconds
      */
     static Seen of(UUID id, ServerRequest request, ServerResponse response, long nanos) {
       return new Seen(
@@ -76,7 +76,7 @@ public final class RequestLogger {
     return log;
   }
 
-  /** A request that one of the APIs answered. */
+  /** Logs a request that one of the APIs answered. */
   public void write(Seen seen, Exchange exchange) {
     String api = exchange.api().name();
     log.add(
@@ -97,10 +97,10 @@ public final class RequestLogger {
   }
 
   /**
-   * A request that none of them answered.
+   * Logs a request that neither API answered.
    *
-   * @param api the API that it was for, if it was
-   * @param matched whether there was a stub mapping for it
+   * @param api the API that the request was for, if any
+   * @param matched whether a stub mapping matched it
    */
   public void write(Seen seen, Optional<String> api, LogEntry.Outcome outcome, boolean matched) {
     log.add(
@@ -132,7 +132,10 @@ public final class RequestLogger {
         correction);
   }
 
-  /** What reaches no operation of ours has no world, but may belong to a suite that has. */
+  /**
+   * A request that reaches none of our operations has no session of its own, but may belong to a
+   * test suite that names one.
+   */
   private static Optional<String> named(LoggedMessage sent) {
     List<String> names = Header.values(sent.headers().get(), Isolation.HEADER);
     return Isolation.fault(names).isEmpty() ? names.stream().findFirst() : Optional.empty();

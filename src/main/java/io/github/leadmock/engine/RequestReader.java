@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests for operations of what came over the wire. */
+/** Converts requests from the wire into requests for operations. */
 public final class RequestReader {
 
   private RequestReader() {}
@@ -18,9 +18,9 @@ public final class RequestReader {
   /**
    * A request for an operation.
    *
-   * @param path the path's variables as they stand in the path
-   * @param query the query as it stands in the address; null for none
-   * @param body the body, unpacked
+   * @param path the path variables as written in the path
+   * @param query the query as written in the URL; null if there is none
+   * @param body the body, decompressed
    */
   public static Request read(
       String method,
@@ -46,9 +46,9 @@ public final class RequestReader {
   }
 
   /**
-   * The parameters of a query, decoded.
+   * The decoded parameters of a query.
    *
-   * @param query as it stands in the address; null for none
+   * @param query the query as written in the URL; null if there is none
    */
   public static Map<String, List<String>> query(@Nullable String query) {
     if (query == null) {
@@ -68,10 +68,7 @@ public final class RequestReader {
     return text.indexOf('%') < 0 && text.indexOf('+') < 0;
   }
 
-  /**
-   * What is not percent-encoded as it should be stays as it is: the operation then refuses it as a
-   * value.
-   */
+  /** Malformed percent-encoding is left as it is; the operation then refuses the value. */
   private static String decode(String text) {
     if (isDecoded(text)) {
       return text;

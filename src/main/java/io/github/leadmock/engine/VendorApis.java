@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The two APIs on top of one world. Thread-safe. */
+/** The two APIs, backed by one world. Thread-safe. */
 public final class VendorApis {
 
   private final World world;
@@ -29,13 +29,13 @@ public final class VendorApis {
   private final Map<String, ControlledApi> apis;
 
   /**
-   * The APIs on a world of their own.
+   * The APIs with a new world.
    *
-   * @param config what the fake data is made from
-   * @param auth who may call
-   * @param isolation who has writes of his own
-   * @param sessions how many sessions are kept, and for how long
-   * @param controls what is switched on at the start
+   * @param config the configuration of the fake data
+   * @param auth who may call the APIs
+   * @param isolation who has separate writes
+   * @param sessions how many sessions are kept and for how long
+   * @param controls the controls at start
    */
   public VendorApis(
       WorldConfig config,
@@ -61,7 +61,7 @@ public final class VendorApis {
                 Collectors.toUnmodifiableMap(known -> known.api().name(), Function.identity()));
   }
 
-  /** The switches. */
+  /** The control panel. */
   public ControlPanel panel() {
     return panel;
   }
@@ -81,24 +81,24 @@ public final class VendorApis {
     return world;
   }
 
-  /** MetroLeads first. */
+  /** Both APIs, MetroLeads first. */
   public List<Api> apis() {
     return List.of(api(MetroLeads.NAME).api(), api(LiveForce.NAME).api());
   }
 
-  /** Brings the initial world back; switches stay, but count requests from 1 again. */
+  /** Restores the initial world. Controls stay, but the count of requests restarts at 1. */
   public void reset() {
     world.reset();
     panel.restart();
   }
 
-  /** Brings the initial world and the switches of the start back. */
+  /** Restores the initial world and the controls at start. */
   public void resetAll() {
     panel.change(any -> initialControls);
     reset();
   }
 
-  /** Brings the initial world back for the session of one name. */
+  /** Restores the initial world for one named session. */
   public void reset(String session) {
     world.reset(Session.named(session));
   }

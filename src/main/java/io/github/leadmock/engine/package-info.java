@@ -1,13 +1,13 @@
 /**
- * The way from request to answer, whichever server a request came through, and the decision who
- * answers.
+ * The way from request to response, whichever server a request came through, and the decision who
+ * answers it.
  *
  * <p>Two engines can answer. {@link io.github.leadmock.engine.FastPath} answers requests to the two
- * APIs as long as WireMock holds nothing but our own stub mappings; WireMock answers all else
- * ({@link io.github.leadmock.engine.WireMockSide}). {@link io.github.leadmock.engine.Dispatcher}
- * alone decides which. Both ways ask the same {@link io.github.leadmock.engine.ApiHandler}, where
- * whatever is to act on every answer belongs. The page {@code docs/architecture.md} walks a request
- * through.
+ * APIs as long as WireMock holds only our own stub mappings; WireMock answers everything else
+ * ({@link io.github.leadmock.engine.WireMockSide}). Only {@link
+ * io.github.leadmock.engine.Dispatcher} decides which. Both call the same {@link
+ * io.github.leadmock.engine.ApiHandler}, where anything that applies to every response belongs.
+ * {@code docs/architecture.md} follows a request step by step.
  */
 @NullMarked
 package io.github.leadmock.engine;
