@@ -13,24 +13,25 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * One request with its answer. Immutable; holds secrets, which whoever shows it has to mask.
+ * One request with its response. Immutable. Contains secrets, which must be masked before it is
+ * shown.
  *
- * @param id names the entry, in links too
- * @param time when the request came
- * @param nanos how long the mock took until the answer was ready to be sent, ordered delays not
- *     counted, in nanoseconds
- * @param stubDelayMillis how long WireMock held the answer back as well: for a delay of a stub
- *     mapping, or one for all
- * @param target what it was for
+ * @param id identifies the entry, also in links
+ * @param time when the request arrived
+ * @param nanos how long the mock took to prepare the response, without intended delays, in
+ *     nanoseconds
+ * @param stubDelayMillis how long WireMock delayed the response in addition, by a stub mapping or a
+ *     global setting, in milliseconds
+ * @param target what the request was for
  * @param method the request's method
  * @param url the request's path and query
- * @param origin scheme and host under which the client reached the mock
- * @param request the request's head and body
+ * @param origin the scheme and host that the client used
+ * @param request the request's headers and body
  * @param status the response's status
- * @param response the response's head and body
- * @param outcome why the answer is what it is
- * @param correction the nearest valid request, found when somebody asks for it, in the world as it
- *     then is; empty unless the request earned its error
+ * @param response the response's headers and body
+ * @param outcome why the response is what it is
+ * @param correction the nearest valid request, computed on demand against the state of the world at
+ *     that time; empty unless the request itself caused an error
  */
 public record LogEntry(
     UUID id,
@@ -47,10 +48,10 @@ public record LogEntry(
     Outcome outcome,
     Supplier<Optional<Correction>> correction) {
 
-  /** What an entry takes beside the two bodies, roughly, in bytes. */
+  /** The approximate size of an entry without the two bodies, in bytes. */
   private static final long OVERHEAD = 4_096;
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public LogEntry {
     requireNonNull(id, "id is null");
     requireNonNull(time, "time is null");
@@ -61,22 +62,21 @@ public record LogEntry(
   /**
    * What a request was for.
    *
-   * @param api the API's name; empty outside of both
-   * @param operation the operation, such as {@code metroleads/add-note}; empty when it is none
-   * @param session whose own writes it was about, a session's or a user's name; empty for those
-   *     that all share
+   * @param api the API's name; empty if it was for neither
+   * @param operation the operation, such as {@code metroleads/add-note}; empty if there was none
+   * @param session whose own writes it concerned, by session or user name; empty for shared data
    */
   public record Target(
       Optional<String> api, Optional<String> operation, Optional<String> session) {}
 
   /**
-   * Why an answer is what it is.
+   * Why a response is what it is.
    *
-   * @param rule the ids of the rules behind it, with commas; empty for none
+   * @param rule the ids of the rules behind it, separated by commas; empty for none
    * @param hint what to send instead; empty for none
-   * @param change what the request did to the fake world; empty for a read
+   * @param change what the request changed in the fake world; empty for nothing
    * @param fault how the connection was broken, if it was
-   * @param delayMillis how long the answer was held back on purpose
+   * @param delayMillis how long the response was delayed on purpose, in milliseconds
    */
   public record Outcome(
       Cause cause,
@@ -92,24 +92,25 @@ public record LogEntry(
     }
   }
 
-  /** How long the answer was held back on purpose, in milliseconds. */
+  /** How long the response was delayed on purpose, in milliseconds. */
   public long delayMillis() {
     return outcome.delayMillis() + stubDelayMillis;
   }
 
   /**
-   * How long the client waited for the answer, in milliseconds: a delay counts from the arrival.
+   * How long the client waited for the response, in milliseconds: a delay starts when the request
+   * arrives.
    */
   public double waitedMillis() {
     return Math.max(nanos / 1e6, outcome.delayMillis()) + stubDelayMillis;
   }
 
-  /** Whether the console itself sent it. */
+  /** Whether the console sent the request. */
   public boolean isFromConsole() {
     return !Header.values(request.headers().get(), ConsoleMark.HEADER).isEmpty();
   }
 
-  /** How much memory it takes, in bytes, roughly. */
+  /** The approximate memory use of the entry, in bytes. */
   long size() {
     return OVERHEAD + 2L * url.length() + request.body().length + response.body().length;
   }

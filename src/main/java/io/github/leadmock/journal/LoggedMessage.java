@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Head and body of a request or a response, as references: nothing is copied or made into text
- * until somebody looks, but for a body that is too long to be kept.
+ * Headers and body of a request or a response. They are kept by reference and not copied or decoded
+ * until they are read, except that a body too long to keep is cut.
  *
- * @param headers the headers, secrets and all
- * @param body the body's beginning, at most {@link #MAX_BODY} bytes
- * @param truncated whether there was more
+ * @param headers the headers, with secrets unmasked
+ * @param body the beginning of the body, at most {@link #MAX_BODY} bytes
+ * @param truncated whether the body was longer
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and nobody writes to it
+@SuppressWarnings("ArrayRecordComponent") // never compared or modified
 public record LoggedMessage(Supplier<List<Header>> headers, byte[] body, boolean truncated) {
 
-  /** How much of a body is kept, in bytes. */
+  /** The maximum length of a stored body, in bytes. */
   public static final int MAX_BODY = 64 << 10;
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public LoggedMessage {
     requireNonNull(headers, "headers is null");
     requireNonNull(body, "body is null");
   }
 
-  /** A message of which as much is kept as may be. */
+  /** A message, with its body cut to the maximum length. */
   public static LoggedMessage of(Supplier<List<Header>> headers, byte[] body) {
     boolean tooLong = body.length > MAX_BODY;
     return new LoggedMessage(headers, tooLong ? Arrays.copyOf(body, MAX_BODY) : body, tooLong);

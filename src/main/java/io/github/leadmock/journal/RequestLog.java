@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The latest requests, bounded in number and in bytes, the oldest going first. Adding one costs the
- * same whatever is in it. Thread-safe; closing it wakes whoever waits.
+ * The latest requests, limited in number and total size; the oldest are discarded first. Adding an
+ * entry takes constant time. Thread-safe. Closing the log wakes waiting calls.
  */
 public final class RequestLog implements AutoCloseable {
 
-  /** How many requests are kept. */
+  /** The maximum number of requests. */
   public static final int MAX_ENTRIES = 1_000;
 
-  /** How much memory they may take, in bytes. */
+  /** The maximum memory use, in bytes. */
   public static final long MAX_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
 
-  /** Each waiting call holds a thread of the server. */
+  /** Each waiting call blocks a server thread. */
   private static final int MAX_WAITING = 16;
 
   private final int maxEntries;
@@ -35,7 +35,7 @@ public final class RequestLog implements AutoCloseable {
   private int waiting;
   private boolean closed;
 
-  /** An empty log with the usual bounds. */
+  /** An empty log with the default limits. */
   public RequestLog() {
     this(MAX_ENTRIES, MAX_BYTES);
   }
@@ -48,22 +48,22 @@ public final class RequestLog implements AutoCloseable {
   /**
    * An entry with its number.
    *
-   * @param number counts all requests from 1 on; never given twice
-   * @param size of the entry, in bytes: the oldest ones are in no cache any more, and each look
-   *     into one costs as much as a hundred steps
+   * @param number the position among all requests, from 1; never reused
+   * @param size the size of the entry in bytes, stored here because reading it from an old entry
+   *     would miss the CPU's caches
    */
   public record Numbered(long number, LogEntry entry, long size) {}
 
   /**
-   * The log at one moment.
+   * A snapshot of the log.
    *
-   * @param latest the number of the newest request ever, 0 before the first
-   * @param dropped how many had to go to make room, since the log was last emptied
+   * @param latest the number of the newest request ever; 0 before the first
+   * @param dropped how many entries were discarded for space since the log was last cleared
    * @param entries newest first
    */
   public record Snapshot(long latest, long dropped, List<Numbered> entries) {}
 
-  /** Keeps a request. */
+  /** Adds a request. */
   public synchronized void add(LogEntry entry) {
     requireNonNull(entry, "entry is null");
     latest++;
@@ -79,7 +79,7 @@ public final class RequestLog implements AutoCloseable {
     }
   }
 
-  /** Forgets all requests; the numbers go on. */
+  /** Discards all requests; numbering continues. */
   public synchronized void clear() {
     newestFirst.clear();
     bytes = 0;
@@ -91,8 +91,8 @@ public final class RequestLog implements AutoCloseable {
   }
 
   /**
-   * The entries that are newer than a number. A number that was not given yet is of a log before a
-   * restart: all entries are newer.
+   * The entries with a higher number. A number that has not been assigned yet comes from before a
+   * restart: all entries are then newer.
    */
   public synchronized Snapshot after(long number) {
     List<Numbered> newer = new ArrayList<>();
@@ -108,8 +108,8 @@ public final class RequestLog implements AutoCloseable {
   }
 
   /**
-   * Waits until there is a newer request than that of a number, but not longer than {@code limit},
-   * not when too many others wait already, and not when the server is about to stop.
+   * Waits for a request newer than this number, for at most {@code limit}. Returns at once if too
+   * many calls are waiting already, or if the log is closed.
    */
   public synchronized void await(long number, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();

@@ -6,13 +6,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Masks what nobody should read over a developer's shoulder. */
+/** Masks secrets before requests are shown. */
 public final class Secrets {
 
-  /** Stands in for a secret; long enough for WireMock, which cuts off {@code Basic } unseen. */
+  /**
+   * Replaces a secret. It is at least as long as {@code Basic }, because WireMock strips that many
+   * characters without checking.
+   */
   public static final String MASK = "********";
 
-  /** Also what apps send to other services of theirs by the same client. */
+  /** Includes headers that apps send to other services through the same client. */
   private static final Pattern HEADER =
       Pattern.compile("(?i).*(?:authorization|cookie|token|secret|password|api-?key)");
 
@@ -24,7 +27,7 @@ public final class Secrets {
 
   private Secrets() {}
 
-  /** The value of a header, masked when the header carries a secret. */
+  /** The value of a header, masked if it is secret. */
   public static String header(String name, String value) {
     if (!HEADER.matcher(name).matches()) {
       return value;
@@ -32,14 +35,17 @@ public final class Secrets {
     return name.toLowerCase(Locale.ROOT).endsWith("authorization") ? authorization(value) : MASK;
   }
 
-  /** Keeps the scheme: requests can still be told apart by it. */
+  /** Masks an Authorization header but keeps the scheme, which helps to tell requests apart. */
   public static String authorization(String value) {
     String stripped = value.strip();
     int space = stripped.indexOf(' ');
     return (space > 0 ? stripped.substring(0, space) : "Unknown") + " " + MASK;
   }
 
-  /** An address, its parameters masked that are called a password, token, secret or key. */
+  /**
+   * A URL with the values of parameters masked whose names suggest a password, token, secret or
+   * key.
+   */
   public static String url(String url) {
     if (url.indexOf('?') < 0) {
       return url;
@@ -52,7 +58,7 @@ public final class Secrets {
                     isSecret(pair.group(1)) ? pair.group(1) + "=" + MASK : pair.group()));
   }
 
-  /** A body's text, what it calls a password masked, in a form as in JSON. */
+  /** The text of a body with passwords masked, in forms and in JSON. */
   public static String body(String text) {
     return IN_BODY
         .matcher(text)

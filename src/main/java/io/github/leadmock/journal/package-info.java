@@ -1,8 +1,8 @@
 /**
- * What was asked and answered, newest first and within bounds, and what must not be shown of it.
+ * The log of requests and responses, newest first and limited in size, and the masking of secrets.
  *
- * <p>Start reading at {@link io.github.leadmock.journal.RequestLog}. Entries hold secrets until
- * {@link io.github.leadmock.journal.Secrets} has masked them.
+ * <p>Start reading at {@link io.github.leadmock.journal.RequestLog}. Entries contain secrets until
+ * {@link io.github.leadmock.journal.Secrets} masks them.
  */
 @NullMarked
 package io.github.leadmock.journal;
