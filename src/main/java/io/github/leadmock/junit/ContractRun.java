@@ -25,10 +25,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A run of the verifier, case by case as JUnit asks for them. On one thread, also where JUnit is
- * set up to run tests in parallel: there it would close the stream before the tests have run. JUnit
- * before 6.1 cannot be told so; the tests then take turns, and say what to do when the stream is
- * closed.
+ * Runs the verifier, one case at a time as JUnit requests them. The tests run on one thread even if
+ * JUnit runs tests in parallel, because otherwise JUnit would close the stream before they have
+ * run. JUnit before 6.1 has no such setting: there, access is synchronized, and a test that runs
+ * after the stream was closed fails with instructions.
  */
 final class ContractRun {
 
@@ -52,7 +52,7 @@ final class ContractRun {
         Verifier.open(settings, Observer.NONE), RuleCatalogue.of(settings.target().api()));
   }
 
-  /** The tests, in a container for each operation; the stream ends the run when it is closed. */
+  /** The tests, in one container per operation; closing the stream ends the run. */
   Stream<DynamicNode> nodes() {
     Map<String, List<DynamicTest>> tests =
         verifier.cases().stream()
@@ -69,7 +69,10 @@ final class ContractRun {
         : DynamicContainer.dynamicContainer(operation, tests);
   }
 
-  /** A class of its own: JUnit before 6.1 lacks what it needs, and never loads it. */
+  /**
+   * A separate class, because it uses an API that JUnit before 6.1 lacks; there, it is never
+   * loaded.
+   */
   private static final class OnOneThread {
 
     static DynamicContainer container(String operation, List<DynamicTest> tests) {
@@ -83,7 +86,7 @@ final class ContractRun {
     }
   }
 
-  /** Without a source of its own: reports then count it to the class of the factory method. */
+  /** Has no test source URI: reports then attribute the test to the class of the factory method. */
   private DynamicTest test(CaseInfo info) {
     String name = "%s: %s".formatted(info.id(), info.title());
     return DynamicTest.dynamicTest(name, () -> check(info));

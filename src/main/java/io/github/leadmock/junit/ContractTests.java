@@ -13,9 +13,9 @@ import org.junit.jupiter.api.DynamicNode;
 
 /**
  * The cases of an API as dynamic tests against a server, for a {@code @TestFactory} method that
- * returns {@link #tests()}. Nothing but GET and HEAD is sent, unless writes are allowed. User and
- * token that are not given come from the environment variables {@code LEADMOCK_USER} and {@code
- * LEADMOCK_TOKEN}. Immutable and thread-safe.
+ * returns {@link #tests()}. Sends only GET and HEAD, unless writes are allowed. User and token
+ * default to the environment variables {@code LEADMOCK_USER} and {@code LEADMOCK_TOKEN}. Immutable
+ * and thread-safe.
  */
 public final class ContractTests {
 
@@ -28,22 +28,22 @@ public final class ContractTests {
   }
 
   /**
-   * The cases of MetroLeads.
+   * Tests for MetroLeads.
    *
-   * @param baseUrl the server, in place of the vendor's scheme and host
-   * @param company the UUID of the company of the lead to look at
-   * @param lead the UUID of the lead to look at
+   * @param baseUrl the server's URL, which replaces the vendor's scheme and host
+   * @param company the UUID of the lead's company
+   * @param lead the UUID of the lead to read
    */
   public static ContractTests metroLeads(URI baseUrl, String company, String lead) {
     return of(baseUrl, new Target.MetroLeads(company, lead));
   }
 
   /**
-   * The cases of LiveForce.
+   * Tests for LiveForce.
    *
-   * @param baseUrl the server, in place of the vendor's scheme and host; with or without {@code
-   *     /api/v1}
-   * @param lead the id of the lead to look at
+   * @param baseUrl the server's URL, which replaces the vendor's scheme and host; with or without
+   *     {@code /api/v1}
+   * @param lead the id of the lead to read
    */
   public static ContractTests liveForce(URI baseUrl, String lead) {
     return of(baseUrl, new Target.LiveForce(lead));
@@ -53,42 +53,47 @@ public final class ContractTests {
     return new ContractTests(Settings.of(baseUrl, "", "", target), System.getenv());
   }
 
-  /** The same with the e-mail address (MetroLeads) or client id (LiveForce). */
+  /** A copy with the e-mail address (MetroLeads) or client id (LiveForce). */
   public ContractTests user(String user) {
     return with(settings.withCredentials(user, settings.token()));
   }
 
-  /** The same with the access token. */
+  /** A copy with the access token. */
   public ContractTests token(String token) {
     return with(settings.withCredentials(settings.user(), token));
   }
 
-  /** The same, which also adds, updates and removes notes: its own, and all of them in the end. */
+  /**
+   * A copy that also adds, updates and removes notes; it touches only notes of its own and removes
+   * them all at the end.
+   */
   public ContractTests allowWrites() {
     return with(settings.withWrites(true));
   }
 
-  /** The same to the letter of the documents. */
+  /** A copy that checks strictly by the documentation. */
   public ContractTests strict() {
     return with(settings.withStrict(true));
   }
 
-  /** The same for some cases: ids with {@code *}, parts of ids, ids of rules. */
+  /**
+   * A copy that runs only some cases: ids with {@code *} as a wildcard, parts of ids, or rule ids.
+   */
   public ContractTests only(String... patterns) {
     return with(settings.withOnly(List.of(patterns)));
   }
 
-  /** The same with never more requests than this. */
+  /** A copy with a maximum number of requests. */
   public ContractTests maxRequests(int requests) {
     return with(settings.withLimits(requests, settings.rate(), settings.timeout()));
   }
 
-  /** The same with never more requests a second than this. */
+  /** A copy with a maximum number of requests per second. */
   public ContractTests rate(double perSecond) {
     return with(settings.withLimits(settings.maxRequests(), perSecond, settings.timeout()));
   }
 
-  /** The same with as much time for an answer. */
+  /** A copy with another response timeout. */
   public ContractTests timeout(Duration answer) {
     return with(settings.withLimits(settings.maxRequests(), settings.rate(), answer));
   }
@@ -102,11 +107,12 @@ public final class ContractTests {
   }
 
   /**
-   * One test a case, grouped by operation. A finding fails its test, what cannot be decided aborts
-   * it with the reason. Closing the stream, as JUnit does, removes the notes that are left, and
-   * fails when a note stays or not a single case could be decided.
+   * One test per case, grouped by operation. A finding fails its test; a case that cannot be
+   * decided aborts its test and says why. Closing the stream, which JUnit does, removes the notes
+   * that the tests left, and fails if a note could not be removed or if no case could be decided.
    *
-   * @throws CannotRun when there is nothing that can be checked: no server, no such lead, no case
+   * @throws CannotRun if nothing can be checked: no server, no such lead, no case
+   * @throws IllegalStateException if the user or the token is missing
    */
   public Stream<DynamicNode> tests() {
     String user = given("user", settings.user(), "LEADMOCK_USER");
@@ -124,7 +130,7 @@ public final class ContractTests {
     return found;
   }
 
-  /** Does not show the credentials. */
+  /** Omits the credentials. */
   @Override
   public String toString() {
     return "ContractTests[%s]".formatted(settings);

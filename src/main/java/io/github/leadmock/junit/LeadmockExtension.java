@@ -17,18 +17,18 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs a mock for a test class, its nested classes included. With {@code @ExtendWith} the mock has
- * the default settings, and parameters get it: {@link Leadmock} the mock, {@code @LeadmockUrl URI}
- * its base URL. With {@code @RegisterExtension} on a static field it is set up by {@link
- * #with(LeadmockConfig)}, and has accessors too.
+ * Runs a mock for a test class and its nested classes. With {@code @ExtendWith}, the mock has the
+ * default configuration and is injected into parameters: {@link Leadmock} is the mock,
+ * {@code @LeadmockUrl URI} its base URL. With {@code @RegisterExtension} on a static field, it is
+ * configured by {@link #with(LeadmockConfig)} and also has accessors.
  *
- * <p>Before each test everything that a test can change is brought back, as {@link
- * Leadmock#resetAll()} does: data, switches, stub mappings, scenarios, journal, log, global
- * settings. Stubs of {@link LeadmockConfig#stubs()} stay. The mock ends with the class.
+ * <p>Before each test, everything that a test can change is reset, as by {@link
+ * Leadmock#resetAll()}: data, controls, stub mappings, scenarios, journal, log, global settings.
+ * Stubs of {@link LeadmockConfig#stubs()} stay. The mock stops after the last test of the class.
  *
- * <p>Works with JUnit Jupiter 5.10 and newer. Thread-safe; tests of a class that run in parallel
- * share one mock, and the reset of one meets the others: give them sessions of their own, or run
- * them one after the other.
+ * <p>Works with JUnit Jupiter 5.10 and newer. Thread-safe. Tests of a class that run in parallel
+ * share one mock, and a reset before one affects the others: give them separate sessions, or run
+ * them sequentially.
  */
 public final class LeadmockExtension
     implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
@@ -36,17 +36,17 @@ public final class LeadmockExtension
   private final LeadmockConfig config;
   private volatile @Nullable Leadmock running;
 
-  /** A mock as {@link LeadmockConfig#defaults()} sets it up. */
+  /** A mock with {@link LeadmockConfig#defaults()}. */
   public LeadmockExtension() {
     this(LeadmockConfig.defaults());
   }
 
-  /** A mock that is set up like this. */
+  /** A mock with this configuration. */
   public LeadmockExtension(LeadmockConfig config) {
     this.config = requireNonNull(config, "config is null");
   }
 
-  /** A mock that is set up like this, for a static field with {@code @RegisterExtension}. */
+  /** A mock with this configuration, for a static field with {@code @RegisterExtension}. */
   public static LeadmockExtension with(LeadmockConfig config) {
     return new LeadmockExtension(config);
   }
@@ -54,7 +54,7 @@ public final class LeadmockExtension
   /**
    * The mock.
    *
-   * @throws IllegalStateException when no test of this extension runs
+   * @throws IllegalStateException if no test class with this extension has started
    */
   public Leadmock mock() {
     @Nullable Leadmock mock = running;
@@ -76,7 +76,7 @@ public final class LeadmockExtension
     return mock().port();
   }
 
-  /** The switches of {@link #mock()}. */
+  /** The controls of {@link #mock()}. */
   public ControlPanel controls() {
     return mock().controls();
   }
@@ -113,8 +113,8 @@ public final class LeadmockExtension
   }
 
   /**
-   * One mock a test class, its nested classes included; JUnit closes it with the class's store.
-   * JUnit before 6.0 knows the method of the store by its older name only.
+   * One mock per test class, shared by its nested classes; JUnit closes it with the class's store.
+   * The deprecated store method is the only one that JUnit before 6.0 has.
    */
   @SuppressWarnings("deprecation")
   private Leadmock mock(ExtensionContext context) {
@@ -132,7 +132,7 @@ public final class LeadmockExtension
     return mock;
   }
 
-  /** JUnit before 5.13 closes what says so by an interface of JUnit's own. */
+  /** JUnit before 5.13 closes only resources that implement JUnit's own interface. */
   @SuppressWarnings("deprecation")
   private record Running(Leadmock mock) implements Store.CloseableResource, AutoCloseable {
 

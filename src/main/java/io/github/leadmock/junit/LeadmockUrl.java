@@ -8,9 +8,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Marks a parameter of type {@link java.net.URI} of a test that gets the base URL of the mock: put
- * it in place of the vendor's scheme and host. Without the mark {@link LeadmockExtension} leaves
- * the parameter to others, such as arguments of a parameterized test or another extension.
+ * Marks a test parameter of type {@link java.net.URI} that receives the base URL of the mock, which
+ * replaces the vendor's scheme and host. Parameters without this annotation are left to others,
+ * such as arguments of a parameterized test or another extension.
  */
 @Documented
 @Retention(RUNTIME)

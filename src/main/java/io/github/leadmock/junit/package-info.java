@@ -1,7 +1,7 @@
 /**
  * Leadmock in JUnit Jupiter tests: {@link io.github.leadmock.junit.LeadmockExtension} runs a mock,
- * {@link io.github.leadmock.junit.ContractTests} checks a server. Whoever uses them has JUnit on
- * the class path; nothing else in Leadmock needs it.
+ * {@link io.github.leadmock.junit.ContractTests} checks a server. They need JUnit on the class
+ * path; nothing else in Leadmock does.
  */
 @NullMarked
 package io.github.leadmock.junit;
