@@ -7,7 +7,7 @@ import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Summaries;
 import java.math.BigInteger;
 
-/** Finds the lead that is nearest to one that is not there. */
+/** Finds the existing lead nearest to an unknown one. */
 final class Advice implements Advisor {
 
   private static final String LEAD = "lead_id";
@@ -38,7 +38,7 @@ final class Advice implements Advisor {
     if (digits.isEmpty()) {
       return LiveForce.DOCUMENTED_ID;
     }
-    // More digits than any id has only make it larger.
+    // Longer numbers exceed every id anyway.
     BigInteger number = new BigInteger(digits.length() > 30 ? digits.substring(0, 30) : digits);
     return number
         .max(new BigInteger(LiveForce.DOCUMENTED_ID))

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The two members whose value is a string that holds JSON text (rule LF-SU-05). A template cannot
- * quote what it has just printed, so this one part of the wire format is built here.
+ * escape its own output, so this part of the wire format is built here.
  */
 final class EmbeddedJson {
 
@@ -18,7 +18,7 @@ final class EmbeddedJson {
 
   private EmbeddedJson() {}
 
-  /** The text of {@code analytics.analytics}. */
+  /** The value of {@code analytics.analytics}. */
   static String of(Location place) {
     return JSON.createObjectNode()
         .put("city", place.city())
@@ -31,7 +31,7 @@ final class EmbeddedJson {
         .toString();
   }
 
-  /** The text of {@code analytics.chat}. */
+  /** The value of {@code analytics.chat}. */
   static String of(List<ChatMessage> messages) {
     ArrayNode chat = JSON.createArrayNode();
     messages.forEach(message -> chat.add(line(message)));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The errors that LiveForce documents. The page lists statuses and application codes apart from
- * each other: which code goes with which status is inferred from what both mean (rule LF-ER-05),
- * the shape of the body is assumed (rule LF-ER-02). A status without a fitting code carries none.
+ * The errors that LiveForce documents. The page lists statuses and application codes separately:
+ * which code belongs to which status is inferred from their meanings (rule LF-ER-05); the shape of
+ * the body is assumed (rule LF-ER-02). A status that no code fits has none.
  */
 final class Errors {
 
@@ -26,7 +26,7 @@ final class Errors {
               row(402, "request failed", NONE, code(4002, "UNPROCESSABLE_ENTITY")),
               row(403, "access denied", NONE, code(4005, "ACCESS_DENIED")),
               row(404, "not found", NONE, code(4003, "RESOURCE_NOT_FOUND")),
-              // Not on the vendor's list of statuses; HTTP itself asks for it (rule LF-ER-03).
+              // Not among the vendor's statuses, but HTTP requires it (rule LF-ER-03).
               new Row(
                   405,
                   false,

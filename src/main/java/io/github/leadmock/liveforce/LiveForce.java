@@ -16,19 +16,19 @@ public final class LiveForce {
   /** The API's name in {@code stubs/}, {@code schemas/} and on the command line. */
   public static final String NAME = "liveforce";
 
-  /** The lead that is the document's example (rule LF-SU-02). */
+  /** The id of the documented example lead (rule LF-SU-02). */
   public static final String DOCUMENTED_ID = "1";
 
   private LiveForce() {}
 
-  /** The error statuses that the vendor documents, in order. */
+  /** The error statuses that the vendor documents, in ascending order. */
   public static List<Integer> errorStatuses() {
     return Errors.TABLE.documented();
   }
 
   /**
-   * The API on top of a world. LiveForce documents no call that issues tokens: ISSUED is REQUIRED
-   * here.
+   * The API, backed by a world. LiveForce documents no call that issues tokens, so ISSUED means
+   * REQUIRED here.
    */
   public static Api api(World world, AuthPolicy policy, Isolation isolation) {
     Guard guard =

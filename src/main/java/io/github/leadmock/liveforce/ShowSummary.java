@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Leads summary: one lead by its id; the documented one is the document's example, member for
+ * Lead summary: one lead by its id. The documented lead is the document's example, member for
  * member.
  */
 final class ShowSummary implements Operation {
 
   private final Summaries summaries;
 
-  /** As the account writes its ids: without sign and without zeros in front. */
+  /** The form of the account's ids: no sign and no leading zeros. */
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]*");
 
   private static final int SHOWN = 60;

@@ -10,10 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * What the template of {@code stubs/liveforce} sees of a generated lead: the members of the
- * documented example.
- */
+/** The template model of a generated lead, with the members of the documented example. */
 final class SummaryModel {
 
   private static final DateTimeFormatter DATE =
