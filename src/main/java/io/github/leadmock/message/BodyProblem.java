@@ -3,14 +3,14 @@ package io.github.leadmock.message;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Why a request cannot be taken, for its operation to answer in the vendor's words.
+ * Why a request's body cannot be processed; lets the operation answer in the vendor's format.
  *
- * @param message for the error's body
- * @param hint for the developer
+ * @param message the message of the error's body
+ * @param hint the hint for the developer
  */
 public record BodyProblem(String message, String hint) {
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public BodyProblem {
     requireNonNull(message, "message is null");
     requireNonNull(hint, "hint is null");

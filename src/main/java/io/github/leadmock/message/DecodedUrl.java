@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Path and query of a request, percent-decoded. What is not encoded as it should be stays as it is.
+ * Path and query of a request, percent-decoded. Malformed percent-encoding is left as it is.
  *
- * @param segments what stands between the slashes of the path
- * @param query the parameters in their order
+ * @param segments the segments of the path
+ * @param query the parameters, in order
  */
 public record DecodedUrl(List<String> segments, List<Parameter> query) {
 
@@ -25,7 +25,7 @@ public record DecodedUrl(List<String> segments, List<Parameter> query) {
    * A query parameter.
    *
    * @param name decoded
-   * @param value decoded; empty when there is none
+   * @param value decoded; empty text if there is none
    */
   public record Parameter(String name, String value) {}
 
@@ -40,7 +40,7 @@ public record DecodedUrl(List<String> segments, List<Parameter> query) {
     return new DecodedUrl(segments, mark < 0 ? List.of() : parameters(url.substring(mark + 1)));
   }
 
-  /** The address as it goes on the wire. */
+  /** The URL, percent-encoded. */
   public String encoded() {
     String path =
         segments.stream().map(segment -> "/" + encode(segment)).collect(Collectors.joining());

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of a message's head.
+ * One header field of a message.
  *
- * @param name as it was written
- * @param value without the line's ends
+ * @param name the name as sent
+ * @param value the value without the line ending
  */
 public record Header(String name, String value) {
 
-  /** The values of all lines with a name, in any letter case. A map would pay only for many. */
+  /**
+   * The values of all headers with a name, ignoring case. A linear search: a map would pay off only
+   * for many headers.
+   */
   public static List<String> values(List<Header> headers, String name) {
     List<String> values = List.of();
     for (int i = 0; i < headers.size(); i++) {

@@ -16,23 +16,20 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 
-/** Turns values into ready JSON text, the leaves of a reply's model. */
+/** Converts values into JSON text, for the leaves of a reply's model. */
 public final class JsonText {
 
-  // Without a mapper, which takes a tenth of the start to be made.
+  // Not a JsonMapper: creating one takes a tenth of the start-up time.
   private static final JsonFactory JSON = new JsonFactory();
   private static final JsonFactory ASCII =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  /** The JSON text of no value. */
+  /** The JSON text for no value. */
   public static final String NULL = "null";
 
   private JsonText() {}
 
-  /**
-   * A string with its quotes. Half a surrogate pair survives as an escape: UTF-8 could not carry it
-   * otherwise.
-   */
+  /** A quoted string. A lone surrogate is written as an escape, because UTF-8 cannot encode it. */
   public static String of(String text) {
     if (isPlain(text)) {
       return '"' + text + '"';
@@ -40,7 +37,7 @@ public final class JsonText {
     return quoted(isWellFormed(text) ? JSON : ASCII, text);
   }
 
-  /** The body of an error of ours, in the shape of both vendors' errors. */
+  /** The body of one of our own errors, in the shape that both vendors use. */
   public static String error(String message) {
     return "{\"message\":" + of(message) + "}\n";
   }
@@ -53,19 +50,19 @@ public final class JsonText {
     return quoted.toString();
   }
 
-  /** A string with its quotes, or {@code null}. */
+  /** A quoted string, or {@code null}. */
   public static String of(Optional<String> text) {
     return text.map(JsonText::of).orElse(NULL);
   }
 
-  /** An id with its quotes. */
+  /** A quoted UUID. */
   public static String of(UUID id) {
     return '"' + id.toString() + '"';
   }
 
   /**
-   * A moment as {@link Instant#toString} has it, which takes five times as long: most of the time
-   * that a page's events needed for their models went there.
+   * A quoted time, as {@link Instant#toString} formats it, but five times as fast: formatting times
+   * took most of the time of building the models of an event page.
    */
   public static String of(Instant time) {
     LocalDateTime local = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
@@ -83,7 +80,10 @@ public final class JsonText {
     return Boolean.toString(truth);
   }
 
-  /** A parsed document as a model: objects as maps, arrays as lists, all else as JSON text. */
+  /**
+   * A parsed document as a model: objects become maps, arrays become lists, everything else JSON
+   * text.
+   */
   public static Object model(JsonNode node) {
     if (node.isObject()) {
       Map<String, Object> members = new LinkedHashMap<>();
@@ -99,7 +99,7 @@ public final class JsonText {
   }
 
   /**
-   * Whether nothing in a text could need an escape. Almost all leaves are such texts, and an event
+   * Whether no character of a text needs escaping. Almost all leaves are such texts, and an event
    * page has 300 of them.
    */
   private static boolean isPlain(String text) {

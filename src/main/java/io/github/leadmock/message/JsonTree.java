@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the documents that come with the jar. The same trees as a mapper of Jackson's makes, which
- * takes a tenth of the start to be made itself. Thread-safe.
+ * Parses JSON documents from the jar. Builds the same trees as Jackson's mapper, but does not need
+ * one: creating it takes a tenth of the start-up time. Thread-safe.
  */
 public final class JsonTree {
 
@@ -22,9 +22,9 @@ public final class JsonTree {
   private JsonTree() {}
 
   /**
-   * The document as a tree.
+   * Parses a document into a tree.
    *
-   * @throws JacksonException when it is no JSON
+   * @throws JacksonException if it is not JSON
    */
   public static JsonNode read(String document) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), document)) {

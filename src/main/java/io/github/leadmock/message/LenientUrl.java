@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The path or query of a request, made fit for whoever parses it next. */
+/** Repairs the path or query of a request, so that strict parsers accept it. */
 public final class LenientUrl {
 
   private static final Pattern NOT_IN_ADDRESSES =
@@ -21,8 +21,8 @@ public final class LenientUrl {
   private LenientUrl() {}
 
   /**
-   * The same path, or query, with an escape for each character that may not stand there, lone
-   * percent signs among them.
+   * Percent-encodes every character that is not allowed in a path or query, including lone percent
+   * signs.
    */
   public static String mend(String address) {
     if (isPlain(address)) {
@@ -34,7 +34,7 @@ public final class LenientUrl {
             wrong -> URLEncoder.encode(wrong.group(), StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
-  /** Spares almost every request the pattern. */
+  /** A fast check: almost no request needs the regular expression. */
   private static boolean isPlain(String address) {
     for (int i = 0; i < address.length(); i++) {
       char c = address.charAt(i);

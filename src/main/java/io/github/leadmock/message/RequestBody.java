@@ -15,25 +15,26 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has come in of a request's body, or why it cannot be taken (rules ML-NO-14, ML-ER-06,
- * LF-ER-06). Immutable, but for the bytes, which nobody writes to.
+ * The body of a request, or why it cannot be processed (rules ML-NO-14, ML-ER-06, LF-ER-06).
+ * Immutable, except for the bytes, which must not be changed.
  *
- * @param body as it came; empty when there is none or it is refused
- * @param plain the same, unpacked if it was packed
- * @param complaint why it is refused
+ * @param body the bytes as sent; empty if there are none or the body is refused
+ * @param plain the bytes after decompression
+ * @param complaint why the body is refused
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; a copy of a megabyte would buy nothing
+@SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would be wasteful
 public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> complaint) {
 
-  /** The largest body that is taken, packed and unpacked, in bytes (rules ML-NO-14, LF-ER-06). */
+  /** The largest body that is accepted, compressed or not, in bytes (rules ML-NO-14, LF-ER-06). */
   public static final int MAX_BODY = 8 << 20;
 
   /**
-   * How much of a refused body is read and thrown away so that the client gets to see the answer.
+   * How many bytes of a refused body are read and discarded, so that the client gets to read the
+   * response.
    */
   public static final long MAX_DRAINED = 256L << 20;
 
-  /** How long a refused body is read for the same reason. */
+  /** How long a refused body is read for the same reason, in nanoseconds. */
   public static final long DRAIN_NANOS = 5_000_000_000L;
 
   private static final byte[] EMPTY = {};
@@ -45,7 +46,7 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
   /** No body. */
   public static final RequestBody NONE = new RequestBody(EMPTY, EMPTY, Optional.empty());
 
-  /** A body above the limit. */
+  /** A body that exceeds the limit. */
   public static final RequestBody TOO_LARGE =
       refused(
           "the body is larger than %s bytes".formatted(MAX_BODY),
@@ -65,7 +66,7 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
           "the body is larger than %s bytes when unpacked".formatted(MAX_BODY),
           "Send a body of at most %s bytes, unpacked.".formatted(MAX_BODY));
 
-  /** Checks that nothing is missing. */
+  /** Checks for nulls. */
   public RequestBody {
     requireNonNull(body, "body is null");
     requireNonNull(plain, "plain is null");
@@ -75,7 +76,7 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
   /**
    * A body that was read to its end.
    *
-   * @param contentEncoding the header of that name
+   * @param contentEncoding the value of the {@code Content-Encoding} header
    */
   public static RequestBody of(byte[] body, @Nullable String contentEncoding) {
     if (body.length == 0) {
@@ -101,8 +102,8 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
   }
 
   /**
-   * Whether WireMock can live with what the content type says of the body; its templating parses
-   * multipart and looks up charsets.
+   * Whether WireMock can handle the body's content type: its templating parses multipart bodies and
+   * looks up charsets.
    */
   public boolean isUnderstood(@Nullable String contentType) {
     if (complaint.isPresent() || contentType == null) {
@@ -115,7 +116,7 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
             || (boundary.find() && text().contains("--" + boundary.group(1))));
   }
 
-  /** Whether the content type is one of the multipart family. */
+  /** Whether a content type is multipart. */
   public static boolean isMultipart(String contentType) {
     return contentType.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
   }
@@ -132,7 +133,7 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     }
   }
 
-  /** A coding that cannot be undone here; several at once cannot, either. */
+  /** A content coding that is not supported; this includes several codings at once. */
   private static Optional<String> unknownCoding(@Nullable String contentEncoding) {
     return Optional.ofNullable(contentEncoding)
         .map(String::strip)

@@ -1,6 +1,7 @@
 /**
- * What an HTTP message consists of: headers, a body with its limits, a URL as clients really write
- * it, JSON text. No vendor, no server and no WireMock; both our server and the APIs are made of it.
+ * The parts of an HTTP message: headers, a body with its limits, URLs as clients really send them,
+ * JSON text. Independent of vendors, servers and WireMock; both our server and the APIs build on
+ * it.
  */
 @NullMarked
 package io.github.leadmock.message;
