@@ -4,7 +4,7 @@ import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.world.Lead;
 
-/** Add a note: it goes on top of the lead's timeline, under the name of whoever sent it. */
+/** Add a note: it becomes the newest event of the lead, with the sender as its author. */
 final class AddNote implements LeadOperation {
 
   @Override

@@ -10,7 +10,7 @@ import io.github.leadmock.world.Tokens;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a request that MetroLeads refuses into the nearest one that it takes. */
+/** Corrects a request that MetroLeads refuses to the nearest valid one. */
 final class Advice implements Advisor {
 
   private final NearestLead leads;

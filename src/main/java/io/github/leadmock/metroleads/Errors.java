@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The errors that MetroLeads documents; the texts and the shape of the body are assumed (rule
+ * The errors that MetroLeads documents. Their messages and the shape of the body are assumed (rule
  * ML-ER-02).
  */
 final class Errors {
@@ -47,7 +47,7 @@ final class Errors {
     return TABLE.failure(404, rule, message, hint);
   }
 
-  /** The refusal of a note that the mock has no room for. */
+  /** The refusal of a note for which the mock has no space left. */
   static Reply full(String why) {
     return TABLE.failure(
         503,
@@ -56,7 +56,7 @@ final class Errors {
         why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ".");
   }
 
-  /** Why there is no note to update or remove. */
+  /** Why a note cannot be updated or removed. */
   static Reply noSuchNote(Lead lead, Request request) {
     return Ids.refusal(request, "no such note", NOTE)
         .orElseGet(() -> noSuchNote(lead, Ids.parse(request.variable(NOTE))));

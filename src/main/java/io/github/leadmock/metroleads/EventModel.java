@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the templates of {@code stubs/metroleads} see of events and comments. */
+/** The template models of events and comments. */
 final class EventModel {
 
   private EventModel() {}
@@ -19,7 +19,7 @@ final class EventModel {
   /**
    * The reply to adding, updating or removing a note.
    *
-   * @param done what was done to it, in the past tense
+   * @param done what happened to the note, in the past tense
    */
   static Reply saved(String done, Event note) {
     return new Reply.Success(Map.of("event", of(note)), Optional.of(done + " note " + note.id()));

@@ -15,16 +15,15 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the documented examples, {@code stubs/metroleads/examples}, as the fixed part of the world.
- * Ids that the document's hand-anonymised bodies contradict (vendor-facts, oddity 7) stay as they
- * are printed; ids in paths are what a request has to name.
+ * Ids in the document's hand-anonymised bodies that contradict each other (vendor-facts, oddity 7)
+ * are kept as printed; requests use the ids in the paths.
  */
 final class Examples {
 
-  // Only the example of a saved note goes without: it shows neither of the two (vendor-facts,
-  // oddity 8).
+  // For the example of a saved note, the only one that shows neither id (vendor-facts, oddity 8).
   private static final UUID NO_GROUP = UUID.fromString("b8779d7b-22bd-45c8-b23c-da813ad69a2a");
 
-  // The two leads whose example shows no timeline get a few older events below.
+  // The leads whose examples show no timeline get a few older, generated events.
   private static final int SOME = 5;
 
   private Examples() {}
@@ -33,7 +32,7 @@ final class Examples {
     return List.of(events(), comments(), addedNote(), savedNote());
   }
 
-  /** Fetch events for a lead: the two newest events of as many as the example counts. */
+  /** Fetch events for a lead: the two newest events, out of the total that the example gives. */
   private static DocumentedLead events() {
     Example example = Example.read("list-events");
     List<Event> newest = example.body().path("events").valueStream().map(Examples::event).toList();
@@ -47,7 +46,7 @@ final class Examples {
         total);
   }
 
-  /** Fetch comments for an event: the document shows the comments, the note below them is ours. */
+  /** Fetch comments for an event: the comments are documented; the note they belong to is ours. */
   private static DocumentedLead comments() {
     Example example = Example.read("list-comments");
     List<Comment> comments =
@@ -74,7 +73,7 @@ final class Examples {
         SOME);
   }
 
-  /** Add a note: a lead to write to. */
+  /** Add a note: a lead to add notes to. */
   private static DocumentedLead addedNote() {
     Example example = Example.read("add-note");
     Event older = event(Example.read("list-events").body().path("events").path(1));
@@ -100,10 +99,7 @@ final class Examples {
         SOME);
   }
 
-  /**
-   * Update and remove a note: the note that both examples name, with the text it had before the
-   * update.
-   */
+  /** Update and remove a note: the note in both examples, with its text before the update. */
   private static DocumentedLead savedNote() {
     Example update = Example.read("update-note");
     Event shown = event(update.body());
@@ -192,7 +188,7 @@ final class Examples {
           example.path("request").path("url").asString(), example.path("response").path("body"));
     }
 
-    /** The id that follows a word in the path. */
+    /** The id that follows a segment of the path. */
     UUID pathId(String word) {
       List<String> segments = List.of(url.split("[/?]"));
       return UUID.fromString(segments.get(segments.indexOf(word) + 1));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** How ids are read: a UUID in its full form, in any letter case (rule ML-PA-04). */
+/** Parses ids: a full UUID in upper or lower case (rule ML-PA-04). */
 final class Ids {
 
   private static final String FORM = "........-....-....-....-............";
@@ -16,7 +16,10 @@ final class Ids {
 
   private Ids() {}
 
-  /** Why a path names nothing, when one of these variables is no UUID; the first of them counts. */
+  /**
+   * The 404 for a path in which one of these variables is not a UUID; the first such variable
+   * counts.
+   */
   static Optional<Reply> refusal(Request request, String missing, String... variables) {
     return Stream.of(variables)
         .filter(name -> !isWhole(request.variable(name)))
@@ -38,7 +41,10 @@ final class Ids {
     return isWhole(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
-  /** UUID.fromString alone is lenient: it takes "1-1-1-1-1". Ten times as fast as a pattern. */
+  /**
+   * UUID.fromString is lenient: it accepts "1-1-1-1-1". This is ten times as fast as a regular
+   * expression.
+   */
   private static boolean isWhole(String text) {
     if (text.length() != FORM.length()) {
       return false;

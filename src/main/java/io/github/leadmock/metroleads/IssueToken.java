@@ -10,7 +10,7 @@ import io.github.leadmock.world.Tokens;
 import java.util.List;
 import java.util.Map;
 
-/** Token based authentication: gives out an access token for a user name and a password. */
+/** Token-based authentication: issues an access token for a user name and a password. */
 final class IssueToken implements Operation {
 
   private final Tokens tokens;

@@ -16,8 +16,8 @@ interface LeadOperation {
   Reply answer(Lead lead, Request request);
 
   /**
-   * The same as an operation on requests, each seeing the lead as its session does (rule ML-SE-01):
-   * a lead that the company does not have is a 404 (rule ML-PA-05).
+   * Turns this into an operation on requests. Each request sees the lead as its session does (rule
+   * ML-SE-01); a lead that the company does not have is a 404 (rule ML-PA-05).
    */
   default Operation on(Timelines timelines, Isolation isolation) {
     return request ->
@@ -42,7 +42,7 @@ interface LeadOperation {
                     "The company has no such lead; ./leadmock leads prints ids to try."));
   }
 
-  /** What an owner sees and adds to. */
+  /** The session whose writes an owner sees and adds to. */
   static Session session(WriteScope owner) {
     return owner.as(Session::named, Session::ofUser, Session.SHARED);
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Fetch comments for an event: all of them, newest first. */
+/** Fetch comments for an event: all comments, newest first. */
 final class ListComments implements LeadOperation {
 
   @Override
@@ -38,7 +38,7 @@ final class ListComments implements LeadOperation {
               .formatted(type, type, event.get().id()));
     }
     UUID id = event.get().id();
-    // No operation writes comments.
+    // Constant, because no operation writes comments.
     return new Reply.Constant(id, () -> model(timeline.comments(id)));
   }
 

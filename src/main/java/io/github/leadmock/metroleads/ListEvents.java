@@ -13,7 +13,7 @@ final class ListEvents implements LeadOperation {
 
   private static final long MAX_START = 999_999_999_999_999_999L;
 
-  // No document gives a maximum; this one bounds the memory of one answer (rule ML-EV-09).
+  // No maximum is documented; this one limits the memory of a response (rule ML-EV-09).
   private static final long MAX_SIZE = 1_000;
 
   private static final NumberParameter START =
@@ -31,7 +31,7 @@ final class ListEvents implements LeadOperation {
                 answer(lead.timeline(), new Page(START.value(request), (int) SIZE.value(request))));
   }
 
-  /** Gives both parameters the nearest values that it takes. */
+  /** Replaces invalid values of both parameters with the nearest valid ones. */
   static void mend(RequestCorrection correction) {
     START.mend(correction);
     SIZE.mend(correction);

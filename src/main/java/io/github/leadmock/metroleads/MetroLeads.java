@@ -24,17 +24,17 @@ public final class MetroLeads {
 
   private MetroLeads() {}
 
-  /** The error statuses that the vendor documents, in order. */
+  /** The error statuses that the vendor documents, in ascending order. */
   public static List<Integer> errorStatuses() {
     return Errors.TABLE.documented();
   }
 
-  /** The leads that the vendor's document shows, for the world to hold. */
+  /** The leads in the vendor's document, to be added to the world. */
   public static List<DocumentedLead> documentedLeads() {
     return Examples.documentedLeads();
   }
 
-  /** The API on top of a world. */
+  /** The API, backed by a world. */
   public static Api api(World world, AuthPolicy policy, Isolation isolation) {
     Timelines timelines = world.timelines();
     Guard guard =
@@ -66,10 +66,7 @@ public final class MetroLeads {
         new Advice(timelines, world.tokens(), policy));
   }
 
-  /**
-   * With a list of credentials, who is listed may also use the tokens that were issued to them
-   * (rule ML-AU-07).
-   */
+  /** If credentials are listed, listed users may also use tokens issued to them (rule ML-AU-07). */
   private static Predicate<Credentials> accepted(Tokens tokens, AuthPolicy policy) {
     Predicate<Credentials> issued =
         given ->

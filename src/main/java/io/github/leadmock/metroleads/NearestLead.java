@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds the lead and the event that are nearest to ids that name none, in the world as it is and as
- * its session sees it.
+ * Finds the lead and the event nearest to ids that do not exist, in the current state of the world
+ * as the request's session sees it.
  */
 final class NearestLead {
 
@@ -24,13 +24,15 @@ final class NearestLead {
   private static final String EVENT = "event_uuid";
   private static final String TYPE = "event_type";
 
-  /** How many generated leads of each company are looked at. */
+  /** How many generated leads of each company are considered. */
   private static final int PER_COMPANY = 5;
 
-  /** How many of a lead's newest events are looked at. */
+  /** How many of a lead's newest events are considered. */
   private static final int NEWEST = 200;
 
-  /** As many slips make a typing error; two ids that have nothing in common are far apart. */
+  /**
+   * The largest edit distance that counts as a typing error; unrelated ids are much further apart.
+   */
   private static final int TYPING_ERROR = 6;
 
   private final Timelines timelines;
@@ -39,20 +41,20 @@ final class NearestLead {
     this.timelines = timelines;
   }
 
-  /** Makes the path name a lead. */
+  /** Makes the path refer to an existing lead. */
   void mend(RequestCorrection correction) {
     if (lead(correction).isEmpty()) {
       replaceLead(correction, any -> true);
     }
   }
 
-  /** Makes the path name a lead and one of its events, by its type. */
+  /** Makes the path refer to an existing lead and one of its events, with the right type. */
   void mendWithEvent(RequestCorrection correction) {
     Event event = mendEvent(correction, EVENT, any -> true);
     correction.variable(TYPE, event.type());
   }
 
-  /** Makes the path name a lead and one of its notes. */
+  /** Makes the path refer to an existing lead and one of its notes. */
   void mendWithNote(RequestCorrection correction) {
     mendEvent(correction, NOTE, event -> event.type().equals(Event.NOTE));
   }
@@ -125,7 +127,7 @@ final class NearestLead {
         .orElseThrow(() -> new IllegalStateException("no lead of the world has such an event"));
   }
 
-  /** What has nothing in common is equally far: the documented leads come first then. */
+  /** All unrelated ids count as equally distant, so that documented leads come first. */
   private static int slips(UUID id, String text) {
     int slips = EditDistance.distance(id.toString(), text);
     return slips > TYPING_ERROR ? 2 * TYPING_ERROR : slips;
@@ -135,10 +137,7 @@ final class NearestLead {
     return lead.timeline().page(0, NEWEST).stream().filter(fits);
   }
 
-  /**
-   * The one with nearly this id; otherwise the newest, of the type that was asked for if there is
-   * one.
-   */
+  /** The event with nearly this id; otherwise the newest one, if possible of the requested type. */
   private static Event nearest(List<Event> events, RequestCorrection correction, String variable) {
     String text = correction.variable(variable);
     return events.stream()
@@ -148,7 +147,7 @@ final class NearestLead {
         .orElseThrow();
   }
 
-  /** An id that lost its hyphens or its case, or has something around it. */
+  /** Repairs an id without hyphens or with extra characters around it. */
   private static Optional<UUID> repaired(String text) {
     String digits = text.replaceAll("[^0-9a-fA-F]", "");
     if (digits.length() != 32) {

@@ -14,13 +14,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds the note's text in a body that cannot be taken as it is, and writes it as it should be. */
+/** Finds the note's text in an invalid body and writes a valid body with it. */
 final class NearestText {
 
   private static final String DEFAULT = "Called back";
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** A member message in what is nearly JSON, up to where it seems to end. */
+  /** A {@code message} member in malformed JSON, up to its likely end. */
   private static final Pattern MEMBER =
       Pattern.compile(
           "(?is)message[\"']?\\s*[:=]\\s*(?:\"(?<double>(?:[^\"\\\\]++|\\\\.)*+)|'(?<single>[^']*+)|(?<bare>[^\\r\\n}&]*+))");
@@ -71,7 +71,8 @@ final class NearestText {
   }
 
   /**
-   * A text, or what is most likely to be meant as the text: message in any case, or the longest.
+   * A text, or what was most likely meant as the text: a {@code message} member in any case, or the
+   * longest text.
    */
   private static Optional<String> textIn(JsonNode node) {
     if (node.isString()) {
@@ -103,7 +104,8 @@ final class NearestText {
   private static Optional<String> textInNearlyJson(String body) {
     Matcher member = MEMBER.matcher(body);
     if (!member.find()) {
-      // Whoever sends a bare text means just that; what looks like a program's output does not.
+      // Plain text is probably meant as the note's text; something that looks like markup or JSON
+      // is not.
       return Optional.of(body).filter(text -> !text.matches("(?s)[\\[{<\"'].*"));
     }
     if (member.group("double") != null) {

@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The text in the body of a request that adds or updates a note: taken, or refused with the
+ * The text in the body of a request to add or update a note, or the refusal of the body with the
  * vendor's 400.
  */
 sealed interface NoteText {
 
-  /** The reply: made from the text, or the refusal. */
+  /** The reply made from the text, or the refusal. */
   Reply use(Function<String, Reply> withText);
 
   /** The text, exactly as sent. */
@@ -29,7 +29,7 @@ sealed interface NoteText {
     }
   }
 
-  /** Why there is none. */
+  /** The refusal. */
   record Refused(Reply failure) implements NoteText {
     @Override
     public Reply use(Function<String, Reply> withText) {
@@ -38,8 +38,8 @@ sealed interface NoteText {
   }
 
   /**
-   * Reads a body as JSON whatever its content type says: the documented curl call sends it as a
-   * form (ML-NO-05).
+   * Parses a body as JSON regardless of its content type: the documented curl call sends it as a
+   * form (rule ML-NO-05).
    */
   static NoteText read(byte[] body) {
     JsonNode root;
@@ -77,7 +77,7 @@ sealed interface NoteText {
                 + " back\"}'."));
   }
 
-  /** The parser, kept out of the interface's public fields. */
+  /** The parser; an interface cannot have private fields. */
   final class Body {
 
     private static final JsonMapper JSON =
@@ -85,16 +85,16 @@ sealed interface NoteText {
 
     private Body() {}
 
-    /**
-     * JSON is UTF-8 (RFC 8259, section 8.1); the parser alone would make other text of broken
-     * bytes.
-     */
+    /** JSON is UTF-8 (RFC 8259, section 8.1); the parser alone would misread malformed bytes. */
     private static String decode(byte[] body) throws CharacterCodingException {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** A parser may set limits (RFC 8259, section 9); what is beyond them is JSON all the same. */
+    /**
+     * Parsers may set limits (RFC 8259, section 9), so input beyond them is refused, but not as
+     * malformed JSON.
+     */
     private static String limit(StreamConstraintsException beyond) {
       StreamReadConstraints limits = JSON.tokenStreamFactory().streamReadConstraints();
       String message = String.valueOf(beyond.getOriginalMessage());

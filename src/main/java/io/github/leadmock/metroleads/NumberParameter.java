@@ -12,21 +12,21 @@ import java.util.regex.Pattern;
 /**
  * A whole number in the query.
  *
- * @param name the parameter
- * @param byDefault its value when it is not given
- * @param low the lowest value
- * @param high the highest value
+ * @param name the name of the parameter
+ * @param byDefault the default value
+ * @param low the lowest valid value
+ * @param high the highest valid value
  * @param rule the rule that sets the range
  */
 record NumberParameter(String name, long byDefault, long low, long high, String rule) {
 
-  // Long.parseLong can take every number of eighteen digits; the largest long itself has nineteen.
+  // Long.parseLong accepts any number of 18 digits; the largest long has 19.
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   private static final Pattern NEARLY_NUMBER =
       Pattern.compile("-?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][-+]?\\d{1,3})?");
 
-  /** Why the request's value cannot be taken, if so. */
+  /** Refuses an invalid value; empty if it is valid or absent. */
   Optional<Reply> refusal(Request request) {
     List<String> given = request.parameter(name);
     if (given.size() > 1) {
@@ -51,13 +51,13 @@ record NumberParameter(String name, long byDefault, long low, long high, String 
                     expected)));
   }
 
-  /** The value of a request that is not refused. */
+  /** The value; call only for a request that is not refused. */
   long value(Request request) {
     List<String> given = request.parameter(name);
     return given.isEmpty() ? byDefault : Long.parseLong(given.get(0));
   }
 
-  /** Leaves one value that can be taken: the first such, or the nearest to a number, or none. */
+  /** Leaves one valid value: the first valid one, or one nearest to an invalid number, or none. */
   void mend(RequestCorrection correction) {
     List<String> given = correction.parameter(name);
     correction.parameter(

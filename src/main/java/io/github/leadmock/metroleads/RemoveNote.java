@@ -6,7 +6,7 @@ import io.github.leadmock.world.Lead;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Remove a note: the answer is the note as it last was. */
+/** Remove a note: the response shows the note in its last state. */
 final class RemoveNote implements LeadOperation {
 
   @Override

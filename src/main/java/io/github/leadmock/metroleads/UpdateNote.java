@@ -6,7 +6,7 @@ import io.github.leadmock.world.Lead;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Update a note: its text changes, its identity and time stay. */
+/** Update a note: its text changes, its id and time do not. */
 final class UpdateNote implements LeadOperation {
 
   @Override

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Who writes a note: the user of the credentials, called by what stands before the {@code @} (rule
- * ML-NO-16).
+ * The author of a note: the user of the credentials, with a display name made from the part before
+ * the {@code @} (rule ML-NO-16).
  *
  * @param user the user name
  * @param name the display name
  */
 record Writer(String user, String name) {
 
-  /** Stands in when nobody has to log in: the name in the documents' examples. */
+  /** The author when authentication is off: the name in the documented examples. */
   private static final Writer NOBODY = new Writer("", "John Doe");
 
   static Writer of(Request request) {
@@ -25,8 +25,8 @@ record Writer(String user, String name) {
   }
 
   /**
-   * {@code jane.doe@example.com} is called Jane Doe; what yields no name is called by the whole
-   * user name.
+   * The display name: Jane Doe for {@code jane.doe@example.com}, or the whole user name if no name
+   * can be derived.
    */
   private static String displayName(String user) {
     int at = user.indexOf('@');
