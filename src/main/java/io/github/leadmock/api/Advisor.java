@@ -3,7 +3,7 @@ package io.github.leadmock.api;
 /** What an API knows about valid requests, used to correct invalid ones. Thread-safe. */
 public interface Advisor {
 
-  /** Credentials that are accepted at the moment. */
+  /** Credentials that are accepted at the moment; issues a token if only issued ones are. */
   Credentials workingCredentials();
 
   /**

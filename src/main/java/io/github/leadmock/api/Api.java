@@ -70,7 +70,7 @@ public final class Api {
     return operations.keySet();
   }
 
-  /** Credentials that are accepted at the moment. */
+  /** Credentials that are accepted at the moment; issues a token if only issued ones are. */
   public Credentials workingCredentials() {
     return advisor.workingCredentials();
   }
@@ -116,8 +116,8 @@ public final class Api {
   }
 
   /**
-   * The name of the session, or of the user, whose own writes the request concerns; empty if it
-   * concerns shared data, or if its credentials are not accepted.
+   * The session that the request names, or else its user if the credentials are accepted; empty if
+   * the request concerns shared data or its session name is invalid.
    */
   public Optional<String> session(Request request) {
     return guard.session(request);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of one vendor, one row per status; failures are made only here. Immutable. */
+/** The errors of one vendor, one row per status; every failure starts from a row. Immutable. */
 public final class ErrorTable {
 
   private final Map<Integer, Row> rows;

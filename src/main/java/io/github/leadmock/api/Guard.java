@@ -147,7 +147,10 @@ public final class Guard {
     return isolation;
   }
 
-  /** The session that a request concerns; empty if the request is refused before it matters. */
+  /**
+   * The session that a request names, or else its user if the credentials are accepted; empty for
+   * shared data or an invalid session name.
+   */
   Optional<String> session(Request request) {
     if (isolation.fault(request).isPresent()) {
       return Optional.empty();

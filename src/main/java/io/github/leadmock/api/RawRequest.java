@@ -16,7 +16,7 @@ import java.util.Map;
  * @param method the method
  * @param url path and query as sent
  * @param headers all headers
- * @param body the beginning of the body
+ * @param body the beginning of the body, decompressed
  * @param truncated whether the body was longer
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param path the path variables by name, percent-decoded
  * @param query the query parameters by name, percent-decoded, with values in order
  * @param headers the headers in order
- * @param body the raw body; empty if there is none
+ * @param body the body, decompressed; empty if there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would be wasteful
 public record Request(

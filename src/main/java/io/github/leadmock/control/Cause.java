@@ -12,7 +12,10 @@ public enum Cause {
   FORCED,
   /** A control made it fail, at random or because of the rate limit. */
   CHAOS,
-  /** A user's stub mapping returned the error. */
+  /**
+   * A user's stub mapping returned the error, or WireMock failed on a stub mapping, template or
+   * setting of the user's.
+   */
   STUB;
 
   /** The name in JSON. */

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param failure how the calls fail
  * @param delayMillis how long to delay each of them, in milliseconds; 0 to apply {@link
  *     Controls#latency()}
- * @param skip how many calls succeed first
+ * @param skip how many calls to let through first
  * @param times how many calls fail after that; empty for all, until the outcome is removed
  */
 public record ForcedOutcome(

@@ -1,8 +1,8 @@
 package io.github.leadmock.control;
 
 /**
- * A limit on the calls of each API: no more than this many in any period of this length (a sliding
- * window). Calls beyond it get a 429 whose {@code Retry-After} says when to retry.
+ * A limit on the calls of each API: no more than this many get through in any period of this length
+ * (a sliding window). Calls beyond it get a 429 whose {@code Retry-After} says when to retry.
  *
  * @param requests the number of calls, 1 to {@link #MAX_REQUESTS}
  * @param perMillis the length of the period in milliseconds, 1 to {@link #MAX_MILLIS}

@@ -30,7 +30,7 @@ public final class RequestLogger {
    * A request and its response, as sent over the wire.
    *
    * @param id identifies the request
-   * @param time when it arrived
+   * @param time when WireMock received it; without WireMock, when its response was ready
    * @param nanos how long it took, in nanoseconds
    * @param stubDelayMillis how long WireMock delays the response, in milliseconds
    * @param url its path and query

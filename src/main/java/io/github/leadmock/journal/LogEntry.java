@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * shown.
  *
  * @param id identifies the entry, also in links
- * @param time when the request arrived
+ * @param time when WireMock received the request; on the fast path, when the response was ready
  * @param nanos how long the mock took to prepare the response, without intended delays, in
  *     nanoseconds
  * @param stubDelayMillis how long WireMock delayed the response in addition, by a stub mapping or a
