@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may use whom: the arrows of docs/architecture.md. */
+/** Which room may use which, as drawn by the arrows of docs/architecture.md. */
 class ArchitectureTest {
 
   private static final String ROOT = "io.github.leadmock";
@@ -32,7 +32,7 @@ class ArchitectureTest {
 
   private static final Pattern ARROW = Pattern.compile("(?m)^ *([a-z.]+) --> ([a-z.]+)$");
 
-  /** Which rooms each room uses, without a way round. */
+  /** The rooms that each room may use directly. */
   private static Map<String, Set<String>> arrows() throws IOException {
     Map<String, Set<String>> arrows = new TreeMap<>();
     ARROW
@@ -56,7 +56,7 @@ class ArchitectureTest {
     return found;
   }
 
-  /** Which rooms the code of each room uses. */
+  /** The rooms that the code of each room uses. */
   private static Map<String, Set<String>> dependencies() {
     Map<String, Set<String>> used = new TreeMap<>();
     for (JavaClass type : OURS) {
@@ -77,7 +77,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void usesOnlyRoomsToWhichArrowsLead() throws IOException {
+  void usesOnlyRoomsThatAnArrowAllows() throws IOException {
     Map<String, Set<String>> arrows = arrows();
     Map<String, Set<String>> used = dependencies();
 
@@ -90,7 +90,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void needsEveryArrowOfThePage() throws IOException {
+  void needsEveryArrowOnThePage() throws IOException {
     Map<String, Set<String>> used = dependencies();
     arrows()
         .forEach(
@@ -101,14 +101,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void goesRoundInNoCircle() throws IOException {
+  void drawsNoCycle() throws IOException {
     Map<String, Set<String>> arrows = arrows();
     assertThat(arrows.keySet())
         .allSatisfy(room -> assertThat(reachable(room, arrows)).doesNotContain(room));
   }
 
   @Test
-  void tellsTheIdeaOfEveryRoom() throws IOException {
+  void describesEveryRoom() throws IOException {
     String page = Files.readString(Path.of("docs/architecture.md"));
     assertThat(dependencies().keySet())
         .allSatisfy(
@@ -118,7 +118,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void makesTheWorldFromTheJdkOnly() {
+  void worldUsesOnlyTheJdk() {
     check(
         classes()
             .that()
@@ -129,7 +129,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void makesTheControlsFromTheJdkAndTheOperationsOnly() {
+  void controlsUseOnlyTheJdkAndTheApi() {
     check(
         classes()
             .that()
@@ -166,7 +166,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void touchesStandardStreamsAndExitsInTheCommandLineOnly() {
+  void usesStandardStreamsAndExitsOnlyInTheCommandLine() {
     check(
         noClasses()
             .that()
@@ -185,7 +185,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void usesNoNamesThatSayNothing() {
+  void usesNoMeaninglessNames() {
     for (String word : List.of("Util", "Utils", "Helper", "Manager", "Impl")) {
       check(
           noClasses().that().resideInAPackage(ROOT + "..").should().haveSimpleNameEndingWith(word));

@@ -8,7 +8,9 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
-/** Promises of the build that only show when somebody waits, or reads what it prints. */
+/**
+ * Properties of the build that are noticed only by someone who waits for it or reads its output.
+ */
 class BuildTest {
 
   @Test
@@ -23,7 +25,7 @@ class BuildTest {
   }
 
   @Test
-  void takesNoLibraryThatAddressesWhoeverReadsItsOutput() throws Exception {
+  void usesNoVersionOfJqwikThatPrintsInstructionsToItsReader() throws Exception {
     assertThat(pom("/project/properties/jqwik.version")).doesNotStartWith("1.10");
   }
 

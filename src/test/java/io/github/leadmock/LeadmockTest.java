@@ -53,7 +53,7 @@ class LeadmockTest {
   }
 
   @Test
-  void runsBesideAnotherWithAWorldOfItsOwn() {
+  void runsBesideAnotherMockWithAWorldOfItsOwn() {
     try (Leadmock one = Leadmock.start(LeadmockConfig.defaults());
         Leadmock other = Leadmock.start(LeadmockConfig.defaults())) {
       new Client(one.baseUrl()).addNote(Client.EMPTY, "hello");
@@ -66,7 +66,7 @@ class LeadmockTest {
   }
 
   @Test
-  void saysWhichPortItCouldNotHave() throws IOException {
+  void saysWhichPortIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       assertThatThrownBy(
               () -> Leadmock.start(LeadmockConfig.defaults().withPort(taken.getLocalPort())))
@@ -79,7 +79,7 @@ class LeadmockTest {
   }
 
   @Test
-  void saysWhichAddressItDoesNotHave() {
+  void saysWhichAddressIsNotOneOfThisMachine() {
     assertThatThrownBy(
             () -> Leadmock.start(LeadmockConfig.defaults().withBindAddress("203.0.113.9")))
         .isInstanceOf(UncheckedIOException.class)
@@ -90,7 +90,7 @@ class LeadmockTest {
   }
 
   @Test
-  void saysWhichAddressItDoesNotKnow() {
+  void saysWhichAddressIsUnknown() {
     assertThatThrownBy(
             () -> Leadmock.start(LeadmockConfig.defaults().withBindAddress("no such host")))
         .isInstanceOf(UncheckedIOException.class)
@@ -98,7 +98,7 @@ class LeadmockTest {
   }
 
   @Test
-  void refusesValuesThatCannotBe() {
+  void refusesInvalidValues() {
     LeadmockConfig defaults = LeadmockConfig.defaults();
     assertThatThrownBy(() -> defaults.withPort(65_536))
         .hasMessage("port is 65536; expected 0 to 65535");
@@ -110,12 +110,12 @@ class LeadmockTest {
   }
 
   @Test
-  void takesNoMoreMemoryForABillionLeads() {
-    heapOf(1_000); // what the first run loads and caches is not part of it
+  void needsNoMoreMemoryForABillionLeads() {
+    heapOf(1_000); // warm-up: what the first run loads and caches does not count
     long thousand = heapOf(1_000);
     long billion = heapOf(1_000_000_000);
 
-    // A single byte a lead would be a gigabyte; the rest is noise of the JVM and of its server.
+    // A single byte per lead would be a gigabyte; the rest is noise from the JVM and its server.
     assertThat(billion - thousand).as("bytes more for a billion leads").isLessThan(16 << 20);
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mock that is embedded speaks the same on every machine: digits and letters of no locale. */
+/** An embedded mock behaves the same on every machine, whatever the default locale. */
 class LocaleTest {
 
   private static final Clock CLOCK =
@@ -108,7 +108,7 @@ class LocaleTest {
     }
   }
 
-  /** Not by REST Assured, which stumbles over a Turkish i. */
+  /** Not with REST Assured, which fails in a Turkish locale. */
   private static HttpResponse<String> get(Leadmock mock, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(mock.baseUrl().resolve(path))

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes requests by hand, for what is tested without a server. */
+/** Builds requests for tests that need no server. */
 public final class RequestBuilder {
 
   private final String method;

@@ -49,7 +49,7 @@ class RuleCitationsTest {
         .collect(toCollection(TreeSet::new));
   }
 
-  /** In the metadata of the mappings, where WireMock's users look for them. */
+  /** From the metadata of the mappings, where WireMock's users look for them. */
   private static Set<String> citedByStubs() {
     return files(Path.of("stubs"))
         .filter(file -> file.getParent().endsWith("mappings"))

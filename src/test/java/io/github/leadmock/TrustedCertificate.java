@@ -7,12 +7,12 @@ import java.security.cert.Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A client's trust in one certificate, and in no other. */
+/** Makes a client trust one certificate and no other. */
 public final class TrustedCertificate {
 
   private TrustedCertificate() {}
 
-  /** The context of such a client. */
+  /** The TLS context of such a client. */
   public static SSLContext context(Certificate certificate)
       throws GeneralSecurityException, IOException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");

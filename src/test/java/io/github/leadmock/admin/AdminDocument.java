@@ -13,17 +13,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The OpenAPI document of the admin API, to check answers against. */
+/** The OpenAPI document of the admin API, to check responses against. */
 public final class AdminDocument {
 
   private final ObjectNode document;
 
-  /** Reads it from its YAML text. */
+  /** Parses the document from YAML. */
   public AdminDocument(String yaml) {
     this.document = (ObjectNode) new YAMLMapper().readTree(yaml);
   }
 
-  /** Every operation, as {@code GET /status}. */
+  /** All operations, such as {@code GET /status}. */
   public Set<String> operations() {
     Set<String> operations = new TreeSet<>();
     document
@@ -36,7 +36,7 @@ public final class AdminDocument {
     return operations;
   }
 
-  /** What an answer has against the document; also when the document does not know its status. */
+  /** How a response violates the document; an undocumented status is a violation too. */
   public List<String> violations(String operation, int status, String contentType, String body) {
     String method = operation.substring(0, operation.indexOf(' ')).toLowerCase(Locale.ROOT);
     String path = operation.substring(operation.indexOf(' ') + 1);
@@ -63,7 +63,7 @@ public final class AdminDocument {
   }
 
   private List<String> errors(JsonNode schema, String body) {
-    // The schema refers to its neighbours as #/components: it takes them along.
+    // The schema refers to its neighbours as #/components, so they are added to it.
     ObjectNode whole = ((ObjectNode) schema).deepCopy();
     whole.set("components", document.path("components"));
     List<String> errors = new ArrayList<>();

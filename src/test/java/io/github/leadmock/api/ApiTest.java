@@ -45,7 +45,7 @@ class ApiTest {
   }
 
   @Test
-  void asksForNoCredentialsWhereAnOperationIsOpen() {
+  void needsNoCredentialsForAnOpenOperation() {
     assertThat(api.answer("open", RequestBuilder.get().build())).isEqualTo(SUCCESS);
     assertThat(status(api.answer("closed", RequestBuilder.get().build()))).isEqualTo(401);
     assertThat(answered).hasSize(1);
@@ -70,7 +70,7 @@ class ApiTest {
   }
 
   @Test
-  void asksForCredentialsBeforeItTellsWhatPathsThereAre() {
+  void checksCredentialsBeforeItRevealsWhichPathsExist() {
     Request nobody = RequestBuilder.get().build();
     assertThat(status(api.answerUnknown(nobody, Map.of()))).isEqualTo(401);
     assertThat(status(api.answerUnknown(nobody, Map.of("POST", "add-note")))).isEqualTo(401);
@@ -104,7 +104,7 @@ class ApiTest {
   }
 
   @Test
-  void refusesWhatCannotBeTaken() {
+  void refusesARequestThatCannotBeProcessed() {
     Reply.Failure refusal = api.unacceptable("too large", "Send less.");
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.rule()).isEqualTo("R-TAKE");
@@ -113,7 +113,7 @@ class ApiTest {
   }
 
   @Test
-  void complainsAboutAnOperationThatItDoesNotHave() {
+  void rejectsAnUnknownOperation() {
     assertThatIllegalStateException()
         .isThrownBy(() -> api.answer("other", RequestBuilder.get().build()))
         .withMessageStartingWith(
@@ -122,7 +122,7 @@ class ApiTest {
   }
 
   @Test
-  void tellsItsNames() {
+  void hasItsNameAndThoseOfItsOperations() {
     assertThat(api.name()).isEqualTo("acme");
     assertThat(api.operations()).containsExactlyInAnyOrder("open", "closed");
   }
@@ -135,7 +135,7 @@ class ApiTest {
     return new Row(status, true, "R-" + status, "message", Map.of(), Map.of());
   }
 
-  /** Knows one pair and finds nothing to mend. */
+  /** Accepts one pair and corrects nothing. */
   private static final class FixedAdvice implements Advisor {
 
     @Override

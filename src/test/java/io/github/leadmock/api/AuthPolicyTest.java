@@ -18,7 +18,7 @@ class AuthPolicyTest {
 
   @Test
   @Cites({"ML-AU-02", "LF-AU-02"})
-  void listsEverybodyWhenNobodyIsListed() {
+  void acceptsAnyPairWhenNoneIsListed() {
     assertThat(AuthPolicy.REQUIRED.lists(JANE)).isTrue();
   }
 
@@ -40,7 +40,7 @@ class AuthPolicyTest {
 
   @ParameterizedTest
   @CsvSource({"PT0S", "PT-1S"})
-  void needsALifeOfSomeLength(Duration life) {
+  void needsAPositiveTokenLife(Duration life) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AuthPolicy(Mode.ISSUED, List.of(), life))
         .withMessage("tokenLife is %s; expected more than nothing", life);

@@ -44,7 +44,7 @@ class BundledFilesTest {
   }
 
   @Test
-  void complainsAboutAFileThatIsMissing() {
+  void rejectsAMissingFile() {
     assertThatIllegalStateException()
         .isThrownBy(() -> BundledFiles.read("acme/none.json"))
         .withMessage("stubs/acme/none.json is missing from the jar");

@@ -56,8 +56,8 @@ class CredentialsTest {
         "Basic dXNlcjo=", // user:
         "Basic OnRva2Vu", // :token
         "Basic Og==", // :
-        "Basic dXNlcjp0b2tlbg=", // padding cut short
-        "Basic /zo/", // 0xFF is no UTF-8
+        "Basic dXNlcjp0b2tlbg=", // padding missing
+        "Basic /zo/", // 0xFF is not UTF-8
         "Basic dXNl\u0000cjp0b2tlbg==",
         "Basic dXNlcjp0b2tlbg==\u00e9"
       })

@@ -55,7 +55,7 @@ class ErrorTableTest {
   }
 
   @Test
-  void complainsAboutAStatusThatItDoesNotHave() {
+  void rejectsAnUnknownStatus() {
     assertThatIllegalStateException()
         .isThrownBy(() -> table.failure(418))
         .withMessageStartingWith("status 418 is not in the error table [")

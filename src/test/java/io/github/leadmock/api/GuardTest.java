@@ -75,7 +75,7 @@ class GuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"code=200", "code=\"200\"", "respond-async", "", "foo; code=429"})
-  void forcesNothingWhenNothingElseIsAskedFor(String prefer) {
+  void forcesNothingForOtherPreferences(String prefer) {
     assertThat(forcedBy(RequestBuilder.get().header("Prefer", prefer).build())).isEmpty();
   }
 
@@ -90,7 +90,7 @@ class GuardTest {
   }
 
   @Test
-  void letsPassWhoIsAccepted() {
+  void acceptsValidCredentials() {
     assertThat(guard.unauthenticated(RequestBuilder.get().credentials("jane", "x").build()))
         .isEmpty();
   }
@@ -117,13 +117,13 @@ class GuardTest {
   }
 
   @Test
-  void asksNobodyWhenItIsTold() {
+  void needsNoCredentialsWhenAuthenticationIsOff() {
     assertThat(guard(Optional.empty()).unauthenticated(RequestBuilder.get().build())).isEmpty();
   }
 
   @Test
   @Cites({"ML-SE-02", "LF-SE-02"})
-  void refusesASessionThatCannotBeNamedSo() {
+  void refusesAnInvalidSessionName() {
     Request request = RequestBuilder.get().header("x-leadmock-session", "a b").build();
 
     Reply.Failure refusal = (Reply.Failure) guard.misnamed(request).orElseThrow();
@@ -140,7 +140,7 @@ class GuardTest {
   }
 
   @Test
-  void takesARequestWithAndWithoutASession() {
+  void acceptsARequestWithAndWithoutASession() {
     assertThat(guard.misnamed(RequestBuilder.get().build())).isEmpty();
     assertThat(guard.misnamed(RequestBuilder.get().header("X-Leadmock-Session", "a").build()))
         .isEmpty();
@@ -159,7 +159,7 @@ class GuardTest {
     return guard(ERRORS, accepted);
   }
 
-  /** One whose rules are called by what they are about. */
+  /** A guard whose rules are named after their subjects. */
   static Guard guard(ErrorTable errors, Optional<Predicate<Credentials>> accepted) {
     return new Guard(
         errors,

@@ -32,7 +32,7 @@ class IsolationTest {
   }
 
   @Test
-  void takesNoNoticeOfTheHeaderWhenItIsOff() {
+  void ignoresTheHeaderWhenItIsOff() {
     Isolation isolation = new Isolation(Mode.NONE, false);
     assertThat(isolation.owner(NAMED).session()).isEmpty();
     assertThat(

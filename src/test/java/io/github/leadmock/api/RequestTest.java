@@ -31,7 +31,7 @@ class RequestTest {
   }
 
   @Test
-  void complainsAboutAVariableThatTheStubMappingDoesNotHave() {
+  void rejectsAVariableThatTheStubMappingDoesNotHave() {
     assertThatIllegalStateException()
         .isThrownBy(() -> request.variable("lead_uuid"))
         .withMessage(

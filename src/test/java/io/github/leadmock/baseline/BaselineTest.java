@@ -29,7 +29,7 @@ class BaselineTest {
   }
 
   @Test
-  void knowsAFindingOfAnotherRunByItsKey() {
+  void recognizesAFindingOfAnotherRunByItsKey() {
     Report later = of(TEN).mark(report(failed("size", finding("the page holds 7 events", "7"))));
 
     assertThat(later.cases()).extracting(CaseResult::outcome).containsExactly(Outcome.KNOWN);
@@ -63,16 +63,16 @@ class BaselineTest {
   }
 
   @Test
-  void callsFixedWhatItsCaseNoLongerFinds() {
+  void reportsAsFixedWhatItsCaseNoLongerFinds() {
     assertThat(of(TEN).fixed(report(passed("size")))).containsExactly(key(TEN));
     assertThat(of(TEN).fixed(report(skipped("size")))).as("not decided").isEmpty();
     assertThat(of(TEN).fixed(report(passed("other")))).as("not run").isEmpty();
     assertThat(of(TEN).fixed(TEN)).as("still there").isEmpty();
   }
 
-  /** An outage is no mend. */
+  /** An outage does not fix anything. */
   @Test
-  void callsNothingFixedOfACaseThatDidNotComeToItsEnd() {
+  void reportsNothingAsFixedWhoseCaseDidNotComplete() {
     CaseResult out = failed("size", finding("the request is answered with 503", "503 "));
     Report outage =
         report(
@@ -94,7 +94,7 @@ class BaselineTest {
   }
 
   @Test
-  void callsNothingNewOfACaseThatTheEarlierRunDidNotHave() {
+  void reportsNothingAsNewWhoseCaseTheEarlierRunDidNotHave() {
     Review review =
         Review.of(
             report(failed("size", finding("x", "")), failed("order", finding("x", ""))),
@@ -108,7 +108,7 @@ class BaselineTest {
   }
 
   @Test
-  void keepsReasonsAndWhatWasNotLookedAtWhenItIsWrittenAnew() {
+  void keepsReasonsAndUncheckedFindingsWhenItIsRewritten() {
     Report other = report(failed("order", finding("x", "")));
     Baseline reasoned = new Baseline(Map.of(key(TEN), "ticket 7", key(other), "they know"));
 

@@ -20,7 +20,7 @@ class EarlierReportTest {
 
   @TempDir private Path folder;
 
-  /** As it is read from the JSON report of a run. */
+  /** The report, read back from its JSON form. */
   static EarlierReport earlier(Report report) {
     try {
       Path file = Files.createTempFile("report", ".json");
@@ -60,7 +60,7 @@ class EarlierReportTest {
         "{\"format\":1,\"api\":\"metroleads\"}",
         "{\"runs\":[{\"api\":\"metroleads\",\"started\":\"yesterday\"}]}"
       })
-  void saysThatAFileIsNoReport(String text) throws IOException {
+  void saysThatAFileIsNotAReport(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("x.json"), text);
     assertThatThrownBy(() -> EarlierReport.read(file))
         .isInstanceOf(UncheckedIOException.class)

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 
 /**
- * What a command line did.
+ * The result of a command line.
  *
  * @param exitCode the process's exit code
  * @param out the lines on standard output
@@ -20,7 +20,7 @@ record CommandRun(int exitCode, List<String> out, List<String> err) {
     return new CommandRun(exitCode, lines(out), lines(err));
   }
 
-  /** What bad usage looks like: what is wrong, where help is, and nothing else. */
+  /** The result of bad usage: what is wrong, where to find help, and nothing else. */
   static CommandRun refusal(String message, String command) {
     return new CommandRun(
         2, List.of(), List.of("leadmock: " + message, "Try '%s --help'.".formatted(command)));

@@ -26,7 +26,7 @@ class ControlOptionsTest {
   }
 
   @Test
-  void switchesNothingOnByItself() {
+  void switchesNothingOnByDefault() {
     assertThat(read()).isEqualTo(Controls.OFF);
   }
 

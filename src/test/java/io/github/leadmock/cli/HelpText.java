@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What the commands say of themselves. */
+/** The help texts of the commands. */
 public final class HelpText {
 
   private static final Pattern OPTION =

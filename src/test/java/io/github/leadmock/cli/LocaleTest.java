@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Numbers are written in the same digits on every machine: ids are there to be copied. */
+/** Numbers have the same digits on every machine, because ids are meant to be copied. */
 class LocaleTest {
 
   private static final Locale BEFORE = Locale.getDefault();

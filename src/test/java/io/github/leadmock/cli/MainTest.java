@@ -71,7 +71,7 @@ class MainTest {
   }
 
   @Test
-  void tellsItsVersion() {
+  void printsItsVersion() {
     CommandRun expected = new CommandRun(0, List.of("leadmock (not from a jar)"), List.of());
     assertThat(CommandRun.of("--version")).isEqualTo(expected);
     assertThat(CommandRun.of("-V")).isEqualTo(expected);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever the options: no write without leave, no bound exceeded, no secret shown, and nobody
+ * Whatever the options: no write without permission, no limit exceeded, no secret shown and nobody
  * else's note touched. {@code -Dleadmock.safe.seed=N} tries other options.
  */
 @Tag("slow")
@@ -64,7 +64,7 @@ class SafeModeTest {
       threads.shutdownNow();
     }
 
-    // Otherwise nothing was put to the test.
+    // Otherwise nothing was tested.
     assertThat(sent).hasValueGreaterThan(COMBINATIONS * 10);
     assertThat(added).hasValueGreaterThan(COMBINATIONS / 2);
     assertThat(touched).hasValueGreaterThan(COMBINATIONS / 2);
@@ -122,7 +122,7 @@ class SafeModeTest {
   private void keepsTheBounds(String what, VerifyOptions options, List<Asked> asked) {
     assertThat(asked).as(what).hasSizeLessThanOrEqualTo(options.maxRequests());
     sent.addAndGet(asked.size());
-    // The first may have been long on its way, so the gaps count from the second on.
+    // The first request may have been delayed on the way, so the gaps count from the second one.
     double gap = NANOS / options.rate();
     for (int i = 2; i < asked.size(); i++) {
       assertThat((double) (asked.get(i).nanos() - asked.get(0).nanos()))

@@ -7,14 +7,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code serve} refuses before it starts anything. */
+/** What {@code serve} refuses before it starts. */
 class ServeCommandTest {
 
   private static final String COMMAND = "leadmock serve";
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "", "\u00e9", "to ken", " x", "tok\u20acn"})
-  void refusesAnAdminTokenThatNoHeaderCarries(String token) {
+  void refusesAnAdminTokenThatNoHeaderCanCarry(String token) {
     CommandRun run = CommandRun.of("serve", "--port", "0", "--admin-token", token);
 
     assertThat(run.exitCode()).isEqualTo(2);
@@ -130,7 +130,7 @@ class ServeCommandTest {
   }
 
   @Test
-  void saysInOneLineThatThereIsNoFolderOfStubs() {
+  void saysInOneLineThatTheStubsFolderDoesNotExist() {
     CommandRun run = CommandRun.of("serve", "--port", "0", "--stubs", "no/such/folder");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err())
@@ -140,7 +140,7 @@ class ServeCommandTest {
   }
 
   @Test
-  void takesNoDigitsOfOtherScripts() {
+  void refusesDigitsOfOtherScripts() {
     assertThat(CommandRun.of("serve", "--port", "\u0668\u0660"))
         .isEqualTo(
             CommandRun.refusal(

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The ways in which programs write a text. */
+/** The ways in which programs escape a text. */
 final class Spelling {
 
   private Spelling() {}
@@ -53,7 +53,7 @@ final class Spelling {
     return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
   }
 
-  /** Escapes all but ASCII, and what has a meaning in HTML. */
+  /** Escapes everything except ASCII, and what has a meaning in HTML. */
   private static String escaped(String json, String format) {
     return each(
         json,
@@ -85,7 +85,7 @@ final class Spelling {
         .collect(Collectors.joining());
   }
 
-  /** What a text shows whoever reads it as JSON or as markup, besides as it is. */
+  /** A text as such, and as it is read from JSON or markup. */
   static List<String> read(String file) {
     String markup =
         file.replace("&lt;", "<")

@@ -160,7 +160,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void paintsAndTellsProgressOnATerminalOnly() {
+  void showsColourAndProgressOnlyOnATerminal() {
     terminal = true;
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
       String[] options = {
@@ -188,7 +188,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void saysWhichTargetsThereAre() throws IOException {
+  void saysWhichTargetsExist() throws IOException {
     Files.writeString(folder.resolve("leadmock.yaml"), "targets:\n  one: {}\n  two: {}\n");
 
     assertThat(verify("--target", "three")).isEqualTo(2);
@@ -216,7 +216,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void livesWithWhatIsInTheBaseline() throws IOException {
+  void toleratesWhatIsInTheBaseline() throws IOException {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults());
         Leadmock other = Leadmock.start(LeadmockConfig.defaults())) {
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict")).isEqualTo(1);
@@ -245,7 +245,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void writesNoBaselineOfARunThatCouldNotBegin() {
+  void writesNoBaselineForARunThatCouldNotStart() {
     assertThat(verifyMetroLeads("--write-baseline", "known.yaml")).isEqualTo(3);
     assertThat(err.toString())
         .contains("known.yaml is not written: not all could be checked (--write-baseline)");
@@ -253,7 +253,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void takesTheBaselineThatTheTargetNames() throws IOException {
+  void usesTheBaselineThatTheTargetNames() throws IOException {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--write-baseline", "known.yaml"))
           .isZero();
@@ -305,7 +305,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void writesEveryReportOfARunThatCouldNotBegin() throws IOException {
+  void writesEveryReportForARunThatCouldNotStart() throws IOException {
     Files.writeString(folder.resolve("x.xml"), "the report of yesterday");
 
     assertThat(
@@ -424,7 +424,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void writesTheReportsAlsoWhenTheBaselineCannotBeWritten() throws IOException {
+  void writesTheReportsEvenIfTheBaselineCannotBeWritten() throws IOException {
     Files.createDirectory(folder.resolve("taken"));
     assertThat(verifyMetroLeads("--write-baseline", "taken")).isEqualTo(2);
     assertThat(err.toString()).contains("expected a file");
@@ -443,7 +443,7 @@ class VerifyCommandTest {
         "--baseline a --report json=a",
         "--write-baseline a --report json=./a"
       })
-  void refusesAFileThatIsTwoThings(String options) {
+  void refusesOneFileForTwoPurposes(String options) {
     assertThat(verifyMetroLeads(options.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains("expected a file of its own for each report and baseline");
   }
@@ -467,7 +467,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void takesValuesOfTheFileAsTheyStandThere() throws IOException {
+  void readsValuesOfTheFileLiterally() throws IOException {
     try (Leadmock mock =
         Leadmock.start(
             LeadmockConfig.defaults()

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code verify} against what is no API: an exit code and one clear line, within the timeout. */
+/**
+ * Runs {@code verify} against servers that are not an API: there is an exit code and one clear
+ * line, within the timeout.
+ */
 class VerifyNoApiTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
@@ -31,7 +34,7 @@ class VerifyNoApiTest {
     began = Instant.now();
   }
 
-  /** Half a minute is for machines that are busy; without an end it would be minutes. */
+  /** Half a minute allows for busy machines; a run that does not stop would take minutes. */
   @AfterEach
   void endsInTime() {
     assertThat(Duration.between(began, Instant.now())).isLessThan(TIMEOUT.plusSeconds(30));
@@ -55,14 +58,14 @@ class VerifyNoApiTest {
   }
 
   @Test
-  void tellsOfAHostThatThereIsNot() {
+  void reportsAnUnknownHost() {
     assertCannot(
         verify("http://no-such-host.invalid"),
         "cannot reach http://no-such-host.invalid: unknown host; is the server running? (--base-url)");
   }
 
   @Test
-  void tellsThatNobodyListens() throws IOException {
+  void reportsThatNothingListens() throws IOException {
     String address;
     try (ServerSocket closed = listening()) {
       address = address(closed);
@@ -74,7 +77,7 @@ class VerifyNoApiTest {
   }
 
   @Test
-  void tellsOfAServerThatHangs() throws IOException {
+  void reportsAServerThatHangs() throws IOException {
     try (ServerSocket hanging = listening()) {
       assertCannot(
           verify(address(hanging)),
@@ -84,9 +87,9 @@ class VerifyNoApiTest {
   }
 
   @Test
-  void tellsOfAServerThatBeginsAnAnswerAndHangs() throws IOException {
+  void reportsAServerThatStartsAResponseAndHangs() throws IOException {
     try (ServerSocket dripping = listening()) {
-      // Held: a socket that nobody knows any more is closed by the collector.
+      // Held, because an unreferenced socket is closed by the garbage collector.
       List<Socket> held = new CopyOnWriteArrayList<>();
       run(
           () -> {
@@ -109,7 +112,7 @@ class VerifyNoApiTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void tellsOfAServerThatClosesOrResetsConnections(boolean resets) throws IOException {
+  void reportsAServerThatClosesOrResetsConnections(boolean resets) throws IOException {
     try (ServerSocket closing = listening()) {
       run(
           () -> {
@@ -128,7 +131,7 @@ class VerifyNoApiTest {
   }
 
   @Test
-  void tellsOfAServerThatSpeaksNoHttp() throws IOException {
+  void reportsAServerThatDoesNotSpeakHttp() throws IOException {
     try (ServerSocket mail = listening()) {
       run(
           () -> {
@@ -154,7 +157,7 @@ class VerifyNoApiTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 404, 500})
-  void tellsOfAWebSite(int status) throws IOException {
+  void reportsAWebSite(int status) throws IOException {
     HttpServer site =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     site.createContext(

@@ -12,14 +12,14 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * One random command line of {@code verify}, with what has to hold for it.
+ * A random command line of {@code verify}, with what must hold for it.
  *
  * @param arguments the command line
  * @param environment the environment variables
- * @param terminal whether a person looks on
+ * @param terminal whether a terminal is attached
  * @param writes whether writes are allowed
- * @param maxRequests as many requests at most
- * @param rate as many a second at most
+ * @param maxRequests the maximum number of requests
+ * @param rate the maximum number of requests per second
  */
 record VerifyOptions(
     List<String> arguments,
@@ -57,7 +57,7 @@ record VerifyOptions(
     return random.nextInt(4) == 0 ? UUID.randomUUID().toString() : word(random);
   }
 
-  /** Characters that somebody escapes, and so many that it is no ordinary word. */
+  /** Characters that need escaping somewhere, and enough of them to be no ordinary word. */
   private static String word(Random random) {
     int[] all = LETTERS.codePoints().toArray();
     int length = 10 + random.nextInt(20);
@@ -107,7 +107,7 @@ record VerifyOptions(
         rate);
   }
 
-  /** Mostly the lead that there is; else another one, or none, which is wrong usage. */
+  /** Usually an existing lead; otherwise an unknown one, or none, which is bad usage. */
   private static void lead(Random random, Target target, List<String> arguments) {
     int choice = random.nextInt(12);
     if (choice == 0) {
@@ -127,7 +127,7 @@ record VerifyOptions(
     }
   }
 
-  /** All ways in which somebody may write the credentials. */
+  /** All the ways in which the credentials may be written. */
   static List<String> secrets(String user, String token) {
     List<String> secrets = new ArrayList<>(Spelling.all(token));
     secrets.addAll(Spelling.base64(user + ":" + token));

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** The OpenAPI document of an API with its schema files inside, for tools that read one file. */
+/** An API's OpenAPI document with its schema files inside, for tools that read a single file. */
 final class Bundle {
 
   private static final JsonMapper JSON =
@@ -35,7 +35,7 @@ final class Bundle {
     this.folder = folder;
   }
 
-  /** The files of an API's folder and their texts. */
+  /** The files of an API's folder, with their texts. */
   static Map<Path, String> files(Path folder) {
     JsonNode document = new Bundle(folder).document();
     return Map.of(

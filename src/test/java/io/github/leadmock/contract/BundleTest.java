@@ -17,7 +17,7 @@ class BundleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"metroleads", "liveforce"})
-  void isWhatItsSourcesSay(String api) throws IOException {
+  void matchesItsSources(String api) throws IOException {
     Map<Path, String> files = Bundle.files(Path.of("schemas", api));
     for (Map.Entry<Path, String> file : files.entrySet()) {
       if (Boolean.getBoolean(UPDATE)) {
@@ -35,7 +35,7 @@ class BundleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"metroleads", "liveforce"})
-  void isOneFileThatAParserReadsWithoutAComplaint(String api) throws IOException {
+  void isOneFileThatParsesWithoutErrors(String api) throws IOException {
     for (String kind : new String[] {"json", "yaml"}) {
       String text = Files.readString(Path.of("schemas", api, "openapi.bundle." + kind));
 

@@ -27,7 +27,7 @@ class ContractTest {
     "metroleads, remove-note",
     "liveforce, lead-summary"
   })
-  void takesTheDocumentedExamplesAlsoToTheLetter(String api, String operation) throws IOException {
+  void acceptsTheDocumentedExamplesEvenWhenStrict(String api, String operation) throws IOException {
     JsonNode body = example(api, operation);
 
     assertThat(Contract.of(api).check(operation, body)).isEmpty();
@@ -74,7 +74,7 @@ class ContractTest {
   }
 
   @Test
-  void takesOtherEventTypesExtraMembersFractionsOffsetsAndUpperCase() throws IOException {
+  void acceptsOtherEventTypesExtraMembersFractionsOffsetsAndUpperCase() throws IOException {
     JsonNode page = example("metroleads", "list-events");
     ObjectNode note = (ObjectNode) page.at("/events/0/data");
     note.put("event_time", "2016-07-07T23:09:23.120+02:00");
@@ -119,7 +119,7 @@ class ContractTest {
   }
 
   @Test
-  void refusesATimeThatIsNone() throws IOException {
+  void refusesAnInvalidTime() throws IOException {
     JsonNode page = example("metroleads", "list-events");
     ((ObjectNode) page.at("/events/0/data")).put("event_time", "2016-07-07 21:09:23");
 
@@ -152,7 +152,7 @@ class ContractTest {
   }
 
   @Test
-  void takesAStringForATitleUnlessStrict() throws IOException {
+  void acceptsAStringForATitleUnlessStrict() throws IOException {
     JsonNode summary = example("liveforce", "lead-summary");
     ((ObjectNode) summary.path("data")).put("title", "Dr");
 

@@ -11,12 +11,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A parser that knows nothing of ours reads the OpenAPI documents. */
+/** An independent parser reads the OpenAPI documents. */
 class OpenApiDocumentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"metroleads", "liveforce"})
-  void isReadWithoutAComplaint(String api) {
+  void parsesWithoutErrors(String api) {
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
     SwaggerParseResult read =

@@ -32,7 +32,7 @@ class RuleCatalogueTest {
 
   @ParameterizedTest
   @MethodSource("catalogues")
-  void hasWellFormedIdsEachOnce(RuleCatalogue catalogue) {
+  void hasUniqueWellFormedIds(RuleCatalogue catalogue) {
     String prefix = catalogue.api().equals("metroleads") ? "ML" : "LF";
     assertThat(catalogue.rules())
         .extracting(Rule::id)
@@ -60,7 +60,7 @@ class RuleCatalogueTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void saysWhatIsSoAndWhereItIsFrom(Rule rule) {
+  void hasATextAndASourceForEachRule(Rule rule) {
     assertThat(rule.says()).as(rule.id()).endsWith(".").doesNotContain("\n").hasSizeGreaterThan(20);
     assertThat(rule.source()).as(rule.id()).isNotBlank().doesNotContain("\n");
     if (rule.status() != Status.ASSUMED) {
@@ -86,7 +86,7 @@ class RuleCatalogueTest {
   }
 
   @Test
-  void picksAllRulesWhenNoStatusIsAskedFor() {
+  void picksAllRulesWhenNoStatusIsGiven() {
     RuleCatalogue catalogue = RuleCatalogue.of("metroleads");
     assertThat(catalogue.rules(Optional.empty())).containsExactlyElementsOf(catalogue.rules());
     assertThat(
@@ -104,7 +104,7 @@ class RuleCatalogueTest {
   }
 
   @Test
-  void complainsAboutAnApiWithoutACatalogue() {
+  void rejectsAnApiWithoutACatalogue() {
     assertThatIllegalStateException()
         .isThrownBy(() -> RuleCatalogue.of("acme"))
         .withMessage("leadmock/schemas/acme/rules.yaml is missing from the jar");

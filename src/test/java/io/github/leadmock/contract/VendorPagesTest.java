@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What rules name as their source can be looked up in docs/vendors. */
+/** The sources that rules name can be looked up in docs/vendors. */
 class VendorPagesTest {
 
   private static final Pattern SECTION =

@@ -32,7 +32,7 @@ class ControlPanelTest {
   }
 
   @Property(tries = 100)
-  void decidesTheSameAgain(@ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double rate) {
+  void repeatsItsDecisions(@ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double rate) {
     Fixture one = new Fixture(seed);
     Fixture two = new Fixture(seed);
     one.panel.change(off -> flaky(rate));
@@ -77,7 +77,7 @@ class ControlPanelTest {
   }
 
   @Test
-  void hitsAsManyAsTheRateSays() {
+  void failsAsManyCallsAsTheRateSays() {
     Fixture fixture = new Fixture(1);
     fixture.panel.change(
         off -> Controls.OFF.withErrors(Optional.of(new ErrorRate(0.1, List.of(500, 503)))));
@@ -114,7 +114,7 @@ class ControlPanelTest {
             .toList();
 
     assertThat(sorted.get(2_000)).isCloseTo(median, within(Math.round(median * 0.06 + 1)));
-    // One standard deviation up is 84.1 % of all.
+    // 84.1 % of the values are below one standard deviation above the median.
     assertThat(sorted.get(3_366) / (double) sorted.get(2_000))
         .isCloseTo(Math.exp(0.5), within(0.15));
   }
@@ -155,7 +155,7 @@ class ControlPanelTest {
   }
 
   @Test
-  void refusesWhatIsNotThere() {
+  void refusesUnknownOperationsAndStatuses() {
     Fixture fixture = new Fixture(1);
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -20,7 +20,7 @@ class ControlledApiTest {
   private final Fixture fixture = new Fixture(1);
 
   @Test
-  void answersByItselfWhenNothingIsOn() {
+  void answersAsTheApiWhenNothingIsOn() {
     Outcome outcome = answer("read", REQUEST);
     assertThat(outcome.reply()).isInstanceOf(Reply.Success.class);
     assertThat(outcome)
@@ -53,7 +53,7 @@ class ControlledApiTest {
   }
 
   @Test
-  void tellsWhenToComeAgain() {
+  void saysWhenToRetry() {
     fixture.panel.change(off -> off.withRateLimit(Optional.of(new RateLimit(1, 4_200))));
     answer("read", REQUEST);
     Reply.Failure limited = (Reply.Failure) answer("read", REQUEST).reply();
@@ -65,7 +65,7 @@ class ControlledApiTest {
   }
 
   @Test
-  void letsAForcedOutcomeWaitForItsOwnTime() {
+  void delaysAForcedOutcomeByItsOwnTime() {
     fixture.panel.change(off -> off.withLatency(Optional.of(new Latency.Fixed(70))));
     fixture.panel.force(
         new ForcedOutcome("", Fixture.READ, new Failure.Status(500), 9, 0, OptionalInt.empty()));

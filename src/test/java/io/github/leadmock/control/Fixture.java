@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A small API with its panel, and a clock for the rate limit that the test winds. */
+/** A small API with its panel, and a clock for the rate limit that the test advances. */
 final class Fixture {
 
   static final String READ = "acme/read";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RateWindowTest {
 
   @Property(tries = 300)
-  void letsThroughWhatFitsInAnyStretchOfTimeAndNoLess(
+  void letsThroughNoMoreAndNoFewerInAnyPeriod(
       @ForAll @IntRange(min = 1, max = 20) int requests,
       @ForAll @IntRange(min = 1, max = 2_000) int perMillis,
       @ForAll @Size(max = 200) List<@IntRange(max = 300) Integer> gaps,
@@ -36,7 +36,7 @@ class RateWindowTest {
   }
 
   @Property(tries = 300)
-  void letsWhoWaitsThrough(
+  void letsACallPassAfterTheWait(
       @ForAll @IntRange(min = 1, max = 20) int requests,
       @ForAll @IntRange(min = 1, max = 5_000) int perMillis,
       @ForAll long start) {

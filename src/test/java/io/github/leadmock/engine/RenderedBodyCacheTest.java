@@ -45,7 +45,7 @@ class RenderedBodyCacheTest {
   }
 
   @Test
-  void makesRoomByWhatWasNotAskedForLongest() {
+  void evictsTheLeastRecentlyUsed() {
     String long64 = "x".repeat(64 << 10);
     int fit = (int) (RenderedBodyCache.MAX_BYTES / (64 << 10));
     prints.of(TEXT, constant("oldest", "text"));

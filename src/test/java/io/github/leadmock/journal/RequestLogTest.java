@@ -36,7 +36,7 @@ class RequestLogTest {
   }
 
   @Test
-  void keepsNoMoreBytesThanItMayHave() {
+  void keepsNoMoreBytesThanItsLimit() {
     for (int i = 0; i < 20_000; i++) {
       log.add(entry(100_000));
     }
@@ -49,7 +49,7 @@ class RequestLogTest {
   }
 
   @Test
-  void givesWhatIsNewerAndNumbersOnAfterItWasEmptied() {
+  void returnsNewerEntriesAndContinuesNumberingAfterAClear() {
     log.add(entry(0));
     log.add(entry(0));
     assertThat(numbers(1)).containsExactly(2L);
@@ -65,7 +65,7 @@ class RequestLogTest {
 
   @Test
   @Timeout(30)
-  void wakesWhoWaitsForARequestAndEverybodyWhenItCloses() throws InterruptedException {
+  void wakesAWaitingCallOnARequestAndAllOfThemWhenItCloses() throws InterruptedException {
     Thread first = waiter();
     awaitWaiting(first);
     log.add(entry(0));

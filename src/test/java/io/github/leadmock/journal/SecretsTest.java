@@ -18,7 +18,7 @@ class SecretsTest {
     "/token=x, /token=x",
     "/a?%zz=x, /a?%zz=x"
   })
-  void masksSecretsInAddresses(String url, String masked) {
+  void masksSecretsInUrls(String url, String masked) {
     assertThat(Secrets.url(url)).isEqualTo(masked);
   }
 
@@ -35,7 +35,7 @@ class SecretsTest {
   }
 
   @Test
-  void masksHeadersButForTheScheme() {
+  void masksHeadersExceptTheScheme() {
     assertThat(Secrets.header("authorization", "Basic abc")).isEqualTo("Basic ********");
     assertThat(Secrets.header("Proxy-Authorization", "abc")).isEqualTo("Unknown ********");
     assertThat(Secrets.header("Cookie", "a=b")).isEqualTo("********");

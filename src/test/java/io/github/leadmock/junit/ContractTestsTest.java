@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What JUnit makes of a user's test class with contract tests. */
+/** How JUnit runs a user's test class with contract tests. */
 class ContractTestsTest {
 
   private static final String TOKEN = "a-token-of-mine";
@@ -62,7 +62,7 @@ class ContractTestsTest {
   }
 
   @Test
-  void runsOneTestACaseInAContainerForEachOperation() {
+  void runsOneTestPerCaseInAContainerPerOperation() {
     JupiterRun run = JupiterRun.of(atMock(Client.ONE_MORE).allowWrites());
 
     assertThat(run.failed()).isEmpty();
@@ -86,7 +86,7 @@ class ContractTestsTest {
   }
 
   @Test
-  void abortsWhatCannotBeDecidedWithTheReason() {
+  void abortsUndecidedCasesWithTheReason() {
     JupiterRun run = JupiterRun.of(atMock(Client.ONE_EVENT));
 
     assertThat(run.failed()).isEmpty();
@@ -100,7 +100,7 @@ class ContractTestsTest {
   }
 
   @Test
-  void checksLiveForceToTheLetter() {
+  void checksLiveForceStrictly() {
     JupiterRun run =
         JupiterRun.of(
             ContractTests.liveForce(mock.baseUrl(), "1").user("client").token(TOKEN).strict());
@@ -110,7 +110,7 @@ class ContractTestsTest {
   }
 
   @Test
-  void failsWithAllThatIsKnownOfAFinding() {
+  void failsWithAllDetailsOfAFinding() {
     try (FakeVendor server = FakeVendor.faulty("ml-page-count-retyped")) {
       Target target = server.target(Api.METROLEADS);
 
@@ -154,7 +154,7 @@ class ContractTestsTest {
   }
 
   @Test
-  void removesItsNotesAlsoWhenTestsFail() {
+  void removesItsNotesEvenIfTestsFail() {
     try (FakeVendor server = FakeVendor.faulty("ml-added-data-event_id-dropped")) {
       Target target = server.target(Api.METROLEADS);
       Client client = new Client(target.baseUrl());

@@ -23,7 +23,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** A run of a user's test class with contract tests, and what JUnit says of each node. */
+/** A run of a user's test class with contract tests, with JUnit's result for each node. */
 final class JupiterRun implements TestExecutionListener {
 
   private static final String SESSION = "leadmock contract tests";
@@ -42,7 +42,7 @@ final class JupiterRun implements TestExecutionListener {
 
   private JupiterRun() {}
 
-  /** What a user writes. */
+  /** A test class as a user writes it. */
   static final class BackendTest {
     @TestFactory
     @ExtendWith(FromTheSession.class)
@@ -115,12 +115,12 @@ final class JupiterRun implements TestExecutionListener {
     return passed;
   }
 
-  /** Tests with the reason. */
+  /** Aborted tests, with the reason. */
   Map<String, String> aborted() {
     return aborted;
   }
 
-  /** Tests and containers with the error. */
+  /** Failed tests and containers, with the error. */
   Map<String, Throwable> failed() {
     return failed;
   }

@@ -35,7 +35,7 @@ class LeadmockExtensionTest {
 
   private static int port;
 
-  /** Resolves every URI, as an extension of somebody else may. */
+  /** Resolves every URI, as another extension may. */
   static final class AnotherExtension implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -63,7 +63,7 @@ class LeadmockExtensionTest {
 
   @Test
   @Order(2)
-  void mayChangeWhateverAMockCanBeToldTo() {
+  void canChangeAnythingThatAMockAllows() {
     Client client = new Client(MOCK.baseUrl());
     WireMock wireMock = new WireMock("127.0.0.1", MOCK.port());
     client.addNote(Client.EMPTY, "left behind");

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The chat of the documented example, written again by our own means. */
+/** The chat of the documented example, written by our own code. */
 @Cites("LF-SU-05")
 class EmbeddedJsonTest {
 
@@ -70,7 +70,8 @@ class EmbeddedJsonTest {
                         "Chat archived due to 15 minutes of inactivity",
                         "",
                         ""))));
-    // The documented custom ids follow no rule that we could see; ours come from the line's id.
+    // The documented custom ids follow no rule that we can see; ours are derived from the line's
+    // id.
     assertThat(written.at("/1/custom_id").asString()).isEqualTo("s09xq866fv_2");
     assertThat(written.at("/2/custom_id").asString()).isEqualTo("s09xq866fv_3");
     for (int line : new int[] {1, 2}) {

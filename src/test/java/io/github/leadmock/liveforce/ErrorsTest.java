@@ -75,13 +75,13 @@ class ErrorsTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   @Cites("LF-ER-08")
-  void saysWhenToComeBack(int status) {
+  void saysWhenToRetry(int status) {
     assertThat(Errors.TABLE.failure(status).headers()).isEqualTo(Map.of("Retry-After", "1"));
   }
 
   @Test
   @Cites("LF-AU-03")
-  void namesTheSchemeToLogInWith() {
+  void namesTheAuthenticationScheme() {
     assertThat(Errors.TABLE.failure(401).headers())
         .isEqualTo(Map.of("WWW-Authenticate", "Basic realm=\"LiveForce\", charset=\"UTF-8\""));
   }

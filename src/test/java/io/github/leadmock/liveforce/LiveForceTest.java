@@ -37,7 +37,7 @@ class LiveForceTest {
   @ParameterizedTest
   @EnumSource(names = {"REQUIRED", "ISSUED"})
   @Cites({"LF-AU-01", "LF-AU-02"})
-  void takesAnyWellFormedCredentialsAlsoWhereMetroLeadsWantsIssuedOnes(Mode mode) {
+  void acceptsAnyWellFormedCredentialsEvenWhenMetroLeadsNeedsIssuedOnes(Mode mode) {
     Api api = api(new AuthPolicy(mode, List.of(), AuthPolicy.TWO_WEEKS));
     String hint =
         "Send HTTP Basic with any client id and any token, for example curl -u"
@@ -49,7 +49,7 @@ class LiveForceTest {
 
   @Test
   @Cites("LF-AU-01")
-  void takesListedCredentialsOnly() {
+  void acceptsListedCredentialsOnly() {
     Api api =
         api(
             new AuthPolicy(
@@ -63,7 +63,7 @@ class LiveForceTest {
   }
 
   @Test
-  void asksNobodyWhenItIsOff() {
+  void needsNoCredentialsWhenAuthenticationIsOff() {
     Api api = api(new AuthPolicy(Mode.OFF, List.of(), AuthPolicy.TWO_WEEKS));
     assertThat(answer(api, lead())).isInstanceOf(Reply.Constant.class);
   }

@@ -103,7 +103,7 @@ class ShowSummaryTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "01", "-1", "+1", "1.0", " 1", "x", ".."})
   @Cites("LF-SU-06")
-  void saysThatAnIdIsNoNumber(String id) {
+  void saysThatAnIdIsNotANumber(String id) {
     assertThat(answer(id))
         .isEqualTo(
             new Reply.Failure(
@@ -146,7 +146,7 @@ class ShowSummaryTest {
     return JSON.readTree(print(answer(String.valueOf(id)).model().get("lead")));
   }
 
-  /** A model as JSON: what its leaves hold is JSON text already. */
+  /** A model as JSON: its leaves are JSON text already. */
   private static String print(Object model) {
     if (model instanceof Map<?, ?> members) {
       List<String> parts = new ArrayList<>();

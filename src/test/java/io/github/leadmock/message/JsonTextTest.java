@@ -54,12 +54,12 @@ class JsonTextTest {
   }
 
   @Property
-  void holdsNoControlCharacterAsItIs(@ForAll("texts") String text) {
+  void escapesControlCharacters(@ForAll("texts") String text) {
     assertThat(JsonText.of(text).chars()).allMatch(character -> character >= 0x20);
   }
 
   @Property
-  void writesAMomentAsJavaDoes(
+  void writesATimeAsJavaDoes(
       @ForAll @LongRange(min = -70_000_000_000L, max = 300_000_000_000L) long second,
       @ForAll @IntRange(max = 999_999_999) int nano) {
     for (Instant time :
@@ -94,7 +94,7 @@ class JsonTextTest {
         .hasToString("{a={b=[1, \"x\\\"\", null, true, []]}, c=\"\\uD83D\", d=1.5}");
   }
 
-  /** The text as a client reads it after it has been bytes of UTF-8. */
+  /** The text as a client reads it, after a round trip through UTF-8. */
   private static String throughTheWire(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     return JSON.readTree(bytes).stringValue();

@@ -27,7 +27,7 @@ class JsonTreeTest {
   }
 
   @Test
-  void refusesWhatIsNoJson() {
+  void refusesWhatIsNotJson() {
     assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JsonTree.read("{\"a\": }"));
   }
 }

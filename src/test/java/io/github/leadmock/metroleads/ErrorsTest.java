@@ -55,13 +55,13 @@ class ErrorsTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   @Cites("ML-ER-05")
-  void saysWhenToComeBack(int status) {
+  void saysWhenToRetry(int status) {
     assertThat(Errors.TABLE.failure(status).headers()).isEqualTo(Map.of("Retry-After", "1"));
   }
 
   @Test
   @Cites("ML-AU-08")
-  void namesTheSchemeToLogInWith() {
+  void namesTheAuthenticationScheme() {
     assertThat(Errors.TABLE.failure(401).headers())
         .isEqualTo(Map.of("WWW-Authenticate", "Basic realm=\"MetroLeads\", charset=\"UTF-8\""));
   }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The documented requests, answered with the models behind the documented bodies. */
 class ExamplesTest {
 
-  // Where the templates print the leaves of a model.
+  // The places where the templates print the leaves of a model.
   private static final Map<String, String> OF_EVERY_EVENT =
       Map.of(
           "inbound", "/inbound",
@@ -123,13 +123,13 @@ class ExamplesTest {
       note = saved("remove-note", example("remove-note"));
     }
     Map<String, String> documented = leaves(example(last).at("/response/body"));
-    // The example's answer names another note than its path does: anonymised by hand.
+    // The example's response names another note than its path: it was anonymised by hand.
     documented.put("/data/event_id", "\"63ecec2c-5047-4cd8-ae98-0dda952e2db1\"");
     assertThat(printed(note, OF_EVERY_EVENT)).isEqualTo(documented);
   }
 
   @Test
-  void letsTheDocumentedNoteHaveItsTextOfTheAddExampleBefore() {
+  void givesTheDocumentedNoteTheTextOfTheAddExampleFirst() {
     assertThat(saved("remove-note", example("remove-note")))
         .containsEntry("message", "\"Please give me a 5% discount\"");
   }
@@ -199,7 +199,7 @@ class ExamplesTest {
     return request;
   }
 
-  /** The leaves of a model by where the templates print them. */
+  /** The leaves of a model, by the places where the templates print them. */
   @SafeVarargs
   private static Map<String, String> printed(
       Map<String, Object> model, Map<String, String>... places) {
@@ -217,7 +217,7 @@ class ExamplesTest {
         : leaf(member(model, path.substring(0, dot)), path.substring(dot + 1));
   }
 
-  /** All leaves of an example but those that never change. */
+  /** All leaves of an example, except those that never change. */
   private static Map<String, String> leaves(JsonNode example) {
     Map<String, String> leaves = new TreeMap<>();
     collect("", example, leaves);

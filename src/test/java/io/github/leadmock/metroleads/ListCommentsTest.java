@@ -45,7 +45,7 @@ class ListCommentsTest {
 
   @Test
   @Cites("ML-CO-01")
-  void ignoresTheParametersOfPages() {
+  void ignoresPagingParameters() {
     Event event = lead.timeline().page(0, 1).get(0);
     RequestBuilder request =
         request(event.type(), event.id()).parameter("start", "x").parameter("size", "1");

@@ -45,7 +45,7 @@ class ListEventsTest {
     "999999999999999999, 1000"
   })
   @Cites({"ML-EV-05", "ML-EV-06", "ML-EV-07"})
-  void answersThePageThatIsAskedFor(long start, int size) {
+  void returnsTheRequestedPage(long start, int size) {
     RequestBuilder request =
         RequestBuilder.get()
             .parameter("start", String.valueOf(start))
@@ -71,7 +71,7 @@ class ListEventsTest {
     "x, 0"
   })
   @Cites("ML-EV-08")
-  void refusesAStartThatIsNoPlaceInTheList(String start, String nearest) {
+  void refusesAnInvalidStart(String start, String nearest) {
     assertRefused(
         RequestBuilder.get().parameter("start", start),
         "ML-EV-08",
@@ -84,7 +84,7 @@ class ListEventsTest {
   @ParameterizedTest
   @CsvSource({"0, 1", "-1, 1", "1001, 1000", "'', 20", "x, 20"})
   @Cites("ML-EV-09")
-  void refusesASizeThatIsNoPage(String size, String nearest) {
+  void refusesAnInvalidSize(String size, String nearest) {
     assertRefused(
         RequestBuilder.get().parameter("size", size),
         "ML-EV-09",
@@ -108,7 +108,7 @@ class ListEventsTest {
   }
 
   @Test
-  void complainsAboutStartBeforeSize() {
+  void checksStartBeforeSize() {
     RequestBuilder request = RequestBuilder.get().parameter("start", "x").parameter("size", "y");
     assertThat(((Reply.Failure) answer(request)).rule()).isEqualTo("ML-EV-08");
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may call which operation, and the operations on leads that are there and that are not. */
+/** Who may call which operation, and operations on existing and unknown leads. */
 class MetroLeadsTest {
 
   private static final Credentials LISTED = new Credentials("jane@example.com", "secret");
@@ -43,7 +43,7 @@ class MetroLeadsTest {
 
   @Test
   @Cites({"ML-AU-01", "ML-AU-02"})
-  void takesAnyWellFormedCredentialsByDefault() {
+  void acceptsAnyWellFormedCredentialsByDefault() {
     Api api = api(AuthPolicy.REQUIRED);
     assertPasses(api, list().credentials("anybody", "anything"));
     assertRefused(
@@ -60,7 +60,7 @@ class MetroLeadsTest {
 
   @Test
   @Cites("ML-AU-07")
-  void takesListedCredentialsAndTheTokensIssuedToThem() {
+  void acceptsListedCredentialsAndTokensIssuedToThem() {
     Api api = api(new AuthPolicy(Mode.REQUIRED, List.of(LISTED), LIFE));
     String hint =
         "Send HTTP Basic with one of the pairs that the mock was started with (--credential), for"
@@ -84,7 +84,7 @@ class MetroLeadsTest {
 
   @Test
   @Cites({"ML-AU-03", "ML-AU-05", "ML-AU-07"})
-  void takesIssuedTokensOnlyWhenToldTo() {
+  void acceptsOnlyIssuedTokensWhenToldTo() {
     Api api = api(new AuthPolicy(Mode.ISSUED, List.of(), LIFE));
     String hint =
         "Get a token with GET /auth/issue_token?username=EMAIL&password=PASSWORD, then send HTTP"
@@ -146,7 +146,7 @@ class MetroLeadsTest {
   }
 
   @Test
-  void asksNobodyWhenItIsOff() {
+  void needsNoCredentialsWhenAuthenticationIsOff() {
     assertPasses(api(new AuthPolicy(Mode.OFF, List.of(LISTED), LIFE)), list());
   }
 
@@ -192,7 +192,7 @@ class MetroLeadsTest {
   @ParameterizedTest
   @ValueSource(strings = {"list-events", "list-comments", "add-note", "update-note", "remove-note"})
   @Cites({"ML-PA-04", "ML-PA-05"})
-  void findsNoLeadThatIsNotThere(String operation) {
+  void findsNoUnknownLead(String operation) {
     Api api = api(AuthPolicy.REQUIRED);
     String company = NamedLead.COMPANY.toString();
     String lead = NamedLead.ONE_PAGE.id().toString();

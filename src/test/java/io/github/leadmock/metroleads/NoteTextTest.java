@@ -62,7 +62,7 @@ class NoteTextTest {
 
   @Test
   @Cites({"ML-NO-07", "ML-NO-08"})
-  void refusesBytesThatOtherTextCouldBeMadeOf() {
+  void refusesBytesThatALenientDecoderWouldMisread() {
     byte[] overlong = "{\"message\":\"??\"}".getBytes(StandardCharsets.US_ASCII);
     overlong[12] = (byte) 0xc0;
     overlong[13] = (byte) 0xaf;
@@ -75,7 +75,7 @@ class NoteTextTest {
 
   @Test
   @Cites("ML-NO-20")
-  void namesTheLimitThatABodyIsBeyond() {
+  void namesTheLimitThatABodyExceeds() {
     assertRefused(
         utf8("{\"message\":\"x\",\"n\":" + "1".repeat(1_500) + "}"),
         "ML-NO-20",
@@ -115,11 +115,11 @@ class NoteTextTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   @Cites("ML-NO-07")
-  void refusesABodyThatIsNoJsonObject(String body, String message) {
+  void refusesABodyThatIsNotAJsonObject(String body, String message) {
     assertRefused(utf8(body), "ML-NO-07", message);
   }
 
-  static Stream<Arguments> refusesABodyThatIsNoJsonObject() {
+  static Stream<Arguments> refusesABodyThatIsNotAJsonObject() {
     return Stream.of(
         arguments("", "the body is empty"),
         arguments(" \r\n", "the body is empty"),
@@ -146,7 +146,7 @@ class NoteTextTest {
 
   @Test
   @Cites("ML-NO-07")
-  void refusesBytesThatAreNoText() {
+  void refusesBytesThatAreNotText() {
     assertRefusedAsNoJson(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'});
     assertRefusedAsNoJson(new byte[] {'{', '"', 'm', '"', ':', '"', (byte) 0xc3, '"', '}'});
     assertRefusedAsNoJson(
@@ -170,7 +170,7 @@ class NoteTextTest {
   }
 
   @Test
-  void takesAMegabyte() {
+  void acceptsAMegabyte() {
     String text = "0123456789abcdef".repeat(1 << 16);
     assertThat(NoteText.read(utf8("{\"message\":\"" + text + "\"}")))
         .isEqualTo(new NoteText.Taken(text));
@@ -190,7 +190,7 @@ class NoteTextTest {
   }
 
   @Property
-  void takesOrRefusesAnyBytes(@ForAll byte[] body) {
+  void acceptsOrRefusesAnyBytes(@ForAll byte[] body) {
     assertThat(NoteText.read(body)).isNotNull();
   }
 

@@ -32,7 +32,7 @@ class NotesTest {
 
   @Test
   @Cites({"ML-NO-01", "ML-NO-02", "ML-NO-04", "ML-NO-16", "ML-EV-16"})
-  void savesANoteAndAnswersIt() {
+  void savesANoteAndReturnsIt() {
     Reply reply = add("{\"message\":\"Called \\\"back\\\"\"}");
     Event note = lead.timeline().page(0, 1).get(0);
     assertThat(lead.timeline().count()).isEqualTo(21);
@@ -44,7 +44,7 @@ class NotesTest {
 
   @Test
   @Cites("ML-NO-16")
-  void savesANoteOfNobodyUnderTheNameInTheDocument() {
+  void savesAnAnonymousNoteUnderTheNameInTheDocument() {
     new AddNote().answer(lead, RequestBuilder.post().body("{\"message\":\"x\"}").build());
     assertThat(lead.timeline().page(0, 1).get(0).author().name()).isEqualTo("John Doe");
   }
@@ -76,7 +76,7 @@ class NotesTest {
 
   @Test
   @Cites({"ML-NO-09", "ML-NO-10"})
-  void changesTheTextOfANoteAndAnswersIt() {
+  void changesTheTextOfANoteAndReturnsIt() {
     Event note = note();
     Reply reply = update(note.id(), "{\"message\":\"changed\"}");
     Event updated = lead.timeline().find(note.id()).orElseThrow();
@@ -88,7 +88,7 @@ class NotesTest {
 
   @Test
   @Cites({"ML-NO-11", "ML-NO-12"})
-  void removesANoteAndAnswersItAsItLastWas() {
+  void removesANoteAndReturnsItsLastState() {
     Event note = note();
     update(note.id(), "{\"message\":\"last text\"}");
     Event last = lead.timeline().find(note.id()).orElseThrow();

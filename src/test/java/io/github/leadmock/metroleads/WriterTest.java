@@ -30,7 +30,7 @@ class WriterTest {
     "._-@example.com,           ._-@example.com",
     "🎉.party@example.com,      🎉 Party"
   })
-  void isCalledByWhatStandsBeforeTheAtSign(String user, String name) {
+  void isNamedAfterThePartBeforeTheAtSign(String user, String name) {
     assertThat(Writer.of(RequestBuilder.post().credentials(user, "secret").build()))
         .isEqualTo(new Writer(user, name));
   }
