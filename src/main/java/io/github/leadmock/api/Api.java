@@ -148,14 +148,16 @@ public final class Api {
   /**
    * Answers a request that matches no operation.
    *
-   * @param others the operations that the path does have, by their methods; empty for an unknown
-   *     path
+   * @param others the path's operations for other methods, by method; empty for an unknown path
    */
   public Reply answerUnknown(Request request, Map<String, String> others) {
     return requestedOutcome(request).orElseGet(() -> performUnknown(request, others));
   }
 
-  /** The same for a request that asks for no outcome of its own, which nobody looks for again. */
+  /**
+   * Answers a request that matches no operation and asks for no outcome of its own; this is not
+   * checked again.
+   */
   public Reply performUnknown(Request request, Map<String, String> others) {
     boolean isOpen = others.values().stream().anyMatch(open::contains);
     return guard
@@ -174,8 +176,8 @@ public final class Api {
   }
 
   /**
-   * The nearest valid request to one that was refused, in the world as it is now; empty when none
-   * would be taken before the mock is reset.
+   * The valid request nearest to a refused one, given the current state of the world; empty if no
+   * such request would be accepted before the mock is reset.
    *
    * @param failure the refusal
    * @param routes the routes of all operations
@@ -204,7 +206,7 @@ public final class Api {
         .correct(sent, fit, List.of("path"));
   }
 
-  /** Blames what was wrong in the order in which {@link #answer} looks at it. */
+  /** Blames the faults in the order in which {@link #answer} checks for them. */
   private Optional<Correction> correct(RawRequest sent, RouteMatch fit, List<String> blamed) {
     Request request = sent.toRequest();
     String operation = fit.route().operation();

@@ -27,8 +27,9 @@ public final class Guard {
    * @param errors the vendor's errors
    * @param rules the rules behind the guard's replies
    * @param isolation which sessions a request may name
-   * @param accepted which credentials may pass; empty when nobody is asked for any
-   * @param authenticationHint what a newcomer reads who sent these, or no well-formed ones
+   * @param accepted which credentials are accepted; empty if none are needed
+   * @param authenticationHint makes the hint for a request with these refused credentials, or
+   *     without well-formed ones
    */
   public Guard(
       ErrorTable errors,

@@ -87,7 +87,7 @@ public sealed interface Reply {
       model = Map.copyOf(model);
     }
 
-    /** The same refusal with another hint. */
+    /** A copy with another hint. */
     public Failure withHint(String other) {
       return new Failure(status, rule, other, headers, model);
     }

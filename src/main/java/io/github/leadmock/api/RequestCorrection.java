@@ -41,7 +41,7 @@ public final class RequestCorrection {
   private final List<Parameter> query;
   private final Set<String> changed = new LinkedHashSet<>();
   private Optional<String> body = Optional.empty();
-  private boolean hopeless;
+  private boolean givenUp;
 
   /**
    * Starts a correction.
@@ -111,14 +111,14 @@ public final class RequestCorrection {
     changed.add(field);
   }
 
-  /** Notes that no request like this one would be taken, whatever it says. */
+  /** Records that no request of this kind would be accepted, whatever it contains. */
   public void giveUp() {
-    hopeless = true;
+    givenUp = true;
   }
 
-  /** The result; empty when there is none. */
+  /** The corrected request; empty if none would be accepted. */
   Optional<Correction> finish() {
-    return hopeless ? Optional.empty() : Optional.of(corrected());
+    return givenUp ? Optional.empty() : Optional.of(corrected());
   }
 
   private Correction corrected() {

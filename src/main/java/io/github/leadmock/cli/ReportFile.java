@@ -63,7 +63,8 @@ record ReportFile(ReportKind kind, Path file) {
   }
 
   /**
-   * Writes the file atomically, and creates missing parent folders.
+   * Writes the report: a regular file is replaced atomically and missing parent folders are
+   * created; devices and pipes are written to directly.
    *
    * @param out standard output, for {@code /dev/stdout}
    */

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files atomically: readers see all of the old text or all of the new text. */
+/**
+ * Writes files atomically where the file system can: readers see all of the old text or all of the
+ * new text.
+ */
 final class WholeFile {
 
   private WholeFile() {}

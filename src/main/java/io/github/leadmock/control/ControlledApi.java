@@ -40,8 +40,8 @@ public final class ControlledApi {
   /**
    * Answers a request.
    *
-   * @param operation the operation that it is for; empty when it is for none
-   * @param others what its path has for other methods, see {@link Api#performUnknown}
+   * @param operation the operation; empty if the request matches none
+   * @param others the path's operations for other methods, see {@link Api#performUnknown}
    */
   public Outcome answer(String operation, Request request, Map<String, String> others) {
     Optional<Long> wished = Prefer.delayMillis(request);
@@ -133,7 +133,7 @@ public final class ControlledApi {
     return new Outcome(reply, interference.cause(), change, Optional.of(kind), delay);
   }
 
-  /** What became of the request beside the failure. */
+  /** What happened to the request apart from the failure. */
   private static String after(Optional<Reply> happened) {
     return happened
         .map(
@@ -149,7 +149,7 @@ public final class ControlledApi {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  /** A refusal whose answer does not arrive whole has two causes. */
+  /** If a refused request also gets no complete response, the hint names both causes. */
   private static Reply explained(Reply natural, Interference interference, FaultKind kind) {
     return natural instanceof Reply.Failure refused
         ? refused.withHint(

@@ -73,7 +73,7 @@ public final class ApiHandler {
     if (problem.isPresent()) {
       return api.refuse(request, problem.get().message(), problem.get().hint());
     }
-    // Only a request that is no operation has to know what else its path has.
+    // The path's other operations matter only if no operation matches.
     Map<String, String> others = target.isCatchAll() ? mappings.at(path) : Map.of();
     return api.answer(target.operation(), request, others);
   }

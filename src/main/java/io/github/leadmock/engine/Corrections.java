@@ -24,7 +24,10 @@ final class Corrections {
     this.routes = List.copyOf(routes);
   }
 
-  /** The correction; empty if the request was not refused. */
+  /**
+   * The correction; empty if the request was not refused, or if no request like it would be
+   * accepted.
+   */
   Supplier<Optional<Correction>> of(RequestLogger.Seen seen, Exchange exchange) {
     return exchange.reply() instanceof Reply.Failure failure
         ? () -> exchange.api().correct(sent(seen), failure, routes)

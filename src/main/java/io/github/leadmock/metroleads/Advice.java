@@ -54,7 +54,7 @@ final class Advice implements Advisor {
     }
   }
 
-  /** A text that the mock has room for; none while the mock is full. */
+  /** Replaces the text with one that the mock has space for; gives up while the mock is full. */
   private void mendText(RequestCorrection correction) {
     Lead lead = leads.lead(correction).orElseThrow();
     String text = NearestText.mend(correction, lead::mayEverHold);
@@ -63,7 +63,9 @@ final class Advice implements Advisor {
     }
   }
 
-  /** The password is always the mock's own: nobody's real one gets into a suggestion. */
+  /**
+   * The password is always the mock's own, so that nobody's real password appears in a suggestion.
+   */
   private void login(RequestCorrection correction) {
     Credentials working = policy.workingPair();
     String user =

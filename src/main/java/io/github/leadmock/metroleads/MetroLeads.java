@@ -79,7 +79,9 @@ public final class MetroLeads {
     return policy.mode() == AuthPolicy.Mode.ISSUED ? issued : issued.or(policy::lists);
   }
 
-  /** What is wrong with a token, a sentence and a space; empty for what may be a password. */
+  /**
+   * What is wrong with a token, as a sentence followed by a space; empty if it may be a password.
+   */
   private static String tokenFlaw(Credentials given, Tokens tokens, AuthPolicy policy) {
     Validity validity =
         Ids.parse(given.token())

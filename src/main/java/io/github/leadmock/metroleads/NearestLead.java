@@ -82,7 +82,7 @@ final class NearestLead {
     return nearest;
   }
 
-  /** The lead that the path names. */
+  /** The lead that the path refers to. */
   Optional<Lead> lead(RequestCorrection correction) {
     return Ids.parse(correction.variable(COMPANY))
         .flatMap(

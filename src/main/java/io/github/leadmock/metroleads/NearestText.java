@@ -28,10 +28,10 @@ final class NearestText {
   private NearestText() {}
 
   /**
-   * Keeps the body if it can stay, else keeps the text in it if there is one.
+   * Keeps a valid body; otherwise keeps the text in it, if there is one.
    *
-   * @param fits whether the mock could hold a text
-   * @return the text
+   * @param fits whether the mock could store a text
+   * @return the text of the corrected body
    */
   static String mend(RequestCorrection correction, Predicate<String> fits) {
     byte[] body = correction.sent().body();
@@ -47,7 +47,9 @@ final class NearestText {
     return text;
   }
 
-  /** A body that is refused for nothing else is refused for the length of its message. */
+  /**
+   * Whether the message is at fault. In a well-formed body, it can only be the message's length.
+   */
   private static boolean isAboutMessage(NoteText read) {
     return !(read instanceof NoteText.Refused refused)
         || (refused.failure() instanceof Reply.Failure failure

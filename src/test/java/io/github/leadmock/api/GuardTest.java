@@ -97,7 +97,7 @@ class GuardTest {
 
   @Test
   @Cites({"ML-AU-01", "LF-AU-01"})
-  void refusesWhoIsNot() {
+  void refusesOtherCredentials() {
     assertThat(guard.unauthenticated(RequestBuilder.get().build())).contains(refusal("Log in."));
     assertThat(guard.unauthenticated(RequestBuilder.get().credentials("john", "x").build()))
         .contains(refusal("john, log in."));
