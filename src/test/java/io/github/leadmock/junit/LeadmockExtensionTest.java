@@ -71,8 +71,9 @@ class LeadmockExtensionTest {
     wireMock.setGlobalFixedDelayVariable(3);
     client
         .anonymous()
-        .body("{\"operation\":\"liveforce/get-summary\",\"status\":503}")
+        .body("{\"operation\":\"liveforce/lead-summary\",\"status\":503}")
         .post("/__admin/leadmock/controls/forced");
+    assertThat(MOCK.controls().controls().forced()).hasSize(1);
     assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isEqualTo(1);
     assertThat(client.get("/api/v1/leads/summary/1").asString()).isEqualTo("left behind");
   }
