@@ -7,13 +7,13 @@ import java.time.Instant;
 /**
  * One line of a lead's chat.
  *
- * @param kind who speaks, or which notice of the system it is
+ * @param kind who wrote it, or which system notice it is
  * @param id the chat's id, an underscore and the line's number from 1
- * @param time when, to the microsecond
- * @param text the words
- * @param author the visitor's id or the agent's e-mail address; empty for a notice of the system
- * @param client 32 hexadecimal digits, the client that sent it; empty for a welcome and for a
- *     notice
+ * @param time when it was written, to the microsecond
+ * @param text the text
+ * @param author the visitor's id or the agent's e-mail address; empty for a system notice
+ * @param client the sending client's id, 32 hexadecimal digits; empty for a welcome and for a
+ *     system notice
  */
 public record ChatMessage(
     Kind kind, String id, Instant time, String text, String author, String client) {
@@ -28,17 +28,17 @@ public record ChatMessage(
     requireNonNull(client, "client is null");
   }
 
-  /** The kinds of lines that the documented chat has. */
+  /** The kinds of lines in the documented chat. */
   public enum Kind {
     /** The automatic greeting. */
     WELCOME,
-    /** The visitor speaks. */
+    /** Written by the visitor. */
     VISITOR,
-    /** An agent speaks. */
+    /** Written by an agent. */
     AGENT,
-    /** The system notes that nobody wrote for ten minutes. */
+    /** System notice: nobody wrote for ten minutes. */
     IDLE,
-    /** The system notes that it closed the chat after fifteen. */
+    /** System notice: the chat was archived after fifteen minutes of inactivity. */
     ARCHIVED
   }
 }

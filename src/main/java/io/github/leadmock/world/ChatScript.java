@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a chat goes: a welcome, visitor and agent in turn, and the two notices that close the
- * documented one.
+ * The course of a generated chat, modelled on the documented one: a welcome, visitor and agent
+ * taking turns, and two closing system notices.
  */
 final class ChatScript {
 

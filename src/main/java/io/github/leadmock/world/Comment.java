@@ -9,9 +9,9 @@ import java.util.UUID;
  * A comment on an event.
  *
  * @param id the outer {@code sub_event_id}
- * @param dataId the inner {@code sub_event_id}; differs from the outer one in the documents'
- *     example only
- * @param time when it was written, whole seconds
+ * @param dataId the inner {@code sub_event_id}; differs from the outer one only in the documented
+ *     example
+ * @param time when it was written, in whole seconds
  * @param author who wrote it
  * @param createdBy the id behind {@code user:}
  * @param text the comment

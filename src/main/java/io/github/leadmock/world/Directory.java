@@ -4,8 +4,8 @@ import io.github.leadmock.world.LeadRandom.Topic;
 import java.util.UUID;
 
 /**
- * Who works at a company: a few colleagues behind the generated events, and whoever logs in to
- * write.
+ * The people of a company: a few colleagues who author the generated events, and the users who
+ * write notes.
  */
 final class Directory {
 
@@ -14,7 +14,9 @@ final class Directory {
 
   private Directory() {}
 
-  /** One of a company's colleagues, the same person whenever the same number is rolled. */
+  /**
+   * One of a company's colleagues, picked at random; the same number always gives the same person.
+   */
   static Author colleague(long seed, UUID company, TextStyle style, LeadRandom random) {
     int number = random.below(COLLEAGUES);
     LeadRandom user =
@@ -28,7 +30,7 @@ final class Directory {
         user.uuid(), style.name(user), group(seed, company, number % GROUPS), company);
   }
 
-  /** The person who writes with a user name, the same for every lead of the company. */
+  /** The author behind a user name, the same for every lead of the company. */
   static Author writer(long seed, UUID company, String user, String name) {
     LeadRandom random =
         LeadRandom.of(

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A lead that the vendor's document shows: its newest events are fixed, older ones are generated
+ * A lead from the vendor's documentation: its newest events are fixed, older ones are generated
  * below them.
  *
  * @param company the company in the documented path
  * @param lead the lead in the documented path
- * @param shows what one sees there, for the list of ids to try
+ * @param shows a short description, for the list of ids to try
  * @param newest the fixed events, newest first; at least one
- * @param comments the fixed comments by event, newest first; a fixed event that is not in here has
+ * @param comments the fixed comments by event id, newest first; a fixed event without an entry has
  *     none
- * @param total how many events the timeline has in all, at least as many as are fixed
+ * @param total the number of events in the timeline, at least the number of fixed ones
  */
 public record DocumentedLead(
     UUID company,

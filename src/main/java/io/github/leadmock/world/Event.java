@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One event of a lead's timeline: a note, or an SMS when {@code sms} is there.
+ * One event of a lead's timeline: a note, or an SMS if {@code sms} is present.
  *
  * @param id the event's id
- * @param time when it happened, whole seconds
- * @param inbound the documents show true for notes, false for the SMS that was sent
- * @param author who did it, as a listed event tells it in full
- * @param createdBy the id behind {@code user:}; the documents' own examples show one that differs
- *     from the author's
- * @param attachedLead the lead that the event names; the documents' own examples name another than
- *     the path
+ * @param time when it happened, in whole seconds
+ * @param inbound the documented examples have true for notes and false for a sent SMS
+ * @param author the user behind it, as the event list shows them in full
+ * @param createdBy the id behind {@code user:}; in one documented example it differs from the
+ *     author's
+ * @param attachedLead the lead that the event names; in the documented examples not the one in the
+ *     path
  * @param message the text
- * @param commentCount how many comments there are
- * @param sms what only an SMS has
+ * @param commentCount the number of comments
+ * @param sms the members that only an SMS has
  */
 public record Event(
     UUID id,
@@ -50,19 +50,19 @@ public record Event(
   }
 
   /**
-   * What an SMS has beside the rest.
+   * The members that only an SMS has.
    *
-   * @param phone the number, {@code +} and digits
+   * @param phone the phone number, {@code +} and digits
    * @param headerChecksum 32 hexadecimal digits
    */
   public record Sms(String phone, String headerChecksum) {}
 
-  /** The event's type as the wire and the comments' path spell it. */
+  /** The event's type as it appears in bodies and in the path of the comments. */
   public String type() {
     return sms.isPresent() ? SMS : NOTE;
   }
 
-  /** The same event with another text: an update keeps identity and time. */
+  /** This event with another text; an update keeps id and time. */
   Event withMessage(String newMessage) {
     return new Event(
         id, time, inbound, author, createdBy, attachedLead, newMessage, commentCount, sms);

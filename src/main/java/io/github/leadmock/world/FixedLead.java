@@ -43,7 +43,7 @@ record FixedLead(GeneratedLead older, DocumentedLead documented) implements Lead
       }
     }
     OptionalInt position = older.positionOf(event);
-    // A fixed event has its documented id only, not also the one that its position would get.
+    // A fixed event is found by its documented id only, not by the id generated for its position.
     return position.isPresent() && isFixed(position.getAsInt()) ? OptionalInt.empty() : position;
   }
 

@@ -11,9 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/**
- * A lead whose every event and comment is computed from seed, numbers and shape when somebody asks.
- */
+/** A lead whose events and comments are computed on demand from seed, position and shape. */
 record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lead, LeadShape shape)
     implements LeadSource {
 

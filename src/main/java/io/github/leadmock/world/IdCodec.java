@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Ids that carry what they stand for. A UUID (version 4 by its looks) holds a kind, three numbers
- * and 44 zero bits, all scrambled by a keyed permutation: reading it back answers "is this one of
- * mine, and which?" without a table, and a random UUID passes for one of ours once in
- * 2<sup>44</sup>. Immutable and thread-safe.
+ * Ids that encode what they identify. A UUID of version 4 carries a kind, three numbers and 44 zero
+ * bits, scrambled by a keyed permutation. Decoding it tells whether it is ours, and whose, without
+ * a lookup table; a random UUID is mistaken for ours once in 2<sup>44</sup>. Immutable and
+ * thread-safe.
  */
 final class IdCodec {
 
@@ -39,12 +39,14 @@ final class IdCodec {
   }
 
   /**
-   * What an id stands for.
+   * What an id identifies.
    *
-   * @param kind the kind of thing
+   * @param kind the kind of entity
    * @param group the company's number, {@value #GROUP_BITS} bits
-   * @param lead the lead's number, {@value #LEAD_BITS} bits
-   * @param position the event's place in its timeline, oldest first, {@value #POSITION_BITS} bits
+   * @param lead the lead's number, or the second in which a token was issued, {@value #LEAD_BITS}
+   *     bits
+   * @param position the event's position in its timeline, oldest first, or bits of a token's user,
+   *     {@value #POSITION_BITS} bits
    */
   record Meaning(Kind kind, int group, long lead, int position) {}
 
@@ -85,7 +87,7 @@ final class IdCodec {
     return LeadRandom.mix(half + keys[round]) & HALF;
   }
 
-  /** Spreads the 122 free bits around the version and the variant. */
+  /** Spreads 122 bits around the UUID's version and variant. */
   private static UUID toUuid(long left, long right) {
     long first60 = left >>> 1;
     long high = (first60 >>> 12) << 16 | 0x4000L | (first60 & 0xFFFL);

@@ -9,9 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lead of MetroLeads, to read and to write. Thread-safe: writes to one lead happen one after
- * the other, each seeing the one before (rule ML-NO-19), and readers see a whole write or nothing
- * of it.
+ * One lead of MetroLeads, for reading and writing. Thread-safe: writes to one lead are serialized,
+ * each seeing the one before (rule ML-NO-19), and readers see a whole write or nothing of it.
  */
 public final class Lead {
 
@@ -33,8 +32,8 @@ public final class Lead {
   }
 
   /**
-   * Why there is no room for a text, a sentence without a full stop; empty when there is. To be
-   * asked before {@link #addNote} and {@link #updateNote}, which do not.
+   * Why there is no room for a text, as a sentence without a full stop; empty if there is room.
+   * Call it before {@link #addNote} and {@link #updateNote}, which do not check.
    */
   public Optional<String> fullFor(String message) {
     return quota.fullFor(message);
@@ -46,18 +45,19 @@ public final class Lead {
   }
 
   /**
-   * Adds a note. Its time is the clock's: on top of the timeline, or, when the clock stands before
-   * the newest event, where that time belongs (rule ML-NO-03).
+   * Adds a note, stamped with the clock's time. It becomes the newest event unless the clock is
+   * earlier than that one; then it is sorted in by time (rule ML-NO-03).
    *
-   * @param user the user name it is written with
-   * @param name how that user is called
+   * @param user the user name
+   * @param name the user's display name
    */
   public Event addNote(String user, String name, String message) {
     Author writer = Directory.writer(config.seed(), source.company(), user, name);
     return change(
             now -> {
               int position = now.positions();
-              // A lead has many notes by few: a third of what a note takes was its author's.
+              // Shares the author's instance with the previous note: authors took a third of a
+              // note's memory, and few users write most notes.
               Author author = now.authorOfNewest().filter(writer::equals).orElse(writer);
               Instant time = config.clock().instant().truncatedTo(ChronoUnit.SECONDS);
               Event note = newNote(position, time, author, message);
@@ -68,9 +68,9 @@ public final class Lead {
   }
 
   /**
-   * Gives a note another text; identity, time and author stay.
+   * Replaces a note's text; id, time and author stay the same.
    *
-   * @return the note as it is now; empty when there is no such note
+   * @return the updated note; empty if there is no such note
    */
   public Optional<Event> updateNote(UUID note, String message) {
     return change(
@@ -86,7 +86,7 @@ public final class Lead {
   /**
    * Removes a note.
    *
-   * @return the note as it last was; empty when there is no such note
+   * @return the note as it was; empty if there is no such note
    */
   public Optional<Event> removeNote(UUID note) {
     return change(

@@ -10,13 +10,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Leads of one kind in one place, to leaf through: any of them is computed when somebody looks at
- * it, so that a billion cost nothing. Immutable and thread-safe.
+ * Leads of one kind. Each is computed on access, so that a billion of them cost nothing. Immutable
+ * and thread-safe.
  *
  * @param group documented, named or generated
  * @param company the MetroLeads company they belong to; empty for LiveForce
- * @param count how many there are
- * @param at the lead at a number from 0 up
+ * @param count the number of leads
+ * @param at returns the lead with a number, counted from 0
  */
 public record LeadGroup<T>(String group, Optional<UUID> company, long count, LongFunction<T> at) {
 
@@ -27,12 +27,12 @@ public record LeadGroup<T>(String group, Optional<UUID> company, long count, Lon
     requireNonNull(at, "at is null");
   }
 
-  /** The same leads in another form, which is made when somebody looks at one, too. */
+  /** The same leads, each converted on access. */
   public <R> LeadGroup<R> map(Function<? super T, ? extends R> form) {
     return new LeadGroup<>(group, company, count, number -> form.apply(at.apply(number)));
   }
 
-  /** Some of its leads: up to {@code limit} of them from number {@code offset} on. */
+  /** Up to {@code limit} of its leads, starting at number {@code offset}. */
   public Stream<T> page(long offset, long limit) {
     return LongStream.range(offset, Math.min(count, offset + limit)).mapToObj(at);
   }

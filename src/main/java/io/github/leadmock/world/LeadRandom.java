@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A short, repeatable stream of choices for one entity (SplitMix64, written out because the JDK's
- * generators may change between releases and our bytes must not). Not thread-safe: made, used and
- * dropped within one call.
+ * A short, repeatable stream of random choices for one entity. SplitMix64, implemented here because
+ * the JDK's generators may change between releases and our bytes must not. Not thread-safe: created
+ * and discarded within one call.
  */
 final class LeadRandom {
 
@@ -18,10 +18,7 @@ final class LeadRandom {
     this.state = state;
   }
 
-  /**
-   * Random numbers that depend on the seed, on what they are drawn for, and on the numbers of the
-   * entity.
-   */
+  /** Random numbers that depend on the seed, the topic and the entity's numbers. */
   static LeadRandom of(long seed, Topic topic, long... entity) {
     long state = mix(seed ^ mix(topic.ordinal() + 1L));
     for (long number : entity) {
@@ -30,7 +27,7 @@ final class LeadRandom {
     return new LeadRandom(state);
   }
 
-  /** A number for a text; unlike hash codes, it has no texts that are known to collide. */
+  /** A hash of a text; unlike {@link String#hashCode}, it has no known collisions. */
   static long number(String text) {
     long number = text.length();
     for (int i = 0; i < text.length(); i++) {
@@ -55,7 +52,7 @@ final class LeadRandom {
     return (int) Math.floorMod(next(), (long) bound);
   }
 
-  /** A number from {@code low} to {@code high}, both included. */
+  /** A number from {@code low} to {@code high}, inclusive. */
   int between(int low, int high) {
     return low + below(high - low + 1);
   }
@@ -88,7 +85,7 @@ final class LeadRandom {
   }
 
   /**
-   * What random numbers are drawn for: keeps the choices for one thing independent of those for
+   * What random numbers are drawn for; keeps the choices for one topic independent of those for
    * another.
    */
   enum Topic {

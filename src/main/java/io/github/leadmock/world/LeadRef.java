@@ -1,10 +1,10 @@
 package io.github.leadmock.world;
 
 /**
- * A lead by its numbers.
+ * The numbers that identify a lead.
  *
  * @param group the generated company's number, or {@link #NAMED} or {@link #DOCUMENTED}
- * @param lead the lead's number in it
+ * @param lead the lead's number in that group
  */
 record LeadRef(int group, long lead) {
 

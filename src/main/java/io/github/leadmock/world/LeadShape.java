@@ -4,25 +4,23 @@ import io.github.leadmock.world.LeadRandom.Topic;
 import java.time.Instant;
 
 /**
- * How much and what kind of timeline a generated lead has.
+ * The size and style of a generated lead's timeline.
  *
- * @param events how many events
- * @param newest when the newest one happened, at the latest
- * @param gap seconds from one event to the next, on average; at least 2, so that no two share a
- *     second
- * @param style how the texts sound
- * @param comments how many comments each event has; {@link #VARIED} for a few here and there
+ * @param events the number of events
+ * @param newest all events are earlier than this
+ * @param gap the average number of seconds between events, at least 1; no two events share a second
+ * @param style the style of the texts
+ * @param comments the number of comments on each event; {@link #VARIED} for a few on some events
  */
 record LeadShape(int events, Instant newest, int gap, TextStyle style, int comments) {
 
   static final int VARIED = -1;
 
-  // All generated events lie in the past of any machine that runs this, and none depends on today's
-  // date.
+  // Fixed dates in the past, so that no generated event depends on today's date.
   private static final Instant NEWEST_FROM = Instant.parse("2023-07-01T00:00:00Z");
   private static final int NEWEST_RANGE = 540 * 24 * 3600;
 
-  /** The shape of one of the many leads of a generated company. */
+  /** The shape of one of a company's generated leads. */
   static LeadShape ofPopulation(long seed, int group, long lead) {
     LeadRandom random = LeadRandom.of(seed, Topic.LEAD_SHAPE, group, lead);
     Instant newest = NEWEST_FROM.plusSeconds(random.below(NEWEST_RANGE));
@@ -37,7 +35,7 @@ record LeadShape(int events, Instant newest, int gap, TextStyle style, int comme
     return random.chance(80) ? random.between(1, 30) : random.between(31, 120);
   }
 
-  /** When the event at {@code position} happened: strictly later than the one before it. */
+  /** When the event at {@code position} happened; always later than the event before it. */
   Instant timeOf(long seed, int group, long lead, int position) {
     long jitter = LeadRandom.of(seed, Topic.EVENT_TIME, group, lead, position).below(gap);
     return newest.minusSeconds((long) (events - position) * gap).plusSeconds(jitter);

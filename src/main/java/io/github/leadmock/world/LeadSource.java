@@ -5,27 +5,27 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * The unchanging part of one lead's timeline. Positions count from the oldest event, 0, upwards;
- * positions from {@link #events()} on belong to what users wrote. Immutable and thread-safe.
+ * The immutable part of one lead's timeline. Positions count up from the oldest event, 0; positions
+ * from {@link #events()} on belong to notes that users wrote. Immutable and thread-safe.
  */
 interface LeadSource {
 
-  /** Which lead this is, for the overlay and for ids of written notes. */
+  /** Identifies the lead in the overlay and in the ids of written notes. */
   LeadRef ref();
 
   UUID company();
 
   UUID lead();
 
-  /** How many events there are before anybody writes. */
+  /** The number of events before any writes. */
   int events();
 
   /** The event at a position below {@link #events()}. */
   Event event(int position);
 
   /**
-   * The position that an event id stands for, written notes included; empty when it is no id of
-   * this lead.
+   * The position encoded in an event id, written notes included; empty if it is not an id of this
+   * lead.
    */
   OptionalInt positionOf(UUID event);
 

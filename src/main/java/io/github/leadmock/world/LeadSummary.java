@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The summary of one LiveForce lead. The members that the document types as null are optional here
- * (rule LF-SU-04).
+ * The summary of one LiveForce lead. Members that are documented as null are optional (rule
+ * LF-SU-04).
  *
  * @param id a decimal number
- * @param date when the lead came in, local time of the account
- * @param assigned the agent's number, 0 for nobody
- * @param shared whether everybody in the account sees it
+ * @param date when the lead came in, in the account's local time
+ * @param assigned the agent's number, 0 if unassigned
+ * @param shared whether everyone in the account can see it
  * @param chat the newest line of the chat
- * @param chatDate when that line was written, local time of the account
- * @param color {@code #} and six hexadecimal digits, goes with the status
- * @param source the number of the channel it came by
+ * @param chatDate when that line was written, in the account's local time
+ * @param color {@code #} and six hexadecimal digits; determined by the status
+ * @param source the number of the channel that the lead came through
  * @param chatStart when the chat began, to the microsecond
  * @param chatEnd when the chat ended, to the microsecond
  * @param messages the chat, oldest first
@@ -51,7 +51,7 @@ public record LeadSummary(
     int notesCount,
     int attachmentCount) {
 
-  /** Copies the messages and checks what the templates rely on. */
+  /** Copies the messages and checks the components that every lead has. */
   public LeadSummary {
     requireNonNull(id, "id is null");
     requireNonNull(name, "name is null");

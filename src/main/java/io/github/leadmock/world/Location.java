@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Where a visitor came from, as the chat's analytics tell it.
+ * A visitor's location, as the chat's analytics report it.
  *
  * @param city the city
- * @param country the country's two letters
+ * @param country the two-letter country code
  * @param latitude degrees north
  * @param longitude degrees east
- * @param region state, province or the like
- * @param timezone the IANA name
+ * @param region the state, province or similar
+ * @param timezone the IANA time zone
  */
 public record Location(
     String city,

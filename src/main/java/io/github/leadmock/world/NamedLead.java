@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Leads that show a front end its edge cases. Their ids are the same for every seed, so that they
- * can be bookmarked. Source: ours, no vendor's document names them.
+ * Leads that show a front end its edge cases. Their ids do not depend on the seed, so they can be
+ * bookmarked. Ours: no vendor documents them.
  */
 public enum NamedLead {
   EMPTY(1, "empty timeline", 0, TextStyle.ORDINARY, 0),
@@ -38,7 +38,7 @@ public enum NamedLead {
     return id;
   }
 
-  /** What one sees there, a few words. */
+  /** A short description of the edge case. */
   public String shows() {
     return shows;
   }
@@ -47,7 +47,7 @@ public enum NamedLead {
     return shape;
   }
 
-  /** Of its own, because an enum's constants are made before its static fields. */
+  /** A class of its own, because enum constants are created before the enum's static fields. */
   private static final class Ids {
     private static UUID numbered(int number) {
       return new UUID(0xC0FFEE00_1EAD_4000L, 0x8000_000000000000L + number);

@@ -1,6 +1,9 @@
 package io.github.leadmock.world;
 
-/** LiveForce leads that show a front end its edge cases, from id 2 on. Source: ours. */
+/**
+ * LiveForce leads that show a front end its edge cases, with ids from 2 on. Ours: no vendor
+ * documents them.
+ */
 enum NamedSummary {
   ALL_NULL("every member that may be null is null"),
   ALL_FILLED("no member is null"),

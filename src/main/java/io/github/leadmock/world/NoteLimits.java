@@ -1,18 +1,18 @@
 package io.github.leadmock.world;
 
 /**
- * How much of what users write is kept, in all sessions together: a mock that is written to without
- * end must refuse a note before it runs out of memory. Reads cost nothing.
+ * Limits on what is kept of users' writes, over all sessions: under endless writes, a mock has to
+ * refuse notes before it runs out of memory. Reads are not limited.
  *
- * @param notes how many notes that were added, updated or removed: of a removed one its place stays
- * @param bytes the size of their texts in memory, in bytes
+ * @param notes the number of notes added, updated or removed; a removed note still counts
+ * @param bytes the memory for their texts, in bytes
  */
 public record NoteLimits(int notes, long bytes) {
 
-  /** A note without its text, and what a lead keeps to find it, takes less than this. */
+  /** An upper bound for a note without its text, including its share of the indexes. */
   private static final int BYTES_PER_NOTE = 512;
 
-  /** Checks the values; one that cannot be used is an {@link IllegalArgumentException}. */
+  /** Validates the values; an invalid one is an {@link IllegalArgumentException}. */
   public NoteLimits {
     if (notes < 1) {
       throw new IllegalArgumentException(
@@ -24,7 +24,10 @@ public record NoteLimits(int notes, long bytes) {
     }
   }
 
-  /** An eighth of this process's heap for texts, and another for all else of notes. */
+  /**
+   * An eighth of this process's maximum heap for texts, and another eighth for the rest of the
+   * notes.
+   */
   public static NoteLimits ofHeap() {
     return ofHeap(Runtime.getRuntime().maxMemory());
   }

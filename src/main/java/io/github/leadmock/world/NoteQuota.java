@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Counts what all sessions have written against the limits. A write asks for room first; some that
- * ask at the same moment may each get the last of it. Thread-safe.
+ * Counts the writes of all sessions against the limits. A write checks for room first; concurrent
+ * writes may therefore exceed a limit slightly. Thread-safe.
  */
 final class NoteQuota {
 
@@ -23,12 +23,12 @@ final class NoteQuota {
     this.limits = requireNonNull(limits, "limits is null");
   }
 
-  /** Where to say, once each time, that a limit is met. */
+  /** Sets where to log that a limit was reached, once until writes are discarded. */
   void log(Consumer<String> other) {
     log = other;
   }
 
-  /** Why there is no room for a text, a sentence without a full stop; empty when there is. */
+  /** Why there is no room for a text, as a sentence without a full stop; empty if there is room. */
   Optional<String> fullFor(String text) {
     if (!mayEverHold(text)) {
       return Optional.of(
@@ -62,13 +62,15 @@ final class NoteQuota {
     bytes.addAndGet(moreBytes);
   }
 
-  /** Gives back what a session took; the next time that a limit is met is worth a line again. */
+  /** Returns a session's share; the next time a limit is reached is logged again. */
   void release(long lessNotes, long lessBytes) {
     add(-lessNotes, -lessBytes);
     told.set(false);
   }
 
-  /** What a text takes in memory: a byte a character, or two when one of them needs it. */
+  /**
+   * A text's size in memory: one byte per character, or two if any character is outside Latin-1.
+   */
   static long size(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0xFF) {

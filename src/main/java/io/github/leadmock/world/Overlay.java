@@ -4,15 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users changed on one lead; an immutable value.
+ * Users' changes to one lead. Immutable.
  *
- * @param added how many notes were ever added: they take the positions after the unchanging part
- * @param latest the latest time of one of them; {@link Instant#MIN} before the first
- * @param inOrder whether each of them was the newest event of its lead when it was added: then they
- *     stand in the order of their positions
+ * @param added the number of notes ever added; they take the positions after the generated events
+ * @param latest the time of the last note that was its lead's newest event when it was added;
+ *     {@link Instant#MIN} if there is none
+ * @param inOrder whether every note was its lead's newest event when it was added, so that the
+ *     order of positions is the order of times
  * @param notes added and updated notes by position
  * @param removed the positions of removed notes
- * @param bytes what the texts of the notes take in memory
+ * @param bytes the memory for the notes' texts
  */
 record Overlay(
     int added,
@@ -25,7 +26,7 @@ record Overlay(
   static final Overlay NONE =
       new Overlay(0, Instant.MIN, true, RankedMap.empty(), RankedMap.empty(), 0);
 
-  /** With a note more. {@code newest} says whether no event of its lead is newer. */
+  /** Adds a note. {@code newest} says whether no event of its lead is newer. */
   Overlay add(int position, Event note, boolean newest) {
     return new Overlay(
         added + 1,
@@ -56,7 +57,7 @@ record Overlay(
         bytes - sizeAt(position));
   }
 
-  /** How many notes it keeps something of. */
+  /** The number of notes added, updated or removed. */
   int size() {
     return notes.size() + removed.size();
   }

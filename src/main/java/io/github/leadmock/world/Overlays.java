@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What one session wrote, lead by lead, and how much of the quota it takes until it is dropped.
- * Thread-safe; reads take no lock.
+ * One session's writes by lead, and their share of the quota until they are dropped. Thread-safe;
+ * reads take no lock.
  */
 final class Overlays {
 
@@ -24,10 +24,7 @@ final class Overlays {
     return byLead.getOrDefault(lead, Overlay.NONE);
   }
 
-  /**
-   * Changes what was written on a lead, one step at a time for a lead whatever the number of
-   * writers.
-   */
+  /** Applies a change to a lead's overlay. Changes to one lead are serialized. */
   void change(LeadRef lead, UnaryOperator<Overlay> step) {
     byLead.compute(
         lead,
@@ -42,7 +39,7 @@ final class Overlays {
         });
   }
 
-  /** Gives back what it takes of the quota; whoever still writes to it takes no more. */
+  /** Returns its share of the quota; later writes no longer count. */
   synchronized void drop() {
     if (!dropped) {
       dropped = true;

@@ -3,9 +3,9 @@ package io.github.leadmock.world;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map from int keys to values that also counts keys: a treap with path copying. Every
- * change gives a new map and shares all but a logarithmic part with the old one, so that a lead
- * with a million writes stays cheap to change and to page through.
+ * An immutable map from int keys to values with order statistics: a treap with path copying. A
+ * changed map shares all but a logarithmic part with the old one, so a lead with a million writes
+ * stays cheap to change and to page through.
  */
 final class RankedMap<V> {
 
@@ -38,7 +38,7 @@ final class RankedMap<V> {
     return get(key) != null;
   }
 
-  /** How many keys are at least {@code key}. */
+  /** The number of keys that are at least {@code key}. */
   int countFrom(int key) {
     int count = 0;
     Node<V> node = root;
@@ -123,7 +123,7 @@ final class RankedMap<V> {
       this.value = value;
       this.left = left;
       this.right = right;
-      // A hash instead of a random number: the same keys always make the same tree.
+      // A hash instead of a random number, so that the same keys always give the same tree.
       this.priority = LeadRandom.mix(key + 0x5851F42D4C957F2DL);
       this.size = 1 + RankedMap.size(left) + RankedMap.size(right);
     }

@@ -3,14 +3,14 @@ package io.github.leadmock.world;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Whose writes a request sees and adds to. Ours: no vendor's document knows of such a thing.
+ * Whose writes a request sees and adds to. Ours: no vendor documents sessions.
  *
- * @param kind keeps a user and a session of the same name apart
- * @param name the name within the kind; empty for the shared one
+ * @param kind distinguishes a user from a session of the same name
+ * @param name the name within the kind; empty for the shared session
  */
 public record Session(Kind kind, String name) {
 
-  /** What all share who name no session. */
+  /** The session of requests that name none. */
   public static final Session SHARED = new Session(Kind.SHARED, "");
 
   /** Checks that nothing is missing. */
@@ -19,19 +19,19 @@ public record Session(Kind kind, String name) {
     requireNonNull(name, "name is null");
   }
 
-  /** What sets a session apart. */
+  /** How a session is identified. */
   public enum Kind {
     SHARED,
     USER,
     NAMED
   }
 
-  /** The session of one user. */
+  /** A user's session. */
   public static Session ofUser(String user) {
     return new Session(Kind.USER, user);
   }
 
-  /** The session that a client named. */
+  /** A session named by the client. */
   public static Session named(String name) {
     return new Session(Kind.NAMED, name);
   }

@@ -5,23 +5,23 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How many sessions are kept, and for how long: whoever makes up names must not fill the memory.
+ * How many sessions are kept, and for how long, so that made-up names cannot exhaust the memory.
  *
- * @param count how many beside the shared one; for one more, the one that was idle longest goes
- * @param age how long a session may be idle before what it wrote is gone
+ * @param count the maximum besides the shared one; beyond it, the least recently used is evicted
+ * @param age idle time before a session's writes are discarded
  */
 public record SessionLimits(int count, Duration age) {
 
-  /** The highest count: making room looks at every session. */
+  /** The highest count; eviction scans all sessions. */
   public static final int MAX_COUNT = 100_000;
 
-  /** The longest age, ten years: it must be countable in nanoseconds. */
+  /** The longest age, ten years; it has to fit in nanoseconds. */
   public static final Duration MAX_AGE = Duration.ofDays(3_650);
 
-  /** A thousand sessions, a day idle. */
+  /** A thousand sessions, one day of idle time. */
   public static final SessionLimits DEFAULT = new SessionLimits(1_000, Duration.ofDays(1));
 
-  /** Checks the values; one that cannot be used is an {@link IllegalArgumentException}. */
+  /** Validates the values; an invalid one is an {@link IllegalArgumentException}. */
   public SessionLimits {
     requireNonNull(age, "age is null");
     if (count < 1 || count > MAX_COUNT) {

@@ -9,9 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every session wrote. The shared one is always there; of the others only those that wrote
- * something take a place, as many and as long as the limits allow. Thread-safe; opening a session
- * takes no lock.
+ * The writes of all sessions. The shared session always exists; others are stored once something is
+ * written to them, within the limits. Thread-safe; opening a session takes no lock.
  */
 final class Sessions {
 
@@ -22,10 +21,10 @@ final class Sessions {
   private volatile Overlays shared;
 
   /**
-   * No writes yet.
+   * Starts without writes.
    *
-   * @param quota what all of them may write together
-   * @param nanoTime measures how long a session is idle, as {@link System#nanoTime()} does
+   * @param quota the limit on the writes of all sessions together
+   * @param nanoTime measures idle time, like {@link System#nanoTime()}
    */
   Sessions(SessionLimits limits, NoteQuota quota, LongSupplier nanoTime) {
     this.limits = requireNonNull(limits, "limits is null");
@@ -34,7 +33,7 @@ final class Sessions {
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
-  /** A session's writes; counts as a use of it. */
+  /** A session's writes; counts as a use of the session. */
   Writes open(Session session) {
     if (session.equals(Session.SHARED)) {
       return Writes.in(shared);
@@ -43,13 +42,13 @@ final class Sessions {
     return known == null ? Writes.none(() -> keep(session)) : Writes.in(known);
   }
 
-  /** Forgets what was written in all sessions. */
+  /** Discards the writes of all sessions. */
   void reset() {
     renewShared();
     places.forEach(this::forget);
   }
 
-  /** Forgets what was written in one session. */
+  /** Discards the writes of one session. */
   void reset(Session session) {
     if (session.equals(Session.SHARED)) {
       renewShared();
@@ -72,7 +71,7 @@ final class Sessions {
     }
   }
 
-  /** How many sessions take a place and are not too old, the shared one not counted. */
+  /** The number of stored sessions that have not expired, without the shared one. */
   int size() {
     long now = nanoTime.getAsLong();
     return (int) places.values().stream().filter(place -> !isTooOld(place, now)).count();
@@ -85,7 +84,7 @@ final class Sessions {
       return null;
     }
     if (isTooOld(place, now)) {
-      // Removed at once: a slower reader with an older time must not bring it back to life.
+      // Removed at once, so that a slower reader with an older time cannot revive it.
       forget(session, place);
       return null;
     }
@@ -93,7 +92,7 @@ final class Sessions {
     return place.overlays;
   }
 
-  /** One at a time, so that two first writes to a session find the same place. */
+  /** Synchronized, so that two concurrent first writes to a session use the same place. */
   private synchronized Overlays keep(Session session) {
     @Nullable Overlays known = used(session);
     if (known != null) {

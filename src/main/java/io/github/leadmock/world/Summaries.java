@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leads of LiveForce: ids are decimal numbers from {@value #FIRST_ID} to the size of the
- * account; the named ones exist in the smallest. Id 1 is the documented example and not generated.
- * Immutable and thread-safe.
+ * The leads of LiveForce. Ids are decimal numbers from {@value #FIRST_ID} to the size of the
+ * account; the named leads exist in even the smallest account. Id 1 is the documented example,
+ * which is not generated. Immutable and thread-safe.
  */
 public final class Summaries {
 
@@ -32,7 +32,7 @@ public final class Summaries {
   private static final Instant FIRST_DAY = Instant.parse("2023-01-01T00:00:00Z");
   private static final int DAYS = 700;
 
-  // The documented lead's date is the end of its chat five hours further east.
+  // In the documented example, the lead's date is the end of its chat plus five hours.
   private static final ZoneOffset ACCOUNT_ZONE = ZoneOffset.ofHours(5);
 
   private static final List<String> TITLES =
@@ -69,14 +69,12 @@ public final class Summaries {
     this.config = requireNonNull(config, "config is null");
   }
 
-  /**
-   * The lead with this id; empty for the documented one and for whatever is no id of the account.
-   */
+  /** The lead with this id; empty for the documented one and for ids outside the account. */
   public Optional<LeadSummary> summary(String id) {
     return has(id) ? Optional.of(generate(Long.parseLong(id))) : Optional.empty();
   }
 
-  /** Whether there is a {@link #summary} of this id; takes next to no time. */
+  /** Whether {@link #summary} would find this id, without generating the lead. */
   public boolean has(String id) {
     return DECIMAL.matcher(id).matches() && exists(Long.parseLong(id));
   }
@@ -89,7 +87,7 @@ public final class Summaries {
   /**
    * Leads to try: the named ones, then the first generated ones.
    *
-   * @param generated how many generated ones, as far as there are so many
+   * @param generated the number of generated leads, fewer if the account is smaller
    */
   public Stream<Sample> samples(int generated) {
     return LongStream.range(FIRST_ID, FIRST_ID + NamedSummary.values().length + generated)
@@ -117,7 +115,7 @@ public final class Summaries {
    * A lead to try.
    *
    * @param group named or generated
-   * @param shows what one sees there
+   * @param shows a short description
    */
   public record Sample(String group, long id, String shows) {}
 
@@ -203,7 +201,7 @@ public final class Summaries {
 
   private record Status(String name, String color) {}
 
-  /** Which of the members that may be null are null: none, all, or about half. */
+  /** Decides which nullable members are null: none, all, or about half. */
   private record Nullables(@Nullable NamedSummary named, LeadRandom random) {
 
     <T> Optional<T> maybe(Supplier<T> value) {
@@ -215,7 +213,7 @@ public final class Summaries {
       return showsAll() || (random.chance(50) && named != NamedSummary.ALL_NULL);
     }
 
-    /** A lead that is there for its texts has them everywhere. */
+    /** Leads that exist for their texts have every text. */
     private boolean showsAll() {
       return named == NamedSummary.ALL_FILLED
           || (named != null && named.style() != TextStyle.ORDINARY);

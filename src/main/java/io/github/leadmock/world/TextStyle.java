@@ -2,7 +2,7 @@ package io.github.leadmock.world;
 
 import java.util.List;
 
-/** How the texts of a lead sound: ordinary ones, and the kinds that break front ends. */
+/** The style of a lead's texts: ordinary ones, and the kinds that break front ends. */
 enum TextStyle {
   ORDINARY {
     @Override
@@ -36,17 +36,17 @@ enum TextStyle {
     }
   };
 
-  /** The text of a note; edge cases come in turn, by number, so that no seed leaves one out. */
+  /** The text of a note. Edge cases are picked in turn, by number, so that no seed skips one. */
   abstract String note(LeadRandom random, int number);
 
-  /** The text of an SMS: people type the same edge cases there, only shorter. */
+  /** The text of an SMS; the edge cases apply to it, except long texts. */
   String sms(LeadRandom random, int number) {
     return this == WORLD_SCRIPTS || this == MARKUP
         ? note(random, number)
         : random.pick(Phrases.SMS);
   }
 
-  /** The text of a comment. */
+  /** The text of a comment; the edge cases apply to it, except long texts. */
   String comment(LeadRandom random, int number) {
     return this == WORLD_SCRIPTS || this == MARKUP
         ? note(random, number)

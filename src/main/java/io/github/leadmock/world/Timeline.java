@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lead's events at one moment, newest first. An immutable snapshot: later writes do not show in
+ * One lead's events at one moment, newest first. Immutable snapshot: later writes do not appear in
  * it. Thread-safe. Rules ML-EV-01, ML-EV-04, ML-EV-06.
  */
 public final class Timeline {
@@ -25,7 +25,7 @@ public final class Timeline {
   }
 
   /**
-   * Whose timeline it is.
+   * Identifies a timeline.
    *
    * @param company the company's id
    * @param lead the lead's id
@@ -33,8 +33,8 @@ public final class Timeline {
   public record Id(UUID company, UUID lead) {}
 
   /**
-   * Whose timeline it is, if nobody has written to it: in one world, all such of the same lead are
-   * the same for ever.
+   * Its id if nobody has written to it, else empty. Within one world, unwritten timelines with the
+   * same id are equal, so answers from them can be cached.
    */
   public Optional<Id> unwritten() {
     return overlay.equals(Overlay.NONE)
@@ -42,7 +42,7 @@ public final class Timeline {
         : Optional.empty();
   }
 
-  /** How many events the lead has. */
+  /** The number of events. */
   public int count() {
     return positions() - overlay.removed().size();
   }
@@ -50,8 +50,8 @@ public final class Timeline {
   /**
    * Some events, newest first.
    *
-   * @param start how many of the newest to pass over; past the end gives an empty page
-   * @param size how many at the most
+   * @param start the number of newest events to skip; a start past the end gives an empty page
+   * @param size the maximum number of events
    */
   public List<Event> page(long start, int size) {
     List<Event> page = new ArrayList<>();
@@ -71,12 +71,12 @@ public final class Timeline {
     return page;
   }
 
-  /** The event with this id; empty when there is none, or no longer. */
+  /** The event with this id; empty if there is none or it was removed. */
   public Optional<Event> find(UUID event) {
     return position(event).stream().mapToObj(this::event).findFirst();
   }
 
-  /** All comments of an event, newest first; none for an event that is not there. */
+  /** All comments of an event, newest first; empty if there is no such event. */
   public List<Comment> comments(UUID event) {
     OptionalInt position = position(event);
     return position.isPresent() && position.getAsInt() < source.events()
@@ -84,7 +84,7 @@ public final class Timeline {
         : List.of();
   }
 
-  /** The position of an event that is there. */
+  /** The position of an event; empty if there is none or it was removed. */
   OptionalInt position(UUID event) {
     OptionalInt position = source.positionOf(event);
     return position.isPresent()
@@ -94,18 +94,18 @@ public final class Timeline {
         : OptionalInt.empty();
   }
 
-  /** How many positions are taken, those of removed notes included. */
+  /** The number of positions in use, including those of removed notes. */
   int positions() {
     return source.events() + overlay.added();
   }
 
-  /** The event at a position that is not removed, as it was last written. */
+  /** The event at a position that was not removed, in its latest version. */
   Event event(int position) {
     @Nullable Event written = overlay.notes().get(position);
     return written != null ? written : source.event(position);
   }
 
-  /** The latest time of an event, removed ones included; {@link Instant#MIN} without events. */
+  /** The time of the newest event, removed ones included; {@link Instant#MIN} if there are none. */
   Instant timeOfNewest() {
     Instant unchanging =
         source.events() == 0 ? Instant.MIN : source.event(source.events() - 1).time();
@@ -113,8 +113,8 @@ public final class Timeline {
   }
 
   /**
-   * The positions of all events, newest first, when notes were added while the clock stood before
-   * other events. Walks through them all, which only such a lead has to pay for.
+   * The positions of all events, newest first, for a lead to which notes were added with a clock
+   * earlier than its newest event. Linear in the number of events, which only such leads pay for.
    */
   private IntStream byTime() {
     int[] added =
@@ -142,7 +142,7 @@ public final class Timeline {
     return merged.build().filter(position -> !overlay.removed().contains(position));
   }
 
-  /** The lowest position of the unchanging part that is later than a time. */
+  /** The lowest position of a generated event later than {@code time}. */
   private int firstAfter(Instant time) {
     int low = 0;
     int high = source.events();
@@ -157,12 +157,12 @@ public final class Timeline {
     return low;
   }
 
-  /** Who wrote the note that was added last, if it is still there. */
+  /** The author of the note added last, if it still exists. */
   Optional<Author> authorOfNewest() {
     return Optional.ofNullable(overlay.notes().get(positions() - 1)).map(Event::author);
   }
 
-  /** The highest position that has exactly {@code newer} events above it. */
+  /** The highest position with exactly {@code newer} events above it. */
   private int positionOfNewest(int newer) {
     int low = 0;
     int high = positions() - 1;

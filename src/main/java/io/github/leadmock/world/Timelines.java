@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The leads of MetroLeads: finds one by its ids, and keeps what users wrote. Thread-safe. */
+/** The leads of MetroLeads: finds them by id, and keeps users' writes. Thread-safe. */
 public final class Timelines {
 
   private static final int COMPANIES = 5;
@@ -30,7 +30,7 @@ public final class Timelines {
   private final NoteQuota quota;
   private final Sessions sessions;
 
-  /** The leads of a world, with the documented ones among them. */
+  /** The leads of a world, including the documented ones. */
   public Timelines(WorldConfig config, List<DocumentedLead> documented) {
     this(config, documented, SessionLimits.DEFAULT, System::nanoTime);
   }
@@ -58,18 +58,18 @@ public final class Timelines {
     }
   }
 
-  /** A lead as all see it who name no session; empty when the company has no such lead. */
+  /** A lead in the shared session; empty if the company has no such lead. */
   public Optional<Lead> lead(UUID company, UUID lead) {
     return lead(Session.SHARED, company, lead);
   }
 
-  /** A lead as one session sees it; empty when the company has no such lead. */
+  /** A lead in one session; empty if the company has no such lead. */
   public Optional<Lead> lead(Session session, UUID company, UUID lead) {
     return source(company, lead)
         .map(source -> new Lead(source, config, sessions.open(session), quota));
   }
 
-  /** The company that a lead is of. */
+  /** The company that a lead belongs to. */
   public Optional<UUID> companyOf(UUID lead) {
     return fixed.keySet().stream()
         .filter(address -> address.lead().equals(lead))
@@ -82,22 +82,22 @@ public final class Timelines {
                     .map(id -> company(id.group())));
   }
 
-  /** Where to say that the limits on notes are met, a line each time it happens. */
+  /** Sets where to log that the note limits were reached. */
   public void logTo(Consumer<String> log) {
     quota.log(log);
   }
 
-  /** How many sessions have writes of their own now. */
+  /** The number of sessions with writes of their own. */
   public int sessionCount() {
     return sessions.size();
   }
 
-  /** Forgets all that was written, in all sessions. */
+  /** Discards the writes of all sessions. */
   public void reset() {
     sessions.reset();
   }
 
-  /** Forgets all that was written in one session. */
+  /** Discards the writes of one session. */
   public void reset(Session session) {
     sessions.reset(session);
   }
@@ -112,7 +112,7 @@ public final class Timelines {
             group -> group.page(0, group.group().equals("generated") ? perCompany : group.count()));
   }
 
-  /** All leads there are: the documented ones, the named ones, then company by company. */
+  /** All leads: the documented ones, the named ones, then company by company. */
   public List<LeadGroup<Sample>> groups() {
     Stream<LeadGroup<Sample>> fromDocument =
         documented.stream()
@@ -144,7 +144,7 @@ public final class Timelines {
    * A lead to try.
    *
    * @param group documented, named or generated
-   * @param shows what one sees there
+   * @param shows a short description
    */
   public record Sample(String group, UUID company, UUID lead, String shows) {}
 

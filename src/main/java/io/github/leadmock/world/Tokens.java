@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Access tokens that carry when and for whom they were issued, so that none has to be stored: they
- * survive a restart with the same seed and cost no memory. Immutable and thread-safe. A fake: they
- * protect nothing.
+ * Access tokens that encode user and time of issue. None is stored: they survive a restart with the
+ * same seed and cost no memory. They protect nothing: this is a fake. Immutable and thread-safe.
  */
 public final class Tokens {
 
@@ -25,7 +24,7 @@ public final class Tokens {
     this.ids = new IdCodec(config.seed());
   }
 
-  /** A token for a user, issued now, to the second. */
+  /** Issues a token for a user; its time is the clock's, in seconds. */
   public UUID issue(String user) {
     return ids.encode(new Meaning(Kind.TOKEN, 0, second(), userBits(user)));
   }
@@ -63,7 +62,9 @@ public final class Tokens {
     return seconds < life.toSeconds() ? Validity.VALID : Validity.EXPIRED;
   }
 
-  /** The clock's second, as far as an id can carry it: from 1970 for some thirty thousand years. */
+  /**
+   * The clock's epoch second, clamped to what an id can carry: from 1970 on, about 35,000 years.
+   */
   private long second() {
     return Math.min(Math.max(0, config.clock().instant().getEpochSecond()), WorldConfig.MAX_LEADS);
   }

@@ -2,23 +2,21 @@ package io.github.leadmock.world;
 
 import java.util.List;
 
-/**
- * The whole fake world of one mock: both vendors' leads, and the tokens it gives out. Thread-safe.
- */
+/** The fake world of one mock: both vendors' leads, and the tokens it issues. Thread-safe. */
 public final class World {
 
   private final Timelines timelines;
   private final Summaries summaries;
   private final Tokens tokens;
 
-  /** A world in its initial state, with the default limits of sessions. */
+  /** A world in its initial state, with the default session limits. */
   public World(WorldConfig config, List<DocumentedLead> documented) {
     this(config, documented, SessionLimits.DEFAULT);
   }
 
   /** A world in its initial state. */
   public World(WorldConfig config, List<DocumentedLead> documented, SessionLimits limits) {
-    // Idle time is the process's own: with a fixed clock sessions would never grow old.
+    // Idle time is real time: with a fixed clock, sessions would never expire.
     this.timelines = new Timelines(config, documented, limits, System::nanoTime);
     this.summaries = new Summaries(config);
     this.tokens = new Tokens(config);
@@ -40,14 +38,14 @@ public final class World {
   }
 
   /**
-   * Brings the initial world back: whatever was written is gone, in all sessions. Tokens stay
-   * valid: nobody is logged out by it.
+   * Restores the initial world: discards all writes, in all sessions. Tokens stay valid, so nobody
+   * is logged out.
    */
   public void reset() {
     timelines.reset();
   }
 
-  /** Brings the initial world back for one session. */
+  /** Restores the initial world for one session. */
   public void reset(Session session) {
     timelines.reset(session);
   }

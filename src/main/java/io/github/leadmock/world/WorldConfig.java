@@ -5,20 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 
 /**
- * What the fake world is made from.
+ * The parameters of the fake world.
  *
  * @param seed the same seed gives the same bytes, in any order of requests and in any process
- * @param leads leads per generated MetroLeads company, and leads in the LiveForce account; costs no
- *     memory
- * @param clock stamps what users write; generated data does not depend on it
- * @param notes how much of what users write is kept
+ * @param leads the number of leads in each generated MetroLeads company and in the LiveForce
+ *     account; costs no memory
+ * @param clock stamps users' writes; generated data does not depend on it
+ * @param notes the limits on users' writes
  */
 public record WorldConfig(long seed, long leads, Clock clock, NoteLimits notes) {
 
-  /** As many leads as an id can carry. */
+  /** The most leads that an id can encode. */
   public static final long MAX_LEADS = (1L << IdCodec.LEAD_BITS) - 1;
 
-  /** Checks the values; an unusable number of leads is an {@link IllegalArgumentException}. */
+  /** Validates the values; an invalid number of leads is an {@link IllegalArgumentException}. */
   public WorldConfig {
     requireNonNull(clock, "clock is null");
     requireNonNull(notes, "notes is null");
@@ -28,7 +28,7 @@ public record WorldConfig(long seed, long leads, Clock clock, NoteLimits notes) 
     }
   }
 
-  /** The same with as many notes as this process's heap can take. */
+  /** The same, with note limits derived from this process's heap. */
   public WorldConfig(long seed, long leads, Clock clock) {
     this(seed, leads, clock, NoteLimits.ofHeap());
   }

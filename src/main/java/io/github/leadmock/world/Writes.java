@@ -5,9 +5,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one session wrote, as whoever opened it sees it. It is held from then on: a session that is
- * reset or dropped in the meantime does not change under a request. One that nobody wrote to takes
- * no place until the first write. Thread-safe; reads take no lock.
+ * One session's writes, as seen by whoever opened it. They are held from then on: a session that is
+ * reset or evicted in the meantime does not change during a request. A session is stored only at
+ * its first write. Thread-safe; reads take no lock.
  */
 final class Writes {
 
@@ -19,31 +19,30 @@ final class Writes {
     this.keep = keep;
   }
 
-  /** Those that are there already. */
+  /** The writes of a stored session. */
   static Writes in(Overlays overlays) {
     return new Writes(overlays, () -> overlays);
   }
 
-  /** None so far; the first write gets a place for all of them. */
+  /** No writes yet; the first write calls {@code keep} to store the session. */
   static Writes none(Supplier<Overlays> keep) {
     return new Writes(null, keep);
   }
 
-  /** What was written on a lead. */
+  /** The changes to one lead. */
   Overlay on(LeadRef lead) {
     @Nullable Overlays known = overlays;
     return known == null ? Overlay.NONE : known.on(lead);
   }
 
   /**
-   * Changes what was written on a lead, one step at a time for a lead whatever the number of
-   * writers.
+   * Applies a change to a lead's overlay. Changes to one lead are serialized.
    *
-   * @param step makes the next overlay from the last, or gives back the same; without side effects
-   *     but for the caller's notes of its result: it may run twice
+   * @param step computes the next overlay, or returns its argument unchanged. It may run twice, so
+   *     its only side effect may be to record its latest result
    */
   void change(LeadRef lead, UnaryOperator<Overlay> step) {
-    // A write that is refused, on a note that is not there, keeps no session.
+    // A refused write, such as one to a missing note, stores no session.
     if (overlays == null && step.apply(Overlay.NONE).equals(Overlay.NONE)) {
       return;
     }
