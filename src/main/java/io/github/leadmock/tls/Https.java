@@ -3,16 +3,16 @@ package io.github.leadmock.tls;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Where and with what to serve HTTPS.
+ * The port and certificate for HTTPS.
  *
  * @param port the port to listen on, 0 for a free one
- * @param tls the key and its certificate
+ * @param tls the keystore with key and certificate
  */
 public record Https(int port, Tls tls) {
 
   private static final int MAX_PORT = 65_535;
 
-  /** Checks the values; one that cannot be used is an {@link IllegalArgumentException}. */
+  /** Validates the values; an invalid one is an {@link IllegalArgumentException}. */
   public Https {
     requireNonNull(tls, "tls is null");
     if (port < 0 || port > MAX_PORT) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The JDK's own program for certificates, which every JDK and JRE brings along; Java itself has no
- * public way to make one.
+ * The JDK's command-line tool for certificates, which ships with every JDK and JRE; Java has no
+ * public API that creates one.
  *
- * @param program the file to run
+ * @param program the executable
  */
 record Keytool(Path program) {
 
-  // What Apple's systems take at the most of a certificate that a user trusts by hand.
+  // The longest validity that Apple's systems accept for a manually trusted certificate.
   private static final int DAYS = 825;
 
   static Keytool ofThisJava() {
@@ -29,7 +29,7 @@ record Keytool(Path program) {
             .orElse(folder.resolve("keytool")));
   }
 
-  /** Makes a keystore with a key and a self-signed certificate for this machine's own names. */
+  /** Creates a keystore with a key and a self-signed certificate for this machine's local names. */
   void makeCertificate(Path keystore, String alias, String password) throws IOException {
     if (!Files.isExecutable(program)) {
       throw new UncheckedIOException(

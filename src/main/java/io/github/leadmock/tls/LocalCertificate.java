@@ -22,27 +22,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A self-signed certificate for this machine, {@code localhost}, {@code 127.0.0.1} and {@code ::1}.
- * It is made at first use, kept in a folder of the user's that others cannot read, and made anew
- * when it has run out or is damaged.
+ * A self-signed certificate for this machine: {@code localhost}, {@code 127.0.0.1} and {@code ::1}.
+ * It is created at first use, kept in a private folder of the user's, and replaced a day before it
+ * expires or if it is damaged.
  *
  * @param tls the keystore to serve with
- * @param pem the certificate alone, for clients to trust
+ * @param pem the certificate without its key, for clients to trust
  */
 public record LocalCertificate(Tls tls, Path pem) {
 
-  /** No secret: what keeps the key is that nobody else may read the file. */
+  /** Not a secret: file permissions protect the key. */
   private static final String PASSWORD = "leadmock";
 
   private static final String ALIAS = "localhost";
 
-  /** Clients need not meet one that runs out while they work. */
+  /** Replaces a certificate early, so that it does not expire while clients use it. */
   private static final Duration SPARE = Duration.ofDays(1);
 
   /**
-   * The user's folder for what programs keep.
+   * Leadmock's folder among the user's data.
    *
-   * @throws UncheckedIOException when the environment names none
+   * @throws UncheckedIOException if the environment names none
    */
   public static Path folder(Map<String, String> environment) {
     return named(environment, "XDG_DATA_HOME")
@@ -62,15 +62,15 @@ public record LocalCertificate(Tls tls, Path pem) {
   }
 
   /**
-   * The certificate that is kept in a folder, made if need be.
+   * The certificate in a folder, created if necessary.
    *
-   * @throws UncheckedIOException when it cannot be made or kept; says why
+   * @throws UncheckedIOException if it cannot be created or stored; the message says why
    */
   public static LocalCertificate in(Path folder) {
     return in(folder, Keytool.ofThisJava(), Clock.systemUTC());
   }
 
-  /** One at a time: a lock on a file keeps out other processes, but not other threads. */
+  /** Synchronized: a file lock excludes other processes, not other threads. */
   static synchronized LocalCertificate in(Path folder, Keytool keytool, Clock clock) {
     try {
       createPrivately(folder);
@@ -119,7 +119,7 @@ public record LocalCertificate(Tls tls, Path pem) {
     return new LocalCertificate(new Tls(keystore, "PKCS12", PASSWORD), pem);
   }
 
-  /** Empty when there is none, or it cannot be used: then it is made anew. */
+  /** Empty if there is none or it cannot be used; it is then created again. */
   private static Optional<X509Certificate> read(Path keystore) {
     if (!Files.isRegularFile(keystore)) {
       return Optional.empty();

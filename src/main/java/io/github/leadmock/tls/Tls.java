@@ -13,11 +13,11 @@ import java.security.UnrecoverableKeyException;
 import java.util.Collections;
 
 /**
- * A keystore with a private key and its certificate, found fit to serve HTTPS with.
+ * A keystore with a private key and its certificate, checked to be usable for HTTPS.
  *
  * @param keystore the file
  * @param type PKCS12 or JKS
- * @param password opens the file and the key
+ * @param password for both the file and the key
  */
 public record Tls(Path keystore, String type, String password) {
 
@@ -29,9 +29,9 @@ public record Tls(Path keystore, String type, String password) {
   }
 
   /**
-   * Looks into a keystore of the user's.
+   * Opens a user's keystore.
    *
-   * @throws UncheckedIOException when it cannot be used; says which and why
+   * @throws UncheckedIOException if it cannot be used; the message says which and why
    */
   public static Tls of(Path keystore, String password) {
     if (!Files.isRegularFile(keystore)) {
@@ -69,7 +69,7 @@ public record Tls(Path keystore, String type, String password) {
         "cannot use the keystore '%s': %s".formatted(keystore, why), new IOException(cause));
   }
 
-  /** Does not show the password. */
+  /** Omits the password. */
   @Override
   public String toString() {
     return "Tls[%s, %s]".formatted(keystore, type);

@@ -1,8 +1,8 @@
 /**
- * What HTTPS needs: a keystore of the user's, or a certificate for this machine, made at first use.
+ * Certificates for HTTPS: a user's keystore, or a self-signed certificate for this machine, created
+ * at first use.
  *
- * <p>Start reading at {@link io.github.leadmock.tls.Tls}. This package knows no sibling and nothing
- * but the JDK.
+ * <p>Start reading at {@link io.github.leadmock.tls.Tls}. This package uses only the JDK.
  */
 @NullMarked
 package io.github.leadmock.tls;
