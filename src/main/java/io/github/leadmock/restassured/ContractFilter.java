@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds every response of REST Assured tests against the contract: whether the status is
- * documented, the body JSON under a content type that says so, and a success as its schema wants
- * it, JSON text inside strings included. What is wrong is an {@link AssertionError} that names the
- * rule and its source; it shows no credentials. The response stays readable for the test.
+ * Checks every response of REST Assured tests against the contract: the status is documented, the
+ * body is JSON with a JSON content type, and a success matches its schema, including JSON text
+ * inside strings. A violation is an {@link AssertionError} that names the rule and its source and
+ * shows no credentials. The test can still read the response.
  *
- * <p>What differs from an assumed rule only is no error, unless the filter is {@link #strict()}.
+ * <p>A violation of an assumed rule alone is not an error, unless the filter is {@link #strict()}.
  *
- * <p>Operations are found by method and path, below whatever base path. A request that is for none
- * of the API's operations passes unchecked, unless {@link #everyRequest()} is asked for. Immutable
- * and thread-safe.
+ * <p>Operations are found by method and path, below any base path. A request that matches no
+ * operation of the API passes unchecked, unless {@link #everyRequest()} is set. Immutable and
+ * thread-safe.
  */
 public final class ContractFilter implements Filter {
 
@@ -38,22 +38,22 @@ public final class ContractFilter implements Filter {
     this.everyRequest = everyRequest;
   }
 
-  /** Checks the operations of MetroLeads, tolerant where the documents are silent. */
+  /** Checks the operations of MetroLeads, lenient where the documents are silent. */
   public static ContractFilter metroLeads() {
     return new ContractFilter(ExchangeCheck.of("metroleads"), false);
   }
 
-  /** Checks the operation of LiveForce, tolerant where the documents are silent. */
+  /** Checks the operation of LiveForce, lenient where the documents are silent. */
   public static ContractFilter liveForce() {
     return new ContractFilter(ExchangeCheck.of("liveforce"), false);
   }
 
-  /** The same to the letter of the documents. */
+  /** The same, but assumed rules count too. */
   public ContractFilter strict() {
     return new ContractFilter(check.strict(), everyRequest);
   }
 
-  /** The same, with an error for a request that is for none of the API's operations. */
+  /** The same, but a request that matches no operation of the API is an error. */
   public ContractFilter everyRequest() {
     return new ContractFilter(check, true);
   }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** The credentials of a request, so that no message repeats them. Empty where there are none. */
+/** A request's credentials, so that messages can mask them; empty if there are none. */
 record Login(String user, String token) {
 
   static Login of(FilterableRequestSpecification request) {

@@ -1,6 +1,6 @@
 /**
- * Leadmock in REST Assured tests: {@link io.github.leadmock.restassured.ContractFilter}. Whoever
- * uses it has REST Assured on the class path; nothing else in Leadmock needs it.
+ * Leadmock in REST Assured tests: {@link io.github.leadmock.restassured.ContractFilter}. Its users
+ * need REST Assured on the class path; the rest of Leadmock does not.
  */
 @NullMarked
 package io.github.leadmock.restassured;
