@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One of the bundled stub mappings, as far as answering needs it. Immutable.
+ * A bundled stub mapping, reduced to what answering needs. Immutable.
  *
  * @param id the mapping's id
- * @param target which operation it names
- * @param methods the methods that it is about; empty for all
- * @param path the paths that it is about
- * @param headers the headers of every answer
- * @param success the template of a success; empty when there is none or only WireMock can print it
- * @param error the template of an error; empty when only WireMock can print it
+ * @param target the operation that it names
+ * @param methods the methods that it matches; empty for all
+ * @param path the paths that it matches
+ * @param headers the headers of every response
+ * @param success the template of a success; empty if there is none or only WireMock can render it
+ * @param error the template of an error; empty if only WireMock can render it
  */
 public record Mapping(
     UUID id,
@@ -35,21 +35,21 @@ public record Mapping(
   }
 
   /**
-   * What a stub mapping stands for.
+   * The operation or catch-all behind a stub mapping.
    *
    * @param api the name of the API
-   * @param operation the name of its operation; empty for the catch-all
-   * @param rules the rules behind a success, as {@code X-Leadmock-Rule} prints them
+   * @param operation the name of the operation; empty for the catch-all
+   * @param rules the rules behind a success, as printed in {@code X-Leadmock-Rule}
    * @param status the status of a success
    */
   public record Target(String api, String operation, String rules, int status) {
 
-    /** The rules that a mapping cites, as {@code X-Leadmock-Rule} prints them. */
+    /** The rules that a mapping cites, as printed in {@code X-Leadmock-Rule}. */
     public static String printed(Stream<String> rules) {
       return rules.collect(Collectors.joining(", "));
     }
 
-    /** Whether it stands for everything that is no operation. */
+    /** Whether it is the catch-all for requests that match no operation. */
     public boolean isCatchAll() {
       return operation.isEmpty();
     }
@@ -59,7 +59,7 @@ public record Mapping(
     return methods.isEmpty() || methods.contains(method);
   }
 
-  /** Whether all that it can answer can be printed without WireMock. */
+  /** Whether all of its responses can be rendered without WireMock. */
   public boolean isPrintable() {
     return error.isPresent() && (target.isCatchAll() || success.isPresent());
   }

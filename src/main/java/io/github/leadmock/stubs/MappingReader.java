@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes what answering needs out of a stub mapping's JSON. Knows as much of WireMock's format as
- * {@code stubs/} uses. Not thread-safe.
+ * Reads what answering needs from a stub mapping's JSON. Supports only the part of WireMock's
+ * format that {@code stubs/} uses. Not thread-safe.
  */
 public final class MappingReader {
 
@@ -26,7 +26,7 @@ public final class MappingReader {
   /**
    * A reader for the mappings of one API.
    *
-   * @param templates the text of a template, by its name
+   * @param templates returns a template's text by its name
    */
   public MappingReader(UnaryOperator<String> templates) {
     this.templates = templates;
@@ -40,7 +40,7 @@ public final class MappingReader {
     }
   }
 
-  /** Where the operation of a mapping is, if it has one. */
+  /** The route of a mapping's operation, if it names one. */
   Optional<Route> route(StubFile file, JsonNode stub) {
     try {
       return route(stub);

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which request is which operation, as the bundled stub mappings say. The mappings of operations do
- * not overlap; a catch-all takes what is left. Immutable and thread-safe.
+ * Maps requests to operations, as the bundled stub mappings define. Mappings of operations do not
+ * overlap; a catch-all takes the rest. Immutable and thread-safe.
  */
 public final class Mappings {
 
@@ -30,14 +30,14 @@ public final class Mappings {
   }
 
   /**
-   * A mapping that takes a request.
+   * A mapping that matches a request.
    *
    * @param mapping the mapping
-   * @param variables the path's variables as they stand in the path
+   * @param variables the path variables, still percent-encoded
    */
   public record Match(Mapping mapping, Map<String, String> variables) {}
 
-  /** The mapping of a request, if its path belongs to one of the APIs. */
+  /** The mapping for a request, if its path belongs to one of the APIs. */
   public Optional<Match> find(String method, String path) {
     return first(byMethod.getOrDefault(method, otherMethods), path)
         .or(() -> first(catchAlls, path));
@@ -49,7 +49,7 @@ public final class Mappings {
         || operations.stream().anyMatch(mapping -> mapping.path().match(path).isPresent());
   }
 
-  /** The operations at a path by their methods, which are sorted; none for an unknown path. */
+  /** The operations at a path by method, sorted; empty for an unknown path. */
   public SortedMap<String, String> at(String path) {
     SortedMap<String, String> found = new TreeMap<>();
     for (Mapping mapping : operations) {

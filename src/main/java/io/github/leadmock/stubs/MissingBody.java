@@ -1,6 +1,9 @@
 package io.github.leadmock.stubs;
 
-/** A stub mapping names a body that is not there: a fault of the user's folder, not of the mock. */
+/**
+ * A stub mapping names a body file that does not exist: a fault in the user's folder, not in the
+ * mock.
+ */
 public final class MissingBody extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

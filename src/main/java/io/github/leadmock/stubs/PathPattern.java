@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which paths a stub mapping is about: those of a {@code urlPathTemplate}, whose variables stand
- * for one segment that is not empty, or of a {@code urlPathPattern}. Immutable.
+ * The paths that a stub mapping matches: a {@code urlPathTemplate}, in which each variable stands
+ * for one non-empty segment, or a {@code urlPathPattern}. Immutable.
  */
 public sealed interface PathPattern {
 
-  /** The variables of a path, as they stand in it; empty when the path is another one. */
+  /** The path variables, still percent-encoded; empty if the path does not match. */
   Optional<Map<String, String>> match(String path);
 
-  /** Reads a {@code urlPathTemplate}; empty when it has more than plain variables. */
+  /** Parses a {@code urlPathTemplate}; empty if it has more than plain variables. */
   static Optional<PathPattern> template(String text) {
     List<String> segments = List.of(text.split("/", -1));
     boolean plain =
@@ -25,12 +25,12 @@ public sealed interface PathPattern {
     return plain ? Optional.of(new Segments(segments)) : Optional.empty();
   }
 
-  /** Reads a {@code urlPathPattern}. */
+  /** Parses a {@code urlPathPattern}. */
   static PathPattern regex(String text) {
     return new Regex(Pattern.compile(text));
   }
 
-  /** A template, taken apart: five times as fast as the regular expression that it stands for. */
+  /** A template split into segments; five times as fast as the equivalent regular expression. */
   final class Segments implements PathPattern {
 
     private final String[] literals;
@@ -48,7 +48,7 @@ public sealed interface PathPattern {
 
     @Override
     public Optional<Map<String, String>> match(String path) {
-      // Most mappings are not the one, and most of those can be told by how they end.
+      // Most mappings do not match, and their last segment usually tells.
       int end = literals.length - 1;
       if (variables[end] == null && !path.endsWith(literals[end])) {
         return Optional.empty();
@@ -92,7 +92,7 @@ public sealed interface PathPattern {
   }
 
   /**
-   * A regular expression for the whole path.
+   * A regular expression that must match the whole path.
    *
    * @param pattern the expression
    */

@@ -26,17 +26,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes in a folder, look by look. A change counts when two looks in a row see the same: a
- * file that is being written is left alone until it is whole, and one that an editor moves away and
- * back is never gone. Symbolic links are followed, as the person who made the folder made them. Not
- * thread-safe.
+ * Finds what has changed in a folder since the last look. A change counts once two looks in a row
+ * see the same, so a half-written file is not read, and a file that an editor moves away and back
+ * is not reported as gone. Follows symbolic links, which the owner of the folder put there on
+ * purpose. Not thread-safe.
  */
 public final class StableFolderScan {
 
-  /** More than any stub or template needs; all of it is held in memory. */
+  /** More than any stub or template needs; files are held in memory. */
   static final int MAX_BYTES = 8 << 20;
 
-  /** What editors and downloads put beside the file that they are about to replace. */
+  /** Temporary files that editors and downloads create next to their target. */
   private static final Pattern TEMPORARY =
       Pattern.compile(
           "(?i)\\..*|#.*#|.*~|.*___jb_(?:tmp|old)___|.*\\.(?:sw[opx]|tmp|temp|bak|orig|part|crdownload)");
@@ -48,9 +48,9 @@ public final class StableFolderScan {
   private boolean first = true;
 
   /**
-   * The files below a folder, which need not be there yet.
+   * Watches the files below a folder, which need not exist yet.
    *
-   * @param wanted tells by its name in the folder, with slashes, whether a file is of interest
+   * @param wanted whether a file is of interest, by its name relative to the folder, with slashes
    */
   public StableFolderScan(Path folder, Predicate<String> wanted) {
     this.folder = folder;
@@ -58,15 +58,15 @@ public final class StableFolderScan {
   }
 
   /**
-   * A file that is not as it was.
+   * A file that was added, changed or removed.
    *
-   * @param name its path in the folder, with slashes
-   * @param content what is in it; empty when it is gone or cannot be used
-   * @param problem why it cannot be used, in words that follow its name
+   * @param name its path relative to the folder, with slashes
+   * @param content its content; empty if it is gone or cannot be used
+   * @param problem why it cannot be used, phrased to follow its name
    */
   public record Change(String name, Optional<byte[]> content, Optional<String> problem) {
 
-    /** Whether the file is no longer there. */
+    /** Whether the file no longer exists. */
     public boolean isGone() {
       return content.isEmpty() && problem.isEmpty();
     }
@@ -74,7 +74,7 @@ public final class StableFolderScan {
 
   private record Stamp(FileTime modified, long size, String key, boolean readable) {}
 
-  /** What has changed since the last look, in the order of names; all there is, the first time. */
+  /** The changes since the last look, sorted by name; all files at the first look. */
   public List<Change> look() {
     Map<String, Stamp> seen = scan();
     List<Change> changes = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class StableFolderScan {
     return change;
   }
 
-  /** Empty when the file changed while it was read: there will be another look. */
+  /** Empty if the file changed while it was read; the next look tries again. */
   private Optional<Change> read(String name, Stamp stamp) {
     if (stamp.size() > MAX_BYTES) {
       return Optional.of(
@@ -167,7 +167,7 @@ public final class StableFolderScan {
             }
           });
     } catch (IOException unreadable) {
-      // None of the visitor's methods throws one.
+      // Unreachable: the visitor's methods do not throw.
       throw new UncheckedIOException("cannot look into " + folder, unreadable);
     }
     return found;
@@ -185,7 +185,7 @@ public final class StableFolderScan {
             .collect(joining("/"));
   }
 
-  /** A file that is replaced by another of the same size and age has another key. */
+  /** The file key detects a file replaced by another of the same size and time. */
   private static Stamp stamp(Path file, BasicFileAttributes about) {
     return new Stamp(
         about.lastModifiedTime(),

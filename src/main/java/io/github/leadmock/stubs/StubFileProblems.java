@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What was said about the files of a folder: a line when one cannot be used, one when it can again.
- * Not thread-safe.
+ * Logs the problems of the files in a folder: one line when a file cannot be used, one when it
+ * works again. Not thread-safe.
  */
 public final class StubFileProblems {
 
@@ -15,10 +15,10 @@ public final class StubFileProblems {
   private final Map<String, String> said = new HashMap<>();
 
   /**
-   * Nothing said yet.
+   * Starts without known problems.
    *
-   * @param folder stands before the names of files
-   * @param log takes the lines
+   * @param folder printed before file names
+   * @param log receives the lines
    */
   public StubFileProblems(String folder, Consumer<String> log) {
     this.folder = folder;
@@ -26,10 +26,10 @@ public final class StubFileProblems {
   }
 
   /**
-   * Says what is wrong, once.
+   * Logs a problem, once.
    *
-   * @param problem what is wrong, in words that follow the name
-   * @param replaces whether there is an earlier version that still serves
+   * @param problem what is wrong, phrased to follow the name
+   * @param replaces whether an earlier version is still served
    */
   public void broken(String name, String problem, boolean replaces) {
     if (!problem.equals(said.put(name, problem))) {
@@ -42,21 +42,21 @@ public final class StubFileProblems {
     }
   }
 
-  /** Says what of it cannot be served, once; all else of it is. */
+  /** Logs, once, what part of a file cannot be served; the rest is. */
   public void partly(String name, String problem) {
     if (!problem.equals(said.put(name, problem))) {
       say(name, problem + "; the rest of the file is served");
     }
   }
 
-  /** Says that it is mended, if there was something to mend. */
+  /** Logs that a file works again, if a problem was logged before. */
   public void usable(String name) {
     if (said.remove(name) != null) {
       say(name, "is mended and served");
     }
   }
 
-  /** The file is gone, and what was said about it is no longer of interest. */
+  /** Forgets the problem of a file that is gone. */
   public void forget(String name) {
     said.remove(name);
   }

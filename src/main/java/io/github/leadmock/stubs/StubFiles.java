@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The stub mappings and templates of {@code stubs/}, as far as answering needs them. Read without
- * WireMock, whose own reading was a third of the time to the first answer. Immutable.
+ * The stub mappings and templates of {@code stubs/}, reduced to what answering needs. Parsed
+ * without WireMock, whose parsing took a third of the time to the first answer. Immutable.
  */
 public final class StubFiles {
 
@@ -31,15 +31,15 @@ public final class StubFiles {
    * A file of stub mappings.
    *
    * @param api the API that it belongs to
-   * @param name its path below {@code stubs/}
-   * @param text what is in it
+   * @param name its path relative to {@code stubs/}
+   * @param text its content
    */
   public record StubFile(String api, String name, String text) {}
 
   /**
-   * Reads them all.
+   * Reads all files.
    *
-   * @throws UncheckedIOException when one of them cannot be used; says which and why
+   * @throws UncheckedIOException if a file cannot be used; the message says which and why
    */
   public StubFiles() {
     List<Mapping> read = new ArrayList<>();
@@ -59,17 +59,17 @@ public final class StubFiles {
     this.mappings = new Mappings(read);
   }
 
-  /** The files of stub mappings as they are. */
+  /** The files of stub mappings, unchanged. */
   public List<StubFile> files() {
     return List.copyOf(files);
   }
 
-  /** What the mappings say. */
+  /** The mappings in those files. */
   public Mappings mappings() {
     return mappings;
   }
 
-  /** Where the operations are, in the order of the files. */
+  /** The operations' routes, in file order. */
   public List<Route> routes() {
     return List.copyOf(routes);
   }
@@ -86,7 +86,7 @@ public final class StubFiles {
         .orElseThrow(() -> unusable(api + "/__files/" + name, "there is no such template", null));
   }
 
-  /** The text of a template, if there is one of that name. */
+  /** The text of a template, if one has that name. */
   public Optional<String> findTemplate(String api, String name) {
     return Optional.ofNullable(templates.get(api + "/__files/" + name));
   }
@@ -99,7 +99,7 @@ public final class StubFiles {
     }
   }
 
-  /** Whoever edits {@code stubs/} can mend it. */
+  /** An error that whoever edits {@code stubs/} can fix. */
   public static UncheckedIOException unusable(
       String file, @Nullable String why, @Nullable Exception cause) {
     String firstLine = String.valueOf(why).lines().findFirst().orElse("unreadable");

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response template, compiled once. It knows the few constructs of Handlebars that the bundled
- * templates use, and prints them as WireMock does: {@code {{{reply.a.b}}}}, {@code {{{this.a}}}},
+ * A response template, compiled once. It supports the few Handlebars constructs that the bundled
+ * templates use, and renders them like WireMock: {@code {{{reply.a.b}}}}, {@code {{{this.a}}}},
  * {@code #each}, {@code #if}, {@code #unless @last}, and {@code ~} for white space. Thread-safe.
  */
 public final class Template {
@@ -33,8 +33,8 @@ public final class Template {
   private final List<Part> parts;
 
   /**
-   * How long its texts get: growing the buffer was the most expensive part of a page. A hint only,
-   * so threads may lose each other's.
+   * The size of earlier results: growing the buffer was the most expensive part of rendering a
+   * page. Only a hint, so lost updates between threads do no harm.
    */
   private int size = 1_024;
 
@@ -42,12 +42,14 @@ public final class Template {
     this.parts = parts;
   }
 
-  /** Compiles a template; empty when it uses anything else, so that only WireMock can print it. */
+  /**
+   * Compiles a template; empty if it uses any other construct, so that only WireMock can render it.
+   */
   public static Optional<Template> compile(String source) {
     return new Compiler().compile(source).map(Template::new);
   }
 
-  /** The text of a reply's model in UTF-8. */
+  /** Renders a reply's model, in UTF-8. */
   public byte[] print(Map<String, Object> reply) {
     StringBuilder out = new StringBuilder(size);
     print(parts, new Scope(reply, null, false), out);
@@ -62,11 +64,11 @@ public final class Template {
   }
 
   /**
-   * What names mean at one place of the template.
+   * What names refer to at one point of the template.
    *
    * @param reply the model
-   * @param item the item of the innermost list, null outside of any
-   * @param last whether it is the last of its list
+   * @param item the item of the innermost list, null outside of lists
+   * @param last whether the item is the last of its list
    */
   private record Scope(Map<String, Object> reply, @Nullable Object item, boolean last) {}
 
@@ -150,10 +152,10 @@ public final class Template {
     }
   }
 
-  /** Reads one template. */
+  /** Compiles one template. */
   private static final class Compiler {
 
-    /** The blocks that are open, the innermost first, with what they hold so far. */
+    /** The bodies of the open blocks so far, innermost first; the template's own comes last. */
     private final Deque<List<Part>> bodies = new ArrayDeque<>();
 
     private final Deque<String> blocks = new ArrayDeque<>();
@@ -178,7 +180,7 @@ public final class Template {
     }
 
     private boolean addText(String text, boolean trimStart, boolean trimEnd) {
-      // Braces that are none of the known tags, or a backslash that would escape one.
+      // An unknown tag, or a backslash that would escape a tag.
       if (text.contains("{{") || text.endsWith("\\") || text.endsWith("{")) {
         return false;
       }
@@ -220,7 +222,10 @@ public final class Template {
       return true;
     }
 
-    /** Inside of a list, a name of the item could hide the reply. */
+    /**
+     * In a list, only {@code this} is supported: in Handlebars, an item's member could shadow the
+     * reply.
+     */
     private boolean isInScope(String path) {
       return path.startsWith("this.") == blocks.contains("each");
     }
