@@ -44,7 +44,7 @@ final class ConnectionFault {
     try {
       SocketChannel socket = socket();
       if (garbage) {
-        // As many bytes fit into any socket's buffer at once.
+        // Small enough for a socket's buffer, so one write sends all of it.
         socket.write(ByteBuffer.wrap(GARBAGE));
       }
       if (reset) {

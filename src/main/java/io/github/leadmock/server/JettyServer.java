@@ -39,19 +39,20 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our own HTTP server. Owns ports and threads from its start until it is closed; closing twice does
- * no harm. Thread-safe.
+ * Our own HTTP server. Owns ports and threads from start to close; may be closed twice.
+ * Thread-safe.
  */
 public final class JettyServer implements AutoCloseable {
 
-  /** The largest head of a request and of an answer, in bytes, as WireMock's own server has it. */
+  /**
+   * The largest head of a request or a response, in bytes; the same as in WireMock's own server.
+   */
   static final int MAX_HEAD = 32 << 10;
 
-  /** A thousand clients may come at once: those that find no place try again after a second. */
+  /** A thousand clients may connect at once; those refused would only retry after a second. */
   private static final int ACCEPT_QUEUE = 2_048;
 
-  // Hardly a request holds a thread while it waits, only those that need WireMock while it starts:
-  // few are enough.
+  // Only requests that need WireMock while it starts block a thread, so a few threads are enough.
   private static final int MAX_THREADS = 64;
 
   private final Server server;
@@ -61,14 +62,14 @@ public final class JettyServer implements AutoCloseable {
   private final Optional<ServerConnector> secure;
 
   /**
-   * A server that has yet to be started.
+   * Creates a server without starting it.
    *
    * @param bindAddress the address or host name to listen on
    * @param port the port to listen on, 0 for a free one
    * @param https where to listen for HTTPS, if at all
-   * @param limits what a client may take of the server's time
+   * @param limits the time limits for clients
    * @param handler answers the requests
-   * @param log takes the faults of that handler
+   * @param log receives that handler's failures
    */
   public JettyServer(
       String bindAddress,
@@ -77,8 +78,7 @@ public final class JettyServer implements AutoCloseable {
       Limits limits,
       RequestHandler handler,
       Consumer<Throwable> log) {
-    // Jetty's own queue asks the platform's management beans how wide it has to be: 50 ms at the
-    // start.
+    // Jetty's default queue asks the platform MXBeans for its size, which costs 50 ms at the start.
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4, new LinkedBlockingQueue<>());
     threads.setName("leadmock");
     this.server = new Server(threads);
@@ -100,9 +100,9 @@ public final class JettyServer implements AutoCloseable {
   }
 
   /**
-   * Starts listening; it answers when this returns.
+   * Starts the server; it accepts requests when this returns.
    *
-   * @throws IOException when a port cannot be had or the keystore cannot be used
+   * @throws IOException if a port is not available or the keystore cannot be used
    */
   public void start() throws IOException {
     try {
@@ -114,24 +114,24 @@ public final class JettyServer implements AutoCloseable {
     }
   }
 
-  /** Whether it answers. */
+  /** Whether the server is running. */
   public boolean isRunning() {
     return server.isRunning();
   }
 
-  /** The port that it listens on for plain HTTP. */
+  /** The port for plain HTTP. */
   public int port() {
     return plain.getLocalPort();
   }
 
-  /** The port that it listens on for HTTPS, if it does. */
+  /** The port for HTTPS, if there is one. */
   public Optional<Integer> securePort() {
     return secure.map(ServerConnector::getLocalPort);
   }
 
   /**
-   * Lets running requests end, then frees ports and threads. Jetty's own way would also wait for
-   * clients to close connections on which nothing runs.
+   * Lets running requests finish, within {@link Limits#stop}, then releases ports and threads.
+   * Jetty's own shutdown would also wait for clients to close idle connections.
    */
   @Override
   public void close() {
@@ -142,7 +142,7 @@ public final class JettyServer implements AutoCloseable {
         running.shutdown().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (TimeoutException | ExecutionException impatient) {
-      // Whoever still runs now is cut off below.
+      // The requests that still run are cut off below.
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
@@ -164,16 +164,15 @@ public final class JettyServer implements AutoCloseable {
     http.setResponseHeaderSize(MAX_HEAD);
     http.setSendDateHeader(false);
     http.setSendServerVersion(false);
-    // Whatever a client writes into a path is for the APIs to refuse, in their own words.
+    // The APIs reject bad paths themselves, with their own errors.
     http.setUriCompliance(UriCompliance.UNSAFE);
     return http;
   }
 
   private ServerConnector connector(
       String bindAddress, int port, Limits limits, ConnectionFactory... protocols) {
-    // One thread that reads for each two cores, as Jetty has it: on two, a second one gained 5 %
-    // and
-    // doubled the longest waits.
+    // One selector thread per two cores, Jetty's default: on two cores, a second one gained 5 % of
+    // throughput and doubled the longest latencies.
     ServerConnector connector = new ServerConnector(server, 1, -1, protocols);
     connector.setHost(bindAddress);
     connector.setPort(port);
@@ -185,7 +184,8 @@ public final class JettyServer implements AutoCloseable {
 
   private static ConnectionFactory[] secured(Tls tls, HttpConfiguration plain) {
     HttpConfiguration https = new HttpConfiguration(plain);
-    // Any name will do: the mock is asked for as localhost, by address, or by a name of the user's.
+    // No check of the host name: clients reach the mock as localhost, by address, or by a name of
+    // their own.
     https.addCustomizer(new SecureRequestCustomizer(false));
     SslContextFactory.Server certificate = new SslContextFactory.Server();
     certificate.setKeyStorePath(tls.keystore().toUri().toString());
@@ -196,7 +196,7 @@ public final class JettyServer implements AutoCloseable {
     HttpConnectionFactory http = new HttpConnectionFactory(https);
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
     alpn.setDefaultProtocol(http.getProtocol());
-    // What is no TLS goes to the protocol behind the detector, to be told where it is.
+    // Plain HTTP goes to the protocol after the detector, which answers with the right address.
     return new ConnectionFactory[] {
       new DetectorConnectionFactory(new SslConnectionFactory(certificate, alpn.getProtocol())),
       http,
@@ -206,8 +206,8 @@ public final class JettyServer implements AutoCloseable {
   }
 
   /**
-   * Takes each request to the handler when its body is there. What is answered at once stays on the
-   * thread that read it: a change of threads costs more than most of our answers.
+   * Calls the handler once a request's body is complete. A response that is ready at once is sent
+   * on the selector thread: switching threads would cost more than most of our responses do.
    */
   private static final class WholeRequests extends Handler.Abstract.NonBlocking {
 
@@ -229,7 +229,7 @@ public final class JettyServer implements AutoCloseable {
       return true;
     }
 
-    /** Plain HTTP on the port for HTTPS. */
+    /** Whether it is plain HTTP on the HTTPS port. */
     private static boolean isOnTheWrongPort(Request request) {
       boolean speaksTls =
           request.getConnectionMetaData().getConnector().getProtocols().contains("alpn");
@@ -237,7 +237,7 @@ public final class JettyServer implements AutoCloseable {
     }
 
     private static ServerResponse toHttps(Request request) {
-      // Without a port in Host, Jetty would say 80: that of plain HTTP.
+      // Without a port in Host, Jetty would assume 80, the port of plain HTTP.
       int asked = request.getHttpURI().getPort();
       int port = asked > 0 ? asked : Request.getLocalPort(request);
       return new ServerResponse(
@@ -320,7 +320,7 @@ public final class JettyServer implements AutoCloseable {
     }
   }
 
-  /** Lets one answer out. */
+  /** Sends one response, exactly once. */
   private static final class Exit implements Consumer<ServerResponse> {
 
     private final ResponseWriter writer;
@@ -345,7 +345,7 @@ public final class JettyServer implements AutoCloseable {
       }
     }
 
-    /** The last resort: JSON, as both vendors' errors are. */
+    /** The last resort; JSON, like both vendors' errors. */
     void apologize() {
       if (!used) {
         accept(

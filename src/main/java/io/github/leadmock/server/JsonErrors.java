@@ -14,7 +14,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reaches no API (a path above the root, a broken header) is answered in JSON all the same.
+ * Renders Jetty's own errors as JSON, for requests that reach no API (a path above the root, a
+ * malformed header).
  */
 final class JsonErrors extends ErrorHandler {
 
@@ -29,14 +30,14 @@ final class JsonErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     byte[] body = body(message(request, response.getStatus()));
     response.getHeaders().put(JSON);
-    // Jetty closes after an error in a head, but does not say so.
+    // Jetty closes the connection after a malformed head, but does not announce it.
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
   }
 
-  /** With what Jetty knows of a request that it could not read. */
+  /** Includes what Jetty knows about a request that it could not parse. */
   private static String message(Request request, int status) {
     String plain = HttpStatus.getMessage(status);
     if (status == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431

@@ -3,11 +3,11 @@ package io.github.leadmock.server;
 import java.time.Duration;
 
 /**
- * What a client may take of the server's time.
+ * The time limits for clients.
  *
- * @param idle how long a connection may be silent
- * @param body how long the body of one request may take
- * @param stop how long running requests may take when the server is stopped
+ * @param idle the longest silence on a connection
+ * @param body the longest time for the body of one request
+ * @param stop the longest time for running requests to finish when the server stops
  */
 public record Limits(Duration idle, Duration body, Duration stop) {
 

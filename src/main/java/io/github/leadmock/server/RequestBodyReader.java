@@ -10,8 +10,8 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Reads the body of one request whenever some of it is there, so that a slow sender holds no
- * thread, and gives up on one that is too large or takes too long. Used for one request only.
+ * Reads the body of one request as its parts arrive, so that a slow client blocks no thread, and
+ * gives up if it is too large or takes too long. For a single request.
  */
 final class RequestBodyReader implements Runnable {
 
@@ -27,11 +27,11 @@ final class RequestBodyReader implements Runnable {
   private long drained;
 
   /**
-   * A reader of one body.
+   * Creates a reader for one body.
    *
-   * @param limit how long it may take
-   * @param whole takes the body, or why it cannot be taken
-   * @param log takes an {@link OutOfMemoryError}
+   * @param limit the longest time that reading may take
+   * @param whole receives the body, or why it was refused
+   * @param log receives an {@link OutOfMemoryError}
    */
   RequestBodyReader(
       Request request, Duration limit, Consumer<RequestBody> whole, Consumer<Throwable> log) {
@@ -41,7 +41,7 @@ final class RequestBodyReader implements Runnable {
     this.log = log;
   }
 
-  /** Called again by Jetty for each further part, and Jetty tells nobody of what is thrown then. */
+  /** Jetty calls this again for each further part, and drops whatever it throws. */
   @Override
   public void run() {
     try {
@@ -101,7 +101,7 @@ final class RequestBodyReader implements Runnable {
     length += more;
   }
 
-  /** What the client announces is believed up to the first buffer only. */
+  /** Content-Length is trusted only up to the size of the first buffer. */
   private int capacity(int needed) {
     long announced = request.getLength();
     return announced >= needed && announced <= FIRST

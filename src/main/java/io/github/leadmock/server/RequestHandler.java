@@ -3,23 +3,23 @@ package io.github.leadmock.server;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Decides what a request is answered. Called on many threads at once. */
+/** Decides how a request is answered. Called from many threads concurrently. */
 @FunctionalInterface
 public interface RequestHandler {
 
   /**
-   * Answers a request without waiting for anything, on the thread that also reads all other
-   * requests; empty when it takes more than that.
+   * Answers a request without blocking, on a selector thread that also serves other connections;
+   * empty if that is not possible.
    */
   default Optional<ServerResponse> atOnce(ServerRequest request) {
     return Optional.empty();
   }
 
   /**
-   * Answers a request that was not answered at once, on a thread of its own. An exception, or
-   * coming back without an answer, is a fault of the mock and answered with 500.
+   * Answers a request that {@link #atOnce} did not, on a thread of its own. An exception, or
+   * returning without a response, is a fault in the mock and answered with 500.
    *
-   * @param outlet takes the answer, once, before this method returns
+   * @param outlet receives the response, once, before this method returns
    */
   void receive(ServerRequest request, Consumer<ServerResponse> outlet);
 }

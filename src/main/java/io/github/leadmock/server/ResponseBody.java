@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer. Thread-safe: nobody writes to its bytes.
+ * The body of a response. Thread-safe: nobody modifies its bytes.
  *
  * @param bytes the bytes
- * @param wire the same outside of the heap, from where a connection takes it without copying it
- *     first, for what is sent often; null for what is not
+ * @param wire the same bytes in a direct buffer, which the connection sends without copying; only
+ *     for bodies that are sent often, else null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would buy nothing
 public record ResponseBody(byte[] bytes, @Nullable ByteBuffer wire) {
@@ -20,12 +20,12 @@ public record ResponseBody(byte[] bytes, @Nullable ByteBuffer wire) {
     requireNonNull(bytes, "bytes is null");
   }
 
-  /** A body that is sent once. */
+  /** A body that is sent only once. */
   public static ResponseBody of(byte[] bytes) {
     return new ResponseBody(bytes, null);
   }
 
-  /** A body that is sent often; where there is no room for it outside of the heap, one like any. */
+  /** A body that is sent often; a plain one if direct memory is exhausted. */
   public static ResponseBody lasting(byte[] bytes) {
     try {
       return new ResponseBody(bytes, ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
@@ -39,7 +39,7 @@ public record ResponseBody(byte[] bytes, @Nullable ByteBuffer wire) {
     return bytes.length;
   }
 
-  /** A part of it, to be read once. */
+  /** A part of the body, for a single read. */
   ByteBuffer part(int from, int to) {
     return wire == null ? ByteBuffer.wrap(bytes, from, to - from) : wire.slice(from, to - from);
   }

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one answer; waiting holds no thread. */
+/** Writes one response; delays block no thread. */
 final class ResponseWriter {
 
   private final Request request;
@@ -33,7 +33,7 @@ final class ResponseWriter {
       write(answer);
       return;
     }
-    // Waiting is not idleness.
+    // A delayed response must not run into the idle timeout.
     request.addIdleTimeoutListener(timeout -> false);
     later(pace.delayMillis(), () -> write(answer));
   }
@@ -77,14 +77,14 @@ final class ResponseWriter {
     response.write(true, answer.body().part(0, answer.body().length()), callback);
   }
 
-  /** Where there is no body to cut, nothing is sent at all. */
+  /** A truncated response without a body sends nothing at all. */
   private boolean isHalf(ServerResponse answer) {
     return answer.fault().equals(Optional.of(ServerResponse.Fault.TRUNCATED))
         && answer.body().length() > 0
         && !request.getMethod().equals("HEAD");
   }
 
-  /** Each part goes out after its share of the time. */
+  /** Each part is sent after its share of the time. */
   private void drip(ServerResponse answer, int part) {
     int parts = Math.min(answer.pace().chunks(), answer.body().length());
     int from = (int) ((long) answer.body().length() * part / parts);
@@ -107,7 +107,7 @@ final class ResponseWriter {
         .schedule(() -> server.getExecutor().execute(task), millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Jetty has no place for a reason phrase of one's own but the message that it sends. */
+  /** Jetty can send a custom reason phrase only by replacing the response's metadata. */
   private static final class Reasoned extends HttpStream.Wrapper {
 
     private final String reason;

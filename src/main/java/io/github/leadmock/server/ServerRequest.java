@@ -9,20 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is there as a whole. Immutable.
+ * A request, received completely. Immutable.
  *
  * @param method as it was sent
  * @param scheme {@code http} or {@code https}
- * @param host the name of the server that the client asked for
- * @param port its port
+ * @param host the server name that the client used
+ * @param port the port that the client used
  * @param path the path as it was sent, with its escapes
- * @param canonicalPath the same without dot segments and needless escapes
- * @param query the query as it was sent; null when there is none
- * @param headers in the order in which they came
+ * @param canonicalPath the path without dot segments and unnecessary escapes
+ * @param query the query as it was sent; null if there is none
+ * @param headers in the order in which they were sent
  * @param protocol such as {@code HTTP/1.1}
  * @param client the client's address
  * @param intake the body
- * @param arrival when all of it was there, as {@link System#nanoTime} has it
+ * @param arrival when the body was complete, as measured by {@link System#nanoTime}
  */
 public record ServerRequest(
     String method,
@@ -61,19 +61,19 @@ public record ServerRequest(
         arrival);
   }
 
-  /** Scheme, host and port under which the client reached the server. */
+  /** The scheme, host and port under which the client reached the server. */
   public String origin() {
     boolean usual = port == (scheme.equals("https") ? 443 : 80);
     return scheme + "://" + host + (usual ? "" : ":" + port);
   }
 
-  /** Path and query, with an escape for each character that may not stand there. */
+  /** Path and query, with all characters escaped that are not allowed there. */
   public String url() {
     String mended = LenientUrl.mend(path);
     return query == null || query.isEmpty() ? mended : mended + "?" + LenientUrl.mend(query);
   }
 
-  /** The first value of a header, if there is one. */
+  /** The first value of a header; null if there is none. */
   public @Nullable String header(String name) {
     for (Header header : headers) {
       if (header.name().equalsIgnoreCase(name)) {
@@ -83,7 +83,7 @@ public record ServerRequest(
     return null;
   }
 
-  /** Whether there is such a header. */
+  /** Whether the request has such a header. */
   public boolean has(String name) {
     return header(name) != null;
   }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes back to a client. Immutable.
+ * A response to a client. Immutable.
  *
  * @param status the HTTP status
- * @param reason the text behind the status; null for the usual one
- * @param headers in their order; the server adds the length of the body
+ * @param reason the reason phrase; null for the standard one
+ * @param headers in order; the server adds Content-Length
  * @param body the body
- * @param pace how long all of it takes
- * @param fault how the connection breaks instead, or in the midst of the answer
+ * @param pace when its parts are sent
+ * @param fault how the connection breaks, before or during the response
  */
 public record ServerResponse(
     int status,
@@ -32,7 +32,7 @@ public record ServerResponse(
     headers = List.copyOf(headers);
   }
 
-  /** The same, broken. */
+  /** The same, with a connection fault. */
   public ServerResponse withFault(Fault other) {
     return new ServerResponse(status, reason, headers, body, pace, Optional.of(other));
   }
@@ -44,21 +44,21 @@ public record ServerResponse(
     return new ServerResponse(status, reason, more, body, pace, fault);
   }
 
-  /** An answer that goes out at once and whole. */
+  /** A response sent at once and in one part. */
   public ServerResponse(int status, List<Header> headers, byte[] body) {
     this(status, null, headers, ResponseBody.of(body), Pace.AT_ONCE, Optional.empty());
   }
 
   /**
-   * When the parts of an answer go out.
+   * When the parts of a response are sent.
    *
-   * @param delayMillis before the head
-   * @param chunks in how many parts the body goes out
-   * @param spreadMillis over what time they are spread
+   * @param delayMillis milliseconds before the head
+   * @param chunks the number of parts of the body
+   * @param spreadMillis milliseconds over which the parts are spread
    */
   public record Pace(long delayMillis, int chunks, long spreadMillis) {
 
-    /** All of it at once. */
+    /** Everything at once. */
     public static final Pace AT_ONCE = new Pace(0, 1, 0);
 
     /** Checks the number of parts. */
@@ -69,17 +69,17 @@ public record ServerResponse(
     }
   }
 
-  /** How a connection breaks. */
+  /** The ways in which a connection breaks. */
   public enum Fault {
     /** The connection is reset. */
     RESET,
-    /** The connection ends without an answer. */
+    /** The connection is closed without a response. */
     EMPTY,
-    /** The connection ends after half of the body; without an answer where there is no body. */
+    /** The connection is closed after half of the body; without a response if there is no body. */
     TRUNCATED,
-    /** A status 200, then bytes that are no chunk, then the end. */
+    /** Status 200, then bytes that are not a chunk, then the connection is closed. */
     MALFORMED_CHUNK,
-    /** Bytes that are no HTTP, then the end. */
+    /** Bytes that are not HTTP, then the connection is closed. */
     RANDOM_DATA
   }
 }
