@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a report for people: what failed first to the eye, then what could not be told. */
+/**
+ * Prints a report for people: findings by cause, what was skipped, what has changed, and the
+ * verdict last.
+ */
 public final class ConsoleReport {
 
   private static final int MOST_BODY = 2_000;
@@ -49,7 +52,7 @@ public final class ConsoleReport {
     this.verbose = verbose;
   }
 
-  /** Prints without colour, and passed cases only as numbers. */
+  /** Prints without colour, and summarizes passed cases. */
   public static void write(List<Review> runs, List<RuleCatalogue> rules, Writer out) {
     write(runs, rules, out, false, false);
   }
@@ -57,8 +60,8 @@ public final class ConsoleReport {
   /**
    * Prints runs one after another; flushes the writer and leaves it open.
    *
-   * @param colour whether the writer is a terminal that shows colours
-   * @param verbose whether passed cases and all requests are listed
+   * @param colour whether to use terminal colours
+   * @param verbose whether to list passed cases and all requests
    */
   public static void write(
       List<Review> runs, List<RuleCatalogue> rules, Writer out, boolean colour, boolean verbose) {
@@ -134,7 +137,7 @@ public final class ConsoleReport {
     facts(reason);
   }
 
-  /** The cases beside the first that have the same cause. */
+  /** The further cases with the same cause. */
   private void others(List<CaseResult> cases) {
     List<String> others = cases.stream().skip(1).map(CaseResult::id).toList();
     int shown = verbose ? others.size() : Math.min(MOST_CASES, others.size());
@@ -190,7 +193,7 @@ public final class ConsoleReport {
         key -> line("  %-9s %s: %s", key.cause().rule(), key.caseId(), key.cause().message()));
   }
 
-  /** The skipped cases by their reasons: writes that are not allowed are many. */
+  /** Skipped cases grouped by reason: without writes, many share one. */
   private void skipped() {
     Map<String, List<String>> byReason =
         report.cases().stream()
@@ -287,12 +290,12 @@ public final class ConsoleReport {
                 of[Outcome.SKIPPED.ordinal()]));
   }
 
-  /** Only where there are any: most runs have none. */
+  /** Omitted if zero, as in most runs. */
   private static String column(int number, String name) {
     return number == 0 ? "" : String.format(Locale.ROOT, " %3s %s", number, name);
   }
 
-  /** How much the findings come down to. */
+  /** The number of causes behind the findings. */
   private void causes() {
     if (tally.causes() > 0) {
       line(
@@ -352,6 +355,6 @@ public final class ConsoleReport {
     out.println(String.format(Locale.ROOT, format, shown));
   }
 
-  /** Text that is safe to print as it is. */
+  /** Text that is safe to print unchanged. */
   private record Painted(String text) {}
 }

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run has looked at: operations by statuses and rules.
+ * What a run covered: operations by status, and the rules checked.
  *
- * @param statuses all that are documented or were seen, in order; 0 for no response
- * @param undocumented those of them that no rule of the API is about
- * @param rows one an operation
+ * @param statuses all documented or seen statuses, in order; 0 for no response
+ * @param undocumented the statuses that no rule of the API mentions
+ * @param rows one per operation
  * @param unchecked the rules that no case of this run cites
  */
 record Coverage(
@@ -38,11 +38,11 @@ record Coverage(
    * One operation.
    *
    * @param operation its name
-   * @param tally of its cases
-   * @param answers how many there were of each status
-   * @param faulty the statuses that a finding is about, with the gravest outcome
-   * @param good the statuses that a case which passed got
-   * @param marks the rules that its cases check, with what came of it
+   * @param tally the results of its cases
+   * @param answers the number of responses by status
+   * @param faulty the statuses with findings, each with its worst outcome
+   * @param good the statuses seen in passed cases
+   * @param marks the rules that its cases check, with their outcomes
    */
   record Row(
       String operation,
@@ -59,7 +59,7 @@ record Coverage(
       marks = List.copyOf(marks);
     }
 
-    /** What came of a status; empty if there was no answer of it. */
+    /** The outcome for a status; empty if no response had it. */
     Optional<Outcome> outcome(int status) {
       Optional<Outcome> found = Optional.ofNullable(faulty.get(status));
       if (found.isPresent()) {
@@ -73,11 +73,11 @@ record Coverage(
   }
 
   /**
-   * What came of a rule in the cases of one operation.
+   * The outcome of a rule in the cases of one operation.
    *
    * @param rule its id
-   * @param outcome failed or warned if a finding cites it, passed if a case that checks it passed,
-   *     or skipped
+   * @param outcome failed, warned or known if a finding cites it, passed if a case that checks it
+   *     passed, else skipped
    * @param example a case that shows it
    */
   record Mark(String rule, Outcome outcome, CaseResult example) {}

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A finding as a list of facts in plain text, one a line. Stateless. */
+/** Formats a finding as a list of facts in plain text, one per line. Stateless. */
 public final class FindingText {
 
   private FindingText() {}
 
-  /** Findings on one API, for the message of a failed test; hostile text is spelled out. */
+  /** Findings on one API, for the message of a failed test; invisible characters are escaped. */
   public static String of(List<Finding> findings, RuleCatalogue catalogue) {
     RuleBook rules = RuleBook.of(List.of(catalogue));
     return VisibleText.of(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was found, by its causes, and then the cases, folded. */
+/** The findings grouped by cause, then the cases, collapsed. */
 final class HtmlCases {
 
   private final Markup html;
@@ -24,7 +24,7 @@ final class HtmlCases {
     this.all = run.report().cases();
   }
 
-  /** Where the page has a case. */
+  /** The anchor of a case. */
   String anchor(CaseResult result) {
     return parts.anchor(place(result));
   }
@@ -33,7 +33,7 @@ final class HtmlCases {
     return "case-" + (all.indexOf(result) + 1);
   }
 
-  /** What fails the run, what does not, and what was known. */
+  /** Findings that fail the run, warnings, and known findings. */
   void findings() {
     List<Reason> failing = Reason.of(all, Finding.Weight.FAILS);
     parts.section(
@@ -56,7 +56,7 @@ final class HtmlCases {
     }
   }
 
-  /** The cases by how they ended. */
+  /** The cases with findings, then skipped and passed ones. */
   void all() {
     if (all.stream().anyMatch(result -> !result.findings().isEmpty())) {
       parts.section(
@@ -156,7 +156,7 @@ final class HtmlCases {
     html.say(" ").tag("code").text(result.id()).say(" took " + Words.of(result.took()));
   }
 
-  /** A finding of a case, whose cause is explained above. */
+  /** One finding of a case; its cause is explained above. */
   private void finding(Finding finding) {
     html.line()
         .tag("div")
@@ -197,7 +197,7 @@ final class HtmlCases {
             });
   }
 
-  /** What it checks; a case with findings names only the rules that they do not. */
+  /** The rules that a case checks; with findings, only the rules that they do not name. */
   private void rules(CaseResult result) {
     if (result.findings().isEmpty()) {
       result.rules().forEach(parts::rule);

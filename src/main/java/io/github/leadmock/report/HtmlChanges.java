@@ -5,7 +5,7 @@ import io.github.leadmock.baseline.FindingKey;
 import io.github.leadmock.baseline.Review;
 import java.util.List;
 
-/** What is otherwise than it was: mended since the baseline, new and gone since an earlier run. */
+/** What has changed: findings fixed since the baseline, and new or gone since an earlier run. */
 final class HtmlChanges {
 
   private static final List<String> HEADINGS = List.of("Rule", "Case", "Found no more");
@@ -18,7 +18,7 @@ final class HtmlChanges {
     this.run = run;
   }
 
-  /** Nothing when there is nothing to compare with. */
+  /** Writes nothing if there is nothing to compare with. */
   void write() {
     if (!run.fixed().isEmpty()) {
       parts.section("fixed", "Fixed", this::fixed);

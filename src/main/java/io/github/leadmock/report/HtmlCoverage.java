@@ -4,7 +4,10 @@ import io.github.leadmock.contract.Rule;
 import io.github.leadmock.verify.CaseResult.Outcome;
 import java.util.List;
 
-/** The coverage section: a table of operations by statuses and rules, and what no case looks at. */
+/**
+ * The coverage section: a table of operations by status and rule, and the rules that no case
+ * checks.
+ */
 final class HtmlCoverage {
 
   private final Markup html;
@@ -75,7 +78,7 @@ final class HtmlCoverage {
     html.text(text);
   }
 
-  /** Two lines: the operation with its statuses, and below them its rules. */
+  /** Two table rows: the operation with its statuses, and its rules below. */
   private void row(Coverage.Row row) {
     html.tag("tr")
         .around(

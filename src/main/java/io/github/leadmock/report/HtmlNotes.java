@@ -3,7 +3,7 @@ package io.github.leadmock.report;
 import io.github.leadmock.verify.Report;
 import java.util.List;
 
-/** The readings of the server and the ledger of the run, as tables; nothing for an empty one. */
+/** The server's readings and the run's ledger, as tables; empty ones are omitted. */
 final class HtmlNotes {
 
   private final HtmlParts parts;

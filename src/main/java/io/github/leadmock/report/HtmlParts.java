@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The small pieces that the sections of the page share. */
+/** Elements shared by the sections of the page. */
 final class HtmlParts {
 
-  /** A body longer than this makes the page slow and says nothing more. */
+  /** Longer bodies only make the page slow. */
   private static final int SHOWN = 20_000;
 
   private final Markup html;
@@ -17,9 +17,9 @@ final class HtmlParts {
   private final String prefix;
 
   /**
-   * The pieces of one run's part of the page.
+   * Elements for one run's part of the page.
    *
-   * @param prefix of its anchors, so that several runs fit on one page
+   * @param prefix the prefix of its anchors, so that several runs fit on one page
    */
   HtmlParts(Markup html, RuleBook rules, String prefix) {
     this.html = html;
@@ -27,17 +27,17 @@ final class HtmlParts {
     this.prefix = prefix;
   }
 
-  /** The anchor of a place in this run's part of the page. */
+  /** The anchor of an element in this run's part of the page. */
   String anchor(String place) {
     return prefix + place;
   }
 
-  /** A link to a place in this run's part of the page. */
+  /** A link within this run's part of the page. */
   void link(String place, String text) {
     html.line().tag("a").with("href", "#" + anchor(place)).text(text);
   }
 
-  /** A section with its heading. */
+  /** A section with a heading. */
   void section(String id, String heading, Runnable content) {
     html.line()
         .tag("section")
@@ -49,13 +49,13 @@ final class HtmlParts {
             });
   }
 
-  /** Text exactly as it is, as far as it is not too long. */
+  /** Preformatted text, cut if it is too long. */
   void block(String kind, String text) {
     String shown = shorten(text);
     html.tag("pre")
         .with("class", kind)
         .with("dir", "ltr")
-        // A line feed at the start of a pre is not shown, one before it is.
+        // Browsers drop a line feed at the start of pre, so a leading one is doubled.
         .text(shown.startsWith("\n") ? "\n" + shown : shown);
     if (shown.length() < text.length()) {
       html.tag("p")
@@ -73,7 +73,7 @@ final class HtmlParts {
     html.line().tag("p").with("class", "hint").text(text);
   }
 
-  /** A table that becomes a list on a narrow screen. */
+  /** A table that turns into a list on a narrow screen. */
   void table(List<String> headings, List<List<String>> rows) {
     html.line()
         .tag("table")
@@ -97,13 +97,13 @@ final class HtmlParts {
     html.line().tag("tr").around(() -> cells.forEach(cell -> html.tag("td").text(cell)));
   }
 
-  /** A name with a block of text, as an entry of a definition list. */
+  /** A name and a block of text, as an entry of a definition list. */
   void fact(String name, String text) {
     html.line().tag("dt").text(name);
     html.line().tag("dd").around(() -> block("value", text));
   }
 
-  /** How a case or a rule came out, in a word. */
+  /** The outcome of a case or a rule, as a one-word badge. */
   void badge(Outcome outcome) {
     html.tag("span").with("class", "badge " + Words.of(outcome)).text(Words.of(outcome));
   }
@@ -123,7 +123,7 @@ final class HtmlParts {
             });
   }
 
-  /** What a rule says, for where only its id has room; empty if no catalogue has it. */
+  /** What a rule says, where there is room only for its id; empty if no catalogue has it. */
   Optional<String> says(String id) {
     return rules.find(id).map(Rule::says);
   }

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page that opens offline, with a part for each run: no script, no load, no link but to itself.
- * Its policy lets the browser apply exactly our style sheet and nothing else.
+ * One page that works offline, with a part for each run: no scripts, no resources to load, only
+ * links within the page. Its content security policy allows exactly our style sheet and nothing
+ * else.
  */
 final class HtmlReport {
 
@@ -96,7 +97,7 @@ final class HtmlReport {
     }
   }
 
-  /** The anchors of the first run are plain, so that links to a page with one run are short. */
+  /** The first run's anchors have no prefix, so that links to a page with one run are short. */
   private HtmlParts parts(int number) {
     return new HtmlParts(html, rules, number == 0 ? "" : "run-%s-".formatted(number + 1));
   }
@@ -125,7 +126,7 @@ final class HtmlReport {
     cases.all();
   }
 
-  /** The style sheet, which holds nothing that {@link Markup} would escape. */
+  /** The style sheet; it contains nothing that {@link Markup} would escape. */
   private static String style() {
     try (@Nullable InputStream file = HtmlReport.class.getResourceAsStream("report.css")) {
       if (file == null) {

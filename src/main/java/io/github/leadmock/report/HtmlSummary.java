@@ -4,7 +4,7 @@ import io.github.leadmock.baseline.Review;
 import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Report;
 
-/** The head of the page: the verdict in words, what was checked, the way to the sections. */
+/** The head of the page: the verdict in words, what was checked, links to the sections. */
 final class HtmlSummary {
 
   private final Markup html;

@@ -10,7 +10,7 @@ final class Json {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** ASCII only: half a surrogate pair could not be written in UTF-8, its escape can. */
+  /** ASCII only, because a lone surrogate can be escaped but not encoded in UTF-8. */
   private static final ObjectWriter WRITER =
       MAPPER.writerWithDefaultPrettyPrinter().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The runs as JSON; {@code schemas/report.schema.json} documents the shape. */
+/** The runs as JSON; {@code schemas/report.schema.json} documents the format. */
 final class JsonReport {
 
   private static final int FORMAT = 2;

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * JUnit XML as the strictest of its many readers want it: one suite, one failure a case, whatever
- * has no place of its own in the suite's output.
+ * JUnit XML for the strictest of its many readers: one suite per run, at most one failure per case,
+ * everything else in the suite's output.
  */
 final class JunitReport {
 
-  /** UTC; the format has no room for a zone. */
+  /** UTC; the format has no time zone. */
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -46,14 +46,15 @@ final class JunitReport {
   }
 
   private void suite(int id) {
-    // Not all was checked: a file without a failure would look green to every CI server.
+    // Not everything was checked: without a failure or an error, every CI server would show the
+    // file as green.
     int errors = report.isChecked() ? 0 : 1;
     xml.line()
         .tag("testsuite")
         .with("name", "leadmock verify " + report.api())
         .with("package", "leadmock")
         .with("id", Integer.toString(id))
-        // The format wants the machine that ran the tests, which is nobody's business.
+        // The format requires a host name; the real one stays private.
         .with("hostname", "localhost")
         .with("timestamp", TIMESTAMP.format(report.started()))
         .with("time", Words.seconds(report.took()))

@@ -6,10 +6,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes elements, for XML and for HTML. Whatever is said through it, as text or as an attribute's
- * value, is made visible and escaped: there is no way to write markup but as elements.
+ * Writes elements of XML and HTML. All text and attribute values are made visible and escaped, so
+ * the only way to write markup is as elements.
  *
- * <p>{@link #tag} opens an element, {@link #with} adds to it, and one of {@link #text}, {@link
+ * <p>{@link #tag} opens an element, {@link #with} adds attributes, and one of {@link #text}, {@link
  * #around} and {@link #empty} closes it.
  */
 final class Markup {
@@ -25,14 +25,14 @@ final class Markup {
     }
   }
 
-  /** A document that starts with an XML declaration. */
+  /** Starts a document with an XML declaration. */
   static Markup xml() {
     Markup markup = new Markup();
     markup.quietly(() -> markup.out.writeStartDocument("UTF-8", "1.0"));
     return markup.line();
   }
 
-  /** A document that starts with the doctype of HTML. */
+  /** Starts a document with the HTML doctype. */
   static Markup html() {
     Markup markup = new Markup();
     markup.quietly(() -> markup.out.writeDTD("<!DOCTYPE html>"));
@@ -45,7 +45,7 @@ final class Markup {
     return this;
   }
 
-  /** Writes an element that has no end tag; attributes may follow, content may not. */
+  /** Writes an element without an end tag; attributes may follow, content may not. */
   Markup lone(String name) {
     quietly(() -> out.writeEmptyElement(name));
     return this;
@@ -57,12 +57,12 @@ final class Markup {
     return this;
   }
 
-  /** Fills the open element with text and closes it. */
+  /** Writes text into the open element and closes it. */
   Markup text(String text) {
     return say(text).empty();
   }
 
-  /** Fills the open element with what is written meanwhile and closes it. */
+  /** Runs {@code content}, which writes into the open element, and closes it. */
   Markup around(Runnable content) {
     content.run();
     return empty();
@@ -80,7 +80,7 @@ final class Markup {
     return this;
   }
 
-  /** Starts a new line of the document, for people who look at its source. */
+  /** Starts a new line in the document's source. */
   Markup line() {
     return say("\n");
   }
@@ -91,7 +91,7 @@ final class Markup {
     return written + "\n";
   }
 
-  /** A write to memory cannot fail, so what fails is the order of calls: a bug. */
+  /** Writing to memory cannot fail, so an exception means a wrong order of calls: a bug. */
   private void quietly(Write write) {
     try {
       write.run();

@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The findings of a run that have one cause and do the same to the run, whichever rules they break:
- * what reports show as one.
+ * A run's findings with the same cause and the same weight, whichever rules they break; reports
+ * show them as one.
  *
  * @param met the findings with their cases, in the order of the run; at least one
  */
 record Reason(List<Met> met) {
 
-  /** A finding with the case that met it. */
+  /** A finding and the case that produced it. */
   record Met(CaseResult result, Finding finding) {}
 
   private record Group(String pointer, String message) {}
@@ -35,14 +35,17 @@ record Reason(List<Met> met) {
     met = List.copyOf(met);
   }
 
-  /** All of some cases: what fails the run first, then in the order in which they were met. */
+  /**
+   * The reasons behind the cases' findings: those that fail the run first, then in the order of the
+   * run.
+   */
   static List<Reason> of(List<CaseResult> cases) {
     return Stream.of(Finding.Weight.values())
         .flatMap(weight -> of(cases, weight).stream())
         .toList();
   }
 
-  /** Those that do the same to the run. */
+  /** The reasons behind the findings of one weight. */
   static List<Reason> of(List<CaseResult> cases, Finding.Weight weight) {
     Map<Group, List<Met>> groups = new LinkedHashMap<>();
     for (CaseResult result : cases) {
@@ -61,12 +64,12 @@ record Reason(List<Met> met) {
     return new Group(cause.pointer(), cause.message());
   }
 
-  /** The rules that it breaks, in the order in which they were met. */
+  /** The rules that it breaks, in the order of the run. */
   List<String> rules() {
     return met.stream().map(one -> one.finding().rule()).distinct().toList();
   }
 
-  /** The same, one for each of its rules. */
+  /** The same, split by rule. */
   List<Reason> byRule() {
     return rules().stream()
         .map(
@@ -75,7 +78,7 @@ record Reason(List<Met> met) {
         .toList();
   }
 
-  /** How sure the surest of its rules is. */
+  /** The status of the most certain of its rules. */
   Rule.Status severity() {
     return met.stream().map(one -> one.finding().severity()).min(naturalOrder()).orElseThrow();
   }
@@ -84,12 +87,12 @@ record Reason(List<Met> met) {
     return met.get(0).finding();
   }
 
-  /** The cases that met it, each once. */
+  /** The cases in which it occurs, each once. */
   List<CaseResult> cases() {
     return met.stream().map(Met::result).distinct().toList();
   }
 
-  /** The request that the first finding is about. */
+  /** The request behind the first finding. */
   Optional<HttpExchange> exchange() {
     List<HttpExchange> all = cases().get(0).exchanges();
     return all.stream()
@@ -98,7 +101,7 @@ record Reason(List<Met> met) {
         .or(() -> all.stream().reduce((one, later) -> later));
   }
 
-  /** In how many of its cases it is new since an earlier run. */
+  /** The number of its cases in which it is new since an earlier run. */
   int newCases(Optional<Changes> changes) {
     return (int)
         changes.stream()
@@ -108,7 +111,7 @@ record Reason(List<Met> met) {
             .count();
   }
 
-  /** The same in words; empty when it is new in none. */
+  /** {@link #newCases} in words; empty if there are none. */
   String newness(Optional<Changes> changes) {
     int fresh = newCases(changes);
     return fresh == 0

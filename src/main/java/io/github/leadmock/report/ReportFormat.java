@@ -8,15 +8,15 @@ import java.io.Writer;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The files that a report can be written as. Stateless and thread-safe. */
+/** The file formats of a report. Stateless and thread-safe. */
 public enum ReportFormat {
-  /** JUnit XML, as CI servers read it. */
+  /** JUnit XML, for CI servers. */
   JUNIT(JunitReport::render),
-  /** One HTML page, to be read offline. */
+  /** One HTML page, for reading offline. */
   HTML(HtmlReport::render),
-  /** JSON of the shape that {@code schemas/report.schema.json} documents. */
+  /** JSON in the format documented by {@code schemas/report.schema.json}. */
   JSON(JsonReport::render),
-  /** SARIF 2.1.0, as code scanners read it. */
+  /** SARIF 2.1.0, for code scanning. */
   SARIF(SarifReport::render);
 
   private final BiFunction<List<Review>, RuleBook, String> renderer;
@@ -26,20 +26,20 @@ public enum ReportFormat {
   }
 
   /**
-   * Writes a report. The text is complete before its first character is written, and the same for
-   * the same report everywhere.
+   * Writes a report. Renders the whole text before writing its first character; the same report
+   * gives the same text everywhere.
    *
-   * @param runs what to write: at least one run
+   * @param runs the runs, at least one
    * @param rules the catalogues that explain the rules' ids
-   * @param out takes the text; should be UTF-8, is flushed and left open
-   * @throws IOException if {@code out} does not take it
+   * @param out receives the text; should use UTF-8; is flushed and left open
+   * @throws IOException if writing to {@code out} fails
    */
   public void write(List<Review> runs, List<RuleCatalogue> rules, Writer out) throws IOException {
     out.write(renderer.apply(runs, RuleBook.of(rules)));
     out.flush();
   }
 
-  /** Writes a run of which nothing is known beforehand. */
+  /** Writes a single run, without a baseline or an earlier run. */
   public void write(Report report, List<RuleCatalogue> rules, Writer out) throws IOException {
     write(List.of(Review.of(report)), rules, out);
   }

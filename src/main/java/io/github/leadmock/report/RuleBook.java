@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The catalogues, to look a rule up by its id.
+ * The rule catalogues, with lookup by rule id.
  *
- * @param catalogues one an API
+ * @param catalogues one per API
  * @param byId all rules
  */
 record RuleBook(List<RuleCatalogue> catalogues, Map<String, Rule> byId) {
@@ -30,7 +30,7 @@ record RuleBook(List<RuleCatalogue> catalogues, Map<String, Rule> byId) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The rules of an API in the order of its file; none for one without a catalogue. */
+  /** The rules of an API in the order of its file; none if it has no catalogue. */
   List<Rule> of(String api) {
     return catalogues.stream()
         .filter(catalogue -> catalogue.api().equals(api))
@@ -38,7 +38,7 @@ record RuleBook(List<RuleCatalogue> catalogues, Map<String, Rule> byId) {
         .toList();
   }
 
-  /** The operations of an API in the order of its file; none for one without a catalogue. */
+  /** The operations of an API in the order of its file; none if it has no catalogue. */
   List<String> operations(String api) {
     return catalogues.stream()
         .filter(catalogue -> catalogue.api().equals(api))

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * SARIF 2.1.0: a run of the format for each of ours, each cause a result, each skipped case a
- * notification. Results point at what the user has: where he described the server, if in a file,
+ * SARIF 2.1.0: one SARIF run per run, one result per cause and rule, one notification per skipped
+ * case. A result's location is the file in which the user describes the server, if there is one,
  * and the operation.
  */
 final class SarifReport {
@@ -48,7 +48,7 @@ final class SarifReport {
     invocation(run.putArray("invocations").addObject());
     run.put("columnKind", "utf16CodeUnits");
     ArrayNode results = run.putArray("results");
-    // Tells the runs of one upload apart where there are several.
+    // Distinguishes the runs of one upload.
     run.putObject("automationDetails").put("id", "leadmock/%s/".formatted(report.api()));
     Reason.of(report.cases()).stream()
         .flatMap(reason -> reason.byRule().stream())
@@ -72,7 +72,7 @@ final class SarifReport {
     properties.putArray("tags").add(rule.api()).add(rule.status().toString());
   }
 
-  /** The surer we are of a rule, the graver its breach. */
+  /** The more certain a rule, the more severe a violation of it. */
   private static String level(Rule rule) {
     return level(rule.status());
   }
@@ -118,7 +118,7 @@ final class SarifReport {
         .put("verdict", Tally.of(report).verdict().id());
   }
 
-  /** What an earlier run found and this one did not. */
+  /** A finding of an earlier run that this one did not repeat. */
   private void absent(FindingKey key, ObjectNode node) {
     node.put("ruleId", key.cause().rule()).put("kind", "pass").put("level", "none");
     node.putObject("message")
@@ -170,7 +170,7 @@ final class SarifReport {
         .put("curl", finding.curl());
   }
 
-  /** Without the curl line: escaped as messages have to be, it would no longer run. */
+  /** Without the curl line, which would no longer run once it is escaped for SARIF. */
   private static String message(Reason reason) {
     Finding finding = reason.first();
     int others = reason.cases().size() - 1;
@@ -185,7 +185,9 @@ final class SarifReport {
                 finding.actual()));
   }
 
-  /** SARIF 2.1.0, 3.11.5 and 3.11.6: no placeholder and no link, whatever a server answers. */
+  /**
+   * SARIF 2.1.0, 3.11.5 and 3.11.6: escapes placeholders and links, which a response may contain.
+   */
   private static String plain(String text) {
     return text.replace("\\", "\\\\")
         .replace("[", "\\[")

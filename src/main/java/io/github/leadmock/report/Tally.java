@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the cases of a run ended.
+ * The results of a run in numbers.
  *
- * @param passed cases
- * @param failed cases
- * @param warned cases: with findings, none of which fails the run
- * @param known cases: with findings that are all in the baseline
- * @param skipped cases
- * @param causes of the findings that fail the run
- * @param failing findings that fail the run
- * @param warnings findings that do not
- * @param accepted findings that are in the baseline
- * @param trouble why the run did not come to its end; empty if it did
+ * @param passed the number of passed cases
+ * @param failed the number of failed cases
+ * @param warned the number of cases with findings, none of which fails the run
+ * @param known the number of cases whose findings are all in the baseline
+ * @param skipped the number of skipped cases
+ * @param causes the number of causes of findings that fail the run
+ * @param failing the number of findings that fail the run
+ * @param warnings the number of findings that are only warnings
+ * @param accepted the number of findings in the baseline
+ * @param trouble why the run did not finish; empty if it did
  */
 record Tally(
     int passed,
@@ -77,7 +77,7 @@ record Tally(
     return trouble.isPresent() ? Verdict.NOT_ENDED : Verdict.PASSED;
   }
 
-  /** The verdict's reason, a sentence without a full stop. */
+  /** The reason for the verdict, as a sentence without a full stop. */
   String sentence() {
     return trouble.map(why -> checked() == 0 ? why : why + "; " + counts()).orElseGet(this::counts);
   }
@@ -101,7 +101,7 @@ record Tally(
     };
   }
 
-  /** How many cases have warnings or known findings only; nothing for none. */
+  /** The numbers of cases with only warnings or only known findings; empty if there are none. */
   private String others() {
     return (warned == 0 ? "" : warned + " with warnings only, ")
         + (known == 0 ? "" : known + " with known findings only, ");

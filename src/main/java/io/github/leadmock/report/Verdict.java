@@ -4,13 +4,13 @@ import io.github.leadmock.baseline.Review;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a run says of the server, the best first. */
+/** The verdict of a run on the server, best first. */
 enum Verdict {
   /** At least one case was checked and none failed; there may be warnings and known findings. */
   PASSED("passed", "Contract met"),
-  /** No case came to a result: no praise for the server. */
+  /** No case came to a result, which says nothing about the server. */
   NOTHING_CHECKED("nothing-checked", "Nothing was checked"),
-  /** The run was cut off before a finding could fail it. */
+  /** The run was aborted without a failing finding. */
   NOT_ENDED("not-ended", "The run did not end"),
   /** There are findings that fail the run. */
   FAILED("failed", "Contract not met");
@@ -23,7 +23,7 @@ enum Verdict {
     this.words = words;
   }
 
-  /** Of several runs: that of the worst. */
+  /** The worst verdict of several runs. */
   static Verdict of(List<Review> runs) {
     return runs.stream()
         .map(run -> Tally.of(run.report()).verdict())
@@ -31,12 +31,12 @@ enum Verdict {
         .orElse(NOTHING_CHECKED);
   }
 
-  /** For machines. */
+  /** The verdict in machine-readable form. */
   String id() {
     return id;
   }
 
-  /** For people. */
+  /** The verdict in words. */
   String words() {
     return words;
   }

@@ -4,17 +4,16 @@ import io.github.leadmock.verify.Cause;
 import java.util.Locale;
 
 /**
- * Text from outside made safe to show: what XML cannot hold, what no eye can see and what turns the
- * direction of its surroundings is written as <code>&#92;uXXXX</code>, which inside JSON still
- * means the same.
+ * Makes text from outside safe to show: characters that XML cannot contain, that are invisible, or
+ * that change the text direction become <code>&#92;uXXXX</code>, which means the same inside JSON.
  */
 public final class VisibleText {
 
   private VisibleText() {}
 
   /**
-   * The text with its control characters (but tab and line feed), lone surrogates, non-characters
-   * and direction marks spelled out. Markup characters are {@link Markup}'s to escape.
+   * Escapes control characters (except tab and line feed), lone surrogates, U+FFFE, U+FFFF, the
+   * byte order mark and direction marks. {@link Markup} escapes markup characters.
    */
   static String of(String text) {
     StringBuilder visible = new StringBuilder(text.length() + 16);
@@ -31,7 +30,10 @@ public final class VisibleText {
     return visible.toString();
   }
 
-  /** The same on one line, for a terminal, which obeys and hides more than XML minds. */
+  /**
+   * The same on one line, for a terminal, where more characters are harmful or invisible than in
+   * XML.
+   */
   public static String line(String text) {
     return Cause.visible(text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t"));
   }

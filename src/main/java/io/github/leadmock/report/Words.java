@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How values read in a report. Numbers are put in with {@code %s}: {@code %d} would follow the
- * language of the machine.
+ * Formats values for reports. Numbers are formatted with {@code %s}, because {@code %d} depends on
+ * the machine's locale.
  */
 final class Words {
 
@@ -37,7 +37,7 @@ final class Words {
     return outcome.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What has changed, a sentence without a full stop. */
+  /** What has changed, as a sentence without a full stop. */
   static String of(Changes changes) {
     return "Since the run of %s, by case and cause: %s new, %s gone, %s the same"
         .formatted(
@@ -47,7 +47,7 @@ final class Words {
             changes.same().size());
   }
 
-  /** A time, to the second. */
+  /** A time in UTC, to the second. */
   static String of(Instant time) {
     return TIME.format(time);
   }
@@ -61,7 +61,7 @@ final class Words {
     };
   }
 
-  /** Where a finding is: operation, status and JSON pointer. */
+  /** Where a finding occurred: operation, status and JSON pointer. */
   static String where(Finding finding) {
     List<String> parts = new ArrayList<>();
     parts.add(finding.operation());
@@ -72,7 +72,7 @@ final class Words {
     return String.join(", ", parts);
   }
 
-  /** A request with how it ended, on one line. */
+  /** A request and the status of its response, on one line. */
   static String of(HttpExchange exchange) {
     return exchange.method() + " " + exchange.url() + " → " + status(exchange.status());
   }
@@ -81,7 +81,7 @@ final class Words {
     return status == 0 ? "no response" : Integer.toString(status);
   }
 
-  /** A time as people say it: {@code 0.4 ms}, {@code 12 ms}, {@code 3.25 s}. */
+  /** A duration for people: {@code 0.4 ms}, {@code 12 ms}, {@code 3.25 s}. */
   static String of(Duration time) {
     BigDecimal millis = millis(time);
     if (millis.compareTo(BigDecimal.valueOf(1000)) >= 0) {
@@ -95,7 +95,7 @@ final class Words {
     return BigDecimal.valueOf(time.toNanos(), 6).setScale(3, RoundingMode.HALF_UP);
   }
 
-  /** Seconds, to the millisecond, as JUnit XML has them. */
+  /** Seconds, to the millisecond, as in JUnit XML. */
   static String seconds(Duration time) {
     return BigDecimal.valueOf(time.toNanos(), 9).setScale(3, RoundingMode.HALF_UP).toPlainString();
   }
