@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** With which credentials a request goes out. */
+/** The credentials that a request is sent with. */
 enum Access {
   /** The user's own. */
   VALID("", "-u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\"") {
@@ -15,21 +15,21 @@ enum Access {
       return Optional.of("Basic " + encode(user + ":" + token));
     }
   },
-  /** None at all. */
+  /** No credentials. */
   NONE(" without credentials", "") {
     @Override
     Optional<String> header(String user, String token) {
       return Optional.empty();
     }
   },
-  /** None, where a login is asked for in another way. */
+  /** No credentials, for a call that takes its login elsewhere. */
   LOGIN(" for a token", "") {
     @Override
     Optional<String> header(String user, String token) {
       return Optional.empty();
     }
   },
-  /** The right scheme with what is not Base64. */
+  /** The right scheme with text that is not Base64. */
   NOT_BASE64(" with malformed credentials", "-H 'Authorization: Basic %%%'") {
     @Override
     Optional<String> header(String user, String token) {
@@ -43,14 +43,14 @@ enum Access {
       return Optional.of("Basic " + encode("nocolon"));
     }
   },
-  /** The user without a token. */
+  /** The user with an empty token. */
   EMPTY_TOKEN(" with an empty token", "-u \"$LEADMOCK_USER:\"") {
     @Override
     Optional<String> header(String user, String token) {
       return Optional.of("Basic " + encode(user + ":"));
     }
   },
-  /** The right credentials under a scheme that is not documented. */
+  /** The right credentials under an undocumented scheme. */
   WRONG_SCHEME(
       " with the scheme Bearer",
       "-H \"Authorization: Bearer $(printf %s \"$LEADMOCK_USER:$LEADMOCK_TOKEN\" | base64)\"") {
@@ -59,7 +59,7 @@ enum Access {
       return Optional.of("Bearer " + encode(user + ":" + token));
     }
   },
-  /** Well-formed, of nobody. */
+  /** Well-formed credentials of a user who does not exist. */
   MADE_UP(
       " with made-up credentials", "-u nobody@example.com:00000000-0000-4000-8000-000000000000") {
     @Override
@@ -68,7 +68,7 @@ enum Access {
           "Basic " + encode("nobody@example.com:00000000-0000-4000-8000-000000000000"));
     }
   },
-  /** The user with a token of nobody. */
+  /** The user with a token that does not exist. */
   WRONG_TOKEN(
       " with a made-up token", "-u \"$LEADMOCK_USER:00000000-0000-4000-8000-000000000000\"") {
     @Override
@@ -76,7 +76,7 @@ enum Access {
       return Optional.of("Basic " + encode(user + ":00000000-0000-4000-8000-000000000000"));
     }
   },
-  /** The token with a user who is nobody. */
+  /** The token with a user who does not exist. */
   WRONG_USER(" with a made-up user", "-u \"nobody@example.com:$LEADMOCK_TOKEN\"") {
     @Override
     Optional<String> header(String user, String token) {
@@ -91,7 +91,7 @@ enum Access {
       return Optional.of("Basic " + encode(user + ":" + withoutLast(token)));
     }
   },
-  /** The token with another last character. */
+  /** The token with a different last character. */
   CHANGED_TOKEN(
       " with a token whose last character is another one",
       "-u \"$LEADMOCK_USER:${LEADMOCK_TOKEN%?}~\"") {
@@ -101,7 +101,7 @@ enum Access {
           "Basic " + encode(user + ":" + withoutLast(token) + (token.endsWith("~") ? "-" : "~")));
     }
   },
-  /** The token with its letters in the other case. */
+  /** The token with upper and lower case swapped. */
   OTHER_CASE(
       " with a token in another letter case",
       "-u \"$LEADMOCK_USER:$(printf %s \"$LEADMOCK_TOKEN\" | tr 'a-zA-Z' 'A-Za-z')\"") {
@@ -120,7 +120,9 @@ enum Access {
     }
   };
 
-  /** What is right in part only; of a server that refuses anybody it gets nothing. */
+  /**
+   * Credentials that are only partly right; a server that refuses unknown users must refuse them.
+   */
   static List<Access> halfRight(String token) {
     return Stream.of(WRONG_TOKEN, WRONG_USER, SHORT_TOKEN, CHANGED_TOKEN, OTHER_CASE)
         .filter(access -> access != SHORT_TOKEN || token.length() > 1)
@@ -136,15 +138,15 @@ enum Access {
     this.curl = curl;
   }
 
-  /** The value of {@code Authorization}. */
+  /** The value of the {@code Authorization} header. */
   abstract Optional<String> header(String user, String token);
 
-  /** How messages go on after "the request". */
+  /** What messages append to "the request". */
   String words() {
     return words;
   }
 
-  /** The same as an option of curl, without the credentials. */
+  /** The matching curl option, with the credentials as environment variables. */
   String curl() {
     return curl;
   }

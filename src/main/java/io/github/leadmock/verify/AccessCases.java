@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * That an operation really asks for credentials.
+ * Checks that an operation requires credentials.
  *
- * @param prefix the API and the operation, with slashes
- * @param rule the rule that it does
- * @param statusRule the rule of the status that refuses
- * @param challengeRule the rule of the header that names the scheme
- * @param openRule the rule about credentials of nobody
+ * @param prefix the API and the operation, each followed by a slash
+ * @param rule the rule that requires credentials
+ * @param statusRule the rule on the status of a refusal
+ * @param challengeRule the rule on the header that names the scheme
+ * @param openRule the rule on credentials of unknown users
  * @param writes whether the operation writes
  */
 record AccessCases(
@@ -36,12 +36,12 @@ record AccessCases(
         "liveforce/" + operation + "/", "LF-AU-01", "LF-ST-401", "LF-AU-03", "LF-AU-02", false);
   }
 
-  /** The cases of an operation that reads. */
+  /** The cases of a reading operation. */
   List<Case> of(Function<Probe, Call> call) {
     return with((probe, access) -> Attempted.of(probe.send(call.apply(probe).withAccess(access))));
   }
 
-  /** What a case does with each kind of credentials. */
+  /** Sends a case's request with given credentials. */
   interface Attempt {
     /** Sends the request. */
     Attempted send(Probe probe, Access access);
@@ -51,11 +51,11 @@ record AccessCases(
    * A request that was sent.
    *
    * @param answer its answer
-   * @param aftermath looks at what a refused request may have done all the same
+   * @param aftermath checks that a refused request has had no effect
    */
   record Attempted(Answer answer, Runnable aftermath) {
 
-    /** A request that can do nothing. */
+    /** A request that cannot have an effect. */
     static Attempted of(Answer answer) {
       return new Attempted(answer, () -> {});
     }
@@ -117,7 +117,7 @@ record AccessCases(
   private void malformed(Probe probe, Attempt attempt) {
     for (Access access : List.of(Access.NOT_BASE64, Access.NO_COLON, Access.EMPTY_TOKEN)) {
       Attempted tried = attempt.send(probe, access);
-      // What cannot be read is also an unacceptable request.
+      // A server may also treat unreadable credentials as a bad request.
       if (probe.refusal(tried.answer(), rule, 400, 401) && tried.answer().status() == 400) {
         probe.reading(rule, "malformed credentials: 400");
       }
@@ -125,7 +125,7 @@ record AccessCases(
     }
   }
 
-  /** Tells what happens to well-formed credentials of nobody. */
+  /** Reports how the server treats well-formed credentials of an unknown user. */
   private void madeUp(Probe probe, Attempt attempt) {
     if (probe.session().refusesStrangers(probe)) {
       refused(probe, attempt, Access.MADE_UP);
@@ -138,7 +138,7 @@ record AccessCases(
     tried.aftermath().run();
   }
 
-  /** A server that takes anybody, as a mock may, takes these as well. */
+  /** A server that accepts anyone's credentials, as a mock may, accepts these too. */
   private void halfRight(Probe probe, Attempt attempt) {
     if (!probe.session().refusesStrangers(probe)) {
       probe.reading(openRule, "anybody's credentials are taken");

@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Adding a note. */
+/** Checks adding a note. */
 final class AddNoteCases {
 
   private static final String ADD = "metroleads/add-note/";
-  // As many as are on the first page of the list for sure.
+  // So many notes are certainly on the first page of the list.
   private static final int FEW = 10;
 
   private AddNoteCases() {}
@@ -99,7 +99,7 @@ final class AddNoteCases {
     return probe.session().notes().send(probe, call, text, Map.of());
   }
 
-  /** Adds with other credentials; what is refused must not be in the list. */
+  /** Adds a note with other credentials; if refused, it must not be listed. */
   private static AccessCases.Attempted withAccess(Probe probe, Access access) {
     String text = Notes.unique(NoteTexts.PLAIN);
     Answer answer = send(probe, Call.post(path(probe), Notes.body(text)).withAccess(access), text);
@@ -176,14 +176,14 @@ final class AddNoteCases {
                                 probe, page, one.getValue(), one.getKey(), one.getValue().text())));
   }
 
-  /** The listed text, where the note is listed. */
+  /** Checks the listed text of a note, if it is listed. */
   static void listedText(Probe probe, EventPage page, Note note, String what, String text) {
     NoteList.find(page, note)
         .map(listed -> "/events/%s/data/message".formatted(page.events().indexOf(listed)))
         .ifPresent(pointer -> SavedNotes.text(probe, page.answer(), pointer, what, text));
   }
 
-  /** Two notes with one text are two notes. */
+  /** Adding the same text twice must give two notes. */
   private static void sameTwice(Probe probe) {
     Notes notes = probe.session().notes();
     String text = Notes.unique(NoteTexts.PLAIN);
@@ -216,7 +216,7 @@ final class AddNoteCases {
     String text = Notes.unique(NoteTexts.PLAIN);
     Call call = Call.post(probe.session().paths().of("add-note", nowhere), Notes.body(text));
     Answer answer = probe.session().notes().send(probe, call, text, nowhere);
-    // The key is not valid there: that can be said as well.
+    // The credentials are not valid for that company, so 401 and 403 are right too.
     probe.refusal(answer, "ML-PA-05", 401, 403, 404);
     notAdded(probe, answer, text, "ML-PA-05");
   }
@@ -255,7 +255,7 @@ final class AddNoteCases {
     open(probe, "ML-NO-06", "a blank message", call, Notes.unique(NoteTexts.PLAIN));
   }
 
-  /** Sends what may be saved or refused, and tells which. */
+  /** Sends a body that may be saved or refused, and reports which. */
   private static void open(Probe probe, String rule, String what, Call call, String text) {
     Answer answer = send(probe, call, text);
     if (answer.status() == 200) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether two members that should name the same thing do, all over an answer. The documented
- * examples have ids that were anonymised by hand and agree nowhere, so a server in which none agree
- * may be taken to do the same; where some agree, the others are wrong. For one thread.
+ * Compares two members that should name the same thing, over a whole answer. The documented
+ * examples were anonymized by hand, so their ids agree nowhere. A server whose ids agree nowhere
+ * may have copied them; where some agree, the others are wrong. Not thread-safe.
  */
 final class Agreement {
 
@@ -17,9 +17,9 @@ final class Agreement {
   private boolean agreesSomewhere;
 
   /**
-   * Begins to compare.
+   * Starts without comparisons.
    *
-   * @param rule the rule that they agree
+   * @param rule the rule that requires the two members to agree
    * @param what the two members, for messages
    */
   Agreement(Probe probe, String rule, String what) {
@@ -28,7 +28,7 @@ final class Agreement {
     this.what = what;
   }
 
-  /** Compares two ids, in any letter case. */
+  /** Compares two ids, ignoring case. */
   void compare(Answer answer, String pointer, String expected, String actual) {
     if (expected.equalsIgnoreCase(actual)) {
       agreesSomewhere = true;
@@ -37,7 +37,7 @@ final class Agreement {
     differences.add(() -> probe.find(rule, answer, pointer, what + " differ", expected, actual));
   }
 
-  /** Tells what came of it. */
+  /** Reports the result of the comparisons. */
   void tell() {
     if (differences.isEmpty()) {
       return;

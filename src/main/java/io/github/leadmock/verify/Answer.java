@@ -20,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What came back.
+ * A response from the server.
  *
  * @param call the request
  * @param status the HTTP status
  * @param headers the headers
- * @param body the bytes, unpacked, as far as they were read
- * @param fault what is wrong with how it came, such as an end before its end
+ * @param body the bytes as far as they were read, decompressed
+ * @param fault what went wrong in transfer, such as a truncated body
  */
 record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<String> fault) {
 
@@ -38,12 +38,12 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  /** An answer that came whole. */
+  /** An answer received completely. */
   Answer(Call call, int status, HttpHeaders headers, byte[] body) {
     this(call, status, headers, body, Optional.empty());
   }
 
-  /** The body as JSON; empty when it is none. */
+  /** The body as JSON; empty if it is not JSON. */
   Optional<JsonNode> json() {
     try {
       return Optional.of(read(JSON)).filter(node -> !node.isMissingNode());
@@ -57,17 +57,17 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
     return read == null ? MissingNode.getInstance() : read;
   }
 
-  /** MetroLeads has JSON in every response; LiveForce says so of successes only. */
+  /** MetroLeads documents JSON in every response, LiveForce only in successes. */
   boolean isEmptyAsItMayBe(String api) {
     return body.length == 0 && status >= 400 && api.equals("liveforce");
   }
 
-  /** The rule that it is JSON: LiveForce documents that for successes only. */
+  /** The rule that requires JSON; LiveForce documents that only for successes. */
   String jsonRule(RuleCatalogue rules) {
     return rules.id(status >= 400 && rules.api().equals("liveforce") ? "ER-09" : "ER-01");
   }
 
-  /** What keeps it from being plain JSON under a content type that says so. */
+  /** The reasons why it is not plain JSON with a JSON content type. */
   List<Violation> notJson(RuleCatalogue rules) {
     String rule = jsonRule(rules);
     if (fault.isPresent()) {
@@ -98,7 +98,7 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
     return wrong;
   }
 
-  /** Why it cannot be read, if so. */
+  /** Why the body cannot be read as JSON, if it cannot. */
   private Optional<String> broken() {
     if (body.length == 0) {
       return Optional.of("the body is empty");
@@ -114,7 +114,7 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
     }
   }
 
-  /** Whether it begins with a byte-order mark or is written in 16 or 32 bits. */
+  /** Whether it starts with a byte order mark or is encoded in UTF-16 or UTF-32. */
   private boolean isOtherUnicode() {
     boolean marked =
         body.length > 2
@@ -125,12 +125,12 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
         || (body.length > 1 && (body[0] == 0 || body[1] == 0 || (body[0] & 0xFE) == 0xFE));
   }
 
-  /** The bytes at the beginning, as numbers. */
+  /** The first bytes, in hexadecimal. */
   private String start() {
     return HexFormat.ofDelimiter(" ").formatHex(body, 0, Math.min(body.length, SHOWN)) + " ...";
   }
 
-  /** Which name an object has twice, if one has. */
+  /** A duplicate member name, if an object has one. */
   private Optional<String> twice() {
     try {
       UNIQUE.readTree(body);
@@ -152,7 +152,7 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
     return headers.firstValue(name);
   }
 
-  /** The media type without its parameters, in lower case; empty when there is none. */
+  /** The media type without parameters, in lower case; empty if there is none. */
   String mediaType() {
     return header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }

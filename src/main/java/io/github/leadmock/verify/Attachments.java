@@ -3,17 +3,17 @@ package io.github.leadmock.verify;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Whether an event is attached to the lead of the path. */
+/** Checks that events are attached to the lead in the path. */
 final class Attachments {
 
   private Attachments() {}
 
-  /** What compares the leads of listed events (rule ML-EV-18). */
+  /** Compares the leads of listed events (rule ML-EV-18). */
   static Agreement agreement(Probe probe) {
     return new Agreement(probe, "ML-EV-18", "the lead of the path and that of attached_entities");
   }
 
-  /** Looks only at events that name leads at all; other types need not. */
+  /** Checks only the documented types and events that name leads; other types need not name any. */
   static void check(
       Probe probe, Agreement agreement, Answer answer, String pointer, JsonNode event) {
     List<String> leads = leads(event);
@@ -38,7 +38,10 @@ final class Attachments {
     }
   }
 
-  /** A note that the run has saved (rule ML-NO-18): its leads may differ where all others do. */
+  /**
+   * Checks a note saved by the run (rule ML-NO-18); its lead may differ if those of all other
+   * events do.
+   */
   static void saved(Probe probe, Answer answer, JsonNode note) {
     if (!note.at("/data/attached_entities").isArray() || names(probe, note)) {
       return;

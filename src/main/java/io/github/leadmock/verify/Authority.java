@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server is. {@link URI} sees no host in names with an underscore, which compose networks
- * have.
+ * The address of a server. {@link URI} finds no host in names with an underscore, which Compose
+ * networks use.
  *
  * @param scheme in lower case
  * @param host the name or address, as written
- * @param port -1 for the usual one
+ * @param port -1 for the default port
  */
 record Authority(String scheme, String host, int port) {
 
@@ -22,16 +22,16 @@ record Authority(String scheme, String host, int port) {
   private static final int LAST_PORT = 65_535;
 
   /**
-   * The authority of an address.
+   * The authority of a URI.
    *
-   * @throws IllegalArgumentException when it has none that a request can be sent to
+   * @throws IllegalArgumentException if it has none that a request can be sent to
    */
   static Authority of(URI address) {
     return find(address)
         .orElseThrow(() -> new IllegalArgumentException(address + " names no host"));
   }
 
-  /** The authority of an address; empty when it has none that a request can be sent to. */
+  /** The authority of a URI; empty if it has none that a request can be sent to. */
   static Optional<Authority> find(URI address) {
     @Nullable String authority = address.getRawAuthority();
     @Nullable String scheme = address.getScheme();

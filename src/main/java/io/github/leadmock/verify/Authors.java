@@ -2,19 +2,19 @@ package io.github.leadmock.verify;
 
 import tools.jackson.databind.JsonNode;
 
-/** Whether the two members that name an author agree (rule ML-EV-17). */
+/** Checks that the two members naming an author agree (rule ML-EV-17). */
 final class Authors {
 
   private static final String USER = "user:";
 
   private Authors() {}
 
-  /** What compares the authors of an answer. */
+  /** Compares the authors in an answer. */
   static Agreement agreement(Probe probe) {
     return new Agreement(probe, "ML-EV-17", "the users of created_by and created_by_entity");
   }
 
-  /** Looks only at authors that are users and are named twice. */
+  /** Compares only authors that are users and named in both members. */
   static void check(Agreement agreement, Answer answer, String pointer, JsonNode data) {
     String creator = data.path("created_by").asString("");
     String user = data.path("created_by_entity").path("user_id").asString("");

@@ -2,10 +2,7 @@ package io.github.leadmock.verify;
 
 import java.util.concurrent.TimeUnit;
 
-/**
- * How many requests may still be sent, and when the next one. Some are kept back for cleaning up.
- * Thread-safe.
- */
+/** Limits the number and the rate of requests, and reserves some for cleaning up. Thread-safe. */
 final class Budget {
 
   private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -25,22 +22,22 @@ final class Budget {
     return spent;
   }
 
-  /** Keeps requests back for {@link #takeKept}. */
+  /** Reserves requests for {@link #takeKept}. */
   synchronized void keepBack(int requests) {
     keptBack = requests;
   }
 
-  /** Whether so many requests may be sent. */
+  /** Whether this many requests may still be sent. */
   synchronized boolean has(int requests) {
     return spent + keptBack + requests <= most;
   }
 
-  /** Takes one request, waiting for its turn; false when there is none left. */
+  /** Takes one request, waiting for its turn; false if none are left. */
   synchronized boolean take() throws InterruptedException {
     return has(1) && spend();
   }
 
-  /** Takes one request that was kept back. */
+  /** Takes one of the reserved requests. */
   synchronized boolean takeKept() throws InterruptedException {
     return spent < most && spend();
   }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request to be sent.
+ * A request to send.
  *
  * @param method upper case
- * @param path below the base URL, with the query, fit for a URL as it is
- * @param access with which credentials
- * @param contentType of the body, if any
- * @param body the text, if any
+ * @param path the path below the base URL, with the query, already escaped
+ * @param access the credentials
+ * @param contentType the content type of the body, if any
+ * @param body the body, if any
  */
 record Call(
     String method,
@@ -46,17 +46,17 @@ record Call(
     return new Call(method, path, access, other, body);
   }
 
-  /** All headers that are sent, but for those about the length and the host. */
+  /** All headers to send, except those for length and host. */
   Map<String, String> headers(String user, String token) {
     Map<String, String> headers = new LinkedHashMap<>();
     access.header(user, token).ifPresent(value -> headers.put("Authorization", value));
-    // What verify judges is the JSON, not how it was packed.
+    // The check is about the JSON, not about its compression.
     headers.put("Accept-Encoding", "identity");
     contentType.ifPresent(type -> headers.put("Content-Type", type));
     return headers;
   }
 
-  /** Whether it changes nothing; a GET to remove does. */
+  /** Whether it changes nothing; a GET that removes a note does. */
   boolean isRead() {
     return (method.equals("GET") || method.equals("HEAD"))
         && !path.split("\\?", 2)[0].endsWith("/remove");

@@ -2,10 +2,10 @@ package io.github.leadmock.verify;
 
 import java.util.List;
 
-/** A case with what it does. */
+/** A case and its check. */
 record Case(CaseInfo info, Check check) {
 
-  /** What a case does: sends, looks, tells the probe what it finds. */
+  /** What a case does: sends requests and reports findings to the probe. */
   interface Check {
     void run(Probe probe);
   }
@@ -15,7 +15,7 @@ record Case(CaseInfo info, Check check) {
     return new Case(new CaseInfo(id, title, operation(id), rules, false), check);
   }
 
-  /** A case that adds, changes or removes notes. */
+  /** A case that adds, updates or removes notes. */
   static Case writing(String id, String title, List<String> rules, Check check) {
     return new Case(new CaseInfo(id, title, operation(id), rules, true), check);
   }

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A case before it runs.
+ * The description of a case.
  *
  * @param id such as {@code metroleads/list-events/default-size}
- * @param title what is checked, a sentence
- * @param operation the operation that it is about
+ * @param title what is checked, as a sentence
+ * @param operation the operation under test
  * @param rules the ids of the rules that it checks
- * @param writes whether it runs only when writes are allowed
+ * @param writes whether it runs only if writes are allowed
  */
 public record CaseInfo(
     String id, String title, String operation, List<String> rules, boolean writes) {
@@ -30,12 +30,15 @@ public record CaseInfo(
     }
   }
 
-  /** The rule that a finding cites when nothing more exact is known. */
+  /** The rule that a finding cites if no other fits better. */
   String firstRule() {
     return rules.get(0);
   }
 
-  /** Whether a pattern means this case: with {@code *}, part of the id, or one of the rules. */
+  /**
+   * Whether a pattern selects this case: a pattern with {@code *} must match the whole id, any
+   * other has to be part of the id or the id of a rule.
+   */
   boolean matches(String pattern) {
     if (pattern.contains("*")) {
       String expression =

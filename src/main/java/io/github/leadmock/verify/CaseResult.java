@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One case of a run.
+ * The result of one case.
  *
  * @param id such as {@code metroleads/list-events/default-size}
- * @param title what is checked, a sentence
- * @param operation the operation that it is about
+ * @param title what is checked, as a sentence
+ * @param operation the operation under test
  * @param rules the ids of the rules that it checks
  * @param outcome how it ended
- * @param reason why it was skipped; empty for any other outcome
- * @param findings what is wrong, or worth a look; none if it passed or was skipped
- * @param exchanges the requests it made, with their responses
- * @param took how long it was
- * @param complete whether it came to its end: what it did not find is not there
+ * @param reason why it was skipped; empty for other outcomes
+ * @param findings the violations and warnings; empty if it passed or was skipped
+ * @param exchanges its requests and their responses
+ * @param took how long it ran
+ * @param complete whether it ran to the end, so that a finding it does not have is fixed
  */
 public record CaseResult(
     String id,
@@ -34,19 +34,19 @@ public record CaseResult(
 
   /** How a case ends. */
   public enum Outcome {
-    /** Checked, and as the contract wants it. */
+    /** Checked, without findings. */
     PASSED,
-    /** Checked, and not so: there are findings that fail the run. */
+    /** Checked, with findings that fail the run. */
     FAILED,
     /** Checked, with findings, none of which fails the run. */
     WARNED,
-    /** Checked, with findings, all of which are in the baseline of the run. */
+    /** Checked, with findings that are all in the baseline. */
     KNOWN,
-    /** Not decidable, with a reason. */
+    /** Could not be decided, for a stated reason. */
     SKIPPED
   }
 
-  /** One that came to its end unless it was skipped. */
+  /** A case that ran to the end, unless it was skipped. */
   public CaseResult(
       String id,
       String title,
@@ -70,7 +70,7 @@ public record CaseResult(
         outcome != Outcome.SKIPPED);
   }
 
-  /** Copies the lists; findings and reason have to fit the outcome. */
+  /** Copies the lists; checks that findings and reason match the outcome. */
   public CaseResult {
     requireNonNull(id, "id is null");
     requireNonNull(title, "title is null");
@@ -93,12 +93,12 @@ public record CaseResult(
     }
   }
 
-  /** How a case with some findings ends: as the gravest of them wants it. */
+  /** The outcome of a case with findings, determined by the worst of them. */
   static Outcome outcome(List<Finding> findings) {
     return findings.stream().map(Finding::weight).min(naturalOrder()).orElseThrow().outcome();
   }
 
-  /** The same with its findings weighed anew; there have to be as many. */
+  /** The same with findings of other weights; there must be as many as before. */
   public CaseResult withFindings(List<Finding> others) {
     return others.isEmpty()
         ? this

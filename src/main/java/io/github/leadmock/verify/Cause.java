@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What lies behind a finding: the same in each case that meets it, and the same in the next run,
- * whatever ids, times and hosts that one sees. Immutable.
+ * The cause of a finding: the same in every case and in every run, whatever the ids, times and
+ * hosts. Immutable.
  *
  * @param rule the rule's id
  * @param pointer the finding's JSON pointer, with {@code *} for each index
- * @param message the finding's message, with {@code *} for what another run says otherwise
+ * @param message the finding's message, with {@code *} for what differs between runs
  */
 public record Cause(String rule, String pointer, String message) {
 
@@ -20,11 +20,14 @@ public record Cause(String rule, String pointer, String message) {
   private static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
   private static final String CLOCK = "\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?";
 
-  /** Statuses and sections tell one cause from another; all other numbers are the run's own. */
+  /**
+   * Matches what differs between runs. Statuses and section numbers distinguish causes and are
+   * kept; all other numbers vary.
+   */
   private static final Pattern PASSING =
       Pattern.compile(
           "(?<kept>answered with \\d{3}|RFC \\d+|section [\\d.]+)"
-              // What is cut off may end within an id.
+              // A shortened text may end within an id.
               + "|\\S*\\.\\.\\. \\(\\d+ characters\\)"
               + "|(?i:https?://[^\\s'\",]+)"
               + "|(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
@@ -41,7 +44,7 @@ public record Cause(String rule, String pointer, String message) {
               + "|\\b(?:[0-9a-f]{8}|(?=[a-f]*\\d)[0-9a-f]{6,})\\b"
               + "|(?<![\\w-])-?\\d+(?:\\.\\d+)?(?!\\w)");
 
-  /** Several in a row are as good as one, and one thing as good as several. */
+  /** A list of values is normalized to one, a singular noun to its plural. */
   private static final Pattern SEVERAL = Pattern.compile("\\*(?:,? ?\\*)+");
 
   private static final Pattern COUNTED =
@@ -63,7 +66,7 @@ public record Cause(String rule, String pointer, String message) {
         lasting(finding.message()));
   }
 
-  /** A text with {@code *} for the ids, times, numbers and addresses in it, on one line. */
+  /** A text on one line, with {@code *} for its ids, times, numbers and addresses. */
   public static String lasting(String text) {
     String without =
         PASSING
@@ -75,8 +78,8 @@ public record Cause(String rule, String pointer, String message) {
   }
 
   /**
-   * A text with {@code \\uXXXX} for what a terminal may obey or no eye sees: a reviewer has to see
-   * what there is, and every reader of YAML the same.
+   * Escapes control and invisible characters as {@code \\uXXXX}: a reviewer has to see them, and
+   * every YAML parser has to read the same text.
    */
   public static String visible(String text) {
     StringBuilder visible = new StringBuilder(text.length());

@@ -16,15 +16,15 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what checks a server's certificate. */
+/** Decides which server certificates are trusted. */
 final class Certificates {
 
   private Certificates() {}
 
   /**
-   * What checks as the user has said.
+   * A context that trusts what the user configured.
    *
-   * @throws CannotRun when the file of the authority cannot be used
+   * @throws CannotRun if the CA file cannot be used
    */
   static SSLContext context(Trust trust) {
     try {
@@ -67,7 +67,7 @@ final class Certificates {
     }
   }
 
-  /** Takes every certificate, as the user has asked for. */
+  /** Accepts every certificate, at the user's request. */
   private static final class Anybody implements X509TrustManager {
 
     @Override

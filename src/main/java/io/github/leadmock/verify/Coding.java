@@ -10,19 +10,19 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * How a body was packed. None is asked for, but a server may pack all the same (RFC 9110, section
- * 12.5.3).
+ * A body after content decoding. No coding is requested, but a server may use one anyway (RFC 9110,
+ * section 12.5.3).
  *
- * @param body the bytes, unpacked as far as that goes
- * @param fault what is wrong with them, if anything is
+ * @param body the decoded bytes; the received ones if decoding failed
+ * @param fault what is wrong with the bytes, if anything
  */
 record Coding(byte[] body, Optional<String> fault) {
 
   /**
-   * Unpacks a body.
+   * Decodes a body.
    *
-   * @param most never more bytes than this
-   * @throws Undecided when the coding is one that cannot be read here
+   * @param most the maximum number of bytes to decode
+   * @throws Undecided if the coding is not supported
    */
   static Coding unpack(Optional<String> coding, byte[] packed, int most) {
     String name = coding.orElse("").strip().toLowerCase(Locale.ROOT);
@@ -33,7 +33,7 @@ record Coding(byte[] body, Optional<String> fault) {
       case "gzip", "x-gzip" -> unpacked(name, packed, most, GZIPInputStream::new);
       case "deflate" -> {
         Coding wrapped = unpacked(name, packed, most, InflaterInputStream::new);
-        // Many servers leave out the wrapper that the name stands for.
+        // Many servers send raw deflate data, without the zlib wrapper that the coding requires.
         yield wrapped.fault().isEmpty()
             ? wrapped
             : unpacked(name, packed, most, in -> new InflaterInputStream(in, new Inflater(true)));

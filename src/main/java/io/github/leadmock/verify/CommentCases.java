@@ -18,7 +18,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The comments of an event: all at once, newest first, as many as the list of events says. */
+/**
+ * Checks the comments of an event: all at once, newest first, as many as the list of events says.
+ */
 final class CommentCases {
 
   private static final String LIST = "metroleads/list-comments/";
@@ -97,7 +99,7 @@ final class CommentCases {
         .orElseThrow(() -> new Undecided("the lead has no events"));
   }
 
-  /** The events that can be asked for. */
+  /** The events whose comments can be requested. */
   private static List<JsonNode> events(Probe probe) {
     return probe.session().timeline(probe).withAtLeast(1).events().stream()
         .filter(event -> event.at("/data/event_id").isString() && event.path("type").isString())
@@ -133,8 +135,8 @@ final class CommentCases {
   }
 
   /**
-   * The events with the most comments and the newest of each documented type. Where no event says
-   * that it has any, all of the newest, as the server may just not count.
+   * The events with the most comments, and the newest of each documented type. If no event has
+   * comments by its count, the whole first page too: the server may only fail to count them.
    */
   private static Collection<JsonNode> worthALook(List<JsonNode> events) {
     Set<JsonNode> chosen = new LinkedHashSet<>();
@@ -154,7 +156,7 @@ final class CommentCases {
     return chosen;
   }
 
-  /** Compares both lists once the event has the same comment_count before and after. */
+  /** Compares comments and comment_count once the count is the same before and after. */
   private static void quietly(Probe probe, JsonNode event) {
     JsonNode before = event;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -298,11 +300,11 @@ final class CommentCases {
   private static void otherCompany(Probe probe) {
     JsonNode event = busiest(probe);
     Call call = elsewhere(probe, event, "company_uuid", UUID.randomUUID().toString());
-    // The key is not valid there: that can be said as well.
+    // The credentials are not valid for that company, so 401 and 403 are right too.
     probe.refusal(probe.send(call), "ML-PA-05", 401, 403, 404);
   }
 
-  /** What only begins with the id of an event, or hides it behind a zero, names none. */
+  /** An id with a suffix or a leading zero must not match. */
   private static void nearlyTheId(Probe probe) {
     JsonNode event = busiest(probe);
     String id = event.at("/data/event_id").asString("");
@@ -319,7 +321,7 @@ final class CommentCases {
     return CommentList.call(probe, variables);
   }
 
-  /** Any event will do, and where none can be read one that there is not. */
+  /** Any event will do; if none can be read, an unknown one. */
   private static AccessCases.Attempted attempt(Probe probe, Access access) {
     Optional<JsonNode> event = anyEvent(probe);
     Call call =

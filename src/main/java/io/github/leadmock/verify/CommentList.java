@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The comments of an event, as far as the laws need them.
+ * The comments of an event, as far as the cases need them.
  *
- * @param answer the answer that holds them
- * @param number the number that it says; empty when it cannot be read
+ * @param answer the answer with the comments
+ * @param number the total_count; empty if it cannot be read
  * @param comments the comments
  */
 record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) {
@@ -22,7 +22,7 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
     comments = List.copyOf(comments);
   }
 
-  /** The number that it says; ends the case where it cannot be read. */
+  /** The total_count; ends the case if it cannot be read. */
   long total() {
     return number.orElseThrow(
         () -> new Undecided("total_count is no whole number; a finding says where"));
@@ -37,10 +37,10 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
     return call(probe, Map.of("event_type", type, "event_uuid", id));
   }
 
-  /** The same with other path variables as well. */
+  /** The same, with other path variables. */
   static Call call(Probe probe, Map<String, String> variables) {
     Map<String, String> written = new HashMap<>(variables);
-    // Both come from the server: what could lead elsewhere is written so that it cannot.
+    // Type and id come from the server: escape them, so that they cannot change the path.
     written.computeIfPresent("event_type", (name, type) -> segment(type));
     written.computeIfPresent("event_uuid", (name, id) -> segment(id));
     return Call.get(probe.session().paths().of("list-comments", written));
@@ -53,7 +53,7 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Asks for the comments of a listed event; ends the case when there are none to read. */
+  /** Requests the comments of a listed event; ends the case if they cannot be read. */
   static CommentList ask(Probe probe, JsonNode event) {
     Answer answer = probe.send(call(probe, event));
     if (answer.status() == 404 && !isListed(probe, event)) {
@@ -62,7 +62,7 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
     return of(probe, answer, probe.success(answer));
   }
 
-  /** Whether an event is still where it was, or near. */
+  /** Whether an event is still listed at or near its old position. */
   private static boolean isListed(Probe probe, JsonNode event) {
     List<String> known = probe.session().timeline(probe).ids();
     int place = known.indexOf(EventPage.id(event));
@@ -71,7 +71,7 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
         .contains(EventPage.id(event));
   }
 
-  /** Takes a body for comments; ends the case when it is none. */
+  /** Reads comments from a body; ends the case if it has none. */
   static CommentList of(Probe probe, Answer answer, JsonNode body) {
     OptionalLong total = Json.whole(body.path("total_count"));
     if (!body.path("sub_events").isArray()) {

@@ -1,6 +1,6 @@
 package io.github.leadmock.verify;
 
-/** How numbers of things read in messages. */
+/** Formats numbers of things for messages. */
 final class Count {
 
   private Count() {}

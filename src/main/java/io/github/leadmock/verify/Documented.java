@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The events and comments that the documents print. Their ids contradict each other, as they were
- * anonymised by hand, so a server that has them is not held to laws about ids.
+ * The events and comments in the documents. Their ids were anonymized by hand and contradict each
+ * other, so a server that returns them is not checked for consistent ids.
  *
  * @param ids the ids, in lower case
  */

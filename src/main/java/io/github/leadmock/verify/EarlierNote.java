@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A note for a case that needs one from an earlier second: times are mostly written without
- * fractions. Whoever adds it early need not wait later.
+ * A note for cases that need one from an earlier second, because most times have no fractions.
+ * Adding it early saves the wait.
  *
  * @param note the note
- * @param exchanges how it was added
- * @param since {@link System#nanoTime} when it was there
+ * @param exchanges the requests that added it
+ * @param since when it was added, as measured by {@link System#nanoTime}
  */
 record EarlierNote(Note note, List<HttpExchange> exchanges, long since) {
 
@@ -27,9 +27,7 @@ record EarlierNote(Note note, List<HttpExchange> exchanges, long since) {
     return new EarlierNote(note, exchanges, System.nanoTime());
   }
 
-  /**
-   * Waits for what is left of the second, unless the time has a fraction that tells moments apart.
-   */
+  /** Waits for the rest of the second, unless the note's time has a fraction. */
   Note await() {
     Optional<Instant> written = SavedNotes.time(note.saved());
     try {

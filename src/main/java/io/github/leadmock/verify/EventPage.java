@@ -8,12 +8,12 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A page of events, as far as it can be read: one member that is not as documented spoils what is
- * said of it, and nothing else.
+ * A page of events, as far as it can be read: a malformed member rules out only the checks that
+ * need it.
  *
- * @param answer the answer that holds it
- * @param total the number of all events; empty when it cannot be read
- * @param offset the echoed start; empty when it cannot be read
+ * @param answer the answer with the page
+ * @param total the number of all events; empty if it cannot be read
+ * @param offset the echoed start; empty if it cannot be read
  * @param events the events
  */
 record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<JsonNode> events) {
@@ -25,18 +25,18 @@ record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<Js
     events = List.copyOf(events);
   }
 
-  /** The number of all events; ends the case where it cannot be read. */
+  /** The number of all events; ends the case if it cannot be read. */
   long count() {
     return total.orElseThrow(() -> new Undecided("count is no whole number; a finding says where"));
   }
 
-  /** The echoed start; ends the case where it cannot be read. */
+  /** The echoed start; ends the case if it cannot be read. */
   long start() {
     return offset.orElseThrow(
         () -> new Undecided("start is no whole number; a finding says where"));
   }
 
-  /** Asks for a page; ends the case when there is none. */
+  /** Requests a page; ends the case if there is none. */
   static EventPage ask(Probe probe, String query) {
     Answer answer = probe.send(call(probe, query));
     return of(probe, answer, probe.success(answer));
@@ -47,7 +47,7 @@ record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<Js
     return Call.get(probe.session().paths().of("list-events", Map.of()) + query);
   }
 
-  /** Takes a body for a page; ends the case when it has no events to read. */
+  /** Reads a page from a body; ends the case if it has no list of events. */
   static EventPage of(Probe probe, Answer answer, JsonNode body) {
     EventPage page =
         read(answer, body)
@@ -62,7 +62,7 @@ record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<Js
     return page;
   }
 
-  /** Reads a body; empty when it has no list of events. */
+  /** Reads a page from a body; empty if it has no list of events. */
   static Optional<EventPage> read(Answer answer, JsonNode body) {
     return body.path("events").isArray()
         ? Optional.of(
@@ -83,7 +83,7 @@ record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<Js
     return events.stream().map(EventPage::id).toList();
   }
 
-  /** What tells an event from others: its id, and where it has none all of it. */
+  /** An event's id; the whole event if it has none. */
   static String id(JsonNode event) {
     return event.at(ID).isString()
         ? event.at(ID).asString().toLowerCase(Locale.ROOT)

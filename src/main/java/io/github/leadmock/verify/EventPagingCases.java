@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The laws of paging: {@code start}, {@code size} and {@code count}. */
+/** Checks paging: {@code start}, {@code size} and {@code count}. */
 final class EventPagingCases {
 
   private static final String LIST = "metroleads/list-events/";
@@ -83,7 +83,7 @@ final class EventPagingCases {
     }
   }
 
-  /** Where the parameters stand, and which of them are there, makes no difference. */
+  /** The order of parameters does not matter, nor does leaving out one that has its default. */
   private static void order(Probe probe) {
     sameEvents(probe, "ML-EV-03", "?start=1", "?start=1&size=20");
     sameEvents(probe, "ML-EV-06", "?size=3&start=2", "?start=2&size=3");
@@ -107,7 +107,7 @@ final class EventPagingCases {
         });
   }
 
-  /** Two looks at what nobody changed show the same, the times included. */
+  /** Reading unchanged data twice gives the same result, times included. */
   private static void stable(Probe probe) {
     quietly(
         probe,
@@ -172,7 +172,7 @@ final class EventPagingCases {
     EventPage page = EventPage.ask(probe, "");
     long known = known(probe, page);
     long wanted = Math.min(DEFAULT_SIZE, known);
-    // The lead may have changed since the walk: then the page's own count is as good.
+    // The lead may have changed since the walk; then the page's own count is right too.
     long count = page.total().orElse(known);
     boolean changed = count != known && page.size() == Math.min(DEFAULT_SIZE, count);
     if (page.size() != wanted && !changed) {
@@ -190,7 +190,7 @@ final class EventPagingCases {
     }
   }
 
-  /** How many events there are, as a walk has found, else as the page says. */
+  /** The number of events: from the walk of the timeline if possible, else from the page. */
   private static long known(Probe probe, EventPage page) {
     Timeline timeline = probe.session().timeline(probe);
     return timeline.isQuiet() && timeline.isWhole()
@@ -219,7 +219,7 @@ final class EventPagingCases {
     for (int size : List.of(1, 2, 3, 5, DEFAULT_SIZE, DEFAULT_SIZE + 1)) {
       EventPage page = EventPage.ask(probe, "?start=0&size=%s".formatted(size));
       boolean tooMany = page.size() > size;
-      // No document names a greatest size, so a server may have one; not below its default.
+      // No document limits the size, so a server may; but not below its default.
       boolean tooFew =
           timeline.isQuiet()
               && page.total().orElse(there) >= there
@@ -306,7 +306,7 @@ final class EventPagingCases {
     timeline.withAtLeast(2);
   }
 
-  /** Finds the first event that was seen already. */
+  /** Reports the first event that was already seen. */
   private static void twice(Probe probe, EventPage page, Map<String, String> seen) {
     String query = page.answer().call().path().replaceFirst(".*\\?", "");
     for (String id : page.ids()) {
@@ -326,7 +326,7 @@ final class EventPagingCases {
   private static void count(Probe probe) {
     Timeline timeline = probe.session().timeline(probe).decidable();
     long distinct = timeline.ids().stream().distinct().count();
-    // An event that comes twice, and one whose id cannot be told, are findings of their own.
+    // Repeated events and events without an id are findings of their own.
     int entries = timeline.ids().size();
     for (EventPage page : timeline.pages()) {
       if (page.count() != distinct && page.count() != entries) {
@@ -346,7 +346,7 @@ final class EventPagingCases {
     }
   }
 
-  /** Where one page shows all that count says, it is the walk that misses some. */
+  /** If a single page shows as many events as count says, the walk missed some. */
   private static boolean missesEvents(Probe probe, long count, long walked) {
     if (count <= walked || count > LARGEST_PAGE) {
       return false;
@@ -367,7 +367,7 @@ final class EventPagingCases {
   }
 
   /**
-   * Compares two pages of a lead that did not change between them: the first is asked for again
+   * Compares two pages of a lead that did not change in between: the first page is requested again
    * afterwards and must be the same.
    */
   static void quietly(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Values of the parameters for which no document says what happens: every sensible answer will do,
- * and the report says which one it was.
+ * Parameter values whose effect no document defines: any sensible answer is right, and the report
+ * says which one it was.
  */
 final class EventParameterCases {
 
@@ -54,7 +54,7 @@ final class EventParameterCases {
                     rule, "%s: a page of %s".formatted(query, Count.of(page.size(), "event"))));
   }
 
-  /** Asks for a page where a 400 will do as well; tells of a refusal itself. */
+  /** Requests a page where 400 is right too; reports a refusal itself. */
   private static Optional<EventPage> page(Probe probe, String rule, String query) {
     Answer answer = probe.send(EventPage.call(probe, "?" + query));
     if (answer.status() == 200) {
@@ -76,7 +76,7 @@ final class EventParameterCases {
       return;
     }
     farPastTheEnd(probe, "100000000", "ML-EV-06");
-    // Past the largest numbers of 31, 32 and 63 bits: no document says how far start may go.
+    // Overflows of 31, 32 and 63 bits; no document limits start.
     for (String start : List.of("2147483648", "4294967296", "9223372036854775808")) {
       farPastTheEnd(probe, start, "ML-EV-08");
     }
@@ -117,7 +117,7 @@ final class EventParameterCases {
     probe.reading("ML-EV-07", "a page at start=%s: empty page".formatted(start));
   }
 
-  /** The first page without events: neither a failure, nor another count. */
+  /** The first page without events must neither fail nor report another count. */
   private static void justPastTheEnd(Probe probe, int end) {
     String query = "?start=%s&size=5".formatted(end);
     Answer answer = probe.send(EventPage.call(probe, query));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What a page of events looks like, and in which order they come. */
+/** Checks the members of a page's events, and their order. */
 final class EventShapeCases {
 
   private static final String LIST = "metroleads/list-events/";

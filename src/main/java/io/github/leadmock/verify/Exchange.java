@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request that somebody else has sent, with its response as it came.
+ * A request that somebody else sent, with its response.
  *
  * @param method upper case
- * @param url the full address
- * @param user the user of its credentials, empty for none
- * @param token the token of its credentials, empty for none
- * @param contentType the media type of the request's body, if any
- * @param requestBody the text that was sent, if any
+ * @param url the full URL
+ * @param user the user in its credentials; empty if there is none
+ * @param token the token in its credentials; empty if there is none
+ * @param contentType the content type of the request's body, if any
+ * @param requestBody the request's body, if any
  * @param status the HTTP status
  * @param responseHeaders by name
  * @param responseBody the bytes
@@ -49,7 +49,7 @@ public record Exchange(
     return URI.create(url.getScheme() + "://" + authority);
   }
 
-  /** Shows no credentials and no bodies. */
+  /** Omits credentials and bodies. */
   @Override
   public String toString() {
     return "Exchange[%s %s%s, %s]".formatted(method, server(), url.getRawPath(), status);

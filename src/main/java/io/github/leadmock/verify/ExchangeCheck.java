@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Holds single answers against the contract, whoever asked for them: whether the status is
- * documented, the body JSON that says so, and a success as its schema wants it. Sends nothing.
- * Immutable and thread-safe.
+ * Checks single exchanges against the contract, whoever sent them: the status is documented, the
+ * body is JSON with a JSON content type, and a success matches its schema. Sends nothing. Immutable
+ * and thread-safe.
  */
 public final class ExchangeCheck {
 
@@ -36,7 +36,7 @@ public final class ExchangeCheck {
   }
 
   /**
-   * A check that is tolerant where the documents are silent.
+   * A check that is lenient where the documents are silent.
    *
    * @param api {@code metroleads} or {@code liveforce}
    */
@@ -44,7 +44,7 @@ public final class ExchangeCheck {
     return new ExchangeCheck(Contract.of(api), Rule.Status.INFERRED);
   }
 
-  /** The same to the letter of the documents, where every finding fails. */
+  /** The same, but every finding fails, those of assumed rules included. */
   public ExchangeCheck strict() {
     return new ExchangeCheck(Contract.strict(contract.catalogue().api()), Rule.Status.ASSUMED);
   }
@@ -55,13 +55,13 @@ public final class ExchangeCheck {
   }
 
   /**
-   * The operation that a request is for, below whatever base path; empty when it is for none.
+   * The operation that a request is for, below any base path; empty if there is none.
    *
    * @param method upper case
    * @param path the raw path
    */
   public Optional<String> operation(String method, String path) {
-    // The documented example of removing sends GET (rule ML-NO-15).
+    // The documented example of removing a note sends GET (rule ML-NO-15).
     boolean removesByReading = method.equals("GET") && path.endsWith("/remove");
     String asked = removesByReading ? "POST" : method;
     return contract.operations().values().stream()
@@ -71,7 +71,7 @@ public final class ExchangeCheck {
   }
 
   /**
-   * What is wrong with an answer, warnings included; nothing when it is as documented.
+   * The findings on an answer, warnings included; empty if it is as documented.
    *
    * @param operation one of the API's
    */
@@ -89,7 +89,7 @@ public final class ExchangeCheck {
         .toList();
   }
 
-  /** The bytes as they are meant: most clients unpack them, and leave the header as it was. */
+  /** The decoded bytes: most clients have decoded them already and kept the header. */
   private static byte[] unpacked(Exchange exchange, HttpHeaders headers) {
     byte[] body = exchange.responseBody();
     boolean packed = body.length > 1 && body[0] == 0x1F && body[1] == (byte) 0x8B;
@@ -113,7 +113,7 @@ public final class ExchangeCheck {
   }
 
   private Violation undocumented(OperationSpec operation, Answer answer) {
-    // HTTP takes a status that it does not know for the first of its class (RFC 9110, section 15).
+    // An unknown status counts as the first of its class (RFC 9110, section 15).
     int documented = answer.status() < 400 ? 200 : answer.status() < 500 ? 400 : 500;
     return new Violation(
         rules().id("ST-" + documented),
@@ -126,7 +126,7 @@ public final class ExchangeCheck {
         answer.status() + " " + answer.text());
   }
 
-  /** What issues tokens answers with one. */
+  /** A successful answer of issue-token contains a token. */
   private static Violation withoutBody(Violation wrong, Answer answer) {
     String shown = "status %s with a body that may hold a token".formatted(answer.status());
     return new Violation(wrong.rule(), wrong.pointer(), wrong.message(), wrong.expected(), shown);
@@ -146,7 +146,7 @@ public final class ExchangeCheck {
     return new Recorder(exchange.server(), exchange.user(), exchange.token());
   }
 
-  /** Whoever asks for a token has user and password in the query. */
+  /** issue-token has user and password in the query. */
   private static Recorder forLogin(Exchange exchange) {
     return new Recorder(
         exchange.server(), parameter(exchange, "username"), parameter(exchange, "password"));

@@ -6,17 +6,17 @@ import io.github.leadmock.contract.Rule;
 import java.util.Locale;
 
 /**
- * One thing that is not as the contract wants it.
+ * A violation of the contract.
  *
  * @param rule the rule's id
- * @param severity how sure the contract is of it: the status of the rule
- * @param weight what it does to the run
+ * @param severity how certain the rule is: the rule's status
+ * @param weight its effect on the run
  * @param operation the operation
- * @param status the HTTP status of the response, 0 when there was none
+ * @param status the HTTP status of the response, 0 if there was none
  * @param pointer the JSON pointer into the body; empty for the whole response
- * @param message what is wrong, a sentence
- * @param expected what the rule wants
- * @param actual what there was, shortened
+ * @param message what is wrong, as a sentence
+ * @param expected what the rule requires
+ * @param actual what was found, shortened
  * @param curl a command that reproduces it, with the credentials as environment variables
  */
 public record Finding(
@@ -31,13 +31,13 @@ public record Finding(
     String actual,
     String curl) {
 
-  /** What a finding does to the run. */
+  /** The effect of a finding on the run. */
   public enum Weight {
-    /** It is as sure as the run asks for, or surer: the server does not pass. */
+    /** Its rule is at least as certain as the run requires: the server fails. */
     FAILS,
-    /** The contract is less sure of its rule than the run asks for: worth a look. */
+    /** Its rule is less certain than the run requires: a warning. */
     WARNS,
-    /** It is in the baseline of the run: somebody knows of it. */
+    /** It is in the run's baseline: accepted for now. */
     KNOWN;
 
     /** As reports spell it. */
@@ -46,7 +46,7 @@ public record Finding(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How a case ends whose gravest finding has this weight. */
+    /** The outcome of a case whose worst finding has this weight. */
     public CaseResult.Outcome outcome() {
       return switch (this) {
         case FAILS -> CaseResult.Outcome.FAILED;
@@ -73,18 +73,18 @@ public record Finding(
     requireNonNull(curl, "curl is null");
   }
 
-  /** What lies behind it. */
+  /** Its cause, the same in every run. */
   public Cause cause() {
     return Cause.of(this);
   }
 
-  /** The same with another effect on the run. */
+  /** The same with another weight. */
   public Finding withWeight(Weight other) {
     return new Finding(
         rule, severity, other, operation, status, pointer, message, expected, actual, curl);
   }
 
-  /** Whether it keeps the server from passing. */
+  /** Whether it fails the run. */
   public boolean fails() {
     return weight == Weight.FAILS;
   }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The first request of a run: is there a server, does it take the credentials, does it know the
+ * The first request of a run: is there a server, does it accept the credentials, does it know the
  * lead?
  *
- * @param answer what it said
- * @param exchanges what went over the wire
+ * @param answer the answer
+ * @param exchanges the requests and responses
  */
 record FirstAnswer(Answer answer, List<HttpExchange> exchanges) {
 
-  /** What servers say of a path that they do not have. */
+  /** What servers answer for a path that they do not have. */
   private static final Set<Integer> NOWHERE = Set.of(400, 404, 405, 410, 501);
 
   /** Copies the list. */
@@ -23,15 +23,15 @@ record FirstAnswer(Answer answer, List<HttpExchange> exchanges) {
   }
 
   /**
-   * Asks for the lead.
+   * Requests the lead.
    *
-   * @throws CannotRun when nothing can be checked there
+   * @throws CannotRun if nothing can be checked there
    */
   static FirstAnswer of(Session session) {
     List<HttpExchange> exchanges = new ArrayList<>();
     Answer answer = ask(session, exchanges);
     if (NOWHERE.contains(answer.status()) && session.paths().shorten()) {
-      // The document prints the path without the base URL (rule LF-PA-02).
+      // The document shows the path without the base URL's prefix (rule LF-PA-02).
       Answer other = ask(session, exchanges);
       if (NOWHERE.contains(other.status())) {
         session.paths().restore();
@@ -43,7 +43,7 @@ record FirstAnswer(Answer answer, List<HttpExchange> exchanges) {
     return new FirstAnswer(answer, exchanges);
   }
 
-  /** Whether the lead can be looked at; else its own case says what is wrong. */
+  /** Whether the lead can be read; if not, a case of its own reports why. */
   boolean isUsable() {
     return answer.status() == 200 && answer.json().isPresent();
   }

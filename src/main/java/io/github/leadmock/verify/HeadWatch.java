@@ -13,8 +13,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether anything comes behind the answer to HEAD, which has no body (RFC 9110, section
- * 9.3.2): whoever sends another request on that connection would take it for the next answer.
+ * Detects bytes after the answer to HEAD, which has no body (RFC 9110, section 9.3.2): a client
+ * that reuses the connection would read them as the next answer.
  */
 final class HeadWatch extends HttpRequestExecutor {
 
@@ -36,7 +36,7 @@ final class HeadWatch extends HttpRequestExecutor {
     return response;
   }
 
-  /** Whether something came in an exchange. */
+  /** Whether an exchange had such bytes. */
   static boolean hasSeenBody(HttpContext context) {
     return Boolean.TRUE.equals(context.getAttribute(BEHIND));
   }

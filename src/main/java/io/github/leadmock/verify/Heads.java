@@ -1,11 +1,11 @@
 package io.github.leadmock.verify;
 
-/** What a server makes of HEAD (rules ML-ER-07, LF-ER-07). */
+/** Checks how a server answers HEAD (rules ML-ER-07, LF-ER-07). */
 final class Heads {
 
   private Heads() {}
 
-  /** No vendor documents HEAD, so a refusal will do as well; a failure will not. */
+  /** No vendor documents HEAD, so a refusal is right too; a server error is not. */
   static void tell(Probe probe, String rule, Call get) {
     Answer answer = probe.send(get.withMethod("HEAD"));
     answer

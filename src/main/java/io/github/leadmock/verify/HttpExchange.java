@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request with its response, as reports show it: without credentials, long bodies shortened.
+ * A request and its response as reports show them: without credentials, with long bodies shortened.
  *
  * @param method upper case
- * @param url the full address
+ * @param url the full URL
  * @param requestHeaders by name; credentials are masked
- * @param requestBody empty for none
- * @param status the HTTP status, 0 when there was no response
+ * @param requestBody the text; empty if there is none
+ * @param status the HTTP status, 0 if there was no response
  * @param responseHeaders by name
  * @param responseBody the text, or why there was no response
  * @param took from the request to the end of the response

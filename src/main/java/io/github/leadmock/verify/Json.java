@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads numbers, writes JSON. */
+/** Reads integers and writes JSON. */
 final class Json {
 
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -17,8 +17,8 @@ final class Json {
   private Json() {}
 
   /**
-   * A number that JSON Schema calls an integer, however it is written: 20, 20.0 and 2e1 alike. What
-   * is beyond 64 bits is as large as they go.
+   * An integer in the sense of JSON Schema, in any notation: 20, 20.0 and 2e1 alike. Values beyond
+   * 64 bits are clamped.
    */
   static OptionalLong whole(JsonNode value) {
     if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
@@ -31,7 +31,7 @@ final class Json {
     return OptionalLong.of(number.min(MOST).max(LEAST).longValue());
   }
 
-  /** The same for what stands in a query. */
+  /** The same for a number in a query. */
   static long whole(String digits) {
     return new BigDecimal(digits).min(MOST).longValue();
   }
@@ -40,7 +40,7 @@ final class Json {
     return MAPPER.writeValueAsString(members);
   }
 
-  /** A string in quotes, so that spaces and line breaks show. */
+  /** A string in quotes, with whitespace made visible. */
   static String text(String text) {
     return MAPPER.writeValueAsString(text);
   }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What MetroLeads answers to requests that name no resource, or take the wrong way to one. */
+/** Checks MetroLeads' answers to requests for missing resources and with wrong methods. */
 final class MetroLeadsErrorCases {
 
   private static final String LIST = "metroleads/list-events/";
@@ -19,8 +19,8 @@ final class MetroLeadsErrorCases {
   static List<Case> all() {
     AccessCases access = AccessCases.metroLeads("list-events");
     return Stream.of(
-            // The very address that was answered to the user before: what is kept there is not for
-            // others.
+            // The same URL that was answered with valid credentials before: a server's cache must
+            // not reveal it to others.
             access.of(probe -> EventPage.call(probe, "")),
             List.of(
                 reading(
@@ -81,7 +81,7 @@ final class MetroLeadsErrorCases {
 
   private static void unknownCompany(Probe probe) {
     Answer answer = probe.send(events(probe, "company_uuid", UUID.randomUUID().toString()));
-    // The key is not valid there: that can be said as well.
+    // The credentials are not valid for that company, so 401 is right too.
     if (probe.refusal(answer, "ML-PA-05", 401, 404)) {
       probe.reading("ML-PA-05", "an unknown company: " + answer.status());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Where a note is to be found once it is added. */
+/** Checks where a new note appears. */
 final class NewNoteCases {
 
   private static final String ADD = "metroleads/add-note/";
@@ -101,7 +101,7 @@ final class NewNoteCases {
     }
   }
 
-  /** Whether the count could be checked: only when nobody else wrote. */
+  /** Whether the count could be checked, which requires that nobody else wrote. */
   private static boolean counted(Probe probe, Note note, NoteList list) {
     if (!list.isQuiet(note)) {
       return false;

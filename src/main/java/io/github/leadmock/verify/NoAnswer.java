@@ -1,6 +1,6 @@
 package io.github.leadmock.verify;
 
-/** A request that got no answer; the message says why. */
+/** A request without an answer; the message says why. */
 final class NoAnswer extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -20,17 +20,17 @@ final class NoAnswer extends RuntimeException {
     this.kind = kind;
   }
 
-  /** None came in time. */
+  /** There was no answer in time. */
   static NoAnswer late(Call call, String reason) {
     return new NoAnswer(call, reason, Kind.LATE);
   }
 
-  /** The connection did not come about or broke. */
+  /** The connection could not be opened, or it broke. */
   static NoAnswer broken(Call call, String reason) {
     return new NoAnswer(call, reason, Kind.BROKEN);
   }
 
-  /** A write went out on a connection that the server may have closed before, as it may. */
+  /** A write on a reused connection that the server may have closed before, as it may. */
   static NoAnswer lost(Call call, String reason) {
     return new NoAnswer(call, reason, Kind.LOST);
   }
@@ -43,12 +43,12 @@ final class NoAnswer extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** Whether it could go better at once: a read does no harm twice, and has not waited long. */
+  /** Whether a second try could help: reads can be repeated, except after a timeout. */
   boolean isWorthAnotherTry() {
     return call.isRead() && kind == Kind.BROKEN;
   }
 
-  /** Whether it says nothing against the server. */
+  /** Whether it is no evidence against the server. */
   boolean isLost() {
     return kind == Kind.LOST;
   }

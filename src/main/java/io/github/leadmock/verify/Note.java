@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A note that the run has added.
+ * A note that the run added.
  *
- * @param id its id, as the server gave it
- * @param lead the lead that it was added to, as path variables; empty for the lead of the run
- * @param text the text that was sent, with which it can be found
- * @param saved the answer that saved it
+ * @param id its id, as given by the server
+ * @param lead the lead that it was added to, as path variables; empty for the run's lead
+ * @param text the text that was sent, which identifies it
+ * @param saved the answer to the request that added it
  */
 record Note(String id, Map<String, String> lead, String text, Answer saved) {
 
@@ -18,7 +18,7 @@ record Note(String id, Map<String, String> lead, String text, Answer saved) {
     lead = Map.copyOf(lead);
   }
 
-  /** The variables of a path to it. */
+  /** The variables of its path. */
   Map<String, String> variables() {
     HashMap<String, String> all = new HashMap<>(lead);
     all.put("note_or_event_uuid", id);

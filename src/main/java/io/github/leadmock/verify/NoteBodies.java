@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Bodies that add and update refuse, and how that is checked for both. */
+/** Bodies that add-note and update-note have to refuse. */
 final class NoteBodies {
 
-  /** Sends a body and gives back the answer. */
+  /** Sends a request whose body has a text, and returns the answer. */
   interface Sender {
     Answer send(Call call, String text);
   }
 
   private NoteBodies() {}
 
-  /** Wants a 400 for bodies that lack a text (rule ML-NO-06). */
+  /** Expects a 400 for bodies without a text (rule ML-NO-06). */
   static void withoutMessage(Probe probe, String path, Sender sender) {
     String text = Notes.unique(NoteTexts.PLAIN);
     for (String body :
@@ -23,7 +23,7 @@ final class NoteBodies {
     }
   }
 
-  /** Wants a 400 for bodies that are no JSON object (rule ML-NO-07). */
+  /** Expects a 400 for bodies that are not JSON objects (rule ML-NO-07). */
   static void noObject(Probe probe, String path, Sender sender) {
     String text = Notes.unique(NoteTexts.PLAIN);
     for (String body :

@@ -10,21 +10,23 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The newest events before and after a write, to tell what it changed from what others did.
+ * The newest events before and after a write, to distinguish its effect from other users' writes.
  *
- * @param before the first page before
- * @param after the first page after
+ * @param before the first page before the write
+ * @param after the first page after the write
  */
 record NoteList(EventPage before, EventPage after) {
 
   static final String FIRST_PAGE = "?start=0&size=20";
 
-  /** The first page, once it shows what the run has written so far, or as it is in the end. */
+  /**
+   * The first page, once it shows what the run has written so far, or as it is when waiting ends.
+   */
   static EventPage now(Probe probe) {
     return now(probe, page -> true);
   }
 
-  /** The same, once it also shows something else. */
+  /** The same, once it also satisfies {@code shows}. */
   static EventPage now(Probe probe, Predicate<EventPage> shows) {
     Notes notes = probe.session().notes();
     return probe
@@ -41,7 +43,7 @@ record NoteList(EventPage before, EventPage after) {
     return look(probe, page -> true);
   }
 
-  /** The same, once it also shows something else. */
+  /** The same, once it also satisfies {@code shows}. */
   static Optional<EventPage> look(Probe probe, Predicate<EventPage> shows) {
     try {
       return Optional.of(now(probe, shows));
@@ -50,14 +52,14 @@ record NoteList(EventPage before, EventPage after) {
     }
   }
 
-  /** Whether a page shows a note with a text. */
+  /** Whether a page shows a note with this text. */
   static boolean shows(EventPage page, Note note, String text) {
     return find(page, note)
         .map(event -> event.at("/data/message").asString("").equals(text))
         .orElse(false);
   }
 
-  /** Where a note is in the list afterwards; -1 for nowhere. */
+  /** The position of a note in the list afterwards; -1 if it is not listed. */
   int place(Note note) {
     return after.ids().indexOf(note.id().toLowerCase(Locale.ROOT));
   }
@@ -77,7 +79,9 @@ record NoteList(EventPage before, EventPage after) {
     return place < 0 ? Optional.empty() : Optional.of(page.events().get(place));
   }
 
-  /** Whether nobody else wrote in between: apart from a note both pages begin alike. */
+  /**
+   * Whether nobody else wrote in between: without the note, both pages begin with the same events.
+   */
   boolean isQuiet(Note note) {
     List<String> one = without(before, note).toList();
     List<String> other = without(after, note).toList();
@@ -89,7 +93,7 @@ record NoteList(EventPage before, EventPage after) {
     return page.ids().stream().filter(id -> !id.equalsIgnoreCase(note.id()));
   }
 
-  /** The events that were there before and now stand before a note. */
+  /** The events from before that are now listed ahead of a note. */
   List<JsonNode> ahead(Note note) {
     Set<String> known = before.ids().stream().collect(Collectors.toUnmodifiableSet());
     return after.events().stream()

@@ -4,23 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Texts that break what is careless with them. */
+/** Texts that careless code breaks. */
 final class NoteTexts {
 
   static final String PLAIN = "Please call back after lunch.";
   static final String UPDATED = "Please call back tomorrow.";
 
-  /** Stands for what makes a text unlike all others. */
+  /** Placeholder for the unique part of a text. */
   static final String UNIQUE = "UNIQUE";
 
   private static final int ALWAYS_TAKEN = 250;
 
   private NoteTexts() {}
 
-  /** Texts by what is in them, with {@link #UNIQUE} where the unique part goes. */
+  /** Texts by a description of what they contain, with {@link #UNIQUE} for the unique part. */
   static Map<String, String> inOneNote() {
     Map<String, String> texts = new LinkedHashMap<>();
-    // The unique part goes first: what is at the end may be what gets lost.
+    // The unique part comes first, because the end may be what gets lost.
     hostile().forEach((what, text) -> texts.put(what, UNIQUE + ": " + text));
     texts.put("a lower-case start", "please call: " + UNIQUE);
     texts.put("spaces at both ends", "  two before " + UNIQUE + " two after  ");
@@ -56,7 +56,7 @@ final class NoteTexts {
     return texts;
   }
 
-  /** Whether a long text is refused, as no document forbids; the report says from where on. */
+  /** Whether a long text is refused, which no document forbids; reports the length. */
   static boolean isTooLong(Probe probe, Answer answer, String text) {
     if (text.length() <= ALWAYS_TAKEN || !Set.of(400, 402, 413).contains(answer.status())) {
       return false;
@@ -68,7 +68,7 @@ final class NoteTexts {
     return true;
   }
 
-  /** Texts that are something else to a careless reader, as a whole. */
+  /** Texts that careless code takes for other values. */
   static Map<String, String> whole() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("a zero", "0");

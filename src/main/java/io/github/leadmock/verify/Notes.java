@@ -13,21 +13,21 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The notes that the run has made, and nothing else that is ever written to. It keeps the ledger,
- * keeps requests back for cleaning up and cleans up. Thread-safe: an interrupted run is cleaned up
- * from another thread, after a note that is being added is known.
+ * The notes that the run added, the only ones it ever writes to. Keeps the ledger, reserves
+ * requests for cleaning up, and cleans up. Thread-safe: after an interrupt, another thread cleans
+ * up once a pending note is known.
  */
 final class Notes {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
-  // To look for notes whose answer was lost, and to see that all are gone.
+  // For finding notes whose answer was lost, and for checking that all are gone.
   private static final int SPARE_REQUESTS = 3;
   private static final int ROUNDS = 2;
   private static final String REMOVE = "remove-note";
   private static final String NEWEST = "?start=0&size=100";
   private static final String UNKNOWN = "(unknown)";
   private static final int MOST_STUBBORN = 3;
-  // Of the twenty that a page holds some may be other people's.
+  // Some of the twenty events on a page may be other users'.
   private static final int SURELY_ON_A_PAGE = 10;
 
   private final Wire wire;
@@ -57,23 +57,24 @@ final class Notes {
     return text + " " + UUID.randomUUID().toString().substring(0, 8);
   }
 
-  /** A text for an update that no other note has; a note with it is known to be the run's own. */
+  /** A unique text for an update; it identifies the note as the run's own. */
   synchronized String fresh(Probe probe, String text) {
     String unique = unique(text);
     texts.put(unique, probe.info().id());
     return unique;
   }
 
-  /** The body of a request with a text. */
+  /** A request body with this text. */
   static String body(String text) {
     return Json.object(Map.of("message", text));
   }
 
   /**
-   * Sends what adds a note, or should be refused; what it adds is in the ledger.
+   * Sends a request that adds a note or should be refused; a note that it adds is entered in the
+   * ledger.
    *
    * @param text the text, unique
-   * @param lead another lead than that of the run, as path variables
+   * @param lead another lead than the run's, as path variables
    */
   synchronized Answer send(Probe probe, Call call, String text, Map<String, String> lead) {
     if (stopped) {
@@ -101,7 +102,8 @@ final class Notes {
   }
 
   /**
-   * Notes what was there before the first write, so that a confused server cannot make us touch it.
+   * Remembers the events from before the first write, so that a faulty server cannot make us write
+   * to them.
    */
   private void learnForeign(Probe probe) {
     if (!looked || !createdBy.isEmpty()) {
@@ -143,15 +145,15 @@ final class Notes {
     budget.keepBack(createdBy.isEmpty() && lostTexts.isEmpty() ? 0 : open.size() + SPARE_REQUESTS);
   }
 
-  /** Adds a note as documented; ends the case when that does not work. */
+  /** Adds a note as documented; ends the case if that fails. */
   Note add(Probe probe, String text) {
     Call call = Call.post(paths.of("add-note", Map.of()), body(text));
     return added(probe, send(probe, call, text, Map.of()), text);
   }
 
-  /** The note that an answer has added; ends the case when it shows none. */
+  /** The note added by a request; ends the case if the answer shows none. */
   Note added(Probe probe, Answer answer, String text) {
-    // What else is wrong with the answer is for the case about it; a note needs an id only.
+    // Only the id matters here; other faults of the answer are reported by its own case.
     Optional<Note> note = added(answer).or(() -> lookFor(probe, text, answer));
     if (note.isPresent()) {
       return note.get();
@@ -159,7 +161,7 @@ final class Notes {
     throw probe.unreadable("add-note", "ML-NO-01", answer, probe.success(answer));
   }
 
-  /** Whether a page shows the latest notes that the run has added, and none that it has removed. */
+  /** Whether a page shows the latest notes that the run added, and none that it removed. */
   synchronized boolean agreesWith(EventPage page) {
     List<String> ids = page.ids();
     return open.values().stream()
@@ -170,8 +172,8 @@ final class Notes {
   }
 
   /**
-   * The ids of the notes that the run has removed, in lower case; without those that the server did
-   * not know when they were to be removed.
+   * The ids of the notes that the run removed, in lower case; without those that the server no
+   * longer knew.
    */
   synchronized Set<String> removedIds() {
     Set<String> ids = new HashSet<>(removed.keySet());
@@ -179,7 +181,7 @@ final class Notes {
     return ids;
   }
 
-  /** Looks for a note that should not be there; if it is, it is in the ledger from now on. */
+  /** Looks for a note that should not exist; if it does, it is entered in the ledger. */
   synchronized Optional<Note> lookFor(Probe probe, String text, Answer saved) {
     probe.session().patience().letShow();
     Optional<String> id =
@@ -193,12 +195,12 @@ final class Notes {
     return id.flatMap(found -> Optional.ofNullable(open.get(found)));
   }
 
-  /** Spares the note that a case has added when the case ends; {@link #earlier} takes it. */
+  /** Keeps a case's note when the case ends; {@link #earlier} takes it. */
   synchronized void setAside(Probe probe, Answer saved) {
     setAside = added(saved).map(note -> EarlierNote.addedNow(note, probe.exchanges()));
   }
 
-  /** A note from an earlier second: what was set aside, or a new one and a wait. */
+  /** A note from an earlier second: one that was set aside, or a new one after a wait. */
   Note earlier(Probe probe, String text) {
     Optional<EarlierNote> known = takeSetAside();
     known.ifPresent(note -> probe.heard(note.exchanges()));
@@ -226,7 +228,7 @@ final class Notes {
         .filter(found -> ID.matcher(found).matches());
   }
 
-  /** Sends what removes a note of the run, or should be refused. */
+  /** Sends a request that removes one of the run's notes or should be refused. */
   synchronized Answer remove(Probe probe, Note note, Call call) {
     Answer answer = probe.send(call);
     if (answer.status() == 200) {
@@ -246,12 +248,12 @@ final class Notes {
     reserve();
   }
 
-  /** Lets nothing more be added. */
+  /** Prevents further notes. */
   synchronized void stop() {
     stopped = true;
   }
 
-  /** Removes the notes that are left, for the next case to begin without them. */
+  /** Removes the remaining notes before the next case. */
   synchronized void tidy() {
     try {
       for (Note note : List.copyOf(open.values())) {
@@ -261,12 +263,12 @@ final class Notes {
         }
       }
     } catch (Undecided unable) {
-      // Tried again at the end; the ledger says what is left.
+      // Tried again at the end; the ledger shows what is left.
       return;
     }
   }
 
-  /** Removes all that is left, and looks whether it is gone. */
+  /** Removes all remaining notes, and checks that they are gone. */
   synchronized void cleanUp() {
     try {
       stubborn.clear();
@@ -279,12 +281,12 @@ final class Notes {
         look();
       }
     } catch (Undecided | NoAnswer unable) {
-      // The ledger says what is left.
+      // The ledger shows what is left.
       looked = true;
     }
   }
 
-  /** Tries twice; what the server will not remove is left until the end of the run. */
+  /** Tries twice; a note that the server does not remove is left for the end of the run. */
   private void removeQuietly(Note note) {
     for (int attempt = 0; attempt < 2 && open.containsKey(note.id()); attempt++) {
       try {
@@ -296,7 +298,7 @@ final class Notes {
           unknown.add(note.id().toLowerCase(Locale.ROOT));
         }
       } catch (NoAnswer again) {
-        // Tried twice.
+        // The loop tries again.
         continue;
       }
     }
@@ -305,9 +307,7 @@ final class Notes {
     }
   }
 
-  /**
-   * Finds notes whose id was not known: those with a text of the run that were not there before.
-   */
+  /** Finds notes whose id was not known: new events with one of the run's texts. */
   private void findOwn(EventPage page) {
     Set<String> known = new HashSet<>(foreign);
     createdBy.keySet().forEach(id -> known.add(id.toLowerCase(Locale.ROOT)));
@@ -332,7 +332,7 @@ final class Notes {
     }
   }
 
-  /** What is listed although the server said that it is removed counts as left again. */
+  /** Notes that are still listed, although the server said they were removed, count as left. */
   private void look() {
     looked = true;
     Optional<EventPage> page = newest();
@@ -352,7 +352,7 @@ final class Notes {
     return answer.json().flatMap(body -> EventPage.read(answer, body));
   }
 
-  /** What became of every note. */
+  /** All notes, and whether they were removed. */
   synchronized List<Report.LedgerEntry> ledger() {
     List<Report.LedgerEntry> entries = new ArrayList<>();
     createdBy.forEach(

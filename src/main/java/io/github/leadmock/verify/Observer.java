@@ -1,6 +1,6 @@
 package io.github.leadmock.verify;
 
-/** Looks on while a run goes. Called on the thread of the run, but for what is called on any. */
+/** Observes a run. Called on the run's thread, unless noted otherwise. */
 public interface Observer {
 
   /** An observer that does nothing. */
@@ -9,14 +9,17 @@ public interface Observer {
   /** A case begins. */
   void begins(int number, int total, CaseInfo next);
 
-  /** A run that was interrupted has dealt with a note that it had created. On any thread. */
+  /**
+   * After an interrupt: reports a note that the run created, once cleaning up is done. Called on
+   * any thread.
+   */
   default void left(Report.LedgerEntry note) {}
 
   /**
-   * The process ends while the run goes: Ctrl-C, for one. Notes have been dealt with by then. On
-   * any thread, and the last call of a run.
+   * The process ends before all cases have run, for example by Ctrl-C. Called last, after the notes
+   * were cleaned up, on any thread.
    *
-   * @param soFar what the run has come to, with the interruption as its trouble
+   * @param soFar the result so far, with the interruption as its trouble
    */
   default void interrupted(Report soFar) {}
 }

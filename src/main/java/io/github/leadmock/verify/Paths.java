@@ -4,7 +4,7 @@ import io.github.leadmock.contract.Contract;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where the operations are below the base URL. For one thread. */
+/** The paths of operations below the base URL. Not thread-safe. */
 final class Paths {
 
   private static final String LIVEFORCE_BASE = "/api/v1";
@@ -17,14 +17,14 @@ final class Paths {
   Paths(Contract contract, Settings settings) {
     this.contract = contract;
     this.settings = settings;
-    // The documented base URL holds the prefix (rule LF-PA-01); a user may give it or leave it out.
+    // The documented base URL includes the prefix (rule LF-PA-01); users may leave it out.
     this.addsBase =
         settings.target() instanceof Target.LiveForce
             && !settings.baseUrl().getPath().replaceAll("/+$", "").endsWith(LIVEFORCE_BASE);
     this.prefix = addsBase ? LIVEFORCE_BASE : "";
   }
 
-  /** Leaves out the prefix of the documented base URL, if it is ours to leave out. */
+  /** Drops the prefix of the documented base URL, if we added it. */
   boolean shorten() {
     prefix = "";
     return addsBase;
@@ -34,24 +34,24 @@ final class Paths {
     prefix = addsBase ? LIVEFORCE_BASE : "";
   }
 
-  /** Whether the prefix of the documented base URL is in use, given or added. */
+  /** Whether the prefix of the documented base URL is in use, whoever added it. */
   boolean isFull() {
     return !addsBase || !prefix.isEmpty();
   }
 
-  /** Whether the prefix is ours, so that it can be left out. */
+  /** Whether we added the prefix, so that it can be dropped. */
   boolean addsBase() {
     return addsBase;
   }
 
-  /** The request that looks at the lead. */
+  /** The path that reads the lead. */
   String lead() {
     return settings.target() instanceof Target.MetroLeads
         ? of("list-events", Map.of())
         : of("lead-summary", Map.of());
   }
 
-  /** The path of an operation on the lead, with further or other variables. */
+  /** The path of an operation on the lead, with additional or different variables. */
   String of(String operation, Map<String, String> variables) {
     Map<String, String> all = new HashMap<>();
     if (settings.target() instanceof Target.MetroLeads lead) {

@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Waits for what a server shows late, as replicas and caches do. A list that lags is told of once,
- * as what it is, and no case takes it for a lost write. For one thread.
+ * Waits for writes that a server shows late, as replicas and caches do. The lag is reported once,
+ * as a lag, and not mistaken for a lost write by any case. Not thread-safe.
  */
 final class Patience {
 
   private static final List<Integer> PAUSES = List.of(100, 200, 400, 600, 900);
-  // Of a server that shows nothing however long one waits, no more waiting is worth it.
+  // After so many waits in vain, waiting longer is pointless.
   private static final int MOST_IN_VAIN = 2;
   private static final int MOST_IN_VAIN_WHEN_LATE = 6;
 
@@ -23,9 +23,9 @@ final class Patience {
   private boolean late;
 
   /**
-   * Looks until it is as it should be, for some two seconds at most.
+   * Looks until the result is good, for about two seconds at most.
    *
-   * @return what was seen last, as it should be or not
+   * @return the last result, good or not
    */
   <T> T until(Probe probe, Supplier<T> look, Predicate<T> good) {
     T seen = look.get();
@@ -45,9 +45,7 @@ final class Patience {
     return seen;
   }
 
-  /**
-   * Looks, and once more after a pause when it is not as it should be: before a server is charged.
-   */
+  /** Looks, and once more after a pause if the result is not good: before blaming the server. */
   <T> T twice(Supplier<T> look, Predicate<T> good) {
     T seen = look.get();
     if (good.test(seen)) {
@@ -57,7 +55,7 @@ final class Patience {
     return look.get();
   }
 
-  /** Waits where the server was seen to be late, for what must not be there to show. */
+  /** Waits, if the server is known to lag, so that an unwanted write has time to appear. */
   void letShow() {
     if (late) {
       pause(1_500);

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** What one case works with: it sends, and gathers what it finds. For one thread. */
+/** The tools of one case: sends requests and collects findings. Not thread-safe. */
 final class Probe {
 
   private static final int MOST_OF_A_CAUSE = 5;
@@ -47,7 +47,7 @@ final class Probe {
     return exchanges;
   }
 
-  /** Whether a write was lost on its way, so that the case has to begin again. */
+  /** Whether a write was lost in transit, so that the case has to start again. */
   boolean isLost() {
     return lost;
   }
@@ -56,7 +56,7 @@ final class Probe {
     lost = true;
   }
 
-  /** The server gave no answer, which ended the case. */
+  /** Records that the case ended because the server did not answer. */
   void fallSilent() {
     silent = true;
   }
@@ -65,7 +65,7 @@ final class Probe {
     return silent;
   }
 
-  /** Adds what was sent earlier and serves this case as well. */
+  /** Adds earlier exchanges that this case uses too. */
   void heard(List<HttpExchange> earlier) {
     exchanges.addAll(earlier);
   }
@@ -77,7 +77,7 @@ final class Probe {
   /**
    * Sends a request.
    *
-   * @throws Undecided when the server stays too busy, or nothing more may be sent
+   * @throws Undecided if the server stays too busy, or no more requests are allowed
    */
   Answer send(Call call) {
     Answer answer = session.wire().send(call, this::heard);
@@ -87,7 +87,7 @@ final class Probe {
     return answer;
   }
 
-  /** The body of a success: status 200 and JSON, as documented; else the case ends here. */
+  /** The body of a success, with status 200 and JSON as documented; otherwise ends the case. */
   JsonNode success(Answer answer) {
     if (answer.status() != 200) {
       find(
@@ -102,12 +102,12 @@ final class Probe {
     return json(answer).orElseThrow(() -> new Undecided("the body is not JSON"));
   }
 
-  /** Sends a request and takes the body of its success. */
+  /** Sends a request and returns the body of its success. */
   JsonNode success(Call call) {
     return success(send(call));
   }
 
-  /** Holds a success against the schema of an operation. */
+  /** Checks a success against the schema of an operation. */
   void schema(String operation, Answer answer, JsonNode body) {
     schema(operation, answer, body, rule -> true);
   }
@@ -122,7 +122,7 @@ final class Probe {
     }
   }
 
-  /** Why a case ends at an answer that cannot be read. */
+  /** The reason to end a case whose answer cannot be read. */
   Undecided unreadable(String operation, String rule, Answer answer, JsonNode body) {
     irregular(operation, rule, answer, body);
     return new Undecided(
@@ -130,10 +130,10 @@ final class Probe {
   }
 
   /**
-   * Tells what is wrong with an answer that cannot be read as documented, unless it was told
-   * before: whatever is skipped for it has a finding behind it.
+   * Reports why an answer cannot be read as documented, once per operation, so that cases skipped
+   * for it have a finding to explain them.
    *
-   * @param rule what is broken where the schema sees nothing wrong
+   * @param rule the rule to cite if the schema finds nothing
    */
   void irregular(String operation, String rule, Answer answer, JsonNode body) {
     if (!session.isNewlyIrregular(operation)) {
@@ -152,7 +152,7 @@ final class Probe {
     }
   }
 
-  /** The body as JSON under a content type that says so (rules ML-ER-01, LF-ER-01, LF-ER-09). */
+  /** The body as JSON with a JSON content type (rules ML-ER-01, LF-ER-01, LF-ER-09). */
   Optional<JsonNode> json(Answer answer) {
     if (answer.call().method().equals("HEAD")) {
       return Optional.empty();
@@ -168,8 +168,8 @@ final class Probe {
   }
 
   /**
-   * Wants a refusal with one of some statuses, and JSON in it. A server that fails where it may
-   * refuse breaks the documented status 400, even where the rule itself is only assumed.
+   * Expects one of some statuses, with a JSON body. A server error where 400 is allowed breaks the
+   * documented status 400, even if the rule itself is only assumed.
    *
    * @return whether the status is one of them
    */
@@ -195,7 +195,7 @@ final class Probe {
     return session.scale().severity(rule) == Rule.Status.ASSUMED;
   }
 
-  /** Tells that the list shows a write late. */
+  /** Reports that the list shows a write late. */
   void late(String lag) {
     HttpExchange last = exchanges.get(exchanges.size() - 1);
     find(
@@ -209,12 +209,12 @@ final class Probe {
             "after " + lag));
   }
 
-  /** Tells which reading of an open point the server follows. */
+  /** Reports which reading of an open point the server follows. */
   void reading(String rule, String reading) {
     session.reading(new Report.Reading(rule, reading));
   }
 
-  /** Tells of something wrong. */
+  /** Reports a finding. */
   void find(
       String rule, Answer answer, String pointer, String message, String expected, String actual) {
     find(answer, new Violation(rule, pointer, message, expected, actual));
@@ -227,7 +227,7 @@ final class Probe {
   void find(Call call, int status, Violation wrong) {
     Finding found =
         session.recorder().finding(session.scale(), info.operation(), call, status, wrong);
-    // One cause may not use up the room of the others.
+    // One cause must not crowd out the others.
     if (findings.size() < MOST_FINDINGS
         && causes.merge(found.cause(), 1, Integer::sum) <= MOST_OF_A_CAUSE) {
       findings.add(found);

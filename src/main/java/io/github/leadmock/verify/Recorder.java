@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes down what went over the wire, without the credentials. Immutable. */
+/** Records exchanges, without credentials. Immutable. */
 final class Recorder {
 
   private static final int MOST_CHARACTERS = 20_000;
@@ -20,7 +20,7 @@ final class Recorder {
   private final String token;
   private final Secrets secrets;
 
-  /** Records what goes to a server with the credentials of a user. */
+  /** A recorder for requests to one server with one user's credentials. */
   Recorder(URI baseUrl, String user, String token) {
     this.base = baseUrl.toString().replaceAll("/+$", "");
     this.user = user;
@@ -29,7 +29,7 @@ final class Recorder {
   }
 
   HttpExchange record(URI url, Answer answer, Duration took) {
-    // What issues tokens answers with one.
+    // A successful answer of issue-token contains a token.
     boolean holdsToken = answer.call().path().contains("/issue_token") && answer.status() == 200;
     return record(url, answer, holdsToken ? "***" : answer.text(), took);
   }
@@ -68,7 +68,7 @@ final class Recorder {
     return secrets.mask(address);
   }
 
-  /** A command that sends the call again, with the credentials as environment variables. */
+  /** A command that repeats the call, with the credentials as environment variables. */
   String curl(Call call) {
     StringBuilder line = new StringBuilder("curl -sS -i");
     if (call.method().equals("HEAD")) {
@@ -79,7 +79,7 @@ final class Recorder {
     if (!call.access().curl().isEmpty()) {
       line.append(' ').append(call.access().curl());
     }
-    // Without a value after the colon curl leaves the header out.
+    // A header without a value makes curl leave it out.
     line.append(" -H 'User-Agent:' -H 'Accept:' -H 'Accept-Encoding: identity'");
     Optional<String> body = call.body();
     if (body.isEmpty() && call.method().equals("POST")) {
@@ -93,7 +93,7 @@ final class Recorder {
     return mask(line.append(' ').append(quote(base + call.path(), "")).toString());
   }
 
-  /** What is wrong with the answer to a call. */
+  /** The finding for a violation in the answer to a call. */
   Finding finding(Scale scale, String operation, Call call, int status, Violation wrong) {
     return new Finding(
         wrong.rule(),

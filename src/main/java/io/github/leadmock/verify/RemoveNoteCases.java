@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Removing a note that the run has added. */
+/** Checks removing a note that the run added. */
 final class RemoveNoteCases {
 
   private static final String REMOVE = "metroleads/remove-note/";
@@ -52,7 +52,7 @@ final class RemoveNoteCases {
                     REMOVE + "other-company",
                     "Removing a note under another company is refused",
                     List.of("ML-PA-05"),
-                    // The key is not valid there: that can be said as well.
+                    // The credentials are not valid for that company, so 401 and 403 are right too.
                     probe -> elsewhere(probe, "company_uuid", 401, 403, 404)),
                 writing(
                     REMOVE + "get",
@@ -101,7 +101,7 @@ final class RemoveNoteCases {
         probe.send(
             Call.post(
                 probe.session().paths().of("update-note", note.variables()), Notes.body(fresh)));
-    // Whether updates work is for other cases.
+    // Other cases check whether updates work.
     String text = updated.status() == 200 ? fresh : note.text();
     Answer answer = remove(probe, note);
     JsonNode body = probe.success(answer);
@@ -202,7 +202,7 @@ final class RemoveNoteCases {
     Call update =
         Call.post(
             probe.session().paths().of("update-note", note.variables()), Notes.body(note.text()));
-    // Were the update taken, the note would be there again: the ledger has to know.
+    // If the update is accepted, the note exists again and has to be in the ledger.
     Answer updated = probe.session().notes().send(probe, update, note.text(), Map.of());
     probe.refusal(updated, "ML-NO-12", 404);
     probe.refusal(remove(probe, note), "ML-NO-12", 404);
@@ -247,7 +247,7 @@ final class RemoveNoteCases {
         "GET on remove: "
             + answer.status()
             + (answer.status() == 200 && !removed ? ", and no note is seen to go" : ""));
-    // To the letter the printed call is right, and it sends GET.
+    // The documented call sends GET, so it is right in a strict run.
     if (removed && !probe.session().settings().strict()) {
       probe.find(
           "ML-NO-22",
@@ -259,7 +259,7 @@ final class RemoveNoteCases {
     }
   }
 
-  /** At the end of the run, whatever came in between. */
+  /** At the end of the run, after all other writes. */
   private static void stayGone(Probe probe) {
     Note note = add(probe);
     probe.success(remove(probe, note));

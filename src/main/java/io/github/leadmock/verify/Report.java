@@ -10,23 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run has come to. Immutable; holds no secret.
+ * The result of a run. Immutable; contains no secrets.
  *
  * @param api {@code metroleads} or {@code liveforce}
  * @param baseUrl the server that was checked, without user information
  * @param version Leadmock's own version
  * @param started when the run began
- * @param took how long it was
- * @param strict whether the server was held to the letter of the documents
- * @param failOn the run fails on findings of rules that are at least as sure as this
+ * @param took how long it ran
+ * @param strict whether assumed rules were enforced too
+ * @param failOn findings fail the run if their rules are at least this certain
  * @param writes whether writes were allowed
- * @param requests how many requests were sent
- * @param cases in the order they ran, skipped ones included
- * @param readings which of several sensible readings the server follows, one for each assumed point
- *     that was seen
- * @param ledger the notes that the run created, with what became of them
- * @param trouble why the run could not begin or did not come to its end, a sentence; empty when it
- *     did
+ * @param requests the number of requests sent
+ * @param cases in the order in which they ran, skipped ones included
+ * @param readings which of several sensible readings the server follows, one per open point seen
+ * @param ledger the notes that the run created, and whether they were removed
+ * @param trouble why the run could not start or did not finish, as a sentence; empty if it did
  */
 public record Report(
     String api,
@@ -62,20 +60,20 @@ public record Report(
     return cases.stream().flatMap(result -> result.findings().stream()).toList();
   }
 
-  /** Whether the run came to its end and checked something. */
+  /** Whether the run finished and checked something. */
   public boolean isChecked() {
     return trouble.isEmpty()
         && cases.stream().anyMatch(result -> result.outcome() != CaseResult.Outcome.SKIPPED);
   }
 
-  /** The same with its cases weighed anew. */
+  /** The same with other cases, such as ones with other weights. */
   public Report withCases(List<CaseResult> others) {
     return new Report(
         api, baseUrl, version, started, took, strict, failOn, writes, requests, others, readings,
         ledger, trouble);
   }
 
-  /** The same of a run that did not come to its end. */
+  /** The same, for a run that did not finish. */
   public Report withTrouble(String why) {
     return new Report(
         api,
@@ -94,7 +92,7 @@ public record Report(
   }
 
   /**
-   * A sensible reading of a point that no document settles, as the server follows it.
+   * Which sensible reading the server follows, on a point that no document settles.
    *
    * @param rule the rule's id
    * @param reading such as "unknown page start: empty page"
@@ -106,7 +104,7 @@ public record Report(
    *
    * @param note its id
    * @param caseId the case that created it
-   * @param removed whether it is gone again
+   * @param removed whether it was removed again
    */
   public record LedgerEntry(String note, String caseId, boolean removed) {}
 }

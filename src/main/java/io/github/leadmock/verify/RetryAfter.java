@@ -7,21 +7,21 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** How long a busy server asks to wait. */
+/** How long a busy server asks clients to wait. */
 final class RetryAfter {
 
   private RetryAfter() {}
 
   /**
-   * The time to wait before trying again, when the answer asks for it: 429 always, 503 only when it
-   * says when to come back.
+   * The time to wait before another try, if the answer asks for one: always for 429, for 503 only
+   * with Retry-After.
    *
-   * @param attempt how often it was tried already, from 1
+   * @param attempt the number of tries so far, from 1
    */
   static Optional<Duration> of(Answer answer, int attempt) {
     Optional<String> header = answer.header("Retry-After");
     if (answer.status() == 429) {
-      // Exponential, as both vendors ask, when the server does not say.
+      // Exponential backoff, as both vendors ask for, if the server does not say.
       return Optional.of(
           header
               .flatMap(RetryAfter::parse)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What a note in an answer has to say, beyond its shape. */
+/** Checks the contents of a saved note, beyond its schema. */
 final class SavedNotes {
 
   private static final List<String> SHARED =
@@ -22,7 +22,9 @@ final class SavedNotes {
 
   private SavedNotes() {}
 
-  /** The message as sent and the lead of the path (rules ML-NO-01 and ML-NO-18). */
+  /**
+   * Checks for the message that was sent and the lead in the path (rules ML-NO-01 and ML-NO-18).
+   */
   static void check(Probe probe, Answer answer, JsonNode body, String text) {
     String message = body.at("/data/message").asString("");
     if (!message.equals(text)) {
@@ -33,7 +35,7 @@ final class SavedNotes {
     company(probe, answer, body);
   }
 
-  /** The author's company, where the events of the list name that of the path (rule ML-NO-18). */
+  /** Checks the author's company, if listed events name the one in the path (rule ML-NO-18). */
   private static void company(Probe probe, Answer answer, JsonNode body) {
     if (!(probe.session().settings().target() instanceof Target.MetroLeads lead)) {
       return;
@@ -53,7 +55,7 @@ final class SavedNotes {
     }
   }
 
-  /** A text exactly as it was sent (rule ML-NO-08). */
+  /** Checks that a text is exactly as it was sent (rule ML-NO-08). */
   static void text(Probe probe, Answer answer, String pointer, String what, String sent) {
     String message = answer.json().map(body -> body.at(pointer).asString("")).orElse("");
     if (!message.equals(sent)) {
@@ -67,7 +69,7 @@ final class SavedNotes {
     }
   }
 
-  /** The message of JSON that called itself a form, and was not read as JSON (rule ML-NO-05). */
+  /** Reports that JSON with the content type of a form was not read as JSON (rule ML-NO-05). */
   static void unread(Probe probe, Answer answer, String sent, String got) {
     probe.find(
         "ML-NO-05",
@@ -78,7 +80,7 @@ final class SavedNotes {
         got);
   }
 
-  /** Why a text does not come back, unless the server keeps none at all. */
+  /** The message for a lost text, unless the server keeps no texts at all. */
   private static String loss(Probe probe, String otherwise) {
     return probe.session().keepsTexts(probe)
         ? otherwise
@@ -86,8 +88,8 @@ final class SavedNotes {
   }
 
   /**
-   * The listed note as it was saved: its text, and who, when and which it is in each member that
-   * both have (rules ML-NO-04, ML-NO-08). What it is attached to, and flags, may come later.
+   * Checks that the listed note is as it was saved: its text, and id, time and author in every
+   * member that both have (rules ML-NO-04, ML-NO-08). Attachments and flags may be added later.
    */
   static void sameInList(Probe probe, Note note, EventPage page, JsonNode listed) {
     int place = page.events().indexOf(listed);

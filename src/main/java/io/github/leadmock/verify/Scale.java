@@ -4,10 +4,10 @@ import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 
 /**
- * How findings weigh: the surer the contract is of a rule, the graver its breach.
+ * How severe findings are: the more certain a rule, the more severe a violation of it.
  *
- * @param rules says how sure the contract is
- * @param failOn from where on a finding fails the run
+ * @param rules says how certain each rule is
+ * @param failOn findings fail the run if their rules are at least this certain
  */
 record Scale(RuleCatalogue rules, Rule.Status failOn) {
 

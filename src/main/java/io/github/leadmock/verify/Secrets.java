@@ -13,14 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Replaces the user's credentials wherever they would be shown, in whatever way a server may have
- * written them: as they are, in Base64, and escaped for JSON, URLs, HTML or XML, character by
- * character. Immutable.
+ * Masks the user's credentials in any form a server may repeat them in: verbatim, in Base64, or
+ * escaped for JSON, URLs, HTML or XML, character by character. Immutable.
  */
 final class Secrets {
 
   private static final int SHORTEST_TOKEN = 3;
-  // A short user name is also a part of ordinary words.
+  // A short user name would match parts of ordinary words.
   private static final int SHORTEST_USER = 6;
   private static final int TOKEN = 1;
   private static final int USER = 2;
@@ -37,7 +36,7 @@ final class Secrets {
       hidden.addAll(base64(token));
     }
     String others = hidden.stream().map(Secrets::written).collect(Collectors.joining("|"));
-    // What stands first wins where several begin at one place.
+    // At the same position, the first alternative wins.
     this.secrets =
         Pattern.compile(
             "%s|(%s)|(%s)"
@@ -54,7 +53,7 @@ final class Secrets {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** An expression for a text however it is escaped. */
+  /** A pattern for a text in any escaping. */
   private static String written(String text) {
     return text.codePoints().mapToObj(Secrets::written).collect(Collectors.joining());
   }
@@ -62,7 +61,7 @@ final class Secrets {
   private static String written(int character) {
     String plain = Character.toString(character);
     if (plain.matches("[A-Za-z0-9]")) {
-      // Nobody escapes these, and a plain text is found quickly.
+      // These are never escaped, and plain text matches faster.
       return plain;
     }
     String json =
@@ -74,7 +73,7 @@ final class Secrets {
     for (byte one : plain.getBytes(StandardCharsets.UTF_8)) {
       bytes.append(String.format(Locale.ROOT, "%%%02x", one));
     }
-    // JSON inside JSON doubles the backslashes, again and again.
+    // Nested JSON doubles the backslashes at each level.
     return "(?:\\\\{0,8}%s|(?i:\\\\{1,8}%s|%s|&#0*%s;|&#x0*%s;%s))"
         .formatted(
             Pattern.quote(plain),
@@ -112,7 +111,7 @@ final class Secrets {
     return found.group(USER) == null ? "***" : Matcher.quoteReplacement("$LEADMOCK_USER");
   }
 
-  /** The same for an address, which stays one. */
+  /** The same for a URI, which stays valid. */
   URI mask(URI address) {
     String[] parts = address.toString().split("://", 2);
     return URI.create(parts[0] + "://" + mask(parts[1]));

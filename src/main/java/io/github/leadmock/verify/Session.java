@@ -10,7 +10,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What all cases of a run share. For one thread, but for {@link #notes} and {@link #readings}. */
+/**
+ * What the cases of a run share. Not thread-safe, except for {@link #notes} and {@link #readings}.
+ */
 final class Session {
 
   private final Settings settings;
@@ -75,7 +77,7 @@ final class Session {
     return budget.spent();
   }
 
-  /** A rule of this API by what follows its prefix. */
+  /** A rule of this API, by its id without the prefix. */
   String rule(String suffix) {
     return contract.catalogue().id(suffix);
   }
@@ -90,9 +92,7 @@ final class Session {
     return List.copyOf(readings);
   }
 
-  /**
-   * Whether an answer of an operation is found to be otherwise than documented for the first time.
-   */
+  /** Records that an operation's answer is not as documented; true the first time. */
   boolean isNewlyIrregular(String operation) {
     return irregular.add(operation);
   }
@@ -101,7 +101,7 @@ final class Session {
     return patience;
   }
 
-  /** Whether the server still answers what it answered first. */
+  /** Whether the server still answers the run's first request. */
   boolean isAlive() {
     try {
       wire.send(Call.get(paths.lead()), exchange -> {});
@@ -121,7 +121,7 @@ final class Session {
     return opening;
   }
 
-  /** Whether tokens are issued at all, found out once. */
+  /** Whether the server issues tokens; asked only once. */
   boolean issuesTokens(BooleanSupplier ask) {
     if (issuesTokens == null) {
       issuesTokens = ask.getAsBoolean();
@@ -129,7 +129,7 @@ final class Session {
     return issuesTokens;
   }
 
-  /** Whether a plain text comes back from the call that adds it, found out once. */
+  /** Whether a plain text comes back when it is added; tried only once. */
   boolean keepsTexts(Probe probe) {
     if (keepsTexts == null) {
       String text = Notes.unique(NoteTexts.PLAIN);
@@ -143,7 +143,7 @@ final class Session {
     return keepsTexts;
   }
 
-  /** Whether the server refuses well-formed credentials of nobody, found out once. */
+  /** Whether the server refuses well-formed credentials of unknown users; tried only once. */
   boolean refusesStrangers(Probe probe) {
     if (refusesStrangers == null) {
       int status = probe.send(Call.get(paths.lead()).withAccess(Access.MADE_UP)).status();
@@ -152,7 +152,7 @@ final class Session {
     return refusesStrangers;
   }
 
-  /** The whole timeline of the lead, walked once for all cases that only read. */
+  /** The lead's whole timeline, walked once for all reading cases. */
   Timeline timeline(Probe probe) {
     if (timelineTrouble != null) {
       throw new Undecided(timelineTrouble);
@@ -162,7 +162,7 @@ final class Session {
         timeline = Timeline.walk(probe);
         return timeline;
       } catch (Undecided unable) {
-        // What keeps one case from walking keeps all others: it is found and told once.
+        // A failed walk would fail for the other cases too: it is reported once.
         timelineTrouble = unable.reason();
         throw unable;
       }
@@ -171,7 +171,7 @@ final class Session {
     return timeline;
   }
 
-  /** The events of the timeline as far as they can be read, for what is only compared with them. */
+  /** The readable events of the timeline, for comparisons. */
   List<JsonNode> readableEvents(Probe probe) {
     try {
       return timeline(probe).events();
@@ -180,7 +180,7 @@ final class Session {
     }
   }
 
-  /** The timeline, if some case has walked it. */
+  /** The timeline, if a case has walked it. */
   Optional<Timeline> knownTimeline() {
     return Optional.ofNullable(timeline);
   }

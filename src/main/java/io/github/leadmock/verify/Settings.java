@@ -9,23 +9,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a run checks, and how far it may go. Immutable: start from {@link #of} and change what
- * differs.
+ * What a run checks, and its limits. Immutable: start from {@link #of} and change what differs.
  *
  * @param baseUrl the server, in place of the vendor's scheme and host; with or without the
  *     documented {@code /api/v1} for LiveForce
  * @param user the e-mail address or client id
  * @param token the access token
  * @param target the lead to look at
- * @param allowWrites whether notes may be added, changed and removed; only those the run adds
+ * @param allowWrites whether notes may be added, updated and removed; only those that the run adds
  *     itself
- * @param strict whether the server is held to the letter of the documents
- * @param failOn findings of rules that are less sure than this are warnings
- * @param only which cases run, all when empty: patterns with {@code *}, parts of ids, ids of rules
- * @param maxRequests never more requests than this
- * @param rate never more requests a second than this
- * @param timeout how long one answer may take, waiting for a busy server included
- * @param trust which certificates of the server are taken
+ * @param strict whether assumed rules are enforced too
+ * @param failOn findings of less certain rules are warnings
+ * @param only the cases to run, by patterns with {@code *}, parts of ids, or ids of rules; empty
+ *     for all
+ * @param maxRequests the maximum number of requests
+ * @param rate the maximum number of requests per second
+ * @param timeout the longest time for one answer, and for all waits together that a busy server
+ *     asks for before it
+ * @param trust which server certificates to trust
  */
 public record Settings(
     URI baseUrl,
@@ -41,18 +42,18 @@ public record Settings(
     Duration timeout,
     Trust trust) {
 
-  /** How many requests a run may send when nobody says otherwise. */
+  /** The default maximum number of requests. */
   public static final int MAX_REQUESTS = 1_000;
 
-  /** How long an answer may take when nobody says otherwise. */
+  /** The default timeout. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** Requests a second to another machine when nobody says otherwise. */
+  /** The default number of requests per second to another machine. */
   public static final double POLITE_RATE = 10;
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-  /** Checks the values; one that cannot be used is an {@link IllegalArgumentException}. */
+  /** Validates the values; an invalid one is an {@link IllegalArgumentException}. */
   public Settings {
     requireNonNull(user, "user is null");
     requireNonNull(token, "token is null");
@@ -78,7 +79,7 @@ public record Settings(
   }
 
   /**
-   * A run that only reads: all cases, as fast as it goes on this machine, politely on any other.
+   * A read-only run of all cases, at full speed on this machine and at a polite rate on any other.
    */
   public static Settings of(URI baseUrl, String user, String token, Target target) {
     return new Settings(
@@ -96,14 +97,14 @@ public record Settings(
         Trust.usual());
   }
 
-  /** The rate for a server when nobody says otherwise. */
+  /** The default rate for a server. */
   public static double usualRate(URI baseUrl) {
     return LOOPBACK.contains(Authority.find(baseUrl).map(Authority::host).orElse(""))
         ? Double.POSITIVE_INFINITY
         : POLITE_RATE;
   }
 
-  /** Whether an address can be a base URL. */
+  /** Whether a URI can be a base URL. */
   public static boolean isUsable(URI address) {
     return Authority.find(address)
             .filter(found -> Set.of("http", "https").contains(found.scheme()))
@@ -147,7 +148,7 @@ public record Settings(
         trust);
   }
 
-  /** The same to the letter, where every finding fails the run, or as usual. */
+  /** The same, either strict, so that every finding fails the run, or not. */
   public Settings withStrict(boolean other) {
     return new Settings(
         baseUrl,
@@ -164,7 +165,7 @@ public record Settings(
         trust);
   }
 
-  /** The same, failing on findings of rules that are at least as sure as this. */
+  /** The same, failing on findings of rules that are at least this certain. */
   public Settings withFailOn(Rule.Status other) {
     return new Settings(
         baseUrl,
@@ -181,7 +182,7 @@ public record Settings(
         trust);
   }
 
-  /** The same for some cases. */
+  /** The same for some of the cases. */
   public Settings withOnly(List<String> other) {
     return new Settings(
         baseUrl,
@@ -198,7 +199,7 @@ public record Settings(
         trust);
   }
 
-  /** The same with other bounds. */
+  /** The same with other limits. */
   public Settings withLimits(int requests, double perSecond, Duration answer) {
     return new Settings(
         baseUrl,
@@ -215,7 +216,7 @@ public record Settings(
         trust);
   }
 
-  /** The same with other certificates trusted. */
+  /** The same, trusting other certificates. */
   public Settings withTrust(Trust other) {
     return new Settings(
         baseUrl,
@@ -232,7 +233,7 @@ public record Settings(
         other);
   }
 
-  /** Does not show the credentials. */
+  /** Omits the credentials. */
   @Override
   public String toString() {
     return "Settings[%s, %s, writes=%s, strict=%s]".formatted(baseUrl, target, allowWrites, strict);

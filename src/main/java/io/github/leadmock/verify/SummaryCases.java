@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The summary of a lead of LiveForce. */
+/** Checks the summary of a LiveForce lead. */
 final class SummaryCases {
 
   private static final String SUMMARY = "liveforce/lead-summary/";
@@ -135,7 +135,7 @@ final class SummaryCases {
     throw new IllegalStateException("a case of LiveForce runs against another API");
   }
 
-  /** A success whose own words deny it. */
+  /** Finds successes whose message says otherwise. */
   private static void message(Probe probe) {
     FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
@@ -151,12 +151,12 @@ final class SummaryCases {
     }
   }
 
-  /** The lead is what it was, after all the errors too. */
+  /** The lead must be unchanged, even after errors. */
   private static void again(Probe probe) {
     FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
     JsonNode first = probe.success(opening.answer());
-    // Right after an error, whose answer may have been mixed up with the next one.
+    // Directly after an error, because its answer might be mixed up with the next one.
     probe.send(summary(probe, UNKNOWN));
     Answer answer = probe.send(Call.get(probe.session().paths().lead()));
     JsonNode second = probe.success(answer);

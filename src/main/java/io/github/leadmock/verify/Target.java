@@ -2,7 +2,7 @@ package io.github.leadmock.verify;
 
 import static java.util.Objects.requireNonNull;
 
-/** The lead that a run looks at, and with it the API. */
+/** The lead to check, and with it the API. */
 public sealed interface Target {
 
   /** {@code metroleads} or {@code liveforce}. */
@@ -16,7 +16,7 @@ public sealed interface Target {
    */
   record MetroLeads(String company, String lead) implements Target {
 
-    /** Checks that both are there. */
+    /** Checks that neither is null. */
     public MetroLeads {
       requireNonNull(company, "company is null");
       requireNonNull(lead, "lead is null");
@@ -35,7 +35,7 @@ public sealed interface Target {
    */
   record LiveForce(String lead) implements Target {
 
-    /** Checks that it is there. */
+    /** Checks that it is not null. */
     public LiveForce {
       requireNonNull(lead, "lead is null");
     }

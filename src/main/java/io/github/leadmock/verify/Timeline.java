@@ -8,14 +8,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * All events of the lead, page by page, as one walk met them.
+ * All events of the lead, as read page by page in one walk.
  *
  * @param pages the pages that hold events, in order
- * @param size the size that was asked for
- * @param beyond the page that was asked for at the end, where there should be none left
- * @param trouble what ended the walk before its end, if anything did
- * @param isQuiet whether nothing was added or removed meanwhile
- * @param exchanges what went over the wire
+ * @param size the requested page size
+ * @param beyond the answer after the last page, which should have no events
+ * @param trouble why the walk was cut short, if it was
+ * @param isQuiet whether nothing was added or removed in the meantime
+ * @param exchanges the requests and responses
  */
 record Timeline(
     List<EventPage> pages,
@@ -37,7 +37,7 @@ record Timeline(
   private static final int LARGEST_PAGE = 100;
   private static final int ATTEMPTS = 3;
 
-  /** Walks until the lead was quiet meanwhile, three times at most. */
+  /** Walks until the lead did not change in the meantime, three times at most. */
   static Timeline walk(Probe probe) {
     int already = probe.exchanges().size();
     Timeline walked = once(probe, already);
@@ -54,7 +54,7 @@ record Timeline(
     List<EventPage> pages = new ArrayList<>();
     long start = 0;
     EventPage page = EventPage.ask(probe, query(start, size));
-    // Past the count the documents do not say what comes: there a refusal ends the walk as well.
+    // No document defines the answer past the count, so a refusal there ends the walk too.
     Answer last = page.answer();
     Optional<String> trouble = Optional.empty();
     while (page.size() > 0 && trouble.isEmpty()) {
@@ -71,7 +71,7 @@ record Timeline(
       try {
         page = EventPage.of(probe, last, probe.success(last));
       } catch (Undecided unreadable) {
-        // The finding is told; what came before it is worth a look all the same.
+        // The failure is reported; the pages before it are still worth checking.
         trouble = Optional.of(unreadable.reason());
       }
     }
@@ -92,12 +92,15 @@ record Timeline(
             .formatted(MOST_PAGES, size);
   }
 
-  /** Whether the walk came to the end. */
+  /** Whether the walk reached the end. */
   boolean isWhole() {
     return trouble.isEmpty();
   }
 
-  /** At least four pages where there are events enough, the last of them not full. */
+  /**
+   * A size for at least three pages, if there are enough events, with a last page that is usually
+   * not full.
+   */
   private static int pageSize(long count) {
     int size = (int) Math.max(2, Math.min(LARGEST_PAGE, count / 4));
     while (count > size && count % size == 0 && size < LARGEST_PAGE) {
@@ -115,7 +118,7 @@ record Timeline(
     return pages.stream().flatMap(page -> page.events().stream()).toList();
   }
 
-  /** The same without those that come again: that they do is another finding. */
+  /** The same without repeated events, which are a finding of their own. */
   List<JsonNode> firstOfEach() {
     Set<String> seen = new HashSet<>();
     return events().stream().filter(event -> seen.add(EventPage.id(event))).toList();
@@ -125,7 +128,7 @@ record Timeline(
     return pages.stream().flatMap(page -> page.ids().stream()).toList();
   }
 
-  /** Ends the case unless laws about the whole timeline can be decided. */
+  /** Ends the case unless checks of the whole timeline are possible. */
   Timeline decidable() {
     if (!isQuiet) {
       throw new Undecided("the timeline changed while it was walked, three times");
@@ -137,7 +140,7 @@ record Timeline(
     return this;
   }
 
-  /** The same with at least so many events. */
+  /** Ends the case unless there are at least this many events. */
   Timeline withAtLeast(int events) {
     int there = ids().size();
     if (there < events) {

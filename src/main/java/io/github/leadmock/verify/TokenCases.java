@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Issuing tokens. A run has no password, so it only sees how others are refused or welcomed. */
+/**
+ * Checks issuing tokens. A run has no password, so it only sees how other users are refused or
+ * accepted.
+ */
 final class TokenCases {
 
   private static final String TOKEN = "metroleads/issue-token/";
@@ -48,8 +51,8 @@ final class TokenCases {
   }
 
   /**
-   * Ends the case where no form of the call is known. The vendor documents it on a page apart, and
-   * many fakes do without it: that is told once.
+   * Ends the case if the server has no such call. The vendor documents it on a separate page, and
+   * many fakes omit it; that is reported once.
    */
   private static void there(Probe probe) {
     if (!probe.session().issuesTokens(() -> isThere(probe))) {

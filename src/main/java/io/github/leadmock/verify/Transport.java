@@ -46,12 +46,12 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one request to the server, never twice, and the whole answer back within the timeout:
- * just the headers that {@link Call} has, no more. Follows no redirects. Thread-safe.
+ * Sends one request to the server, without retries, and reads the whole answer within the timeout.
+ * Sends only the headers of {@link Call} and does not follow redirects. Thread-safe.
  *
- * <p>Requests share a connection. A read that it loses can be sent again; of a write that it loses
- * nobody can say whether it arrived. So the first such loss is told apart, and from then on each
- * write has a connection of its own.
+ * <p>Requests share connections. If a reused connection breaks, a read can be repeated, but a write
+ * may or may not have arrived. So the first lost write is reported as such, and later writes each
+ * use a new connection.
  */
 final class Transport {
 
@@ -72,9 +72,9 @@ final class Transport {
           });
 
   /**
-   * To one server.
+   * Creates a transport to one server.
    *
-   * @param mask hides credentials in why there is no answer, where the client quotes the server
+   * @param mask hides credentials in error messages that quote the server
    */
   Transport(Settings settings, UnaryOperator<String> mask) {
     this.settings = settings;
@@ -119,8 +119,8 @@ final class Transport {
   /**
    * Sends a request and waits for the whole answer.
    *
-   * @throws NoAnswer when there was none; the request may have arrived nevertheless
-   * @throws Undecided when it is packed in a way that cannot be read here
+   * @throws NoAnswer if there was none; the request may still have arrived
+   * @throws Undecided if the answer has an unsupported content coding
    */
   Answer send(URI url, Call call) {
     boolean shares = call.isRead() || sharing.get();
@@ -151,7 +151,7 @@ final class Transport {
         used.close();
       }
     } catch (IOException unread) {
-      // All that there is to read has been read, and what is missing has been told.
+      // Everything was read, and anything missing was reported.
       return;
     }
   }
@@ -204,7 +204,7 @@ final class Transport {
     }
   }
 
-  /** Reads the body; says what is wrong when it ends early. */
+  /** Reads the body; returns what is wrong if it is cut off. */
   private static Optional<String> read(
       ClassicHttpResponse response, ByteArrayOutputStream body, AtomicBoolean late)
       throws IOException {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which certificates of a server are taken.
+ * Which server certificates to trust.
  *
- * @param authority a PEM file with the certificates to trust in place of those of the JDK
- * @param anybody whether every certificate will do
+ * @param authority a PEM file with the certificates to trust instead of the JDK's
+ * @param anybody whether to accept every certificate
  */
 public record Trust(Optional<Path> authority, boolean anybody) {
 

@@ -1,6 +1,6 @@
 package io.github.leadmock.verify;
 
-/** The end of a case that cannot be decided, or that has found enough. The message says why. */
+/** Ends a case that cannot be decided, or that has found enough. The message says why. */
 final class Undecided extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -1,22 +1,22 @@
 package io.github.leadmock.verify;
 
 /**
- * A note of the run that a request must leave as it is. Nobody is charged with having changed what
- * was not seen before: a list may lag, or not have notes at all.
+ * A note of the run that a request must not change. Without having seen the note before, no server
+ * is blamed: a list may lag, or not contain notes at all.
  *
  * @param note the note
- * @param isListed whether the list showed it as it was saved, before the request
+ * @param isListed whether the list showed it unchanged before the request
  */
 record Untouched(Note note, boolean isListed) {
 
-  /** Looks at a note before the request. */
+  /** Looks up a note before the request. */
   static Untouched before(Probe probe, Note note) {
     return new Untouched(
         note,
         NoteList.look(probe).filter(page -> message(page, note).equals(note.text())).isPresent());
   }
 
-  /** Looks again afterwards, twice before it charges. */
+  /** Looks it up again afterwards, twice before reporting a finding. */
   void check(Probe probe, String rule) {
     if (!isListed) {
       probe.reading(

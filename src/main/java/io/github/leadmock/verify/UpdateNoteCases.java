@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Updating a note that the run has added. */
+/** Checks updating a note that the run added. */
 final class UpdateNoteCases {
 
   private static final String UPDATE = "metroleads/update-note/";
@@ -65,7 +65,7 @@ final class UpdateNoteCases {
                     UPDATE + "other-company",
                     "Updating a note under another company is refused",
                     List.of("ML-PA-05"),
-                    // The key is not valid there: that can be said as well.
+                    // The credentials are not valid for that company, so 401 and 403 are right too.
                     probe -> elsewhere(probe, "company_uuid", 401, 403, 404))),
             AccessCases.metroLeadsWriting("update-note")
                 .with(
@@ -81,7 +81,7 @@ final class UpdateNoteCases {
                             }
                           });
                     }),
-            // Last, for the note that it needs from an earlier second.
+            // Last, because it needs a note from an earlier second.
             List.of(
                 writing(
                     UPDATE + "keeps-identity",
@@ -96,7 +96,7 @@ final class UpdateNoteCases {
     return probe.session().notes().add(probe, Notes.unique(NoteTexts.PLAIN));
   }
 
-  /** A new text, unique: a note with it is the run's own, under whatever id. */
+  /** A new, unique text, which identifies the run's own note whatever its id. */
   private static String updated(Probe probe) {
     return probe.session().notes().fresh(probe, NoteTexts.UPDATED);
   }
@@ -257,7 +257,7 @@ final class UpdateNoteCases {
         .forEach(
             (what, text) ->
                 answered(probe, note, what, text.replace(NoteTexts.UNIQUE, updated(probe))));
-    // Not unique, so only for a server that was seen to keep to the note that it was told.
+    // These texts are not unique, so only for a server that updated the right note so far.
     if (probe.findings().isEmpty()) {
       NoteTexts.whole()
           .forEach(
@@ -269,7 +269,7 @@ final class UpdateNoteCases {
     }
   }
 
-  /** Whether an update does what it should at all, before anything is said of texts. */
+  /** Whether a plain update works at all, before checking special texts. */
   private static boolean kept(Probe probe, Answer answer, Note note, String text) {
     Optional<EventPage> page =
         NoteList.look(probe, seen -> NoteList.shows(seen, note, text))
@@ -313,7 +313,7 @@ final class UpdateNoteCases {
     }
   }
 
-  /** What sends bodies that are to be refused. */
+  /** Sends bodies that should be refused. */
   private interface Bodies {
     void send(Probe probe, String path, NoteBodies.Sender sender);
   }
@@ -322,7 +322,7 @@ final class UpdateNoteCases {
     Untouched note = Untouched.before(probe, add(probe));
     String path = probe.session().paths().of("update-note", note.note().variables());
     bodies.send(probe, path, (call, text) -> probe.send(call));
-    // A body that was taken has changed it: that is told already.
+    // If a body was accepted, the note has changed, which is reported already.
     if (probe.findings().isEmpty()) {
       note.check(probe, rule);
     }
@@ -335,7 +335,7 @@ final class UpdateNoteCases {
             .paths()
             .of("update-note", Map.of("note_or_event_uuid", UUID.randomUUID().toString()));
     String text = Notes.unique(NoteTexts.UPDATED);
-    // A server that takes it for a new note has added one: the ledger has to know.
+    // A server may add a new note instead, which then has to be in the ledger.
     Answer answer =
         probe.session().notes().send(probe, Call.post(path, Notes.body(text)), text, Map.of());
     probe.refusal(answer, "ML-NO-12", 404);

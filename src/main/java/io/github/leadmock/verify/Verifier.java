@@ -11,9 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a server against the contract. {@link #run(Settings)} does it all; whoever wants the cases
- * one by one opens a verifier, runs what {@link #cases()} lists and closes it, which removes every
- * note that the run has made. For one thread.
+ * Checks a server against the contract. {@link #run(Settings)} does everything; to run cases one by
+ * one, open a verifier, run what {@link #cases()} lists, and close it, which removes every note
+ * that the run added. Not thread-safe.
  */
 public final class Verifier implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class Verifier implements AutoCloseable {
     this.rescue = new Thread(() -> rescue(observer), "leadmock-clean-up");
   }
 
-  /** The cases that settings select, in the order in which they run. Sends nothing. */
+  /** The selected cases, in the order in which they run. Sends nothing. */
   public static List<CaseInfo> list(Settings settings) {
     return select(settings).stream().map(Case::info).toList();
   }
@@ -47,9 +47,9 @@ public final class Verifier implements AutoCloseable {
   }
 
   /**
-   * Runs all selected cases.
+   * Runs all selected cases, with an observer.
    *
-   * @throws CannotRun when there is nothing that can be checked: no server, no such lead, no case
+   * @throws CannotRun if nothing can be checked: no server, no such lead, no case
    */
   public static Report run(Settings settings, Observer observer) {
     try (Verifier verifier = open(settings, observer)) {
@@ -58,8 +58,8 @@ public final class Verifier implements AutoCloseable {
   }
 
   /**
-   * The same, but for a run that cannot begin: its report has the reason as its trouble, and no
-   * case.
+   * The same, but a run that cannot start gives a report without cases, with the reason as its
+   * trouble.
    */
   public static Report attempt(Settings settings, Observer observer) {
     try {
@@ -69,7 +69,7 @@ public final class Verifier implements AutoCloseable {
     }
   }
 
-  /** The report of a run without a case; sends nothing. */
+  /** The report of a run without cases; sends nothing. */
   public static Report nothing(Settings settings, String trouble) {
     return new Report(
         settings.target().api(),
@@ -99,9 +99,9 @@ public final class Verifier implements AutoCloseable {
   }
 
   /**
-   * Begins a run: looks whether the server is there and knows the lead.
+   * Starts a run: checks that the server answers and knows the lead.
    *
-   * @throws CannotRun when there is nothing that can be checked: no server, no such lead, no case
+   * @throws CannotRun if nothing can be checked: no server, no such lead, no case
    */
   public static Verifier open(Settings settings, Observer observer) {
     Verifier verifier = new Verifier(settings, observer);
@@ -124,7 +124,7 @@ public final class Verifier implements AutoCloseable {
     return cases.stream().map(Case::info).toList();
   }
 
-  /** Runs one case; its result is also in the report. */
+  /** Runs one case; its result is also included in the report. */
   public CaseResult run(CaseInfo info) {
     Case found =
         cases.stream()
@@ -137,7 +137,7 @@ public final class Verifier implements AutoCloseable {
     return result;
   }
 
-  /** What the run has come to so far; notes that are left are removed first. */
+  /** The result so far; removes the remaining notes first. */
   public Report report() {
     session.notes().cleanUp();
     return soFar();
@@ -160,7 +160,7 @@ public final class Verifier implements AutoCloseable {
         Optional.empty());
   }
 
-  /** Removes the notes that are left. Closing twice does no harm. */
+  /** Removes the remaining notes. May be called twice. */
   @Override
   public void close() {
     if (closed) {
@@ -171,7 +171,7 @@ public final class Verifier implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(rescue);
     } catch (IllegalStateException ending) {
-      // The process ends already: the hook itself is at work.
+      // The process is ending, and the hook itself is running.
       return;
     }
   }
@@ -226,7 +226,7 @@ public final class Verifier implements AutoCloseable {
         reason.isEmpty() && !probe.isSilent());
   }
 
-  /** Runs a case; says why it could not be decided, if so. */
+  /** Runs a case; returns why it could not be decided, or an empty text. */
   private String check(Case one, Probe probe) {
     try {
       one.check().run(probe);

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The only way out of the machine: keeps the budget and the rate, waits when the server is busy.
- * Without leave to write nothing but reads goes out. Thread-safe.
+ * The only way to the network: enforces budget and rate, and waits for a busy server. Without
+ * permission to write, it sends only reads. Thread-safe.
  */
 final class Wire {
 
@@ -31,15 +31,15 @@ final class Wire {
   /**
    * Sends a request and waits for the whole answer.
    *
-   * @param heard takes what happened, once for each time it was sent
-   * @throws NoAnswer when there was none
+   * @param heard receives each exchange, one per attempt
+   * @throws NoAnswer if there was none
    * @throws Undecided when the budget is used up
    */
   Answer send(Call call, Consumer<HttpExchange> heard) {
     return send(call, heard, false);
   }
 
-  /** The same for cleaning up, from what the budget keeps back. */
+  /** The same for cleaning up, using the reserved requests. */
   Answer sendKept(Call call, Consumer<HttpExchange> heard) {
     return send(call, heard, true);
   }
@@ -72,7 +72,7 @@ final class Wire {
     }
   }
 
-  /** Sends a request; a read once more when its connection breaks, as connections do. */
+  /** Sends a request; a read is repeated once if its connection breaks. */
   private Answer once(Call call, Consumer<HttpExchange> heard, boolean kept)
       throws InterruptedException {
     try {

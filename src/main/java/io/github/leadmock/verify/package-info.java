@@ -1,9 +1,9 @@
 /**
- * Checks any server against the contract: plan, calls, checks, findings.
+ * Checks any server against the contract: cases, requests, findings, report.
  *
- * <p>Start reading at {@link io.github.leadmock.verify.Report}, what a run comes to. This package
- * knows the contract and nothing of the mock, its data or its behaviour: a pass means the same for
- * every server.
+ * <p>Start reading at {@link io.github.leadmock.verify.Report}, the result of a run. This package
+ * knows the contract, but nothing of the mock, its data or its behaviour, so a pass means the same
+ * for every server.
  */
 @NullMarked
 package io.github.leadmock.verify;
