@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WireMock's request journal with a bound on entries and on bytes, the oldest going first, and
- * without secrets: values of {@code Authorization} and {@code password} are masked before anybody
- * sees an entry. WireMock's own bound counts the whole journal with each request; this one knows
+ * WireMock's request journal, limited in entries and in bytes; the oldest entries are dropped
+ * first. Secrets are masked before an entry is visible: credentials in headers and URLs, and
+ * cookies. WireMock's own limit counts the whole journal at each request; this one keeps track of
  * its size. Thread-safe.
  */
 final class BoundedJournal implements RequestJournalStore {
@@ -24,7 +24,7 @@ final class BoundedJournal implements RequestJournalStore {
   static final int MAX_ENTRIES = 1_000;
   static final long MAX_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
 
-  /** What an entry takes beside the two bodies, roughly. */
+  /** The approximate size of an entry besides the two bodies. */
   private static final long OVERHEAD = 4_096;
 
   private static final String AUTHORIZATION = "Authorization";
@@ -40,20 +40,20 @@ final class BoundedJournal implements RequestJournalStore {
     this.maxBytes = maxBytes;
   }
 
-  /** A request with its answer. */
+  /** A request and its response. */
   interface Entry {
 
     /** The size of the two bodies. */
     long bytes();
 
-    /** The entry as WireMock knows it, free of secrets. */
+    /** The entry in WireMock's form, without secrets. */
     ServeEvent event();
 
     /** Whether it has this id. */
     boolean is(UUID id);
   }
 
-  /** An entry that WireMock made. */
+  /** An entry created by WireMock. */
   private record Kept(ServeEvent event) implements Entry {
 
     @Override
@@ -76,7 +76,7 @@ final class BoundedJournal implements RequestJournalStore {
     add(new Kept(mask(event)));
   }
 
-  /** Adds an entry, and drops the oldest ones that have no room beside it. */
+  /** Adds an entry, and drops the oldest ones if they exceed the limits. */
   synchronized void add(Entry entry) {
     newestFirst.addFirst(entry);
     bytes += size(entry);
@@ -86,8 +86,7 @@ final class BoundedJournal implements RequestJournalStore {
   }
 
   /**
-   * Nothing to do: what WireMock completes after the response, timing and sub-events, it shares
-   * with the entry.
+   * Does nothing: WireMock adds timing and sub-events to the object that the entry already holds.
    */
   @Override
   public void put(UUID id, ServeEvent event) {}

@@ -11,7 +11,7 @@ import io.github.leadmock.admin.ConsoleFile;
 import io.github.leadmock.admin.ConsoleFiles;
 import java.util.Optional;
 
-/** Serves the files of the console; everything that it shows comes from the admin API. */
+/** Serves the console's files; the data in it comes from the admin API. */
 final class ConsolePages implements AdminApiExtension {
 
   private final ConsoleFiles files = new ConsoleFiles();
@@ -35,7 +35,7 @@ final class ConsolePages implements AdminApiExtension {
             answer(event.getRequest(), files.find(String.valueOf(path.get("0")))));
   }
 
-  /** Relative, because only the browser knows under which name it reached us. */
+  /** Without a host, because only the browser knows by which name it reached us. */
   private static ResponseDefinition toHome() {
     return responseDefinition()
         .withStatus(302)
@@ -55,7 +55,7 @@ final class ConsolePages implements AdminApiExtension {
     var response =
         responseDefinition()
             .withHeader("ETag", file.etag())
-            // Asked for again each time, so that a new version of the mock is seen at once.
+            // Always revalidated, so that a new version of the mock shows at once.
             .withHeader("Cache-Control", "no-cache")
             .withHeader("Content-Security-Policy", ConsoleFiles.CONTENT_SECURITY_POLICY)
             .withHeader("X-Content-Type-Options", "nosniff")

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the JSON admin API below WireMock's {@code /__admin}. Each route has a lambda of its own:
- * WireMock tells routes apart by the class of their task.
+ * Adds the JSON admin API to WireMock's {@code /__admin}. Each route needs its own lambda, because
+ * WireMock distinguishes routes by the class of their task.
  */
 final class ConsoleRoutes implements AdminApiExtension {
 
@@ -34,7 +34,7 @@ final class ConsoleRoutes implements AdminApiExtension {
     return "leadmock-console";
   }
 
-  /** Called first when the server stops: nobody waits for a request any longer. */
+  /** Called first when the server stops, to end waiting requests for log entries. */
   @Override
   public void stop() {
     log.close();

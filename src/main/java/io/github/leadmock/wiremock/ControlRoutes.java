@@ -15,7 +15,9 @@ import io.github.leadmock.control.ForcedOutcome;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The switches over HTTP, below {@code /__admin/leadmock/controls}; nothing under strict wire. */
+/**
+ * The controls over HTTP, at {@code /__admin/leadmock/controls}; not available with strict wire.
+ */
 final class ControlRoutes implements AdminApiExtension {
 
   private static final String PATH = "/leadmock/controls";
@@ -68,7 +70,7 @@ final class ControlRoutes implements AdminApiExtension {
     try {
       return answer(201, ControlsWriter.forced(panel.force(outcome)));
     } catch (IllegalArgumentException tooMany) {
-      // What else could be wrong with it the reader has found.
+      // The reader has already found every other problem.
       return refusal(
           409,
           List.of(

@@ -29,8 +29,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was answered without WireMock. It takes WireMock's form, without its secrets and
- * at the cost of a whole answer, only when somebody asks for it. Thread-safe.
+ * A request answered without WireMock. It is converted to WireMock's form, without secrets, only on
+ * demand, because that costs as much as an answer. Thread-safe.
  */
 final class FastPathServeEvent implements BoundedJournal.Entry {
 
@@ -47,14 +47,14 @@ final class FastPathServeEvent implements BoundedJournal.Entry {
   private @Nullable ServeEvent event;
 
   /**
-   * A request that was answered just now, secrets and all.
+   * Records a request that was just answered, secrets included.
    *
-   * @param id names the request
+   * @param id identifies the request
    * @param request the request
-   * @param mapping the id of the mapping that it matched
-   * @param stubs where WireMock's form of that mapping is
-   * @param answer what it was answered
-   * @param nanos how long that took
+   * @param mapping the id of the matching stub mapping
+   * @param stubs has WireMock's form of that mapping
+   * @param answer the response
+   * @param nanos the time to answer, in nanoseconds
    */
   FastPathServeEvent(
       UUID id,
@@ -108,7 +108,7 @@ final class FastPathServeEvent implements BoundedJournal.Entry {
     return bytes;
   }
 
-  /** The same object each time: WireMock adds to what it has been given. */
+  /** Always the same object, because WireMock adds to it. */
   @Override
   public synchronized ServeEvent event() {
     if (event == null) {
@@ -124,7 +124,10 @@ final class FastPathServeEvent implements BoundedJournal.Entry {
     return id.equals(other);
   }
 
-  /** As WireMock copies a request, but for the time, which it takes from the clock. */
+  /**
+   * As WireMock copies a request, except that the time is ours: WireMock would take the current
+   * one.
+   */
   private LoggedRequest logged() {
     ServerRequest masked = masked(request);
     boolean understood = request.intake().isUnderstood(request.header("Content-Type"));
@@ -178,7 +181,7 @@ final class FastPathServeEvent implements BoundedJournal.Entry {
     return LoggedResponse.from(response.build(), Limit.UNLIMITED);
   }
 
-  /** WireMock has no name for an answer that is cut short. */
+  /** WireMock has no name for a truncated response. */
   private static Optional<Fault> fault(ServerResponse.Fault fault) {
     return switch (fault) {
       case RESET -> Optional.of(Fault.CONNECTION_RESET_BY_PEER);

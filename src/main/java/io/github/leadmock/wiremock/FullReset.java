@@ -10,9 +10,9 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.engine.Engine;
 
 /**
- * Makes WireMock's {@code POST /__admin/reset} bring back all that a test can change. WireMock
- * itself resets stub mappings, scenarios and the journal, which resets the world too; this adds the
- * switches, the log and the global settings. Thread-safe.
+ * Makes WireMock's {@code POST /__admin/reset} restore everything that a test can change. WireMock
+ * itself resets stub mappings, scenarios and the journal, and thereby the world; this adds the
+ * controls, the log and the global settings. Thread-safe.
  */
 final class FullReset implements AdminRequestFilterV2 {
 
@@ -38,7 +38,7 @@ final class FullReset implements AdminRequestFilterV2 {
     return RequestFilterAction.continueWith(request);
   }
 
-  /** Brings back what WireMock's own reset leaves alone. */
+  /** Resets what WireMock's own reset does not. */
   void resetOurs() {
     engine.vendors().resetAll();
     engine.logger().ifPresent(logger -> logger.log().clear());

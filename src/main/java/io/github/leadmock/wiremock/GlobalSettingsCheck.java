@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** WireMock's global settings: it takes some with which every request fails. */
+/**
+ * Checks WireMock's global settings, because WireMock accepts some with which every request fails.
+ */
 final class GlobalSettingsCheck {
 
   private static final int DRAWS = 20;
@@ -16,9 +18,9 @@ final class GlobalSettingsCheck {
   private GlobalSettingsCheck() {}
 
   /**
-   * Why settings cannot be used; empty when they can, or when WireMock says so itself.
+   * Why settings are invalid; empty if they are valid or WireMock reports the fault itself.
    *
-   * @param document as maps and lists
+   * @param document the JSON document as maps and lists
    */
   static Optional<String> fault(@Nullable Object document) {
     if (!(document instanceof Map<?, ?>)) {

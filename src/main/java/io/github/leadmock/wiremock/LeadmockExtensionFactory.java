@@ -22,9 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Leadmock as an extension of WireMock. A stock WireMock with service scanning on finds it by
- * itself and sets it up from system properties (see docs/stubs.md); our own server makes it with
- * settings.
+ * Leadmock as an extension of WireMock. A stock WireMock with service scanning finds it and
+ * configures it by system properties (see docs/stubs.md); our own server creates it with settings.
  */
 public final class LeadmockExtensionFactory implements ExtensionFactory {
 
@@ -34,9 +33,9 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final List<Extension> more;
 
   /**
-   * Made by the service loader.
+   * Called by the service loader.
    *
-   * @throws IllegalArgumentException when a system property {@code leadmock.*} cannot be used
+   * @throws IllegalArgumentException if a system property {@code leadmock.*} is invalid
    */
   public LeadmockExtensionFactory() {
     this(Engine.of(MockSettings.fromProperties(System.getProperties())));
@@ -47,10 +46,10 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   }
 
   /**
-   * Made by our own server.
+   * Called by our own server.
    *
-   * @param stubs our stub mappings as this WireMock has them
-   * @param more further extensions, an HTTP server among them; none for a stock WireMock
+   * @param stubs our stub mappings in WireMock's form
+   * @param more further extensions, including an HTTP server; none for a stock WireMock
    */
   LeadmockExtensionFactory(
       Engine engine, BundledStubs stubs, Optional<StubsFolder> folder, List<Extension> more) {
@@ -63,7 +62,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   @Override
   public List<Extension> create(WireMockServices services) {
     boolean strictWire = engine.settings().strictWire();
-    // One class an interface: WireMock keeps scanned extensions in hash order.
+    // WireMock keeps scanned extensions in hash order, so none of these may depend on the order.
     List<Extension> extensions = new ArrayList<>();
     extensions.add(new StubLoader(folder, stubs, services.getTemplateEngine()));
     extensions.add(
@@ -121,8 +120,8 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   }
 
   /**
-   * The body filter for a stock server: without it the documented curl call fails before any
-   * extension is asked. Only the standalone jar has the servlet classes under this name.
+   * The body filter for a stock server: without it, the documented curl call fails before any
+   * extension is called. Only the standalone jar has the servlet classes under this name.
    */
   private Optional<HttpServerFactory> stockServer(WireMockServices services) {
     try {

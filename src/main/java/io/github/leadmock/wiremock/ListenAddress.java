@@ -9,18 +9,18 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * Where a mock listens, and what is said when it cannot.
+ * Where a mock listens, and the errors if it cannot.
  *
  * @param bindAddress the address or host name to listen on
  * @param port the port to listen on, 0 for a free one
- * @param https where to serve HTTPS too
+ * @param https where to serve HTTPS too, if at all
  */
 record ListenAddress(String bindAddress, int port, Optional<Https> https) {
 
   /**
-   * The guard of the admin API at this place.
+   * The guard of the admin API at this address.
    *
-   * @throws UncheckedIOException when the address is unknown
+   * @throws UncheckedIOException if the address is unknown
    */
   AdminGuard guard(Optional<String> adminToken) {
     try {
@@ -32,7 +32,7 @@ record ListenAddress(String bindAddress, int port, Optional<Https> https) {
     }
   }
 
-  /** Says which port could not be had, and why. */
+  /** The error that says which port is not available, and why. */
   UncheckedIOException unavailable(Exception taken) {
     boolean secure = https.filter(given -> names(taken, given.port())).isPresent();
     String cause = cause(taken);
@@ -48,7 +48,7 @@ record ListenAddress(String bindAddress, int port, Optional<Https> https) {
         new IOException(taken));
   }
 
-  /** Which of the two ports could not be had, only the server's own message tells. */
+  /** Only the server's message tells which of the two ports is not available. */
   private static boolean names(Throwable taken, int port) {
     for (Throwable cause = taken; cause != null; cause = cause.getCause()) {
       if (String.valueOf(cause.getMessage()).endsWith(":" + port)) {

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import io.github.leadmock.wiremock.stubs.NoFiles;
 
-/** WireMock's stores in memory, with our journal. */
+/** WireMock's in-memory stores, with our journal. */
 final class MemoryStores extends DefaultStores {
 
   private final BoundedJournal journal =

@@ -30,12 +30,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A running mock: WireMock with our extension, behind a server of our choice. Owns ports and
- * threads until it is closed; closing twice does no harm. Thread-safe.
+ * A running mock: WireMock with our extension, behind the chosen server. Owns ports and threads
+ * until it is closed; may be closed twice. Thread-safe.
  */
 public final class MockServer implements AutoCloseable {
 
-  /** What the log gets when there is no memory left: the mock may not go on as it should. */
+  /** The log line when memory is exhausted; the mock may not work correctly from then on. */
   public static final String OUT_OF_MEMORY =
       "out of memory; give Java a larger heap (-Xmx), or keep less with --max-notes and"
           + " --max-note-bytes";
@@ -70,20 +70,20 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
-   * Starts a mock; it answers when this returns. Behind our own server and without a folder,
-   * WireMock may come a little later: what needs it waits, and is answered 503 when it cannot be
-   * started.
+   * Starts a mock, which accepts requests when this returns. Behind our own server and without a
+   * folder, WireMock may start a little later: requests that need it wait, and get 503 if it cannot
+   * be started.
    *
    * @param bindAddress the address or host name to listen on
    * @param port the port to listen on, 0 for a free one
-   * @param adminToken what opens the admin API when other machines can reach it
+   * @param adminToken the token that opens the admin API when other machines can reach it
    * @param folder the user's own stub mappings and files
-   * @param https where to serve HTTPS too
-   * @param choice which HTTP server to put in front
-   * @param settings how the two APIs behave
-   * @param log takes what went wrong inside, a line each
-   * @throws UncheckedIOException when the address is unknown, the port cannot be had or the folder
-   *     is not there
+   * @param https where to serve HTTPS too, if at all
+   * @param choice the HTTP server to use
+   * @param settings the behaviour of the two APIs
+   * @param log receives internal errors, one line each
+   * @throws UncheckedIOException if the address is unknown, a port is not available or the folder
+   *     does not exist
    */
   public static MockServer start(
       String bindAddress,
@@ -101,8 +101,8 @@ public final class MockServer implements AutoCloseable {
   /**
    * The same.
    *
-   * @param beforeWireMock runs where WireMock starts, just before it: for tests, to hold it there
-   *     or to make it fail
+   * @param beforeWireMock runs just before WireMock starts, on the same thread; for tests that
+   *     delay the start or make it fail
    */
   static MockServer start(
       ListenAddress place,
@@ -150,7 +150,7 @@ public final class MockServer implements AutoCloseable {
     Consumer<Throwable> faults =
         fault -> {
           if (fault instanceof OutOfMemoryError) {
-            // Text of a stack trace would need what there is none of.
+            // Formatting a stack trace would need memory too.
             log.accept(OUT_OF_MEMORY);
             return;
           }
@@ -172,7 +172,7 @@ public final class MockServer implements AutoCloseable {
                       new Dispatcher(direct, late, guard, new SwaggerUi()::find, engine),
                       late,
                       faults);
-              // Nothing may be answered before the user's own stubs are there.
+              // With a folder, no request may be answered before the user's own stubs are loaded.
               ours.start(own.isPresent());
               yield ours;
             }
@@ -192,33 +192,33 @@ public final class MockServer implements AutoCloseable {
     }
   }
 
-  /** The port it listens on. */
+  /** The port for HTTP. */
   public int port() {
     return port;
   }
 
-  /** Who may call the admin side. */
+  /** Who may call the admin API. */
   public AdminGuard.Access adminAccess() {
     return adminAccess;
   }
 
-  /** The switches: latency, errors, faults, rate limit, forced outcomes, clock. */
+  /** The controls: latency, errors, faults, rate limit, forced outcomes, clock. */
   public ControlPanel controls() {
     return vendors.panel();
   }
 
-  /** The port it listens on for HTTPS, if it does. */
+  /** The port for HTTPS, if there is one. */
   public OptionalInt httpsPort() {
     return httpsPort;
   }
 
-  /** Brings the initial world back: what was written is gone. */
+  /** Restores the initial world, discarding all writes. */
   public void reset() {
     vendors.reset();
   }
 
   /**
-   * Brings back all that a client can change: the world, switches, stub mappings, scenarios,
+   * Restores everything that a client can change: world, controls, stub mappings, scenarios,
    * journal, log and global settings.
    */
   public void resetAll() {
@@ -228,7 +228,7 @@ public final class MockServer implements AutoCloseable {
         .ifPresentOrElse(WireMockServer::resetToDefaultMappings, stores.journal()::clear);
   }
 
-  /** Waits until the server has stopped: by {@code POST /__admin/shutdown}, or closed. */
+  /** Waits until the server has stopped, by {@code POST /__admin/shutdown} or {@link #close}. */
   public void awaitStop() throws InterruptedException {
     stopped.await();
   }
@@ -241,7 +241,7 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
-   * WireMock that tells when it was stopped, as its own shutdown call does on a thread of its own.
+   * A WireMock that reports being stopped, since its shutdown call stops it on a thread of its own.
    */
   private static final class StoppableWireMock extends WireMockServer {
 

@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the operation that a matched stub mapping names: the one place where a request takes effect.
- * A success is answered with the mapping's status, headers and template, a failure with its own
- * status and the error template.
+ * Runs the operation that a matched stub mapping names; in WireMock, the one place where a request
+ * takes effect. A success has the mapping's status, headers and template, a failure its own status
+ * and the error template.
  */
 final class OperationTransformer implements ResponseDefinitionTransformerV2 {
 
-  /** The name under which stub mappings ask for it. */
+  /** The name by which stub mappings refer to it. */
   static final String NAME = "leadmock";
 
   private final ApiHandler handler;
@@ -68,7 +68,7 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     context.reach();
     ResponseDefinition stub = withTemplate(event.getResponseDefinition());
     Parameters parameters = stub.getTransformerParameters();
-    // WireMock takes "post" for POST: such a request fits a mapping, and yet is no operation.
+    // WireMock treats "post" as POST: such a request matches a mapping, but is not an operation.
     boolean spelledAsMatched = method.equals(wired.getMethod().getName());
     Mapping.Target target =
         new Mapping.Target(
@@ -99,8 +99,8 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
   }
 
   /**
-   * A mapping that names a template of ours by file has it, unless the user has one of that name;
-   * one of ours, whose template is inline, has the user's then.
+   * A mapping that names one of our templates as a file gets it, unless the user has a file of that
+   * name. A mapping of ours, whose template is inline, gets the user's template of the same name.
    */
   private ResponseDefinition withTemplate(ResponseDefinition stub) {
     Parameters parameters = stub.getTransformerParameters();

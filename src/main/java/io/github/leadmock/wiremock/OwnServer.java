@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Our own HTTP server, and WireMock behind it as soon as that has started. */
+/** Our own HTTP server, with WireMock behind it once that has started. */
 final class OwnServer implements RunningServer {
 
   private final ListenAddress place;
@@ -19,10 +19,10 @@ final class OwnServer implements RunningServer {
   private final JettyServer jetty;
 
   /**
-   * A server that does not listen yet.
+   * Creates a server that does not listen yet.
    *
    * @param dispatcher answers requests, some of them with WireMock
-   * @param log takes the faults of the dispatcher
+   * @param log receives the dispatcher's failures
    */
   OwnServer(
       ListenAddress place, Dispatcher dispatcher, LazyWireMock wireMock, Consumer<Throwable> log) {
@@ -36,8 +36,8 @@ final class OwnServer implements RunningServer {
   /**
    * Starts listening.
    *
-   * @param whole whether WireMock has to be there before the first request
-   * @throws UncheckedIOException when it cannot listen at its place
+   * @param whole whether WireMock has to be ready before the first request
+   * @throws UncheckedIOException if it cannot listen at its address
    */
   void start(boolean whole) {
     if (whole) {

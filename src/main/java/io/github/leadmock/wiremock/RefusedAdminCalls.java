@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses calls of WireMock's admin API that this mock cannot serve, before they change anything:
- * it writes no files and calls no other server. The answer has WireMock's form of errors, so that
- * its client can read it. {@code docs/stubs.md} lists them for users. Thread-safe.
+ * it writes no files and calls no other server. Errors have WireMock's form, so that its client can
+ * read them. {@code docs/stubs.md} lists these calls for users. Thread-safe.
  */
 final class RefusedAdminCalls implements AdminRequestFilterV2 {
 
-  /** WireMock's code for what is not permitted: its client throws the exception of that name. */
+  /** WireMock's error code for "not permitted", from which its client chooses the exception. */
   private static final int NOT_PERMITTED = 50;
 
   private static final List<Refusal> BY_PATH =
@@ -80,10 +80,10 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
   private final NoFiles files;
 
   /**
-   * A filter.
+   * Creates the filter.
    *
-   * @param isOursUntouched whether a mapping is one of ours, as it was loaded
-   * @param files what stub mappings can name as their bodies
+   * @param isOursUntouched whether a mapping is one of ours and unchanged
+   * @param files the files that stub mappings can name as bodies
    */
   RefusedAdminCalls(Predicate<UUID> isOursUntouched, NoFiles files) {
     this.isOursUntouched = isOursUntouched;
@@ -91,10 +91,10 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
   }
 
   /**
-   * Calls that are refused whatever they say.
+   * Calls that are refused whatever their content.
    *
-   * @param methods a pattern
-   * @param path a pattern, below {@code /__admin}
+   * @param methods a pattern for the method
+   * @param path a pattern for the path below {@code /__admin}
    */
   private record Refusal(Pattern methods, Pattern path, int status, String reason) {
 
@@ -137,7 +137,7 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
     return method.equals("GET") ? Optional.empty() : document(method, path, request);
   }
 
-  /** What is no JSON is left to WireMock's own complaint. */
+  /** WireMock itself rejects what is not JSON. */
   private Optional<ResponseDefinition> document(String method, String path, Request request) {
     @Nullable Object document;
     try {

@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.engine.RequestContext;
 import java.util.Map;
 
-/** Hands the operation's reply to the response template, as {@code reply}. */
+/** Provides the operation's reply to the response template, as {@code reply}. */
 final class ReplyModel implements TemplateModelDataProviderExtension {
 
   private final RequestContext context;

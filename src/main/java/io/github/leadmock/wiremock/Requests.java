@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns WireMock's requests into ours. */
+/** Converts WireMock's requests to ours. */
 final class Requests {
 
   private static final byte[] NO_BODY = {};
@@ -23,9 +23,9 @@ final class Requests {
   }
 
   /**
-   * The same with the method as the client spelled it.
+   * The same, with the method as the client spelled it.
    *
-   * @param method of any letter case
+   * @param method in any letter case
    */
   static Request of(LoggedRequest request, String method) {
     byte @Nullable [] body = request.getBody();
@@ -37,19 +37,19 @@ final class Requests {
         body == null ? NO_BODY : body);
   }
 
-  /** Scheme and host under which the client reached the mock, without a slash at the end. */
+  /** The scheme and host under which the client reached the mock, without a trailing slash. */
   static String origin(LoggedRequest request) {
     String all = request.getAbsoluteUrl();
     int path = all.indexOf('/', all.indexOf("://") + "://".length());
     return path < 0 ? all : all.substring(0, path);
   }
 
-  /** The parameters of an address, decoded. */
+  /** The decoded query parameters of a URL. */
   static Map<String, List<String>> query(String url) {
     return RequestReader.query(queryOf(url));
   }
 
-  /** The lines of a head. */
+  /** The header fields, one per line of the head. */
   static List<Header> headers(@Nullable HttpHeaders headers) {
     List<Header> lines = new ArrayList<>();
     if (headers != null) {

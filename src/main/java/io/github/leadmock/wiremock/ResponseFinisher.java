@@ -24,13 +24,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the last headers on a response. It works after the templates, which would evaluate header
- * values as well: no text that came with a request gets there. It also sets the delay of the answer
- * and the fault of its connection.
+ * Adds the final headers, and sets the response's delay and connection fault. It runs after the
+ * templates, because WireMock would render header values as templates too, and they may contain
+ * text from the request.
  */
 final class ResponseFinisher implements ResponseTransformerV2 {
 
-  /** WireMock's own marks of the mock: on our answers {@code X-Leadmock-Rule} says more. */
+  /**
+   * WireMock's own headers that reveal the mock; on our answers {@code X-Leadmock-Rule} says more.
+   */
   private static final Set<String> WIREMOCK_MARKS = Set.of("Matched-Stub-Id", "Matched-Stub-Name");
 
   private final StubFiles files;
@@ -96,7 +98,7 @@ final class ResponseFinisher implements ResponseTransformerV2 {
     return response.getInitialDelay() + (dribble == null ? 0 : dribble.getTotalDuration());
   }
 
-  /** Lets the answer wait, from the request's arrival on, and breaks its connection. */
+  /** Delays the response, counted from the request's arrival, and breaks its connection. */
   private void disturb(Response.Builder response, Outcome outcome) {
     if (outcome.delayMillis() > 0) {
       response.incrementInitialDelay(
@@ -105,9 +107,7 @@ final class ResponseFinisher implements ResponseTransformerV2 {
     outcome.fault().flatMap(this::fault).ifPresent(response::fault);
   }
 
-  /**
-   * WireMock cannot cut an answer in half; where nobody in front of it can, nothing of it comes.
-   */
+  /** WireMock cannot truncate a response; if no server in front of it can, nothing is sent. */
   private Optional<Fault> fault(FaultKind kind) {
     return switch (kind) {
       case RESET -> Optional.of(Fault.CONNECTION_RESET_BY_PEER);
@@ -116,7 +116,7 @@ final class ResponseFinisher implements ResponseTransformerV2 {
     };
   }
 
-  /** There is no stub mapping when a request filter of somebody else answered. */
+  /** There is no stub mapping if another extension's request filter answered. */
   private static boolean isOurs(@Nullable StubMapping stub) {
     return stub != null && stub.getMetadata() != null && stub.getMetadata().containsKey("api");
   }

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A server that listens, with WireMock in it or behind it. Closing twice does no harm. */
+/** A listening server, with WireMock in it or behind it. May be closed twice. */
 interface RunningServer extends AutoCloseable {
 
   /** The port for plain HTTP. */

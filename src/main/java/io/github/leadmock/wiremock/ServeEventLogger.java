@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes every request that WireMock answers to the log, just before the answer goes out: whoever
- * has read it finds the entry. Calls of the admin API never come here.
+ * Logs every request that WireMock answers, just before the response is sent, so that a client that
+ * has received it finds the entry. WireMock does not call it for the admin API.
  */
 final class ServeEventLogger implements ServeEventListener {
 
@@ -36,7 +36,7 @@ final class ServeEventLogger implements ServeEventListener {
     this.context = context;
   }
 
-  /** When the handling of a request began. */
+  /** When the handling of a request started. */
   private record Start(UUID event, long nanos) {}
 
   @Override
@@ -78,7 +78,7 @@ final class ServeEventLogger implements ServeEventListener {
     return known != null && known.event().equals(event) ? System.nanoTime() - known.nanos() : 0;
   }
 
-  /** What answers a request that no stub mapping takes has a status of its own. */
+  /** The report on an unmatched request has a status of its own. */
   private static int status(ServeEvent event) {
     return event
         .getDiffSubEvent()

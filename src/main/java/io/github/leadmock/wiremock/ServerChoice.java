@@ -2,20 +2,19 @@ package io.github.leadmock.wiremock;
 
 import java.util.Locale;
 
-/** Which HTTP server stands in front of the mock. */
+/** The HTTP server in front of the mock. */
 public enum ServerChoice {
   /** Our own, on Jetty 12. */
   LEADMOCK,
-  /** WireMock's own, on the Jetty 11 inside of it. */
+  /** WireMock's own, on its bundled Jetty 11. */
   WIREMOCK;
 
   private static final String PROPERTY = "leadmock.front";
 
   /**
-   * What counts when nobody chooses: the system property {@code leadmock.front}, else {@link
-   * #LEADMOCK}.
+   * The default: the system property {@code leadmock.front}, else {@link #LEADMOCK}.
    *
-   * @throws IllegalArgumentException when the property is neither {@code leadmock} nor {@code
+   * @throws IllegalArgumentException if the property is neither {@code leadmock} nor {@code
    *     wiremock}
    */
   public static ServerChoice byDefault() {

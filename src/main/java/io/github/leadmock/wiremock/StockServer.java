@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 /**
  * WireMock with its own HTTP server.
  *
- * @param server the server, which runs
+ * @param server the running server
  */
 record StockServer(WireMockServer server) implements RunningServer {
 
   /**
    * Starts a server.
    *
-   * @throws UncheckedIOException when it cannot listen at its place
+   * @throws UncheckedIOException if it cannot listen at its address
    */
   static StockServer start(WireMockServer server, ListenAddress place) {
     try {
@@ -28,12 +28,12 @@ record StockServer(WireMockServer server) implements RunningServer {
     }
   }
 
-  /** Frees the threads; a server that did not start complains about being stopped. */
+  /** Releases the threads; a server that did not start throws when it is stopped. */
   private static void stopHalfStarted(WireMockServer server) {
     try {
       server.stop();
     } catch (Exception notStarted) {
-      // What matters is why it did not start, and that is on its way to the caller.
+      // The caller gets the reason why it did not start, which matters more.
     }
   }
 

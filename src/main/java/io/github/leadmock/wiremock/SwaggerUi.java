@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that WireMock's jar brings for the admin side: its API viewer. */
+/** The admin pages in WireMock's jar: its API viewer. */
 final class SwaggerUi {
 
   private static final Map<String, String> TYPES =
@@ -27,7 +27,7 @@ final class SwaggerUi {
   /**
    * A page, if there is one.
    *
-   * @param path below {@code /__admin}, canonical: it cannot climb out of the folder
+   * @param path the path below {@code /__admin}, canonical, so that it stays inside the folder
    */
   Optional<ServerResponse> find(String path) {
     if (!path.startsWith("/swagger-ui/")) {

@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests that no stub mapping takes: a browser that opens the printed address finds the
- * way to the console, and nobody who has no stubs gets to see how near a request came to ours.
- * WireMock's report of the nearest stub is for those who have some. Thread-safe.
+ * Answers requests that match no stub mapping. A browser that opens the printed address is shown
+ * the way to the console, and users without stubs of their own do not see near misses of ours.
+ * WireMock's near-miss report is for users who have stubs. Thread-safe.
  */
 final class UnmatchedRequests extends NotMatchedRenderer {
 
-  /** What a client names in order not to get it (RFC 9110, section 12.4.2). */
+  /** A media type that a client names only to refuse it (RFC 9110, section 12.4.2). */
   private static final Pattern NOT_WANTED = Pattern.compile("[^,]*;\\s*q=0(\\.0*)?\\s*(?=,|$)");
 
   private static final String WELCOME =
@@ -55,12 +55,11 @@ final class UnmatchedRequests extends NotMatchedRenderer {
   private final boolean strictWire;
 
   /**
-   * A renderer.
+   * Creates the renderer.
    *
-   * @param watch knows whether there are stubs of the user's
-   * @param consoleIsClosed whether nobody can open the console
-   * @param strictWire whether to say nothing at all, as a report would tell the mock from the
-   *     vendor
+   * @param watch knows whether the user has stubs
+   * @param consoleIsClosed whether the console is closed to everyone
+   * @param strictWire whether to add nothing at all, because a report would reveal the mock
    */
   UnmatchedRequests(
       Extensions extensions, UserStubDetector watch, boolean consoleIsClosed, boolean strictWire) {

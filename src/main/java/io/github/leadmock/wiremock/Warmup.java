@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Loads what a mock with our own server needs at its start and for its first answer, and keeps
- * nothing: one that is started afterwards in the same process starts sooner.
+ * Loads what a mock with our own server needs for its start and its first answer, and discards the
+ * result; a mock started later in the same process starts faster.
  */
 public final class Warmup {
 
   private Warmup() {}
 
-  /** What can be done at the same time. */
+  /** Tasks that can run concurrently. */
   public static List<Runnable> tasks() {
     return List.of(Warmup::answer, Warmup::makeServer);
   }
 
-  /** Answers a request that nobody sent. */
+  /** Answers a sample request. */
   private static void answer() {
     Engine engine = Engine.of(MockSettings.fromProperties(new Properties()));
     MemoryStores stores = new MemoryStores(new NoFiles());
@@ -39,7 +39,7 @@ public final class Warmup {
         .answer(documented());
   }
 
-  /** Makes a server that never listens. */
+  /** Creates a server without starting it. */
   private static void makeServer() {
     RequestHandler nobody = (request, outlet) -> {};
     new JettyServer("127.0.0.1", 0, Optional.empty(), Limits.DEFAULTS, nobody, fault -> {}).close();

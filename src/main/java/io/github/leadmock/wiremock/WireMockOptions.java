@@ -12,15 +12,15 @@ import io.github.leadmock.wiremock.http.LazyWireMock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** How we set WireMock up. */
+/** Our configuration of WireMock. */
 final class WireMockOptions {
 
   private WireMockOptions() {}
 
   /**
-   * The options.
+   * The options for WireMock.
    *
-   * @param unmatched makes what answers requests that no stub mapping takes
+   * @param unmatched creates the renderer for requests that match no stub mapping
    */
   static WireMockConfiguration of(
       ListenAddress place,
@@ -38,19 +38,20 @@ final class WireMockOptions {
             .httpClientFactory(new LazyHttpClient())
             .notMatchedRendererFactory(unmatched)
             .notifier(new LogNotifier(log))
-            // Half of the time of a request went into log text that nobody sees.
+            // Formatting log text that nobody sees took half the time of a request.
             .stubRequestLoggingDisabled(true)
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
             .gzipDisabled(true)
             .asynchronousResponseEnabled(true)
             .jettyAcceptors(1)
-            // A slow sender holds a thread until its connection has been silent for so long.
+            // A slow client blocks a thread until its connection has been silent for the idle
+            // timeout.
             .containerThreads(200)
-            // A thousand clients may come at once: those that find no place try again after a
+            // A thousand clients may connect at once; those refused would only retry after a
             // second.
             .jettyAcceptQueueSize(2_048)
             .jettyIdleTimeout(15_000L)
-            // A stub mapping that proxies could reach whatever this machine can.
+            // A proxying stub mapping could reach everything that this machine can.
             .limitProxyTargets(new NoTargets());
     place.https().ifPresent(secure -> configure(options, secure));
     return options;
@@ -65,7 +66,7 @@ final class WireMockOptions {
         .keyManagerPassword(https.tls().password());
   }
 
-  /** WireMock's own rules cannot refuse names and addresses at once. */
+  /** WireMock's own rules cannot refuse both names and addresses. */
   private static final class NoTargets implements NetworkAddressRules {
     @Override
     public boolean isAllowed(String target) {
@@ -78,11 +79,11 @@ final class WireMockOptions {
     }
   }
 
-  /** Passes on errors only: WireMock's information repeats whole requests. */
+  /** Passes on errors only; WireMock's information repeats whole requests. */
   private record LogNotifier(Consumer<String> log) implements Notifier {
 
-    // The client gets the same report; here it would be thirty lines for each request for a
-    // favicon.
+    // The client gets the same report; in the log it would be thirty lines for every favicon
+    // request.
     private static final String NOT_MATCHED = "Request was not matched";
 
     @Override

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings the initial world back: with WireMock's own reset, and, when it has a route, by a call of
- * its own.
+ * Restores the initial world on WireMock's own reset, and with a call of its own if it has a route.
  */
 final class WorldReset implements StubLifecycleListener, AdminApiExtension {
 
@@ -45,7 +44,7 @@ final class WorldReset implements StubLifecycleListener, AdminApiExtension {
     }
   }
 
-  /** Of the session that the request names as any other request does; of all without a name. */
+  /** Resets the session that the request names, or all sessions if it names none. */
   private ResponseDefinition reset(LoggedRequest request) {
     List<String> names = Requests.of(request).header(Isolation.HEADER);
     Optional<Isolation.Fault> fault = Isolation.fault(names);

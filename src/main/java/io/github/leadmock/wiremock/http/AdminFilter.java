@@ -14,7 +14,7 @@ import wiremock.jakarta.servlet.ServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 
-/** The admin guard in front of WireMock's own server. Immutable and thread-safe. */
+/** The admin guard for WireMock's own server. Immutable and thread-safe. */
 public final class AdminFilter implements Filter {
 
   private final AdminGuard guard;
@@ -47,7 +47,7 @@ public final class AdminFilter implements Filter {
     answer.getOutputStream().write((refusal.message() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** HTTP/2 has no Host header; what it has instead the servlet tells as the server's name. */
+  /** HTTP/2 has no Host header; the servlet API has its equivalent as the server's name. */
   private static AdminGuard.Caller caller(HttpServletRequest request) {
     return new AdminGuard.Caller(
         ConsoleFiles.isAsked(request.getMethod(), request.getRequestURI()),

@@ -13,9 +13,9 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request whose body is in memory already and whose address cannot trip WireMock: characters that
- * may not stand in one, lone percent signs among them, are escaped. A harmless one also hides what
- * its headers say of the body.
+ * A request whose body is already in memory and whose URL cannot make WireMock fail: characters
+ * that are not allowed, including lone percent signs, are escaped. A harmless request also hides
+ * its headers on the body's type and coding.
  */
 final class BufferedRequest extends HttpServletRequestWrapper {
 

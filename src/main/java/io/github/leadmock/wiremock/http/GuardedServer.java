@@ -28,8 +28,8 @@ import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
- * WireMock's own server with our filters in front. Marked as a default, so that a server that
- * another extension brings goes first.
+ * WireMock's own server with our filters in front. Marked as a default, so that a server from
+ * another extension takes precedence.
  */
 public final class GuardedServer implements HttpServerFactory, DefaultFactory {
 
@@ -46,12 +46,12 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
       Options options,
       AdminRequestHandler adminRequestHandler,
       StubRequestHandler stubRequestHandler) {
-    // Not a named class with fields of its own: the constructor of the base class calls these two
-    // methods.
+    // An anonymous class, because the base class's constructor calls these methods before a
+    // subclass's own fields would be set.
     return new Jetty11HttpServer(options, adminRequestHandler, stubRequestHandler) {
       @Override
       protected void applyAdditionalServerConfiguration(Server server, Options given) {
-        // Makes the connector that browser proxying needs.
+        // Creates the connector that browser proxying needs.
         super.applyAdditionalServerConfiguration(server, given);
         server.setErrorHandler(new JsonErrors(new ErrorHandler()));
       }
@@ -75,8 +75,8 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
   }
 
   /**
-   * What reaches no API (a path above the root, a broken header, a fault of the server) is answered
-   * in JSON all the same; only WireMock's report of an unmatched request stays as it is.
+   * Renders the server's errors as JSON, for requests that reach no API (a path above the root, a
+   * malformed header, a server error); WireMock's near-miss report stays as it is.
    */
   private static final class JsonErrors extends ErrorHandler {
 

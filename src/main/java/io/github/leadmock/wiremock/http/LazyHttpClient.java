@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes WireMock's clients when they are first used. WireMock makes two at each start, with trust
- * stores and lists of domains: a fifth of the time to the first answer, for proxying that a mock
- * seldom does. Thread-safe.
+ * Creates WireMock's HTTP clients at first use. WireMock creates two at each start, with trust
+ * stores and lists of domains, which took a fifth of the time to the first answer; few mocks ever
+ * proxy. Thread-safe.
  */
 public final class LazyHttpClient implements HttpClientFactory {
 
@@ -30,7 +30,7 @@ public final class LazyHttpClient implements HttpClientFactory {
     return request -> client.get().execute(request);
   }
 
-  /** Makes its client once. */
+  /** Creates its client once. */
   private static final class Once {
 
     private final Supplier<HttpClient> maker;

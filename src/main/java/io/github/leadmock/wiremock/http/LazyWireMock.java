@@ -20,9 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WireMock behind our own server. It takes longer to start than all the rest together: it starts on
- * a thread of its own while the fast path answers already, and a request that needs it waits. Owns
- * that thread. Thread-safe.
+ * WireMock behind our own server. It takes longer to start than everything else together, so it
+ * starts on a thread of its own while the fast path already answers; requests that need it wait.
+ * Owns that thread. Thread-safe.
  */
 public final class LazyWireMock implements WireMockSide, AutoCloseable {
 
@@ -37,11 +37,11 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
   private boolean told;
 
   /**
-   * A WireMock that does not start yet.
+   * Creates it without starting it.
    *
-   * @param maker makes it on top of an HTTP server
-   * @param unmatched what the answers to requests that nothing takes have beside its own
-   * @param log takes why it could not be started
+   * @param maker creates WireMock on top of an HTTP server
+   * @param unmatched additional headers of responses to unmatched requests
+   * @param log receives the reason if it cannot be started
    */
   public LazyWireMock(
       Function<HttpServerFactory, WireMockServer> maker,
@@ -52,14 +52,14 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it behind a server of ours, and is back at once. */
+  /** Starts it behind our server in the background, and returns at once. */
   public synchronized void startLater(JettyServer jetty) {
     thread = new Thread(() -> startSafely(jetty), "leadmock-wiremock");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Starts it behind a server of ours before this returns; what goes wrong is thrown. */
+  /** Starts it behind our server before returning; throws whatever goes wrong. */
   public void startNow(JettyServer jetty) {
     WireMockBehindServer behind = new WireMockBehindServer(jetty, unmatched);
     WireMockServer wireMock = maker.apply(behind);
@@ -68,7 +68,7 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
     started.complete(behind.handlers());
   }
 
-  /** WireMock once it has started: before, nobody can have changed anything in it. */
+  /** WireMock once it has started; before that, nobody can have changed anything in it. */
   public Optional<WireMockServer> server() {
     return server;
   }
@@ -93,9 +93,9 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
   }
 
   /**
-   * Waits until it has started, or has failed to: half a start cannot be taken back.
+   * Waits until it has started or failed to start, since a start cannot be aborted.
    *
-   * @throws IllegalStateException when it could not be started; the first time only
+   * @throws IllegalStateException if it could not be started; only the first time
    */
   @Override
   public void close() {
@@ -125,7 +125,7 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
     return Optional.ofNullable(started.handle((handlers, failure) -> failure).getNow(null));
   }
 
-  // Whatever goes wrong, errors too: a request would wait for it.
+  // Catches errors too: requests wait for the result.
   private void startSafely(JettyServer jetty) {
     @Nullable Throwable failure = null;
     try {
@@ -139,7 +139,7 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
     }
   }
 
-  /** What the log gets of a fault of ours. */
+  /** A stack trace as text, for the log. */
   public static String stackTrace(Throwable fault) {
     StringWriter text = new StringWriter();
     fault.printStackTrace(new PrintWriter(text));

@@ -17,8 +17,8 @@ import wiremock.org.eclipse.jetty.util.MultiMap;
 import wiremock.org.eclipse.jetty.util.UrlEncoded;
 
 /**
- * Reads forms and cookies with the code that WireMock's own server reads them with, so that stubs
- * match the same requests behind both.
+ * Parses forms and cookies with the same code as WireMock's own server, so that stubs match the
+ * same requests behind both.
  */
 final class NameValuePairs {
 
@@ -26,7 +26,7 @@ final class NameValuePairs {
 
   private NameValuePairs() {}
 
-  /** The fields of a form; none when the content type names another kind of body. */
+  /** The fields of a form; empty if the content type is another. */
   static Map<String, FormParameter> form(@Nullable String contentType, String body) {
     if (contentType == null || !contentType.contains(FORM)) {
       return Map.of();
@@ -42,7 +42,7 @@ final class NameValuePairs {
     return parameters;
   }
 
-  /** The cookies of a request, the values of each in their order. */
+  /** A request's cookies, with each one's values in order. */
   static Map<String, List<String>> cookies(HttpHeader header) {
     Map<String, List<String>> cookies = new LinkedHashMap<>();
     if (header.isPresent()) {

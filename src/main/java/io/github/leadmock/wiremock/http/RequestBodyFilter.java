@@ -20,10 +20,10 @@ import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Takes in the bodies of requests before WireMock does, which reads any body whole, unpacks any
- * that looks packed and trips over content types that it cannot make sense of. On the paths of the
- * two APIs, what is too large or not decodable goes on without its body and with a complaint, for
- * the operation to refuse in the vendor's words; elsewhere it is refused here. Thread-safe.
+ * Reads request bodies before WireMock does, which reads any body whole, decompresses any that
+ * looks compressed, and fails on content types that it cannot parse. On the paths of the two APIs,
+ * a body that is too large or cannot be decoded is replaced by a complaint, so that the operation
+ * can refuse it in the vendor's format; elsewhere it is refused here. Thread-safe.
  */
 public final class RequestBodyFilter implements Filter {
 
@@ -53,7 +53,7 @@ public final class RequestBodyFilter implements Filter {
       return;
     }
     if (!ours) {
-      // curl -d calls everything a form, and WireMock would take JSON for one.
+      // curl -d labels every body a form, and WireMock would parse JSON as one.
       boolean json = http.getRequestURI().startsWith(LEADMOCK) && intake.body().length > 0;
       chain.doFilter(asGet(taken(http, intake, json)), response);
       return;
@@ -70,8 +70,8 @@ public final class RequestBodyFilter implements Filter {
   }
 
   /**
-   * HEAD is GET without the body (RFC 9110, section 9.3.2), which the server leaves out. WireMock's
-   * admin side has no routes for it.
+   * Turns HEAD into GET, for which the server omits the body (RFC 9110, section 9.3.2): WireMock's
+   * admin API has no routes for HEAD.
    */
   private static HttpServletRequest asGet(HttpServletRequest request) {
     boolean head = request.getMethod().equals("HEAD") && request.getRequestURI().startsWith(ADMIN);
@@ -86,10 +86,10 @@ public final class RequestBodyFilter implements Filter {
   }
 
   /**
-   * WireMock may fail on what it cannot make sense of before any operation is asked, such as JSON
-   * that calls itself a form, as the documented curl call sends it. The request then goes in again
-   * as plain bytes; a user's own stub that matches a well-formed form or multipart body still gets
-   * to see it.
+   * WireMock may fail on a body that it cannot parse before any operation is called, such as JSON
+   * with the content type of a form, as the documented curl call sends it. The request is then
+   * handled again as plain bytes. A user's own stub still sees well-formed form and multipart
+   * bodies.
    */
   private void serve(
       HttpServletRequest request,
@@ -142,7 +142,7 @@ public final class RequestBodyFilter implements Filter {
     }
   }
 
-  /** Only HTTP/1 says of every body that it is there. */
+  /** In other versions than HTTP/1 a body may come without any announcement. */
   private static boolean mayHaveBody(HttpServletRequest request) {
     long length = request.getContentLengthLong();
     boolean unknown =
@@ -162,10 +162,7 @@ public final class RequestBodyFilter implements Filter {
     }
   }
 
-  /**
-   * The last resort, when a fault of ours kept the templates from answering: JSON, as both vendors'
-   * errors are.
-   */
+  /** The last resort, after a fault in the mock; JSON, like both vendors' errors. */
   private void apologize(HttpServletResponse response, Exception broken) throws IOException {
     log.accept(broken);
     if (!response.isCommitted()) {

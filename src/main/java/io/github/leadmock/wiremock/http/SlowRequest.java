@@ -6,7 +6,7 @@ import wiremock.jakarta.servlet.ServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request whose delayed answer may take its time; the server would give up after 30 seconds. */
+/** A request without the server's 30-second timeout, for delayed responses. */
 final class SlowRequest extends HttpServletRequestWrapper {
 
   SlowRequest(HttpServletRequest request) {

@@ -11,8 +11,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.Response;
 
 /**
- * A response that can be cut short: its Content-Length is that of the whole body, half of which is
- * sent before the connection is closed. An answer without a body is not sent at all. Used by one
+ * A response that can be truncated: its Content-Length is that of the whole body, half of which is
+ * sent before the connection is closed. A response without a body is not sent at all. For one
  * thread at a time.
  */
 final class TruncatableResponse extends HttpServletResponseWrapper {
@@ -26,7 +26,7 @@ final class TruncatableResponse extends HttpServletResponseWrapper {
     this.request = request;
   }
 
-  /** From now on this response is to be cut short. */
+  /** Makes this response truncated. */
   void cut() {
     cut = true;
   }
@@ -37,7 +37,7 @@ final class TruncatableResponse extends HttpServletResponseWrapper {
     super.setContentLength(bytes);
   }
 
-  /** The wrapped one alone keeps the reason of a user's stub mapping. */
+  /** Only the wrapped response keeps the reason phrase of a user's stub mapping. */
   @Override
   @Deprecated
   public void setStatus(int status, String reason) {
@@ -66,7 +66,7 @@ final class TruncatableResponse extends HttpServletResponseWrapper {
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
       if (left < 0) {
-        // A server that sends chunks has not said how long the body is; it comes in one piece.
+        // With chunked encoding the length is not known yet; but the body arrives in one piece.
         if (length < 0) {
           setContentLength(count);
         }

@@ -11,7 +11,7 @@ import io.github.leadmock.server.JettyServer;
 import io.github.leadmock.wiremock.http.WireMockBridge.UnmatchedHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** What WireMock takes for its HTTP server: our own, which listens by itself. */
+/** What WireMock takes for its HTTP server: our own, which WireMock does not start. */
 final class WireMockBehindServer implements HttpServerFactory, DefaultFactory {
 
   private static final String ADMIN = "/__admin";
@@ -35,7 +35,7 @@ final class WireMockBehindServer implements HttpServerFactory, DefaultFactory {
     return new Driven(jetty);
   }
 
-  /** What WireMock has given us for the requests that it has to answer. */
+  /** The handlers for the requests that WireMock has to answer. */
   Handlers handlers() {
     if (handlers == null) {
       throw new IllegalStateException("WireMock asked for no HTTP server");
@@ -43,7 +43,7 @@ final class WireMockBehindServer implements HttpServerFactory, DefaultFactory {
     return handlers;
   }
 
-  /** The server as WireMock drives it. */
+  /** The server as WireMock controls it. */
   private record Driven(JettyServer jetty) implements HttpServer {
 
     @Override

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands requests to our own server to one of WireMock's handlers and takes its responses back.
+ * Passes requests from our own server to one of WireMock's handlers, and converts its responses.
  * Thread-safe.
  */
 final class WireMockBridge implements WireMockSide.Handler {
@@ -40,9 +40,9 @@ final class WireMockBridge implements WireMockSide.Handler {
   private final UnmatchedHeaders unmatchedHeaders;
 
   /**
-   * To one of the handlers.
+   * Creates a bridge to one handler.
    *
-   * @param contextPath what is cut off the path, as servlets do
+   * @param contextPath the prefix to remove from the path, as servlet containers do
    */
   WireMockBridge(
       RequestHandler handler,
@@ -55,23 +55,24 @@ final class WireMockBridge implements WireMockSide.Handler {
     this.unmatchedHeaders = unmatchedHeaders;
   }
 
-  /** Further headers of the answer to a request that nothing takes. */
+  /** Additional headers of the response to an unmatched request. */
   public interface UnmatchedHeaders {
 
-    /** None, as on the admin side. */
+    /** No headers, as for the admin API. */
     UnmatchedHeaders NONE = (request, id) -> List.of();
 
     /**
      * The headers.
      *
-     * @param id names the request in the log
+     * @param id identifies the request in the log
      */
     List<Header> of(ServerRequest request, UUID id);
   }
 
   @Override
   public void handle(ServerRequest inbound, boolean plain, Consumer<ServerResponse> outlet) {
-    // WireMock's own server does the same for each request: its parts look for it on their thread.
+    // WireMock's own server does the same for each request; its classes look for the notifier on
+    // their thread.
     LocalNotifier.set(notifier);
     handler.handle(
         new WireMockRequest(inbound, contextPath, plain),
@@ -122,7 +123,7 @@ final class WireMockBridge implements WireMockSide.Handler {
     };
   }
 
-  /** WireMock's report of what comes closest; the admin side has none. */
+  /** WireMock's near-miss report; the admin API has none. */
   private ServerResponse unmatched(ServerRequest request, Optional<ServeEvent> event) {
     Optional<ServerResponse> answer =
         event

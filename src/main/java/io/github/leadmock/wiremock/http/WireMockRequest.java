@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to our own server as WireMock sees requests. Its address cannot trip WireMock; a
- * harmless one also hides what its headers say of the body. WireMock copies all of it at once, on
- * one thread.
+ * A request to our own server in WireMock's form. Its URL cannot make WireMock fail; a harmless
+ * request also hides its headers on the body's type and coding. Not thread-safe: WireMock copies it
+ * at once, on one thread.
  */
 public final class WireMockRequest implements Request {
 
@@ -37,10 +37,10 @@ public final class WireMockRequest implements Request {
   private final HttpHeaders headers;
 
   /**
-   * A request for WireMock.
+   * Creates a request for WireMock.
    *
-   * @param contextPath what is cut off the path, as servlets do
-   * @param harmless whether to hide what the headers say of the body
+   * @param contextPath the prefix to remove from the path, as servlet containers do
+   * @param harmless whether to hide the headers on the body's type and coding
    */
   public WireMockRequest(ServerRequest inbound, String contextPath, boolean harmless) {
     this.inbound = inbound;
@@ -54,7 +54,7 @@ public final class WireMockRequest implements Request {
         .toList();
   }
 
-  /** Without what the headers say of the body. */
+  /** All headers, with the body's type replaced and its coding removed. */
   private List<HttpHeader> shown() {
     List<HttpHeader> shown = new ArrayList<>();
     for (HttpHeader header : all()) {

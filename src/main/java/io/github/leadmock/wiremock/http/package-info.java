@@ -1,5 +1,5 @@
 /**
- * Requests and responses on their way between WireMock and the two HTTP servers: ours ({@link
+ * Converts requests and responses between WireMock and the two HTTP servers: ours ({@link
  * io.github.leadmock.wiremock.http.LazyWireMock}, {@code WireMockBridge}) and its own ({@link
  * io.github.leadmock.wiremock.http.GuardedServer}, {@code RequestBodyFilter}).
  */

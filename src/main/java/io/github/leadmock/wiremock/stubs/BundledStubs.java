@@ -18,32 +18,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stub mappings of {@code stubs/} as WireMock has them. They are read when WireMock first asks,
- * which takes its time. Thread-safe.
+ * The stub mappings of {@code stubs/} in WireMock's form. They are parsed when WireMock first asks
+ * for them, because that is slow. Thread-safe.
  */
 public final class BundledStubs {
 
-  /** The transformer parameter that names the template behind an inlined body. */
+  /** The transformer parameter that names the template of an inlined body. */
   public static final String TEMPLATE = "bodyFileName";
 
   private final StubFiles files;
   private @Nullable List<StubMapping> read;
   private volatile @Nullable StubMappings wireMock;
 
-  /** What WireMock was given last, by id. */
+  /** The objects last given to WireMock, by id. */
   private final Map<UUID, StubMapping> loaded = new ConcurrentHashMap<>();
 
   public BundledStubs(StubFiles files) {
     this.files = files;
   }
 
-  /** Puts in all but those whose id is taken: a mapping of the user replaces ours. */
+  /** Adds all mappings whose id is not taken; a user's mapping replaces ours. */
   void loadInto(StubMappings mappings) {
     wireMock = mappings;
     restore();
   }
 
-  /** Puts back what is missing, once they have been loaded. */
+  /** Adds what is missing again, once they have been loaded. */
   void restore() {
     @Nullable StubMappings mappings = wireMock;
     if (mappings == null) {
@@ -58,13 +58,13 @@ public final class BundledStubs {
     }
   }
 
-  /** Whether a mapping of ours is in place as it was loaded. */
+  /** Whether one of our mappings is in place and unchanged. */
   public boolean isUntouched(UUID id) {
     @Nullable StubMappings mappings = wireMock;
     return mappings != null && mappings.get(id).filter(this::isLoaded).isPresent();
   }
 
-  /** A copy of the mapping with an id. */
+  /** A copy of the mapping with this id. */
   public Optional<StubMapping> find(UUID id) {
     return stubs().stream()
         .filter(stub -> stub.getId().equals(id))
@@ -72,7 +72,7 @@ public final class BundledStubs {
         .findFirst();
   }
 
-  /** The mapping as WireMock was given it last. */
+  /** The mapping as last given to WireMock. */
   public StubMapping loaded(UUID id) {
     @Nullable StubMapping mapping = loaded.get(id);
     if (mapping == null) {
@@ -81,15 +81,13 @@ public final class BundledStubs {
     return mapping;
   }
 
-  /** Whether these are our mappings, all of them and no other, as they were loaded. */
+  /** Whether these are exactly our mappings, all unchanged. */
   boolean areAll(Stream<StubMapping> found) {
     List<StubMapping> there = found.toList();
     return there.size() == stubs().size() && there.stream().allMatch(this::isLoaded);
   }
 
-  /**
-   * The very object: whatever changes a mapping through the admin API puts another in its place.
-   */
+  /** Compares identity: any change through the admin API replaces the object. */
   @SuppressWarnings("ReferenceEquality")
   private boolean isLoaded(StubMapping stub) {
     return stub == loaded.get(stub.getId());
@@ -112,8 +110,9 @@ public final class BundledStubs {
   }
 
   /**
-   * WireMock would look for the file in the user's folder, and read and compile it anew for each
-   * request. The name stays as a parameter, for a template of the user's to stand in.
+   * Inlines the template: WireMock would look for the file in the user's folder, and read and
+   * compile it for each request. The name stays as a parameter, so that a user's template can
+   * replace it.
    */
   private StubMapping withInlineBody(String api, StubMapping mapping) {
     ResponseDefinition response = mapping.getResponse();
@@ -129,10 +128,13 @@ public final class BundledStubs {
     return mapping;
   }
 
-  /** WireMock writes to the mappings it holds. Takes all that a file can say, ours or a user's. */
+  /**
+   * A copy, because WireMock modifies its mappings. Covers everything that a file can contain, ours
+   * or a user's.
+   */
   static StubMapping copy(StubMapping mapping) {
-    // Field by field: through JSON it took a tenth of the start. Pattern and definition are
-    // immutable.
+    // Field by field, because copying through JSON took a tenth of the start. Pattern and
+    // definition are immutable.
     StubMapping copy = new StubMapping(mapping.getRequest(), mapping.getResponse());
     copy.setId(mapping.getId());
     copy.setName(mapping.getName());

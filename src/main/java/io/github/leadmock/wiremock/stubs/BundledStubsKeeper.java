@@ -4,9 +4,9 @@ import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
 /**
- * Keeps our own stub mappings in a mock that is all ours: calls that remove many at once ({@code
- * DELETE /mappings}, or those that no request has matched) are about the user's. One of ours that
- * the user has edited comes back as it was when the edited one is removed.
+ * Protects our own stub mappings in a mock that is all ours: calls that remove many at once ({@code
+ * DELETE /mappings}, or unmatched ones) affect only the user's. If the user removes an edited
+ * mapping of ours, the original comes back.
  */
 public final class BundledStubsKeeper implements StubLifecycleListener {
 

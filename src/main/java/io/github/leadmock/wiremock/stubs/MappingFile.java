@@ -22,12 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One file of the user's stub mappings: a single mapping, or many under {@code mappings}.
  *
- * @param mappings the mappings; one without an id gets one from its place, so that an edit of the
- *     file is an edit of the same mapping
+ * @param mappings the mappings; one without an id gets one from its position, so that editing the
+ *     file edits the same mapping
  */
 record MappingFile(List<StubMapping> mappings) {
 
-  /** As lenient as WireMock is. */
+  /** As lenient as WireMock. */
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -37,7 +37,7 @@ record MappingFile(List<StubMapping> mappings) {
     mappings = List.copyOf(mappings);
   }
 
-  /** Why a file cannot be used, in words that follow its name. */
+  /** Why a file cannot be used, phrased to follow its name. */
   static final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -49,8 +49,8 @@ record MappingFile(List<StubMapping> mappings) {
   /**
    * Reads a file.
    *
-   * @param name its path in the folder
-   * @param template fails on a text that is no template
+   * @param name its path relative to the folder
+   * @param template throws on a text that is not a template
    */
   static MappingFile read(String name, byte[] content, Consumer<String> template) throws Unusable {
     JsonNode tree = tree(content);
@@ -70,7 +70,7 @@ record MappingFile(List<StubMapping> mappings) {
       }
       check(each.get(i));
       check(mappings.get(i).getResponse(), template);
-      // Whoever keeps it in a file need not have WireMock keep it.
+      // It is stored in a file already, so WireMock need not save it.
       mappings.get(i).setPersistent(null);
     }
     return new MappingFile(mappings);
@@ -139,7 +139,7 @@ record MappingFile(List<StubMapping> mappings) {
         && response.getTransformers().contains("response-template");
   }
 
-  /** What is wrong with a template, with its place as {@code line:column}. */
+  /** What is wrong with a template, with the position as {@code line:column}. */
   static String templateFault(RuntimeException malformed) {
     return firstLine(malformed.getMessage()).replaceFirst("^inline@[0-9a-f]+:", "");
   }

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An empty, read-only folder, below which {@link UserFiles} finds some. WireMock's default is
- * {@code src/test/resources} of whatever project it is started in: it would load mappings from
- * there and serve its files.
+ * An empty, read-only folder; {@link UserFiles} overrides it with files. WireMock's default is
+ * {@code src/test/resources} of the project it is started in, from which it would load mappings and
+ * serve files.
  */
 public class NoFiles implements FileSource {
 
   private static final String PATH = "no-files";
 
-  /** Whether there is a file of that name. */
+  /** Whether there is a file with this name. */
   public boolean has(String name) {
     return false;
   }

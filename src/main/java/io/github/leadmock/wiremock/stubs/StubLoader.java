@@ -6,8 +6,8 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.Optional;
 
 /**
- * Loads stub mappings when WireMock starts and whenever it is reset to its defaults: the user's
- * own, then those of ours whose id is still free.
+ * Loads stub mappings when WireMock starts and whenever it is reset to its defaults: first the
+ * user's own, then those of ours whose id is not taken.
  */
 public final class StubLoader implements MappingsLoaderExtension {
 

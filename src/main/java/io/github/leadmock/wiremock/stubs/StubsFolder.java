@@ -19,11 +19,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of the user's with stub mappings in {@code mappings} and bodies in {@code __files}, as
- * WireMock has them, and looked at four times a second. The operating system's own notices of
- * changes do not reach folders that are mounted into a container or over a network, and a look at
- * some hundred files costs less than a request. Owns a thread until it is closed; closing twice
- * does no harm. Thread-safe.
+ * A user's folder with stub mappings in {@code mappings} and bodies in {@code __files}, laid out as
+ * for WireMock, and polled four times a second: file system notifications do not work for folders
+ * mounted into a container or over a network, and scanning some hundred files costs less than a
+ * request. Owns a thread until it is closed; may be closed twice. Thread-safe.
  */
 public final class StubsFolder implements AutoCloseable {
 
@@ -41,10 +40,10 @@ public final class StubsFolder implements AutoCloseable {
   private boolean staleTemplates;
 
   /**
-   * A folder that is not looked at yet.
+   * Creates it without reading the folder yet.
    *
-   * @param log takes a line about what cannot be used, and when it can again
-   * @throws UncheckedIOException when there is no such folder
+   * @param log receives a line when a file cannot be used, and when it works again
+   * @throws UncheckedIOException if there is no such folder
    */
   public StubsFolder(Path folder, Consumer<String> log) {
     if (!Files.isDirectory(folder)) {
@@ -60,12 +59,12 @@ public final class StubsFolder implements AutoCloseable {
     this.complaints = new StubFileProblems(folder.resolve("__files").toString(), log);
   }
 
-  /** What is in {@code __files}, for WireMock to read. */
+  /** The files in {@code __files}, for WireMock. */
   public UserFiles files() {
     return files;
   }
 
-  /** Puts all mappings in, and from now on each change, for as long as it is not closed. */
+  /** Adds all mappings, and later every change, until it is closed. */
   synchronized void serve(StubMappings wireMock, BundledStubs bundled, TemplateEngine templates) {
     if (stubs == null) {
       engine = templates;
@@ -88,7 +87,7 @@ public final class StubsFolder implements AutoCloseable {
     stubs.loadInto(wireMock);
   }
 
-  /** Those on the disk count too: they are read a moment later than the mappings. */
+  /** Files on disk count too, because they are read a moment later than the mappings. */
   private boolean isBody(String name) {
     String relative = name.startsWith("/") ? name.substring(1) : name;
     Path bodies = folder.resolve("__files").normalize();
@@ -134,9 +133,8 @@ public final class StubsFolder implements AutoCloseable {
     }
     stubs.look();
     boolean changed = false;
-    // No request may meet a mapping without its body: new ones come before the mappings, old ones
-    // go
-    // after them.
+    // No mapping may be served without its body: new bodies are added before the mappings change,
+    // old ones removed afterwards.
     Map<Boolean, List<Change>> changes =
         bodies.look().stream().collect(partitioningBy(Change::isGone));
     for (Change change : changes.getOrDefault(false, List.of())) {
@@ -146,7 +144,7 @@ public final class StubsFolder implements AutoCloseable {
     for (Change change : changes.getOrDefault(true, List.of())) {
       changed |= take(change, stubs, engine);
     }
-    // Again after the next look: a request that had read the old text may have compiled it since.
+    // Once more after the next look: meanwhile, a request may have compiled the old text.
     if (changed || staleTemplates) {
       engine.invalidateCache();
     }
@@ -173,7 +171,7 @@ public final class StubsFolder implements AutoCloseable {
     return true;
   }
 
-  /** Files that nobody makes a template of may hold whatever they like. */
+  /** A file that is not used as a template may contain anything. */
   private static Optional<String> fault(
       String name, byte[] content, UserStubs users, TemplateEngine templates) {
     if (!name.endsWith(".hbs") && !users.usesAsTemplate(name)) {

@@ -4,19 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the text of a response template is from: the user's files first, then ours. */
+/** The source of response templates: the user's files first, then ours. */
 public interface Templates {
 
   /**
-   * A text that stands in for a template of ours; one in the API's own folder, {@code
-   * metroleads/error.json.hbs}, goes before one that is for both.
+   * A text that replaces one of our templates; one in the API's own folder, such as {@code
+   * metroleads/error.json.hbs}, takes precedence over one for both.
    */
   Optional<String> replacing(String api, String name);
 
-  /** Whether WireMock itself finds a file of that name. */
+  /** Whether WireMock itself would find a file with this name. */
   boolean isFile(String name);
 
-  /** Those of a stock WireMock, whose own files replace none of ours. */
+  /** The templates of a stock WireMock, whose own files do not replace ours. */
   static Templates in(Path files) {
     return new Templates() {
       @Override
@@ -31,7 +31,7 @@ public interface Templates {
     };
   }
 
-  /** Those of our own server. */
+  /** The templates of our own server. */
   static Templates in(UserFiles files) {
     return new Templates() {
       @Override

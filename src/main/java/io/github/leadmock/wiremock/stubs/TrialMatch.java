@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Matches a made-up request that has all that a stub mapping looks at. WireMock takes mappings with
- * matchers that fail on every request, and then each request fails that they are tried on, to our
- * own operations too.
+ * Matches a sample request that has everything a stub mapping looks at. WireMock accepts mappings
+ * with matchers that fail on every request; then any request that they are tried on fails, even one
+ * to our own operations.
  */
 final class TrialMatch {
 
@@ -30,18 +30,18 @@ final class TrialMatch {
 
   private TrialMatch() {}
 
-  /** Why no request can be matched; empty when one can. */
+  /** Why no request can be matched; empty if one can. */
   static Optional<String> fault(Map<?, ?> mapping) {
     StubMapping stub;
     try {
-      // WireMock's own writer would leave out what is null.
+      // WireMock's own writer would omit null values.
       stub = Json.read(JSON.writeValueAsString(mapping), StubMapping.class);
     } catch (JsonException noMapping) {
-      // WireMock says what is wrong with it.
+      // WireMock reports the error.
       return Optional.empty();
     }
     try {
-      // The distance looks at every matcher, also when the first does not match.
+      // The distance evaluates every matcher, even if the first does not match.
       double unused = stub.getRequest().match(request(mapping)).getDistance();
       return Optional.empty();
     } catch (RuntimeException | StackOverflowError broken) {

@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a stub mapping may ask for in a stock WireMock, and this mock does not do. */
+/** Finds what a stub mapping may ask of a stock WireMock, but not of this mock. */
 public final class UnservableStub {
 
-  /** How the refusals of what would write a file begin. */
+  /** How refusals begin for what would write a file. */
   public static final String WRITES_NO_FILES = "this mock writes no files: ";
 
-  /** How the refusals of what would call another server begin. */
+  /** How refusals begin for what would call another server. */
   public static final String CALLS_NOBODY = "this mock calls no other server: ";
 
   private static final int LEAST_STATUS = 200;
   private static final int MOST_STATUS = 999;
 
-  /** What the validator brings along. */
+  /** The dialects that the validator ships with. */
   private static final Pattern KNOWN_DIALECT =
       Pattern.compile("https?://json-schema\\.org/(draft-0[467]|draft/20(19-09|20-12))/schema#?");
 
@@ -36,12 +36,12 @@ public final class UnservableStub {
   private UnservableStub() {}
 
   /**
-   * What this mock does not do at all, and a stub mapping asks for; empty for nothing.
+   * Why this mock cannot serve a stub mapping on principle; empty if it can.
    *
    * @param stub the mapping's JSON document as maps and lists
    */
   public static Optional<String> refusal(Map<?, ?> stub) {
-    // WireMock takes texts and numbers for truth values, too.
+    // WireMock accepts strings and numbers as booleans too.
     return NOT.contains(String.valueOf(stub.get("persistent")).toLowerCase(Locale.ROOT))
         ? callsAnother(stub)
         : Optional.of(
@@ -51,7 +51,8 @@ public final class UnservableStub {
   }
 
   /**
-   * What is wrong with a stub mapping, so that nobody could get its answer; empty for nothing.
+   * What is wrong with a stub mapping, so that no client could receive its response; empty if
+   * nothing is.
    *
    * @param stub the mapping's JSON document as maps and lists
    */
@@ -59,7 +60,9 @@ public final class UnservableStub {
     return status(stub).or(() -> contentLength(stub)).or(() -> TrialMatch.fault(stub));
   }
 
-  /** Both of a mapping in a file, where being persistent goes without saying. */
+  /**
+   * Both checks, and that of JSON Schemas, for a mapping in a file, which may be marked persistent.
+   */
   static Optional<String> ofFile(Map<?, ?> stub) {
     return callsAnother(stub).or(() -> loadsSchema(stub)).or(() -> flaw(stub));
   }
@@ -74,7 +77,7 @@ public final class UnservableStub {
         : Optional.empty();
   }
 
-  /** A length that is not that of the body breaks the answer off, or keeps the client waiting. */
+  /** A wrong length breaks off the response, or keeps the client waiting. */
   private static Optional<String> contentLength(Map<?, ?> stub) {
     if (!(stub.get("response") instanceof Map<?, ?> response
         && response.get("headers") instanceof Map<?, ?> headers)) {
@@ -88,7 +91,7 @@ public final class UnservableStub {
         .map("Content-Length is %s, and the body is not; leave it out, the mock counts"::formatted);
   }
 
-  /** What a template or a file comes to, nobody knows before it is asked for. */
+  /** A template's or file's length is unknown until it is rendered. */
   private static boolean canBeLength(String length, Map<?, ?> response) {
     if (response.get("body") instanceof String body && !response.containsKey("transformers")) {
       return length.equals(String.valueOf(body.getBytes(StandardCharsets.UTF_8).length));
@@ -97,10 +100,10 @@ public final class UnservableStub {
   }
 
   /**
-   * Why a document of the admin API is refused: a JSON Schema in it has a reference that would be
-   * fetched, from another server or from a file.
+   * Why a document of the admin API is refused: it contains a JSON Schema with a reference to
+   * another server or to a file.
    *
-   * @param document as maps and lists
+   * @param document the JSON document as maps and lists
    */
   public static Optional<String> loadsSchema(@Nullable Object document) {
     if (document instanceof Map<?, ?> map) {
@@ -126,7 +129,7 @@ public final class UnservableStub {
     }
   }
 
-  /** The first reference that leads out of the schema. */
+  /** The first reference that leaves the schema. */
   private static Optional<String> reference(@Nullable Object schema) {
     if (schema instanceof Map<?, ?> map) {
       for (String keyword : List.of("$ref", "$dynamicRef", "$recursiveRef", "$schema")) {
@@ -157,7 +160,7 @@ public final class UnservableStub {
         : Optional.empty();
   }
 
-  /** A list of objects with a name; the older form is an object by name. */
+  /** A list of objects with a name, or in the older form an object by name. */
   private static boolean namesWebhook(@Nullable Object actions) {
     if (actions instanceof List<?> list) {
       return list.stream()

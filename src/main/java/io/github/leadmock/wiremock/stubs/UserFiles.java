@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's {@code __files}, as they last were whole. A name is looked up among those that were
- * found there: no name leads out of the folder. Thread-safe.
+ * The user's {@code __files}, each in its last complete version. Names are looked up among the
+ * files found in the folder, so none leads outside. Thread-safe.
  */
 public final class UserFiles extends NoFiles {
 
@@ -24,24 +24,24 @@ public final class UserFiles extends NoFiles {
   private volatile Map<String, byte[]> contents = Map.of();
 
   /**
-   * No files so far.
+   * Starts without files.
    *
-   * @param folder stands before the names of files in messages
-   * @param log takes a line for a name that leads nowhere
+   * @param folder precedes file names in messages
+   * @param log receives a line when a missing file is requested
    */
   UserFiles(String folder, Consumer<String> log) {
     this.folder = folder;
     this.log = log;
   }
 
-  /** Puts a file in, or in place of the one that has the name. */
+  /** Adds or replaces a file. */
   synchronized void put(String name, byte[] content) {
     Map<String, byte[]> changed = new TreeMap<>(contents);
     changed.put(name, content);
     contents = changed;
   }
 
-  /** Takes a file out. */
+  /** Removes a file. */
   synchronized void remove(String name) {
     Map<String, byte[]> changed = new TreeMap<>(contents);
     changed.remove(name);
@@ -53,7 +53,7 @@ public final class UserFiles extends NoFiles {
     return contents.containsKey(name);
   }
 
-  /** The text of a file, if there is one of that name. */
+  /** The text of a file, if one has that name. */
   Optional<String> text(String name) {
     return Optional.ofNullable(contents.get(name))
         .map(content -> new String(content, StandardCharsets.UTF_8));

@@ -7,9 +7,9 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Knows whether anything of the user's could apply to a request: a stub mapping that is not ours,
- * one of ours changed or gone, a delay for all, a folder of stubs, whose templates may stand in for
- * ours at any time. Recording and proxying are stub mappings as well. Thread-safe.
+ * Knows whether anything of the user's could apply to a request: a stub mapping of theirs, a
+ * changed or missing one of ours, a global delay, or a folder of stubs, whose templates may replace
+ * ours at any time. Recording and proxying are stub mappings too. Thread-safe.
  */
 public final class UserStubDetector implements StubLifecycleListener {
 
@@ -20,7 +20,7 @@ public final class UserStubDetector implements StubLifecycleListener {
   private volatile Finding last = new Finding(-1, false);
   private volatile boolean begun;
 
-  /** What was found after so many changes. */
+  /** The result for a number of changes. */
   private record Finding(int changes, boolean untouched) {}
 
   public UserStubDetector(BundledStubs stubs, Stores stores, boolean folder) {
@@ -29,12 +29,12 @@ public final class UserStubDetector implements StubLifecycleListener {
     this.folder = folder;
   }
 
-  /** Looks at what WireMock has from now on: before, nobody can have changed anything. */
+  /** Starts watching WireMock's stubs; before that, nobody can have changed anything. */
   public void begin() {
     begun = true;
   }
 
-  /** Whether there is nothing but our own stub mappings. */
+  /** Whether there are only our own stub mappings, unchanged. */
   public boolean isUntouched() {
     if (folder) {
       return false;
@@ -45,7 +45,7 @@ public final class UserStubDetector implements StubLifecycleListener {
     int now = changes.get();
     Finding finding = last;
     if (finding.changes() != now) {
-      // Counted first: a change while we look is looked at with the next request.
+      // The counter is read first, so that a change in the meantime is noticed at the next request.
       finding = new Finding(now, stubs.areAll(stores.getStubStore().getAll()));
       last = finding;
     }

@@ -24,13 +24,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's own stub mappings, each file as it last could be used. A change is put into WireMock
- * by itself, mapping by mapping: nothing is reset, and no request meets a gap between old and new.
- * Not thread-safe: {@link StubsFolder} calls it under its lock.
+ * The user's own stub mappings, each file in its last valid version. A change is applied mapping by
+ * mapping, without a reset, so no request finds a gap between old and new. Not thread-safe: {@link
+ * StubsFolder} calls it under its lock.
  */
 final class UserStubs {
 
-  /** Looks at a file that cannot be used before it is called broken: it may still be written. */
+  /**
+   * The number of looks at an invalid file before it is reported: it may still be being written.
+   */
   private static final int PATIENCE = 4;
 
   private final StableFolderScan folder;
@@ -48,9 +50,9 @@ final class UserStubs {
   /**
    * The mappings of a folder.
    *
-   * @param template fails on a text that is no template
-   * @param bundled a fresh copy of the mapping of ours that has an id
-   * @param isBody whether there is a file of that name, or a template of ours, to be a body
+   * @param template throws on a text that is not a template
+   * @param bundled returns a fresh copy of our mapping with an id, if there is one
+   * @param isBody whether there is a file with this name in {@code __files}
    */
   UserStubs(
       Path folder,
@@ -65,14 +67,14 @@ final class UserStubs {
     this.bundled = bundled;
   }
 
-  /** Puts all of them in, from now on each change too. */
+  /** Adds all mappings, and later every change. */
   void loadInto(StubMappings stubs) {
     wireMock = stubs;
     fresh.addAll(usable.keySet());
     publish();
   }
 
-  /** Reads what has changed, which is not served before it is published. */
+  /** Reads what has changed; it is served once published. */
   void look() {
     List<Change> changes = folder.look();
     changes.stream().filter(Change::isGone).forEach(change -> forget(change.name()));
@@ -80,7 +82,7 @@ final class UserStubs {
       change.problem().ifPresent(problem -> complain(change.name(), problem));
       change.content().ifPresent(content -> putAside(change.name(), content));
     }
-    // One that was refused for an id that another file had may be right now.
+    // A file refused for an id in another file may be valid now.
     List.copyOf(refused.keySet()).stream().filter(this::read).forEach(fresh::add);
   }
 
@@ -102,7 +104,7 @@ final class UserStubs {
     served.addAll(now);
   }
 
-  /** Whether a mapping takes its body from a file that it makes a template of. */
+  /** Whether a mapping uses this file as a templated body. */
   boolean usesAsTemplate(String file) {
     return usable.values().stream()
         .flatMap(mappings -> mappings.mappings().stream())
@@ -114,7 +116,7 @@ final class UserStubs {
 
   private void putAside(String name, byte[] content) {
     refused.put(name, content);
-    // With nothing served yet there is nobody to wait for.
+    // Nothing is served yet, so there is no reason to wait.
     looks.put(name, wireMock == null ? PATIENCE : 0);
   }
 
@@ -175,7 +177,7 @@ final class UserStubs {
     }
   }
 
-  /** The first body that a mapping of a file names and that is not there. */
+  /** The first body file that a mapping names and that does not exist. */
   private Optional<String> missingBody(MappingFile file) {
     return file.mappings().stream()
         .filter(this::lacksItsBody)
@@ -185,11 +187,11 @@ final class UserStubs {
 
   private boolean lacksItsBody(StubMapping mapping) {
     @Nullable String body = mapping.getResponse().getBodyFileName();
-    // A template may stand in a name, too: only the request tells then.
+    // The name may itself be a template, so it is known only at the request.
     return body != null && !MappingFile.isTemplated(mapping.getResponse()) && !isBody.test(body);
   }
 
-  /** Serves what has its body; the rest follows when the file is there. */
+  /** Serves the mappings whose bodies exist; the rest follows once the file exists. */
   private boolean keepTheRest(String name, MappingFile file, String missing) {
     if (looks.merge(name, 1, Integer::sum) <= PATIENCE) {
       return false;
@@ -201,7 +203,7 @@ final class UserStubs {
     return !rest.equals(usable.put(name, rest));
   }
 
-  /** One of ours that the user's had taken the place of comes back. */
+  /** Removes a user's mapping; one of ours that it replaced comes back. */
   private void takeOut(StubMappings stubs, UUID id) {
     Optional<StubMapping> ours = bundled.apply(id);
     if (ours.isPresent()) {

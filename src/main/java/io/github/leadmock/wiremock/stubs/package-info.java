@@ -1,6 +1,6 @@
 /**
- * Our stub mappings as WireMock has them ({@link io.github.leadmock.wiremock.stubs.BundledStubs}),
- * and a watched folder of the user's own ({@link io.github.leadmock.wiremock.stubs.StubsFolder}).
+ * Our stub mappings in WireMock's form ({@link io.github.leadmock.wiremock.stubs.BundledStubs}),
+ * and a user's watched folder ({@link io.github.leadmock.wiremock.stubs.StubsFolder}).
  */
 @NullMarked
 package io.github.leadmock.wiremock.stubs;
