@@ -3,7 +3,7 @@ package io.github.leadmock.http;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 
-/** Works the switches of a mock over HTTP. */
+/** Operates a mock's controls over HTTP. */
 record Admin(Client client) {
 
   static final String CONTROLS = "/__admin/leadmock/controls";

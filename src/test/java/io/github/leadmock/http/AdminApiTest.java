@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The JSON admin API: its answers, and that its document tells the truth about them. */
+/** The JSON admin API: its answers, and that they match its document. */
 class AdminApiTest {
 
   private static final String ADMIN = "/__admin/leadmock";
@@ -287,7 +287,7 @@ class AdminApiTest {
               try {
                 admin("/requests?wait=20");
               } catch (Exception brokenOff) {
-                // The server may go before the answer does.
+                // The server may stop before the answer arrives.
               }
             });
     while (!somebodyWaits()) {
@@ -299,7 +299,7 @@ class AdminApiTest {
     waiting.get(10, TimeUnit.SECONDS);
   }
 
-  /** The server runs in this process: one of its threads stands in the log. */
+  /** The server runs in this process, so a waiting thread has the log on its stack. */
   private static boolean somebodyWaits() {
     return Thread.getAllStackTraces().values().stream()
         .flatMap(Arrays::stream)

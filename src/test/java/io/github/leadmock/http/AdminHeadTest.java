@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HEAD is GET without the body (RFC 9110, section 9.3.2): readiness checks ask that way. */
+/** HEAD is GET without the body (RFC 9110, section 9.3.2); readiness checks use it. */
 @ExtendWith(LeadmockExtension.class)
 class AdminHeadTest {
 

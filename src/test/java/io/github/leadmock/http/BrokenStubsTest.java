@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stub mappings and settings with which WireMock fails on every request, or calls others. */
+/**
+ * Stub mappings and settings with which WireMock would fail on every request or call other servers.
+ */
 class BrokenStubsTest {
 
   private Leadmock mock;
@@ -168,7 +170,7 @@ class BrokenStubsTest {
   }
 
   @Test
-  void saysOfAFailureOfAStubWhatItIsAndLogsIt() {
+  void saysWhyAStubFailsAndLogsIt() {
     admin(
         "/mappings",
         "{\"request\":{\"url\":\"/t\"},\"response\":{\"body\":\"{{nope x}}\","

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a page in a browser may do: all of the API from any origin, nothing of the admin side from a
- * foreign one.
+ * What a page in a browser may do: use all of the API from any origin, and nothing of the admin API
+ * from a foreign one.
  */
 @ExtendWith(LeadmockExtension.class)
 class BrowserTest {

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the switches do to calls. */
+/** What the controls do to calls. */
 @ExtendWith(LeadmockExtension.class)
 class ChaosTest {
 
@@ -127,7 +127,7 @@ class ChaosTest {
 
   @Test
   @Cites({"ML-CH-02", "LF-CH-02"})
-  void letsWhoWaitsAsLongAsItSaysThrough() throws InterruptedException {
+  void letsAClientThroughThatWaitsAsLongAsItSays() throws InterruptedException {
     admin.patch("{'rateLimit':{'requests':1,'perMillis':700}}");
     client.get(SUMMARY);
     Response limited = client.get(SUMMARY);

@@ -41,7 +41,7 @@ public record Client(URI baseUrl) {
     return "/companies/" + COMPANY + "/leads/" + lead;
   }
 
-  /** A request without credentials; addresses go out as they are written. */
+  /** A request without credentials; URLs are sent unchanged. */
   public RequestSpecification anonymous() {
     return RestAssured.given()
         .config(
@@ -50,7 +50,7 @@ public record Client(URI baseUrl) {
                     EncoderConfig.encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                         .defaultContentCharset("UTF-8")
-                        // Bodies go out as bytes whatever the header says of them.
+                        // Bodies are sent as bytes, whatever the content type.
                         .encodeContentTypeAs(
                             "application/x-www-form-urlencoded", ContentType.BINARY)
                         .encodeContentTypeAs("multipart/form-data", ContentType.BINARY)
@@ -70,7 +70,7 @@ public record Client(URI baseUrl) {
     return authorized().get(path);
   }
 
-  /** Gets many addresses without credentials, one after the other over one kept connection. */
+  /** Requests many URLs without credentials, one after the other on one connection. */
   public void getEach(Stream<String> paths) {
     HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     paths.forEach(

@@ -97,7 +97,7 @@ class ConcurrentWritersTest {
     assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isZero();
   }
 
-  /** Adds, updates and removes notes of its own, and keeps the model of what must be there. */
+  /** Adds, updates and removes its own notes, and keeps a model of what must exist. */
   private final class Writer {
     private final int number;
     private final Random random;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the console's files go to a browser; what they do there is tested in package browser. */
+/** How the console's files are served; package browser tests what they do there. */
 @ExtendWith(LeadmockExtension.class)
 class ConsoleFilesTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The switches as the admin API shows and takes them. */
+/** The controls as the admin API shows and accepts them. */
 @ExtendWith(LeadmockExtension.class)
 class ControlRoutesTest {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever sends what the explanation suggests instead of a refused request gets a success. */
+/** Sending the suggested correction instead of a refused request succeeds. */
 class CorrectionTest {
 
   private static final HttpClient HTTP =
@@ -37,7 +37,7 @@ class CorrectionTest {
   private static final double WANTED = 0.99;
   private static final int CURL_CALLS = 40;
 
-  /** What a rule's refusal is about. */
+  /** The part of the request that each rule's refusal is about. */
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("ML-AU-01", "header Authorization"),
@@ -246,7 +246,7 @@ class CorrectionTest {
             corrected.path("body").isNull() ? null : corrected.path("body").asString());
   }
 
-  /** The entry that the answer links to; the newest one where WireMock itself answered. */
+  /** The entry that the answer links to; the newest one if WireMock itself answered. */
   private JsonNode entry(Answer answer) {
     String link = answer.headers().getOrDefault("x-leadmock-explain", "");
     return link.isEmpty() ? newest() : entry(link.substring(link.lastIndexOf('/') + 1));
@@ -275,7 +275,7 @@ class CorrectionTest {
   private Answer send(Refused refused) {
     Answer answer = raw.send(refused.bytes(), refused.method().equals("HEAD"));
     if (answer.headers().containsKey("transfer-encoding")) {
-      // WireMock's own report of an unmatched request is chunked: nobody here reads it.
+      // WireMock's own report of an unmatched request is chunked, which this client cannot read.
       raw.close();
     }
     return answer;
@@ -311,7 +311,7 @@ class CorrectionTest {
 
   private static Mistake mistake(Random random) {
     Mistake mistake = pick(random, Arrays.asList(Mistake.values()));
-    // Eight megabytes each: a few will do.
+    // Eight megabytes each, so a few must do.
     return mistake == Mistake.TOO_LARGE && random.nextInt(20) > 0 ? Mistake.ID : mistake;
   }
 

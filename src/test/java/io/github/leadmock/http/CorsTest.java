@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which pages may call when the user says so. */
+/** Which pages may call if the user restricts them. */
 class CorsTest {
 
   private static final String APP = "http://localhost:3000";
@@ -78,7 +78,7 @@ class CorsTest {
         "http://A",
         "http://*.a"
       })
-  void knowsWhatIsNone(String text) {
+  void refusesWhatIsNoOrigin(String text) {
     assertThat(CorsPolicy.isOrigin(text)).isFalse();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CorsPolicy.only(List.of(text)))

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a write that was made to fail is there afterwards. */
+/** Whether a write that was made to fail has taken effect. */
 @ExtendWith(LeadmockExtension.class)
 class FailedWritesTest {
 

@@ -38,10 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What our own front answers itself is what WireMock would have answered, and is told of later as
- * if WireMock had.
- */
+/** Answers of the fast path, and their traces in journal and log, are the same as WireMock's. */
 @Tag("slow")
 class FastPathTest {
 
@@ -49,11 +46,11 @@ class FastPathTest {
       LeadmockConfig.defaults()
           .withClock(Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
 
-  /** How the end of a body is told, and what depends on the time. */
+  /** How the length of a body is announced, and what depends on the time. */
   private static final Set<String> NOT_COMPARED =
       Set.of("content-length", "transfer-encoding", "retry-after");
 
-  /** Settings that change answers. */
+  /** Settings that affect answers. */
   private enum Setting {
     ERRORS(
         config ->
@@ -145,7 +142,7 @@ class FastPathTest {
     }
   }
 
-  /** The same mock behind either server. */
+  /** The same mock behind each server. */
   private static final class Pair implements AutoCloseable {
 
     private final boolean strictWire;
@@ -191,7 +188,7 @@ class FastPathTest {
           .isEqualTo(new Client(wireMock.baseUrl()).get(events).asString());
     }
 
-    /** Nothing when the connection broke. */
+    /** Empty if the connection broke. */
     private static Optional<Answer> answer(RawHttp server, Generated request) {
       try {
         return Optional.of(server.send(request.bytes(), request.isHead()));
@@ -201,8 +198,8 @@ class FastPathTest {
     }
 
     /**
-     * Without how the end of the body is told (WireMock's report of unmatched requests is chunked),
-     * without ids and ports.
+     * Without how the length of the body is announced (WireMock's report of unmatched requests is
+     * chunked), and without ids and ports.
      */
     private static Map<String, String> headers(Answer answer) {
       Map<String, String> headers = new TreeMap<>(answer.headers());
@@ -214,7 +211,7 @@ class FastPathTest {
     }
 
     void compareJournals() {
-      // On a busy machine this takes longer than a connection may be silent.
+      // On a busy machine this takes longer than the idle timeout.
       toDirect.close();
       toWireMock.close();
       List<JsonNode> expected = journal(wireMock);
@@ -234,7 +231,7 @@ class FastPathTest {
       return method.equals(method.toUpperCase(Locale.ROOT));
     }
 
-    /** WireMock's own server takes "get" for GET until our guard refuses it. */
+    /** WireMock's own server accepts "get" as GET until our guard refuses it. */
     private static void forgetTheMatch(ObjectNode entry) {
       entry.remove(List.of("stubMapping", "responseDefinition"));
       ObjectNode request = (ObjectNode) entry.path("request");

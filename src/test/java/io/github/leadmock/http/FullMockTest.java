@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A mock that has no room for another note. */
+/** A mock without room for another note. */
 class FullMockTest {
 
   @Test

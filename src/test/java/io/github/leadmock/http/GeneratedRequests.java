@@ -9,10 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
-/**
- * Requests of all kinds, the same ones for the same seed: mostly sensible, some wrong, some
- * hostile.
- */
+/** Requests of all kinds, the same for the same seed: mostly valid, some wrong, some hostile. */
 final class GeneratedRequests {
 
   private static final List<String> LEADS =
@@ -25,7 +22,7 @@ final class GeneratedRequests {
     this.random = new Random(seed);
   }
 
-  /** A request as its bytes, with its first line to tell it by. */
+  /** A request as bytes, with its first line for messages. */
   record Generated(String line, byte[] bytes) {
     boolean isHead() {
       return line.startsWith("HEAD");
@@ -37,7 +34,7 @@ final class GeneratedRequests {
     }
   }
 
-  /** Tells what was answered, so that later requests name notes that are there. */
+  /** Looks at an answer, so that later requests name existing notes. */
   void saw(RawHttp.Answer answer) {
     String text = answer.text();
     int id = text.indexOf("\"event_id\": \"");
@@ -125,7 +122,7 @@ final class GeneratedRequests {
         slash < 0
             ? target + segment
             : target.substring(0, slash + 1) + segment + target.substring(slash);
-    // Out of the two APIs' paths it is WireMock that answers.
+    // Outside the two APIs' paths, WireMock answers.
     return mangled.matches("(/api)?/(companies|auth)(/.*)?|(/api/v1|/leads)(/.*)?")
         ? mangled
         : target;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The health check of a container has no token, and comes under whatever name it has. */
+/** A container's health check has no token, and may use any host name. */
 class HealthTest {
 
   private static final String PATH = "/__admin/health";

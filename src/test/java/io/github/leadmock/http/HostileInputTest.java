@@ -38,8 +38,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whatever is sent: a vendor-shaped 4xx or a text stored as it is, never a 500, broken JSON or an
- * evaluated template.
+ * Whatever is sent, the answer is a vendor-shaped 4xx or the text is stored unchanged; never a 500,
+ * broken JSON or an evaluated template.
  */
 class HostileInputTest {
 
@@ -48,8 +48,8 @@ class HostileInputTest {
   private static final String CREDENTIALS =
       "Basic " + Base64.getEncoder().encodeToString("jane:secret".getBytes(StandardCharsets.UTF_8));
 
-  // The sum stands in no generated request and is too long for a random id: it can only come from a
-  // template that was evaluated.
+  // No generated request contains the sum, and it is too long for a random id, so it can only come
+  // from an evaluated template.
   private static final String TEMPLATE = "{{math 1300000000 '+' 37373737}}";
   private static final String EVALUATED = "1337373737";
 
@@ -72,7 +72,7 @@ class HostileInputTest {
     mock.close();
   }
 
-  /** A request, as its pieces. */
+  /** A request in its parts. */
   record Hostile(String method, String target, List<String> headers, byte[] body) {
     byte[] bytes() {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -153,7 +153,7 @@ class HostileInputTest {
                   parts.set(1 + place % (parts.size() - 1), segment);
                   return String.join("/", parts);
                 })
-            // Out of the two APIs' paths it is WireMock that answers.
+            // Outside the two APIs' paths, WireMock answers.
             .filter(path -> path.matches("(/api)?/(companies|auth)(/.*)?|(/api/v1|/leads)(/.*)?"));
     Arbitrary<String> query =
         Combinators.combine(

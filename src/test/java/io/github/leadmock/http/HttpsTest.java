@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The same mock by HTTPS, for clients that trust its certificate and nothing else. */
+/** The same mock over HTTPS, for clients that trust only its certificate. */
 class HttpsTest {
 
   @TempDir private static Path dir;

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The log says whether a request earned its answer, how it broke, and how long it had to wait. */
+/**
+ * The log says whether a request deserved its answer, how its connection broke, and how long it was
+ * delayed.
+ */
 @ExtendWith(LeadmockExtension.class)
 class LoggedOutcomeTest {
 
@@ -38,7 +41,7 @@ class LoggedOutcomeTest {
   }
 
   @BeforeEach
-  void keepEverybodyWaiting() {
+  void delayEveryAnswer() {
     admin.patch("{'latency':{'kind':'fixed','millis':30}}");
   }
 
@@ -53,7 +56,7 @@ class LoggedOutcomeTest {
     "'?__code=999&__delay=7', '', natural 400 no 7",
     "'?__delay=soon', '', natural 400 no 30"
   })
-  void tellsNaturalFromAskedFor(String query, String prefer, String expected) {
+  void distinguishesNaturalFromForcedErrors(String query, String prefer, String expected) {
     RequestSpecification request = client.authorized();
     (prefer.isEmpty() ? request : request.header("Prefer", prefer)).get(EVENTS + query);
 
@@ -61,7 +64,7 @@ class LoggedOutcomeTest {
   }
 
   @Test
-  void letsARequestWaitThatCannotBeTaken() {
+  void delaysARequestThatItCannotRead() {
     client
         .authorized()
         .header("Content-Encoding", "gzip")
@@ -93,7 +96,7 @@ class LoggedOutcomeTest {
   @ParameterizedTest
   @ValueSource(strings = {"reset", "empty", "truncated"})
   void saysHowTheConnectionBroke(String fault) {
-    // A client sends a write once only, whatever happens.
+    // This client sends a write only once, whatever happens.
     admin.force("{'operation':'metroleads/add-note','fault':'%s','times':1}".formatted(fault));
     assertThatThrownBy(() -> client.addNote(Client.EMPTY, "x").asByteArray()).isNotNull();
     assertLogged("forced 500 %s 30".formatted(fault));
@@ -150,7 +153,7 @@ class LoggedOutcomeTest {
   }
 
   @Test
-  void namesTheOptionOfASwitchThatIsOnSinceTheStart() {
+  void namesTheOptionOfASwitchThatHasBeenOnSinceTheStart() {
     Controls failing = Controls.OFF.withErrors(Optional.of(new ErrorRate(1, List.of(503))));
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withControls(failing))) {
       Client other = new Client(mock.baseUrl());
@@ -240,7 +243,7 @@ class LoggedOutcomeTest {
   }
 
   @Test
-  void saysWhatAFailedWriteDidAllTheSame() {
+  void saysWhetherAFailedWriteTookEffect() {
     admin.patch("{'errors':{'rate':1,'statuses':[503]}}");
     client.addNote(Client.EMPTY, "lost");
     assertThat(newest().path("change").isNull()).isTrue();

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The log and the status say whose world a request was about. */
+/** The log and the status show which session a request belonged to. */
 class LoggedSessionTest {
 
   private static final String HEADER = "X-Leadmock-Session";
@@ -50,7 +50,7 @@ class LoggedSessionTest {
   }
 
   @Test
-  void namesTheUserWhereEachHasWritesOfHisOwn() {
+  void namesTheUserWhereWritesAreSeparate() {
     LeadmockConfig config = LeadmockConfig.defaults().withIsolate(Isolation.Mode.USER);
     try (Leadmock mock = Leadmock.start(config)) {
       Client client = new Client(mock.baseUrl());
@@ -76,7 +76,7 @@ class LoggedSessionTest {
                     AuthPolicy.TWO_WEEKS));
     try (Leadmock mock = Leadmock.start(config)) {
       Client client = new Client(mock.baseUrl());
-      // Whoever takes the one for the other has the token where the user belongs.
+      // A user who swaps the two has the token in the user's place.
       client.anonymous().auth().preemptive().basic("s3cret", "jane@example.com").get(EVENTS);
 
       assertThat(log(client, "")).containsExactly("401 ");

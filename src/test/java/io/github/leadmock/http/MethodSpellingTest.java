@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Methods are case-sensitive (RFC 9110, section 9.1), whoever answers. */
+/** Methods are case-sensitive (RFC 9110, section 9.1), whichever engine answers. */
 @ExtendWith(LeadmockExtension.class)
 class MethodSpellingTest {
 
@@ -23,7 +23,7 @@ class MethodSpellingTest {
     this.mock = mock;
   }
 
-  /** With a cookie a request goes through WireMock, which takes "get" for GET. */
+  /** With a cookie, a request goes through WireMock, which accepts "get" as GET. */
   @ParameterizedTest
   @Cites({"ML-ER-03", "LF-ER-03"})
   @CsvSource(

@@ -298,7 +298,7 @@ class MetroLeadsWritesTest {
     return page.path("events").valueStream().map(MetroLeadsWritesTest::id).toList();
   }
 
-  /** A JSON string in plain ASCII: half a surrogate pair cannot be sent otherwise. */
+  /** A JSON string in ASCII, because a lone surrogate cannot be sent otherwise. */
   private static String ascii(String text) {
     StringBuilder json = new StringBuilder("\"");
     text.chars().forEach(c -> json.append("\\u%04x".formatted(c)));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a request asks of the mock for itself, in a header or in its address. */
+/** What a request asks of the mock, in a header or in its URL. */
 @ExtendWith(LeadmockExtension.class)
 class PreferenceTest {
 

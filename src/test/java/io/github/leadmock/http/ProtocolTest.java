@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What our own front does with requests that are meant for another server, or another port. */
+/** How our own server treats requests meant for another server or another port. */
 class ProtocolTest {
 
   @TempDir private static Path folder;
@@ -102,7 +102,7 @@ class ProtocolTest {
     assertThat(elsewhere.headers().get("content-type")).startsWith("application/json");
   }
 
-  /** The client of the JDK upgrades from HTTP/1.1, which our front takes as well. */
+  /** The JDK's client upgrades from HTTP/1.1, which our server supports. */
   @Test
   void takesHttp2InPlainText() throws Exception {
     HttpRequest request =
@@ -121,7 +121,7 @@ class ProtocolTest {
       return http.send(
           (line
                   + "\r\nHost: "
-                  // A proxy is asked for the host that it is to reach.
+                  // A proxy is asked to connect to a host.
                   + (line.startsWith("CONNECT")
                       ? line.split(" ")[1]
                       : "localhost:" + server.getPort())

@@ -12,9 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Sends bytes that no well-behaved client would send, and reads what comes back. Not thread-safe.
- */
+/** Sends bytes that no well-behaved client would send, and reads the answer. Not thread-safe. */
 final class RawHttp implements AutoCloseable {
 
   private final String host;
@@ -32,9 +30,7 @@ final class RawHttp implements AutoCloseable {
     }
   }
 
-  /**
-   * Sends a request as it is given and reads one response; a fresh connection follows a closed one.
-   */
+  /** Sends a request unchanged and reads one response; reconnects if the connection was closed. */
   Answer send(byte[] request, boolean head) {
     try {
       if (socket == null || socket.isClosed()) {

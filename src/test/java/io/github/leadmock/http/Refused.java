@@ -13,11 +13,11 @@ import java.util.function.BiFunction;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A request that some mistake keeps from being valid.
+ * A request that one mistake keeps from being valid.
  *
- * @param target path and query as they go out
- * @param login what goes into the Authorization header; empty for no such header
- * @param headers further lines of the head
+ * @param target path and query as they are sent
+ * @param login the Authorization header; empty for none
+ * @param headers further header lines
  */
 record Refused(String method, String target, String login, List<String> headers, byte[] body) {
 
@@ -38,7 +38,7 @@ record Refused(String method, String target, String login, List<String> headers,
           "<b>5% & more</b>",
           "{{now}}");
 
-  /** A valid request to each operation, but for the note's removal, which works only once. */
+  /** A valid request to each operation, except removing the note, which works only once. */
   static List<Refused> valid() {
     return List.of(
         new Refused("GET", LEAD + "/events?start=1&size=5", GOOD, List.of(), new byte[0]),
@@ -61,7 +61,7 @@ record Refused(String method, String target, String login, List<String> headers,
         .withBody("{\"message\":\"Called back\"}");
   }
 
-  /** What people do wrong. */
+  /** The mistakes that people make. */
   enum Mistake {
     CREDENTIALS(
         (sent, random) ->
@@ -292,7 +292,7 @@ record Refused(String method, String target, String login, List<String> headers,
     return target.substring(path().length());
   }
 
-  /** What of the path names a thing; the query's end where nothing does. */
+  /** The ids in the path; the end of the query if there are none. */
   private List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (String segment : path().split("/")) {

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of WireMock's admin API the mock does not serve, and what it never loses by it. */
+/**
+ * The part of WireMock's admin API that the mock does not serve, and what it must not lose through
+ * it.
+ */
 @ExtendWith(LeadmockExtension.class)
 class RefusedAdminCallsTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that a client can change, and the calls that bring it back. */
+/** Everything that a client can change, and the calls that restore it. */
 class ResetAllTest {
 
   private static final String FORCED =
@@ -134,7 +134,7 @@ class ResetAllTest {
   }
 
   @Test
-  void resetsAMockThatNobodyHasAskedAnythingOfWireMock() {
+  void resetsAMockWhoseWireMockWasNeverUsed() {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
       Client client = new Client(mock.baseUrl());
       client.addNote(Client.EMPTY, "hello");

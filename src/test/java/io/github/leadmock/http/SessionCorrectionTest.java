@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** A correction is about the world of the request, and about what the mock alone looks at. */
+/** A correction fits the request's session and the mock's own headers. */
 class SessionCorrectionTest {
 
   private static final String HEADER = "X-Leadmock-Session";
@@ -64,7 +64,7 @@ class SessionCorrectionTest {
   }
 
   @Test
-  void keepsTheUserWhereNobodyIsAskedButEachHasWritesOfHisOwn() {
+  void keepsTheUserWhereAuthIsOffButWritesAreSeparate() {
     LeadmockConfig config =
         LeadmockConfig.defaults()
             .withIsolate(Isolation.Mode.USER)

@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever names a session, or is a user of his own, sees only what was written there. */
+/** Requests that name a session, or users with separate writes, see only what was written there. */
 class SessionsTest {
 
   private static final String HEADER = "X-Leadmock-Session";
@@ -38,7 +38,7 @@ class SessionsTest {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
       Client client = new Client(mock.baseUrl());
       List<JsonNode> initial = client.walk(Client.ONE_MORE, 1_000);
-      // A hundred upgrades to HTTP/2 at once are more than the JDK's client can do.
+      // The JDK's client cannot handle a hundred concurrent upgrades to HTTP/2.
       HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
       ExecutorService threads = Executors.newFixedThreadPool(100);
       List<Future<Suite>> suites = new ArrayList<>();
@@ -101,7 +101,7 @@ class SessionsTest {
 
   @Test
   @Cites("ML-SE-01")
-  void givesEachUserWritesOfHisOwnWhenTold() {
+  void givesEachUserSeparateWritesWhenTold() {
     LeadmockConfig config = LeadmockConfig.defaults().withIsolate(Isolation.Mode.USER);
     try (Leadmock mock = Leadmock.start(config)) {
       Client client = new Client(mock.baseUrl());
@@ -113,7 +113,7 @@ class SessionsTest {
       assertThat(messages(client, "ann")).isEmpty();
       as(client, "jane").post(path(Client.EMPTY) + "/note/" + note + "/remove");
       assertThat(messages(client, "joe")).as("the same id, another note").containsExactly("of joe");
-      // A session that two users name is theirs together.
+      // Two users who name the same session share it.
       for (String user : List.of("jane", "joe")) {
         as(client, user)
             .header(HEADER, "pair")
@@ -223,7 +223,7 @@ class SessionsTest {
         .toList();
   }
 
-  /** One test suite in a session of its own, with the model of what it must see. */
+  /** A test suite with a session of its own, and a model of what it must see. */
   private static final class Suite {
 
     private static final int OPERATIONS = 60;

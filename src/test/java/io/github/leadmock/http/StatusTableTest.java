@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every status that a vendor documents, on every operation of that vendor: the table comes from
- * rules.yaml.
+ * Every status that a vendor documents, on every operation of that vendor, as listed in rules.yaml.
  */
 @ExtendWith(LeadmockExtension.class)
 class StatusTableTest {
@@ -33,7 +32,7 @@ class StatusTableTest {
       "/companies/1ef4e845-b2f4-4e48-b2ed-d1f238287d96/leads/8a956836-457a-4da6-a8de-66edd3fa81db";
   private static final String ID = "63ecec2c-5047-4cd8-ae98-0dda952e2db1";
 
-  /** A request to each operation that succeeds when nothing is forced. */
+  /** A request to each operation that succeeds unless an outcome is forced. */
   private static final Map<String, Call> CALLS =
       Map.of(
           "list-events", new Call("GET", NOTE + "/events", ""),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder of the user's own stubs, as an editor changes it while the mock runs. */
+/** A folder of the user's own stubs, changed by an editor while the mock runs. */
 @Tag("slow")
 class StubsFolderTest {
 
@@ -77,7 +77,7 @@ class StubsFolderTest {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       fastest = took.compareTo(fastest) < 0 ? took : fastest;
     }
-    // The fastest of three: this machine may be busy with something else.
+    // The fastest of three, because this machine may be busy.
     assertThat(fastest).isLessThan(Duration.ofSeconds(1));
     assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isEqualTo(1);
   }
@@ -166,7 +166,7 @@ class StubsFolderTest {
   }
 
   @Test
-  void servesNothingOfAFileThatNeverWasGood() throws IOException {
+  void servesNothingOfAFileThatWasNeverValid() throws IOException {
     write("mappings/new.json", "");
     await(() -> !log.isEmpty());
     assertThat(log)
@@ -191,8 +191,7 @@ class StubsFolderTest {
     await(() -> text("/hello").equals("second"));
 
     assertThat(seen).containsExactly("first");
-    // A file that stands still for a second is called broken: on a machine that is that busy, this
-    // one does.
+    // A file unchanged for a second is reported as broken, which can happen on a busy machine.
     if (longest < Duration.ofMillis(500).toNanos()) {
       assertThat(log).isEmpty();
     }
@@ -248,7 +247,7 @@ class StubsFolderTest {
 
   @Test
   void servesNoMappingBeforeItsBody() throws IOException {
-    // So many at once that a look takes long enough to be noticed by a request.
+    // So many that a look takes long enough for requests to arrive during it.
     for (int i = 0; i < 300; i++) {
       write("__files/.new/before-%s.txt".formatted(i), "x".repeat(100_000));
     }
@@ -270,7 +269,7 @@ class StubsFolderTest {
   }
 
   @Test
-  void leadsNoNameOutOfTheFolder() throws IOException {
+  void letsNoNameLeaveTheFolder() throws IOException {
     write("secret.txt", "s3cret");
     write("__files/inside.txt", "inside");
     write(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What comes to neither API and to no stub mapping. */
+/** Requests to neither API that match no stub mapping. */
 @ExtendWith(LeadmockExtension.class)
 class UnmatchedRequestsTest {
 
@@ -91,7 +91,7 @@ class UnmatchedRequestsTest {
   }
 
   @Test
-  void reportsTheNearestStubToWhoeverHasSome() {
+  void reportsTheNearestStubToUsersWithStubs() {
     WireMock wireMock = new WireMock("127.0.0.1", mock.port());
     wireMock.register(WireMock.get("/mine").willReturn(WireMock.ok("mine")));
 

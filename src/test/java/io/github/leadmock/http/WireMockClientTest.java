@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * WireMock's Java client, call by call, against the mock and a stock WireMock. What differs is what
+ * WireMock's Java client, call by call, against the mock and a stock WireMock. They differ only as
  * {@code docs/stubs.md} says.
  */
 class WireMockClientTest {
@@ -116,7 +116,7 @@ class WireMockClientTest {
                             .stub(get("/imported"))
                             .deleteAllExistingStubsNotInImport()
                             .build())));
-    // Options of the client itself: not a call at all.
+    // Options of the client itself, without a call.
     calls.put("getOptions", admin -> String.valueOf(admin.getOptions() == null));
     calls.put("shutdownServer", admin -> done(admin::shutdownServer));
     return calls;
@@ -135,7 +135,7 @@ class WireMockClientTest {
   void differsFromAStockServerAsTheDocumentSays(@TempDir Path folder) throws IOException {
     Map<String, String> differences = new TreeMap<>();
     for (Map.Entry<String, Function<Admin, @Nullable Object>> call : calls().entrySet()) {
-      // One that saves or records leaves files behind.
+      // Calls that save or record create files.
       Path root = Files.createDirectories(folder.resolve(call.getKey()));
       Files.createDirectory(root.resolve("mappings"));
       WireMockServer stock =
@@ -166,7 +166,7 @@ class WireMockClientTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What a call gives back, and what is there afterwards. */
+  /** What a call returns, and the state afterwards. */
   private static String outcome(int port, Function<Admin, @Nullable Object> call) {
     Admin admin = new HttpAdminClient("127.0.0.1", port);
     admin.addStubMapping(mine("mine"));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** WireMock's own abilities keep working beside ours. */
+/** WireMock's own features keep working next to ours. */
 @ExtendWith(LeadmockExtension.class)
 class WireMockTest {
 

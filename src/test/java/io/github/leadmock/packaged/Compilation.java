@@ -13,7 +13,7 @@ import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Java of a user's, compiled by the JDK that runs the tests. */
+/** A user's Java, compiled by the JDK that runs the tests. */
 final class Compilation {
 
   private Compilation() {}
@@ -27,7 +27,7 @@ final class Compilation {
     return copy;
   }
 
-  /** Compiles sources; what the compiler complains of fails the test. */
+  /** Compiles sources; compiler errors fail the test. */
   static void compile(Collection<Path> sources, String classPath, Path into) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter complaints = new StringWriter();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every documented request of both documents, sent as documented to the packaged jar. */
+/** Every documented request of both vendors, sent as documented to the packaged jar. */
 class DocumentedRequestsIT {
 
   private static Program program;
@@ -101,7 +101,7 @@ class DocumentedRequestsIT {
     }
   }
 
-  /** As curl -d sends it: JSON that calls itself a form. */
+  /** As curl -d sends it: JSON with the content type of a form. */
   private static Response send(JsonNode example) {
     RequestSpecification request = client.authorized();
     JsonNode body = example.at("/request/body");

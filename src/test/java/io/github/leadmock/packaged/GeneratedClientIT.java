@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * openapi-generator's Java client works with the mock, for every operation and some errors. The
- * generator is only there with LEADMOCK_NODE=required (profile other-tools of the pom).
+ * The Java client from openapi-generator works with the mock, for every operation and some errors.
+ * The generator is available only with LEADMOCK_NODE=required (profile other-tools in the pom).
  */
 class GeneratedClientIT {
 
@@ -105,7 +105,7 @@ class GeneratedClientIT {
     Compilation.compile(sources, libraries(), folder);
   }
 
-  /** What the client needs; the tests have it for other reasons. */
+  /** The libraries that the client needs; the tests have them for other reasons. */
   private static String libraries() {
     return Stream.of(
             JsonProperty.class,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A run that writes is interrupted, and leaves the lead as it was. */
+/** An interrupted run with writes leaves the lead as it was. */
 class InterruptIT {
 
   private static final Duration SLOW = Duration.ofMillis(300);
@@ -31,7 +31,7 @@ class InterruptIT {
 
   /** When the user presses Ctrl-C. */
   private enum Moment {
-    /** The server has added the note and not yet said so. */
+    /** The server has added the note but not answered yet. */
     NOTE_ON_ITS_WAY(asked -> asked.added().isPresent()),
     NOTE_IN_USE(asked -> asked.touched().isPresent());
 
@@ -110,8 +110,8 @@ class InterruptIT {
   }
 
   /**
-   * Sends SIGINT, as a terminal does. What is started in the background of a shell ignores it, and
-   * its children do so, too: they get SIGTERM, which Java answers in the same way.
+   * Sends SIGINT, as a terminal does. A shell's background processes and their children ignore it;
+   * they get SIGTERM, which Java handles in the same way.
    */
   private static boolean interrupt(Process run) throws IOException, InterruptedException {
     Path status = Path.of("/proc/%d/status".formatted(run.pid()));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A small project with our jar and the oldest and newest JUnit that README names. */
+/** A small project with our jar and the oldest and newest JUnit named in README. */
 class JUnitVersionsIT {
 
   private static final String CLASS = "SmallProjectTest";
@@ -47,7 +47,7 @@ class JUnitVersionsIT {
                     CLASS + "$AnnotatedTest")));
 
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
-    // Six of the class itself and its nested one, the rest the cases of the contract.
+    // Six of the class and its nested one; the rest are the contract's cases.
     assertThat(result.out())
         .contains(
             "0 tests failed",

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The start script with the packaged jar, and the archive of classes that it keeps beside it. All
- * tests share one installation, as an archive takes a while to make and belongs to one path.
+ * The start script with the packaged jar, and the class archive that it keeps next to it. All tests
+ * share one installation, because an archive is slow to create and tied to one path.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherIT {
@@ -104,7 +104,7 @@ class LauncherIT {
     assertThat(awaitArchive()).isNotEmptyFile();
   }
 
-  /** The value is written in octal: this test may itself run without a locale. */
+  /** Written in octal, because this test may itself run without a locale. */
   @Test
   @Order(3)
   void readsACredentialAsUtf8WithoutALocale() throws IOException {
@@ -170,7 +170,7 @@ class LauncherIT {
   @ParameterizedTest
   @Order(4)
   @ValueSource(strings = {"LEADMOCK_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
-  void leavesTheCollectorToWhoeverNamesOne(String variable) {
+  void leavesTheCollectorToUsersWhoNameOne(String variable) {
     ProcessBuilder start = launcher("--version");
     start.environment().put(variable, "-XX:+UseG1GC");
 
@@ -181,7 +181,7 @@ class LauncherIT {
   @Order(4)
   void passesExitCodesAndSignalsOn() {
     assertThat(run("nonsense").exitCode()).isEqualTo(2);
-    // Another Java would make an archive of its own.
+    // Another Java would create its own archive.
     List<String> serve = new ArrayList<>(List.of("env", "JAVA_HOME=" + JAVA));
     serve.addAll(launcher("serve", "--port", "0").command());
     try (Program program = Program.start(serve, home)) {
@@ -193,7 +193,7 @@ class LauncherIT {
                   .statusCode())
           .isEqualTo(200);
 
-      // The process that was started is Java by now.
+      // The started process has become Java by now.
       program.handle().destroy();
 
       assertThat(program.awaitEnd()).isIn(0, 130, 143);
@@ -262,7 +262,9 @@ class LauncherIT {
     return builder;
   }
 
-  /** Nobody works on an archive any more: the drafts are gone. Also lets the folder be deleted. */
+  /**
+   * Waits until no archive is being created: the drafts are gone. Also makes the folder deletable.
+   */
   @AfterEach
   void awaitMakers() throws IOException, InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);

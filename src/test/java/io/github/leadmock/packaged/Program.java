@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A started program, ended when it is closed. */
+/** A started program, stopped on close. */
 final class Program implements AutoCloseable {
 
   static final String RUNNABLE_JAR = System.getProperty("leadmock.jar");
@@ -31,7 +31,7 @@ final class Program implements AutoCloseable {
     this.out = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** What a program printed and how it ended. */
+  /** What a program printed, and its exit code. */
   record Result(int exitCode, String out, String err) {}
 
   static List<String> java(String... arguments) {
@@ -41,7 +41,7 @@ final class Program implements AutoCloseable {
     return command;
   }
 
-  /** Runs the packaged jar to its end. */
+  /** Runs the packaged jar until it ends. */
   static Result run(String... arguments) {
     List<String> command = java("-jar", RUNNABLE_JAR);
     command.addAll(List.of(arguments));
@@ -64,12 +64,12 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Starts a program that goes on. */
+  /** Starts a program that keeps running. */
   static Program start(List<String> command, Path directory) {
     return start(command, directory, Map.of());
   }
 
-  /** The same with what it says of errors in a file. */
+  /** The same, with standard error redirected to a file. */
   static Program start(List<String> command, Path directory, Path err) {
     try {
       return new Program(
@@ -101,7 +101,7 @@ final class Program implements AutoCloseable {
     return serve(Map.of(), options);
   }
 
-  /** The same with further environment variables. */
+  /** The same, with additional environment variables. */
   static Program serve(Map<String, String> environment, String... options) {
     List<String> command = java("-jar", RUNNABLE_JAR, "serve", "--port", "0");
     command.addAll(List.of(options));

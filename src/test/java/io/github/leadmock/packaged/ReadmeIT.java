@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What README and the pages in docs show is what happens. */
+/** README and the pages in docs show what really happens. */
 class ReadmeIT {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -28,7 +28,7 @@ class ReadmeIT {
       Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
           .anyMatch(folder -> Files.isExecutable(Path.of(folder, "curl")));
 
-  /** A command with the output that README shows for it. */
+  /** A command and the output that README shows for it. */
   private record Shown(String command, List<String> output) {}
 
   @Test
@@ -81,7 +81,7 @@ class ReadmeIT {
         .allSatisfy(option -> assertThat(page).contains("`" + option));
   }
 
-  /** README first: it starts the mock. */
+  /** README comes first, because it starts the mock. */
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
     try (Stream<Path> docs = Files.list(Path.of("docs"))) {

@@ -44,7 +44,7 @@ class SameSeedSameBytesIT {
     }
   }
 
-  /** Pages of events at many places, comments, summaries. */
+  /** Pages of events at many positions, comments, summaries. */
   private static List<String> sample(Client client, String ids) {
     List<String> urls = new ArrayList<>();
     Random random = new Random(7);

@@ -31,7 +31,7 @@ class ServeIT {
               Client.json(client.addNote(Client.EMPTY, "hello")).at("/data/event_time").asString())
           .isEqualTo("2017-02-23T10:21:08Z");
 
-      // What Ctrl-C is to a terminal; the JVM answers both in the same way.
+      // SIGTERM in place of Ctrl-C; the JVM handles both in the same way.
       program.handle().destroy();
 
       assertThat(program.awaitEnd()).isIn(0, 130, 143);
@@ -48,7 +48,7 @@ class ServeIT {
     }
   }
 
-  /** Bounds that no heap of this size can hold take the place of a leak. */
+  /** Limits too high for this heap stand in for a memory leak. */
   @Test
   @Timeout(90)
   void endsWithALineWhenThereIsNoMemoryLeft(@TempDir Path folder) throws IOException {
@@ -63,7 +63,7 @@ class ServeIT {
         });
   }
 
-  /** It comes in many parts, and the mock has the first ones when it runs out of memory. */
+  /** It arrives in many parts, and the mock holds the first ones when memory runs out. */
   @Test
   @Timeout(90)
   void endsWithALineWhenOneBodyIsTooMuch(@TempDir Path folder) throws IOException {

@@ -31,9 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The extension jar beside the stock standalone jar, started with the command line of the README.
- */
+/** The extension jar next to the stock standalone jar, started with the command line in README. */
 class StockWireMockIT {
 
   @TempDir private Path root;
@@ -202,7 +200,7 @@ class StockWireMockIT {
     }
   }
 
-  /** Options of a stock WireMock that touch its server, a few at a time. */
+  /** Options of a stock WireMock that affect its server, a few at a time. */
   static Stream<List<String>> serverOptions() {
     return Stream.of(
         List.of("--enable-browser-proxying"),
@@ -292,7 +290,7 @@ class StockWireMockIT {
     }
   }
 
-  /** What comes back from paths that are none of ours, a line each. */
+  /** The answers from paths that are not ours, one per line. */
   private static List<String> visit(Client client) {
     List<String> lines = new ArrayList<>();
     lines.add(line("/mine", client.anonymous().body("x").post("/mine")));
@@ -328,7 +326,7 @@ class StockWireMockIT {
     return URI.create("http://127.0.0.1:" + port(wireMock));
   }
 
-  /** Stock WireMock prints its settings when it is up. */
+  /** Stock WireMock prints its settings once it is running. */
   private static int port(Program wireMock) {
     return Integer.parseInt(wireMock.awaitLine("port:").replaceAll("\\D+", ""));
   }

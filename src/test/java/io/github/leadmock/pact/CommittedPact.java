@@ -16,15 +16,15 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Compares the pact that a consumer test has written with the committed one, or writes the
- * committed one anew with {@code -Dpact.update=true}. Has to stand before Pact's own extension, so
- * that it comes after it in the end.
+ * Compares the pact that a consumer test has written with the committed one, or rewrites the
+ * committed one with {@code -Dpact.update=true}. Must be declared before Pact's own extension, so
+ * that it runs after it at the end.
  */
 final class CommittedPact implements BeforeAllCallback, AfterAllCallback {
 
   private static final String UPDATE = "pact.update";
 
-  /** JUnit warns that Pact's extension is written for JUnit 5. */
+  /** JUnit warns that Pact's extension was written for JUnit 5. */
   private static final Logger JUNIT =
       Logger.getLogger("org.junit.jupiter.engine.descriptor.AbstractExtensionContext");
 
@@ -54,7 +54,7 @@ final class CommittedPact implements BeforeAllCallback, AfterAllCallback {
                 fail(outOfDate(committed, line, context.getRequiredTestClass().getSimpleName())));
   }
 
-  /** Counted from 1. */
+  /** The first differing line, counted from 1. */
   static OptionalInt firstDifference(List<String> expected, List<String> actual) {
     if (expected.equals(actual)) {
       return OptionalInt.empty();

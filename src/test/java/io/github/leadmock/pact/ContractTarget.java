@@ -9,15 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The server that the pacts are replayed against, and what the person who runs them says of it.
+ * The server to replay the pacts against, and the user's settings for it.
  *
- * @param baseUrl what stands before the documented paths
- * @param login user and token or password; the values of environment variables, because reports of
- *     test runs show system properties
+ * @param baseUrl the part before the documented paths
+ * @param login user and token or password, from environment variables, because test reports show
+ *     system properties
  * @param company the company of {@code lead}
- * @param lead a lead of MetroLeads; without one MetroLeads is left out
- * @param leadId a lead of LiveForce; without one LiveForce is left out
- * @param allowWrites whether notes may be made, changed and removed
+ * @param lead a lead of MetroLeads; without one, MetroLeads is skipped
+ * @param leadId a lead of LiveForce; without one, LiveForce is skipped
+ * @param allowWrites whether notes may be added, updated and removed
  * @param assumed whether to check what no document says
  */
 record ContractTarget(
@@ -36,7 +36,7 @@ record ContractTarget(
   static final String ALLOW_WRITES = "contract.allow-writes";
   static final String ASSUMED = "contract.assumed";
 
-  /** Who calls. Does not show what is secret. */
+  /** The caller's credentials. Does not show the secret ones. */
   record Login(Optional<String> user, Optional<String> token, Optional<String> password) {
 
     static final String USER = "LEADMOCK_USER";
@@ -56,7 +56,7 @@ record ContractTarget(
       return user.flatMap(name -> token.map(secret -> JsonClient.basic(name, secret)));
     }
 
-    /** The text with stars in place of what is secret. */
+    /** The text with secrets masked. */
     String withoutSecrets(String text) {
       return Stream.of(
               authorization().map(header -> header.substring("Basic ".length())), token, password)
@@ -71,9 +71,9 @@ record ContractTarget(
   }
 
   /**
-   * The server that the settings name, if they do.
+   * The server that the settings name, if they name one.
    *
-   * @throws IllegalArgumentException when the settings cannot be used; says what to set
+   * @throws IllegalArgumentException if the settings are invalid; the message says what to set
    */
   static Optional<ContractTarget> named(
       Function<String, Optional<String>> settings, Map<String, String> environment) {
@@ -121,9 +121,9 @@ record ContractTarget(
         return uri;
       }
     } catch (IllegalArgumentException noUri) {
-      // Told below.
+      // Reported below.
     }
-    // The value is not repeated: credentials may stand in it.
+    // The value is not repeated, because it may contain credentials.
     throw new IllegalArgumentException(
         "-D%s is not usable; expected such as https://api.metroleads.com, without credentials"
             .formatted(BASE_URL));

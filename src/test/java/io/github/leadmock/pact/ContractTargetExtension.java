@@ -13,12 +13,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Injects the server that {@code -Dcontract.base-url} names, or without it our mock, started for
- * the test class.
+ * Injects the server named by {@code -Dcontract.base-url}, or else our mock, started for the test
+ * class.
  */
 final class ContractTargetExtension implements ParameterResolver {
 
-  /** Where a launcher may leave a target of its own, in the store of its session. */
+  /** The key under which a launcher may store its own target, in the session's store. */
   static final String SESSION = "leadmock contract target";
 
   private static final Namespace NAMESPACE = Namespace.create(SESSION);
@@ -38,7 +38,7 @@ final class ContractTargetExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    // In the store of the class, so that all its tests meet one server.
+    // In the store of the class, so that all its tests use one server.
     ExtensionContext ofClass = context.getParent().orElse(context);
     return ofClass
         .getStore(NAMESPACE)
@@ -62,7 +62,7 @@ final class ContractTargetExtension implements ParameterResolver {
     return new Running(ofMock(mock.baseUrl()), Optional.of(mock));
   }
 
-  /** A mock's named lead of 21 events, and LiveForce's documented one. */
+  /** The mock's named lead of 21 events, and LiveForce's documented one. */
   static ContractTarget ofMock(URI baseUrl) {
     return new ContractTarget(
         baseUrl,

@@ -16,10 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Passes requests on to another server, and the answers back with a deviation. */
+/** Forwards requests to another server, and changes its answers. */
 final class DeviantServer implements AutoCloseable {
 
-  /** What it answers. */
+  /** An answer. */
   record Reply(int status, String contentType, String body) {}
 
   /** Changes an answer. */
@@ -76,7 +76,7 @@ final class DeviantServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** The methods of the requests that came, in order. */
+  /** The methods of the received requests, in order. */
   List<String> methods() {
     return methods;
   }

@@ -14,7 +14,7 @@ final class EventShape {
 
   private EventShape() {}
 
-  /** What every listed event has, of whichever type it is. */
+  /** The members of every listed event, whatever its type. */
   static void envelope(LambdaDslObject event) {
     event
         .booleanType("inbound", true)
@@ -103,7 +103,7 @@ final class EventShape {
     attached(data, attachedLead);
   }
 
-  /** What add, update and remove answer with: the note, with this text. */
+  /** The answer to add, update and remove: the note, with this text. */
   static DslPart savedNote(String message) {
     DslPart body =
         LambdaDsl.newJsonBody(
@@ -134,12 +134,14 @@ final class EventShape {
                               data.stringValue("message", message);
                             }))
             .build();
-    // The example has none; any are fine.
+    // The example has no tags; any are fine.
     body.getMatchers().addRule("$.data.tags", TypeMatcher.INSTANCE);
     return body;
   }
 
-  /** The same with the id of the note that the provider state made: a write keeps it. */
+  /**
+   * The same, with the id of the note that the provider state created, because a write keeps it.
+   */
   static DslPart sameNote(String message) {
     return ProviderValue.of(savedNote(message), "$.data.event_id", "${note}");
   }

@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls a JSON API below a base URL, as both consumers do.
+ * Calls a JSON API below a base URL, for both consumers.
  *
- * @param authorization the value of the header, none to call without credentials
+ * @param authorization the header's value; empty to call without credentials
  */
 record JsonClient(URI baseUrl, Optional<String> authorization) {
 
@@ -27,7 +27,7 @@ record JsonClient(URI baseUrl, Optional<String> authorization) {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** A status and the JSON that came with it; a missing node when it was none. */
+  /** A status and the JSON body; a missing node if it was not JSON. */
   record Answer(int status, JsonNode body) {}
 
   /** The header value of HTTP Basic. */

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a consumer needs of LiveForce; writes its pact. Paths are below the documented base URL. */
-// No newer way to choose the server that needs nothing but the JDK; only newer compilers look here.
+// There is no newer way to choose a server that needs only the JDK, and only newer compilers report
+// this one.
 @SuppressWarnings("deprecation")
 @ExtendWith(CommittedPact.class)
 @PactConsumerTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Replays the pact of LiveForce against our mock, or the server of -Dcontract.base-url. */
+/** Replays the LiveForce pact against our mock, or the server named by -Dcontract.base-url. */
 @Provider(Wire.LIVEFORCE)
 @PactFolder("schemas/liveforce/pacts")
 @VerificationReports({})

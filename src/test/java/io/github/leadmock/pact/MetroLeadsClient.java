@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What a program that shows the timeline of one lead asks of MetroLeads.
+ * The requests of a program that shows the timeline of one lead.
  *
- * @param company id of the lead's company
- * @param lead id of the lead
+ * @param company the id of the lead's company
+ * @param lead the id of the lead
  */
 record MetroLeadsClient(JsonClient http, String company, String lead) {
 

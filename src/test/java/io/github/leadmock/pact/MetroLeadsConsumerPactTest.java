@@ -8,7 +8,8 @@ import au.com.dius.pact.core.model.annotations.PactDirectory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a consumer needs of MetroLeads; writes its pact. */
-// No newer way to choose the server that needs nothing but the JDK; only newer compilers look here.
+// There is no newer way to choose a server that needs only the JDK, and only newer compilers report
+// this one.
 @SuppressWarnings("deprecation")
 @ExtendWith(CommittedPact.class)
 @PactConsumerTest

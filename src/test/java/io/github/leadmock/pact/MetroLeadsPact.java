@@ -10,10 +10,10 @@ import au.com.dius.pact.core.model.RequestResponsePact;
 import java.net.URI;
 import java.util.Optional;
 
-/** What the pacts of the MetroLeads operations have in common. */
+/** What the pacts of the MetroLeads operations share. */
 interface MetroLeadsPact {
 
-  /** A lead with the company that it belongs to. */
+  /** A lead and its company. */
   record Lead(String company, String id) {}
 
   /** The lead of the documented calls that add, update and remove a note. */
@@ -28,10 +28,10 @@ interface MetroLeadsPact {
   Lead COMMENTED =
       new Lead("e87afa71-2a79-11e1-b301-12313b0ed8f1", "e1225b1a-d466-11e1-bebd-12313d233945");
 
-  /** An id that nothing has. */
+  /** An id that does not exist. */
   String NOBODY = "00000000-0000-4000-8000-000000000000";
 
-  /** A lead that is not there. */
+  /** A lead that does not exist. */
   Lead NO_LEAD = new Lead(LEAD.company(), NOBODY);
 
   /** A client as a program would set it up. */
@@ -39,12 +39,12 @@ interface MetroLeadsPact {
     return clientOf(server, Optional.of(Wire.AUTHORIZATION), lead);
   }
 
-  /** A client that has no credentials. */
+  /** A client without credentials. */
   default MetroLeadsClient anonymous(MockServer server, Lead lead) {
     return clientOf(server, Optional.empty(), lead);
   }
 
-  /** A client that looks for a lead that is not there. */
+  /** A client that requests a lead that does not exist. */
   default MetroLeadsClient lost(MockServer server) {
     return clientOf(server, Optional.of(Wire.AUTHORIZATION), NO_LEAD);
   }
@@ -55,7 +55,7 @@ interface MetroLeadsPact {
         new JsonClient(URI.create(server.getUrl()), authorization), lead.company(), lead.id());
   }
 
-  /** A request below a lead, whose id stands in the path. */
+  /** A request below a lead, with its id in the path. */
   static PactDslRequestWithPath request(
       PactDslWithState state, String description, String method, String path, Lead lead) {
     return state
@@ -66,14 +66,14 @@ interface MetroLeadsPact {
             "/companies/" + lead.company() + "/leads/" + lead.id() + examples(path));
   }
 
-  /** The same with credentials, in the state that there are some. */
+  /** The same with credentials, in the provider state that supplies them. */
   static PactDslRequestWithPath authorized(
       PactDslWithState state, String description, String method, String path, Lead lead) {
     return request(state.given(States.CREDENTIALS), description, method, path, lead)
         .headerFromProviderState("Authorization", "${authorization}", Wire.AUTHORIZATION);
   }
 
-  /** An answer that is JSON, as all are. */
+  /** A JSON answer, like all answers. */
   static PactDslResponse answers(PactDslRequestWithPath request, int status) {
     return request
         .willRespondWith()
@@ -81,7 +81,7 @@ interface MetroLeadsPact {
         .matchHeader("Content-Type", Wire.JSON, "application/json");
   }
 
-  /** An error; the document does not say what the body of one looks like. */
+  /** An error; the document does not define the body of one. */
   static RequestResponsePact refuses(PactDslRequestWithPath request, int status) {
     return answers(request, status).toPact();
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Replays the pact of MetroLeads against our mock, or the server of -Dcontract.base-url. */
+/** Replays the MetroLeads pact against our mock, or the server named by -Dcontract.base-url. */
 @Provider(Wire.METROLEADS)
 @PactFolder("schemas/metroleads/pacts")
 @VerificationReports({})

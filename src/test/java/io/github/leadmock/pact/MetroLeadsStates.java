@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings MetroLeads into the states of its pact, through the public API alone: what is needed is
- * looked for on the given lead, and an interaction is skipped when it is not there.
+ * Brings MetroLeads into the states of its pact, through the public API alone: it looks for what is
+ * needed on the given lead, and skips an interaction if that does not exist.
  */
 final class MetroLeadsStates {
 
-  /** As many of the newest events are looked at. */
+  /** The number of newest events to search. */
   private static final int WINDOW = 100;
 
   private final ContractTarget target;
@@ -73,7 +73,7 @@ final class MetroLeadsStates {
   }
 
   private Map<String, Object> leadWithEvents() {
-    // Only a count of 0 says so; any other answer is for the contract to judge.
+    // Only a count of 0 proves it; any other answer is for the contract to judge.
     assumeFalse(
         client(target).events(0, 1).body().path("count").asInt(1) == 0,
         "SKIPPED: the lead does not have any events");

@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The notes that a run has made, so that it touches no others and leaves none behind. */
+/** The notes that a run added, so that it changes no others and leaves none behind. */
 final class OwnNotes {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -23,7 +23,7 @@ final class OwnNotes {
     this.client = client;
   }
 
-  /** Makes a note, and gives its id. */
+  /** Adds a note and returns its id. */
   String make(String message) {
     Answer saved = client.addNote(Map.of("message", message));
     remember(saved.status(), saved.body());
@@ -33,13 +33,16 @@ final class OwnNotes {
     return saved.body().at("/data/event_id").asString();
   }
 
-  /** Looks at the answer to an interaction's write: a faulty server may save what it should not. */
+  /**
+   * Looks at the answer to an interaction's write, because a faulty server may save what it should
+   * refuse.
+   */
   void lookAt(ProviderResponse response) {
     String body = response.getBody() == null ? "" : response.getBody().valueAsString();
     try {
       remember(response.getStatusCode(), JSON.readTree(body));
     } catch (JacksonException noJson) {
-      // Then it is no note.
+      // Then it is not a note.
     }
   }
 
@@ -50,7 +53,7 @@ final class OwnNotes {
     }
   }
 
-  /** Removes them; one that is gone already is fine. */
+  /** Removes them; notes that are already gone are fine. */
   void removeAll() {
     for (String note : Set.copyOf(made)) {
       int status = client.removeNote(note).status();

@@ -6,8 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A pact as it is committed: the same text on every run, whichever order the tests had. Pact sorts
- * the members; interactions and versions are left to us.
+ * A pact as it is committed: the same text on every run, whatever the order of the tests. Pact
+ * sorts the members; interactions and versions are normalized here.
  */
 final class PactText {
 
@@ -17,7 +17,7 @@ final class PactText {
 
   static String of(String written) {
     ObjectNode pact = (ObjectNode) JSON.readTree(written);
-    // The version of the library is no part of the contract.
+    // The library's version is not part of the contract.
     ((ObjectNode) pact.path("metadata")).remove("pact-jvm");
     List<JsonNode> interactions =
         pact.path("interactions").valueStream().sorted(PactText::byDescription).toList();

@@ -5,14 +5,14 @@ import au.com.dius.pact.core.model.generators.Category;
 import au.com.dius.pact.core.model.generators.ProviderStateGenerator;
 import au.com.dius.pact.core.support.expressions.DataType;
 
-/** A member whose value is that of the provider state. */
+/** A member whose value comes from the provider state. */
 final class ProviderValue {
 
   private ProviderValue() {}
 
   /**
-   * Leaves the member's matcher: without one the core of the other languages, which takes no value
-   * of a state for an answer, would ask for the example.
+   * Keeps the member's matcher: Pact's core for other languages ignores state values in answers,
+   * and would require the example without a matcher.
    */
   static DslPart of(DslPart body, String path, String expression) {
     body.getGenerators()

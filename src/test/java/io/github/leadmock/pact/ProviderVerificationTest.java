@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The verification itself: what it catches, what it leaves alone, and what it must not do. */
+/** Tests the verification itself: what it catches, what it accepts, and what it must not do. */
 class ProviderVerificationTest {
 
   private static final String SECRET = "very-secret";
@@ -117,7 +117,7 @@ class ProviderVerificationTest {
     }
   }
 
-  /** 1 is the documented one, 2 has null and 3 has text in every member that may have either. */
+  /** 1 is the documented lead; 2 has null and 3 has text in every member that may have either. */
   @ParameterizedTest
   @ValueSource(strings = {"1", "2", "3", "77"})
   void leavesSummariesAloneWhateverIsNull(String leadId) {

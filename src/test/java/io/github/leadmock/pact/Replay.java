@@ -17,7 +17,7 @@ import io.github.leadmock.pact.ContractTarget.Login;
 import java.util.Map;
 import java.util.Objects;
 
-/** Replays an interaction, and when it fails says what deviates, but nothing secret. */
+/** Replays an interaction, and on failure reports what deviates, without secrets. */
 final class Replay {
 
   private Replay() {}
@@ -32,8 +32,8 @@ final class Replay {
   }
 
   /**
-   * Where the value of a state stands in an answer, pact-jvm compares with it as long as no matcher
-   * asks for less. The files keep their matchers: other languages know no more than those.
+   * Removes the matchers of members with a state's value: only without one does pact-jvm compare
+   * with that value. The files keep them, because other languages know nothing else.
    */
   private static void compareWithStates(PactVerificationContext context) {
     IResponse response =

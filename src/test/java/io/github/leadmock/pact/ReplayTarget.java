@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import kotlin.Pair;
 
-/** Sends an interaction's request, and shows the response to whoever has to clean up after it. */
+/** Sends an interaction's request, and passes the response on for cleaning up. */
 record ReplayTarget(TestTarget target, Consumer<ProviderResponse> seen) implements TestTarget {
 
   static ReplayTarget of(URI baseUrl, Consumer<ProviderResponse> seen) {

@@ -1,15 +1,15 @@
 package io.github.leadmock.pact;
 
 /**
- * The provider states of the pacts. Each gives the values that stand in its comment, which a
- * verifier puts into the requests in place of the examples.
+ * The provider states of the pacts. Each supplies the values named in its comment, which a verifier
+ * puts into requests in place of the examples.
  */
 final class States {
 
   /** {@code authorization}: the whole header value. */
   static final String CREDENTIALS = "a caller with valid credentials";
 
-  /** {@code username} and {@code password}, of somebody who may ask for a token. */
+  /** {@code username} and {@code password} of a user who may request a token. */
   static final String LOGIN = "a user with a password";
 
   /** {@code company} and {@code lead}. */
@@ -22,24 +22,24 @@ final class States {
   static final String NO_LEAD = "no such lead";
 
   /**
-   * {@code company}, {@code lead} and {@code start}, where the lead's list has an event of the type
-   * that the parameter {@code type} names.
+   * {@code company}, {@code lead} and {@code start}, the position in the lead's list of an event
+   * whose type is the parameter {@code type}.
    */
   static final String LISTED_EVENT = "a lead with an event of a type";
 
   /** {@code company}, {@code lead}, {@code event_type} and {@code event}. */
   static final String COMMENTED_EVENT = "an event with comments";
 
-  /** {@code unknown}, the id of no event; comes after a lead. */
+  /** {@code unknown}, the id of no event; used after a lead's state. */
   static final String NO_EVENT = "no such event";
 
   /**
-   * {@code company}, {@code lead} and {@code note}, a new note with the text that the parameter
-   * {@code message} gives.
+   * {@code company}, {@code lead} and {@code note}, a new note whose text is the parameter {@code
+   * message}.
    */
   static final String NOTE = "a lead with a new note";
 
-  /** {@code unknown}, the id of no note; comes after a lead. */
+  /** {@code unknown}, the id of no note; used after a lead's state. */
   static final String NO_NOTE = "no such note";
 
   /** {@code lead_id}, of a lead that LiveForce has. */
@@ -48,7 +48,7 @@ final class States {
   /** {@code lead_id}, of a lead that LiveForce does not have. */
   static final String NO_SUMMARY = "no such lead in the account";
 
-  /** No value. The document does not say what happens; a server may answer otherwise. */
+  /** No value. The document does not define the answer; a server may answer differently. */
   static final String REFUSES_BAD_START = "assumed: a start below 0 is refused";
 
   private States() {}

@@ -11,8 +11,8 @@ import java.util.Map;
 final class SummaryShape {
 
   /**
-   * The document types them null, after the one lead of its example: others have text there. The
-   * values are ours, because beside a null a matcher of types would ask for another null.
+   * The document types them as null, because of the single lead in its example; other leads have
+   * text there. The values are ours, because next to null a type matcher would require null again.
    */
   private static final Map<String, String> NULLABLE =
       Map.of(

@@ -17,10 +17,10 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** A run of a provider test against a server, and what came of each interaction. */
+/** A run of a provider test against a server, with the result of each interaction. */
 final class Verification implements TestExecutionListener {
 
-  /** Looking for other engines would take longer than a run. */
+  /** Searching for other engines would take longer than a run. */
   private static final LauncherConfig JUPITER_ONLY =
       LauncherConfig.builder()
           .enableTestEngineAutoRegistration(false)
@@ -68,17 +68,17 @@ final class Verification implements TestExecutionListener {
     return passed;
   }
 
-  /** Interactions with the reason. */
+  /** The reason by skipped interaction. */
   Map<String, String> skipped() {
     return skipped;
   }
 
-  /** Interactions with the message. */
+  /** The message by failed interaction. */
   Map<String, String> failed() {
     return failed;
   }
 
-  /** All messages, to look for what must not be in them. */
+  /** All messages, for checks of what must not be in them. */
   String messages() {
     return failed.values().stream().collect(joining("\n"));
   }

@@ -1,6 +1,6 @@
 package io.github.leadmock.pact;
 
-/** What the documents fix of the text on the wire, and what they leave to the server. */
+/** What the documents define about the text on the wire, and what they leave to the server. */
 final class Wire {
 
   /** In any letter case. */
@@ -10,7 +10,7 @@ final class Wire {
   static final String TIME =
       "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)";
 
-  /** Of a content type; the character set is the server's affair. */
+  /** A content type; the character set is up to the server. */
   static final String JSON = "application/json(\\s*;.*)?";
 
   static final String CONSUMER = "leadmock-contract";

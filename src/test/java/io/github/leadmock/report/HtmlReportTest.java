@@ -43,7 +43,7 @@ final class HtmlReportTest {
           "rowspan",
           "colspan");
 
-  /** Hostile text could otherwise bring an element or attribute of its own. */
+  /** Hostile text could otherwise add elements or attributes. */
   @ParameterizedTest
   @MethodSource("io.github.leadmock.report.Samples#all")
   void holdsNothingButItsOwnElementsAndAttributes(Report report) throws Exception {
@@ -224,7 +224,7 @@ final class HtmlReportTest {
     assertThat(Samples.write(ReportFormat.HTML, Samples.hostile())).hasSizeLessThan(200_000);
   }
 
-  /** What it writes is also well-formed XML, so that the JDK can read it back. */
+  /** The page is also well-formed XML, so the JDK can parse it. */
   private static Document parse(Report report) throws Exception {
     return parse(List.of(Review.of(report)));
   }

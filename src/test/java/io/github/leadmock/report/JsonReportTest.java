@@ -20,11 +20,11 @@ final class JsonReportTest {
 
   @ParameterizedTest
   @MethodSource("io.github.leadmock.report.Samples#all")
-  void isAsItsSchemaSays(Report report) {
+  void isValidUnderItsSchema(Report report) {
     assertThat(JsonSchemas.violations(SCHEMA, write(report))).isEmpty();
   }
 
-  /** The schema is not so loose that anything passes. */
+  /** The schema is strict enough to reject these. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -16,7 +16,7 @@ final class JsonSchemas {
 
   private JsonSchemas() {}
 
-  /** What a document has against a schema of the class path, formats included. */
+  /** The violations of a schema on the class path, formats included. */
   static List<Error> violations(String schema, String document) {
     return load(schema)
         .validate(

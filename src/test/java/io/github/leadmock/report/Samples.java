@@ -35,7 +35,7 @@ final class Samples {
   private static final List<String> OPERATIONS =
       List.of("list-events", "list-comments", "add-note", "update-note", "remove-note");
 
-  /** What would break a careless report, one a line. */
+  /** Text that would break a careless report, one case per line. */
   static final String HOSTILE =
       String.join(
           "\n",
@@ -74,7 +74,7 @@ final class Samples {
         hostile());
   }
 
-  /** No case at all. */
+  /** A run without cases. */
   static Report empty() {
     return report("metroleads", List.of(), List.of(), List.of());
   }
@@ -84,12 +84,15 @@ final class Samples {
     return empty().withTrouble("cannot reach http://localhost:8080: connection refused");
   }
 
-  /** Cut off before anything failed. */
+  /** Aborted before any failure. */
   static Report interrupted() {
     return passed().withTrouble("the run was interrupted after 1 of 15 cases");
   }
 
-  /** One cause in some cases, a third of them in the baseline, and an earlier run without any. */
+  /**
+   * One cause in several cases, a third of them in the baseline, compared with an earlier run
+   * without findings.
+   */
   static Review sameCause() {
     Report report =
         report(
@@ -164,7 +167,7 @@ final class Samples {
     return report("metroleads", List.of(skippedCase()), List.of(), List.of());
   }
 
-  /** A server that only differs from an assumed rule. */
+  /** A server that violates only an assumed rule. */
   static Report warned() {
     CaseResult warned =
         new CaseResult(
@@ -195,7 +198,7 @@ final class Samples {
         List.of());
   }
 
-  /** Many cases of every outcome, with readings and a ledger that has a note left over. */
+  /** Many cases of every outcome, with readings and a ledger with one remaining note. */
   static Report mixed() {
     List<CaseResult> cases = new ArrayList<>();
     cases.add(sizeCase());

@@ -19,7 +19,7 @@ final class SarifReportTest {
 
   @ParameterizedTest
   @MethodSource("io.github.leadmock.report.Samples#all")
-  void isAsTheStandardSays(Report report) {
+  void isValidUnderTheStandard(Report report) {
     assertThat(JsonSchemas.violations(SCHEMA, write(report))).isEmpty();
   }
 

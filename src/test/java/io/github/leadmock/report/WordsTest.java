@@ -24,7 +24,7 @@ final class WordsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0 cases", "1, 1 case", "2, 2 cases"})
-  void countsInTheRightNumber(int number, String words) {
+  void usesSingularAndPlural(int number, String words) {
     assertThat(Words.count(number, "case")).isEqualTo(words);
   }
 }

@@ -205,7 +205,7 @@ class ContractFilterTest {
     }
   }
 
-  /** The documented summary with a change. */
+  /** The documented summary, changed. */
   private static String summary(UnaryOperator<String> change) {
     String documented =
         given()

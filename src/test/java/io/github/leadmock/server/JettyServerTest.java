@@ -180,7 +180,7 @@ class JettyServerTest {
     }
   }
 
-  /** The threads of the front that are at work for a request; others wait for one in the pool. */
+  /** The server's threads that are handling a request, without the idle ones in the pool. */
   private static long busyThreads() {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(entry -> entry.getKey().getName().startsWith("leadmock"))
@@ -223,7 +223,7 @@ class JettyServerTest {
   }
 
   @Test
-  void cutsOffWhoeverStopsSendingABody() throws Exception {
+  void cutsOffAClientThatStopsSendingABody() throws Exception {
     try (JettyServer front =
         front(
             (request, outlet) ->
@@ -236,7 +236,7 @@ class JettyServerTest {
   }
 
   @Test
-  void cutsOffWhoeverSendsABodyDropByDrop() throws Exception {
+  void cutsOffAClientThatTricklesABody() throws Exception {
     try (JettyServer front =
             front(
                 (request, outlet) ->

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answers that Leadmock gave, for peers that repeat them byte for byte.
+ * Leadmock's answers, for peers that repeat them byte for byte.
  *
  * @param bodies by call, in the order of {@link Workload#calls()}
  */
@@ -20,7 +20,7 @@ record Answers(Map<Call, byte[]> bodies) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TYPE = "application/json";
 
-  /** Asks a running Leadmock. */
+  /** Requests them from a running Leadmock. */
   static Answers of(int port, Client client) throws IOException, InterruptedException {
     Map<Call, byte[]> bodies = new LinkedHashMap<>();
     for (Call call : Workload.calls()) {
@@ -35,7 +35,7 @@ record Answers(Map<Call, byte[]> bodies) {
     return new Answers(bodies);
   }
 
-  /** Says what is wrong with an answer; nothing when it is right. */
+  /** What is wrong with an answer; empty if it is right. */
   String fault(Call call, Client.Answer answer) {
     byte[] expected = bodies.get(call);
     if (answer.status() != 200) {
@@ -67,7 +67,7 @@ record Answers(Map<Call, byte[]> bodies) {
     }
   }
 
-  /** For MockServer: its initialization file. The first expectation that fits is taken. */
+  /** For MockServer: its initialization file. The first matching expectation wins. */
   void writeExpectations(Path file) throws IOException {
     ArrayNode expectations = JSON.createArrayNode();
     bodies.forEach(
@@ -89,7 +89,7 @@ record Answers(Map<Call, byte[]> bodies) {
     Files.writeString(file, expectations.toString());
   }
 
-  /** For bare Jetty: pairs of files, a method and target, and the body. */
+  /** For plain Jetty: pairs of files, one with method and target, one with the body. */
   void writeFiles(Path folder) throws IOException {
     Files.createDirectories(folder);
     int number = 0;

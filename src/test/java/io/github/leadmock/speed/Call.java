@@ -5,11 +5,11 @@ package io.github.leadmock.speed;
  *
  * @param method GET or POST
  * @param target path and query
- * @param body what a POST sends; empty for a GET
+ * @param body the body of a POST; empty for a GET
  */
 record Call(String method, String target, String body) {
 
-  /** Any pair will do for the mock; the peers do not look. */
+  /** The mock accepts any credentials; the peers ignore them. */
   static final String AUTHORIZATION = "Basic eW91OnNlY3JldA==";
 
   /** The named leads with 200,000 events and with none, which exist for every seed and size. */
@@ -26,12 +26,12 @@ record Call(String method, String target, String body) {
         "POST", EMPTY_TIMELINE + "/note", "{\"message\":\"Please give him a 5% discount\"}");
   }
 
-  /** Without the query. */
+  /** The target without its query. */
   String path() {
     return target.contains("?") ? target.substring(0, target.indexOf('?')) : target;
   }
 
-  /** Behind the question mark; empty when there is none. */
+  /** The query; empty if there is none. */
   String query() {
     return target.contains("?") ? target.substring(target.indexOf('?') + 1) : "";
   }

@@ -1,6 +1,6 @@
 package io.github.leadmock.speed;
 
-/** Nothing can be measured, for a reason that the user can mend. */
+/** The measurement cannot run, for a reason that the user can fix. */
 final class CannotMeasure extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package io.github.leadmock.speed;
 import java.util.List;
 import java.util.Locale;
 
-/** Requests a second as bars, one group for each contest at the first number of connections. */
+/** Requests per second as bars, one group per contest with the first number of connections. */
 final class Chart {
 
   private static final int WIDTH = 860;

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a server on this machine, for answers that are looked at. Thread-safe. */
+/** Sends requests to a server on this machine, for answers that are checked. Thread-safe. */
 final class Client {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -17,7 +17,7 @@ final class Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** What came back. */
+  /** A response. */
   record Answer(int status, byte[] body) {}
 
   Answer send(int port, Call call) throws IOException, InterruptedException {

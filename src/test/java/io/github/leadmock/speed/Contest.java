@@ -6,18 +6,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Those who take turns in each round.
+ * Servers that take turns in each round.
  *
- * @param workload what the contest is about
- * @param connections at once
+ * @param workload the workload of the contest
+ * @param connections the number of concurrent connections
  * @param entrants in the order of their turns
  */
 record Contest(Workload workload, int connections, List<Entrant> entrants) {
 
-  /**
-   * A server with what it is asked; the same as in the contest, but for Leadmock's own pages that
-   * some of its other figures are held against.
-   */
+  /** A server and its workload: the contest's, except for Leadmock's own reference pages. */
   record Entrant(Server server, Workload workload) {}
 
   Contest {

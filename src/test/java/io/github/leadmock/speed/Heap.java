@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What lives in the heap of a process, sampled after collections that are asked for. */
+/** The live heap of a process, sampled after requested collections. */
 final class Heap {
 
-  /** What the samples say. */
+  /** What the samples show. */
   enum Verdict {
     FLAT("the heap is flat"),
     GROWING("the heap grows"),
@@ -51,7 +51,7 @@ final class Heap {
     return used;
   }
 
-  /** Reads what {@code GC.heap_info} prints; in megabytes. */
+  /** Parses the output of {@code GC.heap_info}; in megabytes. */
   static double used(String text) {
     double kilobytes = 0;
     Matcher used = USED.matcher(text);
@@ -69,9 +69,9 @@ final class Heap {
   }
 
   /**
-   * Whether nothing piles up: the last quarter holds no more than the second, give or take a tenth
-   * and two megabytes. The first quarter is left out: caches and code warm up in it. Too few
-   * samples tell nothing.
+   * Whether nothing accumulates: the last quarter holds no more than the second, within a tenth
+   * plus two megabytes. The first quarter is ignored, because caches and code warm up in it. Too
+   * few samples show nothing.
    */
   static Verdict verdict(List<Double> samples) {
     int quarter = samples.size() / 4;

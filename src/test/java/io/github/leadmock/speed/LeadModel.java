@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one lead must look like: what was there in the beginning, and the notes that were added and
- * not removed. Removes as much as it adds, since a world grows with what is written. For one thread
- * at a time, the only one that writes to the lead.
+ * The expected state of one lead: its initial events, and the notes added and not removed. Removes
+ * as many as it adds, because a world grows with its writes. For a single thread, the only one that
+ * writes to the lead.
  */
 final class LeadModel {
 
@@ -35,7 +35,7 @@ final class LeadModel {
     this.initial = walk(wire);
   }
 
-  /** Sends one request of its choice and checks what can be known of the answer. */
+  /** Sends a random request and checks the answer as far as it is predictable. */
   void step(Random random, Wire wire) throws IOException {
     int choice = random.nextInt(10);
     if (choice < 6) {
@@ -49,7 +49,7 @@ final class LeadModel {
     }
   }
 
-  /** What differs between the model and the server; nothing when they agree. */
+  /** The differences between the model and the server; empty if they agree. */
   List<String> differences(Wire wire) throws IOException {
     List<String> differences = new ArrayList<>();
     Map<String, String> missing = new LinkedHashMap<>(notes);

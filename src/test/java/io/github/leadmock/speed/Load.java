@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What wrk says of one run.
+ * wrk's result of one run.
  *
- * @param rate requests a second
- * @param median of the latency, in milliseconds
- * @param high its 99th percentile, in milliseconds
- * @param refused answers other than 2xx and 3xx
- * @param broken connections that failed or timed out
+ * @param rate requests per second
+ * @param median the median latency, in milliseconds
+ * @param high the 99th percentile of the latency, in milliseconds
+ * @param refused the number of answers other than 2xx and 3xx
+ * @param broken the number of connections that failed or timed out
  */
 record Load(double rate, double median, double high, long refused, long broken) {
 
@@ -23,9 +23,9 @@ record Load(double rate, double median, double high, long refused, long broken) 
       Pattern.compile("Socket errors: connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
 
   /**
-   * Reads what wrk prints with {@code --latency}.
+   * Parses the output of wrk {@code --latency}.
    *
-   * @throws CannotMeasure when it is something else
+   * @throws CannotMeasure if it is something else
    */
   static Load parse(String text) {
     Matcher rate = RATE.matcher(text);

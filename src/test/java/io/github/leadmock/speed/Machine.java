@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Says in a line what the figures were measured on. */
+/** Describes the machine that the figures were measured on, in one line. */
 final class Machine {
 
   private Machine() {}
@@ -32,7 +32,7 @@ final class Machine {
         Runtime.version().feature());
   }
 
-  /** The name of the processor, where the system tells. */
+  /** The processor's name, if the system tells it. */
   static String processor(Path file) throws IOException {
     if (!Files.isReadable(file)) {
       return "an unnamed processor";

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Runs the contests. All servers are up for the whole of it and idle when it is not their turn:
- * each has its own heap of a fixed size, and an idle one costs the others nothing.
+ * Runs the contests. All servers run throughout, and are idle when it is not their turn: each has
+ * its own heap of a fixed size, and an idle server costs the others nothing.
  */
 final class Measurement implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class Measurement implements AutoCloseable {
   private final Map<Server, Running> running = new EnumMap<>(Server.class);
   private final Answers answers;
 
-  /** Starts all servers and checks each answer of each. */
+  /** Starts all servers and checks every answer of each. */
   Measurement(Setting setting, Plan plan, Consumer<String> log)
       throws IOException, InterruptedException {
     this.setting = setting;
@@ -95,7 +95,7 @@ final class Measurement implements AutoCloseable {
       throws IOException, InterruptedException {
     int port = running.get(entrant.server()).port();
     if (entrant.workload().writes() && entrant.server().isLeadmock()) {
-      // What was written in the turn before would only fill the heap.
+      // The writes of the previous turn would only fill the heap.
       client.send(port, new Call("POST", "/__admin/leadmock/reset", ""));
     }
     return wrk.run(port, entrant.workload(), connections, seconds);
@@ -108,7 +108,7 @@ final class Measurement implements AutoCloseable {
     int port = Running.freePort();
     Running started = Running.start(server.command(setting, port), port, setting.work());
     running.put(server, started);
-    // Before the answers are known, any of the right status will do.
+    // Before the answers are known, any with the right status will do.
     Call call = Workload.LEAD_SUMMARY.call();
     started.awaitAnswer(candidate -> isUp(candidate, call), System.nanoTime());
     if (server != Server.LEADMOCK) {

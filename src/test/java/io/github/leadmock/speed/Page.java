@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page of the documentation of which a part is ours, between two marks. */
+/** The documentation page; our part of it lies between two marks. */
 record Page(Path file) {
 
   static final String BEGIN = "<!-- leadmock-bench: begin -->";
@@ -13,7 +13,7 @@ record Page(Path file) {
   /**
    * Replaces our part.
    *
-   * @throws CannotMeasure when the page or its marks are missing
+   * @throws CannotMeasure if the page or its marks are missing
    */
   void write(String ours) throws IOException {
     if (!Files.exists(file)) {

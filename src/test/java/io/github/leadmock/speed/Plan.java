@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 /**
  * What a run will do.
  *
- * @param connections how many at once, one contest each
- * @param only names of servers and workloads, and {@value #START_UP}; everything when empty
- * @param rounds of each contest
- * @param seconds of each turn
- * @param warmUp seconds before the first round, for each entrant
- * @param starts how often each process is started
+ * @param connections the numbers of concurrent connections, one contest each
+ * @param only names of servers and workloads, and {@value #START_UP}; empty for everything
+ * @param rounds the number of rounds of each contest
+ * @param seconds the length of each turn
+ * @param warmUp the seconds before the first round, for each entrant
+ * @param starts the number of times each process is started
  */
 record Plan(
     List<Integer> connections, Set<String> only, int rounds, int seconds, int warmUp, int starts) {
@@ -37,7 +37,7 @@ record Plan(
             });
   }
 
-  /** All that {@code --only} takes. */
+  /** The names that {@code --only} accepts. */
   static List<String> names() {
     List<String> names =
         Arrays.stream(Workload.values()).map(Workload::id).collect(Collectors.toList());
@@ -46,7 +46,7 @@ record Plan(
     return names;
   }
 
-  /** Whether it measures all there is, so that its results may stand in the documentation. */
+  /** Whether it measures everything, so that its results may go into the documentation. */
   boolean isWhole() {
     return only.isEmpty();
   }
@@ -68,7 +68,7 @@ record Plan(
         .toList();
   }
 
-  /** About how long it takes. */
+  /** The approximate duration. */
   Duration duration() {
     long turns = contests().stream().mapToLong(contest -> contest.entrants().size()).sum();
     long load = turns * (warmUp + (long) rounds * seconds);
@@ -76,7 +76,7 @@ record Plan(
     return Duration.ofSeconds(load + (processes + servers().size()) * SECONDS_TO_START);
   }
 
-  /** In a sentence. */
+  /** A description in one sentence. */
   String describe() {
     return "%d rounds in which the servers take turns of %d s, after %d s of warm-up each; medians, with lowest and highest in brackets. Each process was started %d times."
         .formatted(rounds, seconds, warmUp, starts);

@@ -71,7 +71,7 @@ class PlanTest {
   }
 
   @Test
-  void foretellsHowLongItTakes() {
+  void estimatesHowLongItTakes() {
     Plan plan = new Plan(List.of(32), Set.of("lead-summary", "leadmock", "jetty"), 5, 4, 20, 10);
 
     assertThat(plan.duration()).isEqualTo(Duration.ofSeconds(2 * (20 + 5 * 4) + 2 * 2));

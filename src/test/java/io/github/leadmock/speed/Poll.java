@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
- * Asks whether a server answers a call rightly: status 200 and a body of the right length. Opens a
- * plain socket, since a refused connection must cost next to nothing.
+ * Checks whether a server answers a call correctly: with status 200 and a body of the right length.
+ * Opens a plain socket, because a refused connection must cost next to nothing.
  *
  * @param call a GET
- * @param length of the body, in bytes
+ * @param length the length of the body, in bytes
  */
 record Poll(Call call, int length) implements IntPredicate {
 
@@ -38,7 +38,7 @@ record Poll(Call call, int length) implements IntPredicate {
     }
   }
 
-  /** Stock WireMock sends chunks, so that the length is that of what lies between the sizes. */
+  /** Stock WireMock sends chunks, so the body is the content without the chunk sizes. */
   boolean isRight(String answer) {
     int body = answer.indexOf("\r\n\r\n") + 4;
     if (!answer.matches("(?s)HTTP/1\\.1 200 .*") || body < 4) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The results as Markdown, for the console and the documentation alike. */
+/** The results as Markdown, for both the console and the documentation. */
 final class ResultTables {
 
   private final Results results;

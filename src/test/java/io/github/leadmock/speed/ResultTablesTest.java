@@ -18,7 +18,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** What is written: the tables, the chart, and the page that holds them. */
+/** The output: the tables, the chart, and the page that contains them. */
 class ResultTablesTest {
 
   @TempDir private Path folder;

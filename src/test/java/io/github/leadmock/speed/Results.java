@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a run measured.
+ * Everything that a run measured.
  *
- * @param machine what it ran on, and when
- * @param how how long, how often
+ * @param machine the machine, and the date
+ * @param how the lengths and numbers of rounds
  * @param scores in the order of the contests
- * @param starts seconds from the start of a process to its first right answer or its end, by what
+ * @param starts seconds from the start of a process to its first correct answer or its end, by what
  *     was started, round by round
- * @param residents megabytes in memory after the load
+ * @param residents the memory of each process after the load, in megabytes
  */
 record Results(
     String machine,
@@ -36,7 +36,7 @@ record Results(
         .findFirst();
   }
 
-  /** What went wrong while it was measured, a line each. */
+  /** What went wrong during the measurement, one line each. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     for (Score score : scores) {

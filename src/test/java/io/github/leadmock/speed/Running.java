@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 
-/**
- * A process with a port of its own. Ended when it is closed, or with this program, whatever ends
- * it.
- */
+/** A process with its own port. Stopped on close, or when this program ends for any reason. */
 final class Running implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(90);
@@ -61,10 +58,7 @@ final class Running implements AutoCloseable {
     return process.pid();
   }
 
-  /**
-   * Waits until a question about the port is answered with yes. Returns how long that took since a
-   * time.
-   */
+  /** Waits until the port answers. Returns the time since {@code since}. */
   Duration awaitAnswer(IntPredicate isAnswered, long since) throws InterruptedException {
     while (!isAnswered.test(port)) {
       if (!process.isAlive()) {
@@ -81,7 +75,7 @@ final class Running implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - since);
   }
 
-  /** What it holds of the machine's memory, in megabytes. */
+  /** Its resident memory, in megabytes. */
   long residentMegabytes() throws IOException, InterruptedException {
     Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(pid())).start();
     String text = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -106,7 +100,7 @@ final class Running implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(end);
     } catch (IllegalStateException alreadyEnding) {
-      // The hook ends a process that has ended, which does no harm.
+      // The shutdown hook stops a process that has already ended, which does no harm.
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Results that nobody measured. */
+/** Made-up results. */
 final class Samples {
 
   static final Contest SUMMARY = Contest.of(Workload.LEAD_SUMMARY, 32, server -> true);
@@ -13,7 +13,7 @@ final class Samples {
   private Samples() {}
 
   /**
-   * Leadmock has 24,000 requests a second on the summary and on the first page, 14,400 on notes.
+   * Leadmock has 24,000 requests per second on the summary and on the first page, 14,400 on notes.
    */
   static Results results() {
     Map<Contest.Entrant, List<Load>> summary = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Samples {
         Map.of(Server.LEADMOCK, 1_234L));
   }
 
-  /** The second round is a tenth faster; the 99th percentile is 100 seconds over the rate. */
+  /** The second round is a tenth faster; the 99th percentile is 100 seconds divided by the rate. */
   private static void put(
       Map<Contest.Entrant, List<Load>> loads, Server server, Workload workload, double rate) {
     loads.put(

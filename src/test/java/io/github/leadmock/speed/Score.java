@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came out of a contest.
+ * The result of a contest.
  *
- * @param loads one for each round, by entrant
+ * @param loads one per round, by entrant
  */
 record Score(Contest contest, Map<Contest.Entrant, List<Load>> loads) {
 
@@ -22,12 +22,12 @@ record Score(Contest contest, Map<Contest.Entrant, List<Load>> loads) {
     return Spread.of(loads.get(entrant).stream().map(Load::high).toList());
   }
 
-  /** How many times the requests of another. */
+  /** The ratio to another's requests per second. */
   Spread rateRatio(Contest.Entrant one, Contest.Entrant other) {
     return Spread.ratios(rates(one), rates(other));
   }
 
-  /** How many times the 99th percentile of another. */
+  /** The ratio to another's 99th percentile. */
   Spread highRatio(Contest.Entrant one, Contest.Entrant other) {
     return Spread.ratios(
         loads.get(one).stream().map(Load::high).toList(),

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A server that is measured. All run on the same Java with the same heap. */
+/** A server under measurement. All run on the same Java with the same heap. */
 enum Server {
   LEADMOCK(
       "Leadmock",
@@ -33,7 +33,7 @@ enum Server {
 
   private static final String HEAP = "-Xmx512m";
 
-  /** As {@code leadmock serve} has it. */
+  /** The same as {@code leadmock serve}. */
   static final String COLLECTOR = "-XX:+UseParallelGC";
 
   private final String label;
@@ -44,7 +44,7 @@ enum Server {
     this.made = made;
   }
 
-  /** How it is named on the command line. */
+  /** Its name on the command line. */
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -53,7 +53,7 @@ enum Server {
     return label;
   }
 
-  /** What it was made to do. */
+  /** How it was configured. */
   String made() {
     return made;
   }
@@ -62,7 +62,7 @@ enum Server {
     return this == LEADMOCK || this == LEADMOCK_BILLION;
   }
 
-  /** Whether it is measured on a workload. */
+  /** Whether it takes part in a workload. */
   boolean takes(Workload workload) {
     return switch (this) {
       case LEADMOCK -> true;

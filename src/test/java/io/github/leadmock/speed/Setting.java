@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Where everything is that is started.
+ * The locations of everything that is started.
  *
  * @param java the Java that runs all servers
  * @param home the repository, with the launcher
  * @param jar Leadmock's runnable jar
- * @param build what bench/pom.xml made: {@code classes}, {@code lib} and {@code peers}
+ * @param build the output of bench/pom.xml: {@code classes}, {@code lib} and {@code peers}
  * @param work a folder for this run
  */
 record Setting(Path java, Path home, Path jar, Path build, Path work) {
@@ -26,7 +26,7 @@ record Setting(Path java, Path home, Path jar, Path build, Path work) {
     return work.resolve("jetty");
   }
 
-  /** Gives the peers their answers. */
+  /** Writes the peers' answers. */
   void write(Answers answers) throws IOException {
     answers.writeMappings(wireMockFolder());
     answers.writeExpectations(expectations());

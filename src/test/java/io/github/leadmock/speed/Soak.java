@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Loads a small Leadmock with reads and writes for long, tolerates no error, watches its heap, and
- * compares every lead with the model of it in the end.
+ * Loads a small Leadmock with reads and writes for a long time, tolerates no error, watches its
+ * heap, and finally compares every lead with its model.
  */
 final class Soak {
 
@@ -41,7 +41,7 @@ final class Soak {
   private final AtomicBoolean stop = new AtomicBoolean();
   private final LongAdder sent = new LongAdder();
 
-  /** Ends when both the minutes are over and the requests are sent. */
+  /** Ends when the minutes are over and the requests are sent. */
   Soak(Setting setting, double minutes, long requests, Consumer<String> log) {
     this.setting = setting;
     this.minutes = minutes;
@@ -49,10 +49,10 @@ final class Soak {
     this.log = log;
   }
 
-  /** One thread with a connection and leads of its own. */
+  /** A thread with its own connection and its own leads. */
   private record Worker(int number, List<LeadModel> leads) {}
 
-  /** Returns whether all was well. */
+  /** Returns whether everything was right. */
   boolean run() throws IOException, InterruptedException {
     int port = Running.freePort();
     List<String> command =
@@ -130,7 +130,7 @@ final class Soak {
         sent.increment();
       }
     } catch (IOException failed) {
-      // One is enough: no error is tolerated.
+      // One error is enough: none is tolerated.
       stop.set(true);
       throw failed;
     }
@@ -171,7 +171,7 @@ final class Soak {
     return differences;
   }
 
-  /** The journal was on, and has its bound. */
+  /** The journal was on, and within its limit. */
   private static List<String> journal(Client client, int port)
       throws IOException, InterruptedException {
     String answer =
@@ -185,7 +185,7 @@ final class Soak {
         : List.of("the journal has %d entries; expected 1 to %d".formatted(entries, JOURNAL_BOUND));
   }
 
-  /** The mock says that it is ready, and then nothing unless something went wrong. */
+  /** The mock's log; after the line that it is ready, it has lines only if something went wrong. */
   private List<String> logged(int port) throws IOException {
     return Files.readAllLines(setting.work().resolve("server-%d.log".formatted(port))).stream()
         .filter(line -> !line.startsWith("leadmock ready on "))
@@ -238,7 +238,7 @@ final class Soak {
   }
 
   /**
-   * The leads that the mock itself lists, but for the one with 200,000 events: too long to walk.
+   * The leads that the mock lists, except the one with 200,000 events, which is too long to walk.
    */
   private List<String> paths() throws IOException, InterruptedException {
     Path list = setting.work().resolve("leads.txt");

@@ -181,7 +181,7 @@ final class SpeedBench implements Callable<Integer> {
         residents);
   }
 
-  /** The launcher tells where it lives and what bench/pom.xml made. */
+  /** The launcher passes its own location and the output of bench/pom.xml. */
   private static Setting setting() throws IOException {
     Path home = Path.of(System.getProperty("leadmock.home", "")).toAbsolutePath();
     check("wrk", "is missing; install it, such as with: apt-get install wrk");
@@ -200,7 +200,7 @@ final class SpeedBench implements Callable<Integer> {
     }
   }
 
-  /** The newest, as the launcher takes it. */
+  /** The newest jar, as the launcher chooses it. */
   private static Path jar(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * One figure of several rounds.
+ * A figure over several rounds.
  *
- * @param median the middle one, or the mean of the two in the middle
+ * @param median the middle value, or the mean of the two middle ones
  */
 record Spread(double low, double median, double high) {
 
@@ -24,7 +24,7 @@ record Spread(double low, double median, double high) {
     return new Spread(sorted.get(0), median, sorted.get(sorted.size() - 1));
   }
 
-  /** How many times the others, round by round: what disturbs a round disturbs both sides. */
+  /** The ratios round by round, because a disturbance affects both sides of a round. */
   static Spread ratios(List<Double> ours, List<Double> theirs) {
     if (ours.size() != theirs.size()) {
       throw new IllegalArgumentException(
@@ -36,22 +36,22 @@ record Spread(double low, double median, double high) {
             .toList());
   }
 
-  /** Such as {@code 1.31 (1.25–1.40)}. */
+  /** For example {@code 1.31 (1.25–1.40)}. */
   String asRatio() {
     return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", median, low, high);
   }
 
-  /** Such as {@code 24,310 (23,900–24,800)}. */
+  /** For example {@code 24,310 (23,900–24,800)}. */
   String asRate() {
     return String.format(Locale.ROOT, "%,.0f (%,.0f–%,.0f)", median, low, high);
   }
 
-  /** Such as {@code 1.3}. */
+  /** For example {@code 1.3}. */
   String asMillis() {
     return String.format(Locale.ROOT, median < 10 ? "%.2f" : "%.0f", median);
   }
 
-  /** Such as {@code 0.83 (0.80–0.91)}. */
+  /** For example {@code 0.83 (0.80–0.91)}. */
   String asSeconds() {
     return asRatio();
   }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Times from the start of a process to its first right answer, and of whole checks. All take turns,
- * as in the contests; every process is a new one.
+ * Measures the time from the start of a process to its first correct answer, and of whole checks.
+ * All take turns, as in the contests; every start is a new process.
  */
 final class StartUp {
 
@@ -78,7 +78,7 @@ final class StartUp {
     }
   }
 
-  /** A whole check, which has to pass. */
+  /** A whole check, which must pass. */
   private double check(int port, String api, String... target)
       throws IOException, InterruptedException {
     List<String> command =
@@ -97,7 +97,7 @@ final class StartUp {
     return seconds(Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /** The launcher makes its archive in the background after the first start. */
+  /** The launcher creates its archive in the background after the first start. */
   private void awaitArchive() throws IOException, InterruptedException {
     new ProcessBuilder(launcher(), "--version").inheritIO().start().waitFor();
     long start = System.nanoTime();

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A ratio that is aimed at, with what was measured.
+ * A target ratio and the measured one.
  *
- * @param what in words
- * @param least whether the limit is the least that will do, or the most
+ * @param what a description
+ * @param least whether the limit is a minimum or a maximum
  */
 record Target(String what, boolean least, double limit, Spread measured) {
 
@@ -19,12 +19,12 @@ record Target(String what, boolean least, double limit, Spread measured) {
     return least ? measured.median() >= limit : measured.median() <= limit;
   }
 
-  /** Such as {@code ≥ 1.20}. */
+  /** For example {@code ≥ 1.20}. */
   String wanted() {
     return String.format(Locale.ROOT, "%s %.2f", least ? "≥" : "≤", limit);
   }
 
-  /** Those of which both sides were measured. */
+  /** The targets for which both sides were measured. */
   static List<Target> of(Results results) {
     List<Target> targets = new ArrayList<>();
     for (Workload workload : List.of(Workload.LEAD_SUMMARY, Workload.EVENT_PAGE)) {

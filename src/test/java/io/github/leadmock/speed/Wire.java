@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection that is kept open. Speaks only what the mock does: answers with a length. For one
- * thread.
+ * One persistent connection. Supports only what the mock sends: answers with a length. Not
+ * thread-safe.
  */
 final class Wire implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class Wire implements AutoCloseable {
   /**
    * Sends a call and returns the body of its success.
    *
-   * @throws IOException when the connection breaks or the status is not 200
+   * @throws IOException if the connection breaks or the status is not 200
    */
   String send(Call call) throws IOException {
     byte[] body = call.body().getBytes(StandardCharsets.UTF_8);

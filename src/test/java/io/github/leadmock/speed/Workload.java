@@ -3,7 +3,7 @@ package io.github.leadmock.speed;
 import java.util.List;
 import java.util.Locale;
 
-/** What is asked of a server, over and over. */
+/** What is requested of a server, over and over. */
 enum Workload {
   LEAD_SUMMARY("lead summary", Call.get("/api/v1/leads/summary/1")),
   EVENT_PAGE("event page of 20", Call.get(Call.LONG_TIMELINE + "/events")),
@@ -23,7 +23,7 @@ enum Workload {
     this.call = call;
   }
 
-  /** How it is named on the command line. */
+  /** Its name on the command line. */
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -32,22 +32,22 @@ enum Workload {
     return label;
   }
 
-  /** The call whose answer is checked before it is measured. */
+  /** The call whose answer is checked before the measurement. */
   Call call() {
     return call;
   }
 
-  /** Whether it leaves something behind in a server that keeps state. */
+  /** Whether it writes to a server that keeps state. */
   boolean writes() {
     return this == ADD_NOTE || this == MIX;
   }
 
-  /** Whether it asks for more different pages than anybody keeps; no peer has them. */
+  /** Whether it requests more different pages than any cache keeps; no peer has them. */
   boolean isNewEachTime() {
     return this == NEW_PAGE || this == NEW_DEEP_PAGE;
   }
 
-  /** Of which workload its figures are held against, in Leadmock; the same for none. */
+  /** The workload that its figures are compared with, in Leadmock; itself if there is none. */
   Workload reference() {
     return switch (this) {
       case DEEP_PAGE, NEW_PAGE, ADD_NOTE -> EVENT_PAGE;
@@ -56,13 +56,13 @@ enum Workload {
     };
   }
 
-  /** The calls that a server with fixed answers has to know, the more particular first. */
+  /** The calls that a server with fixed answers has to know, the more specific first. */
   static List<Call> calls() {
     return List.of(DEEP_PAGE.call, LEAD_SUMMARY.call, EVENT_PAGE.call, ADD_NOTE.call);
   }
 
   /**
-   * The script for wrk; empty for a plain GET. Requests are made once, so that the script costs
+   * The script for wrk; empty for a plain GET. Requests are built once, so that the script costs
    * next to nothing.
    */
   String script() {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends the load: one thread of wrk, as many requests as it gets answers to. */
+/** Generates the load: one thread of wrk, which sends a request for each answer it gets. */
 final class Wrk {
 
   private final Path folder;

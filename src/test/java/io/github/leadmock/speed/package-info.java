@@ -1,6 +1,7 @@
 /**
- * Measures how fast the mock is, beside its peers: {@code ./leadmock-bench}, which {@code
+ * Measures the mock's speed next to its peers: {@code ./leadmock-bench}, which {@code
  * bench/pom.xml} builds from here and from {@code bench/src}. Start reading at {@code SpeedBench}.
- * Knows the mock as a process only. The suite tests its arithmetic and its writing, never a time.
+ * It knows the mock only as a process. The test suite covers its arithmetic and its output, never a
+ * time.
  */
 package io.github.leadmock.speed;

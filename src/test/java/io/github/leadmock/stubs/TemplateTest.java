@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wiremock.com.github.jknack.handlebars.Handlebars;
 
-/** The bundled templates, printed as WireMock's Handlebars prints them. */
+/** The bundled templates render as in WireMock's Handlebars. */
 class TemplateTest {
 
   private final Random random = new Random(20261122);
@@ -78,7 +78,7 @@ class TemplateTest {
     return item;
   }
 
-  /** Some of the members: one that is missing prints nothing. */
+  /** Some of the members: a missing one renders as nothing. */
   private Map<String, Object> members(String... names) {
     Map<String, Object> members = new HashMap<>();
     for (String name : names) {

@@ -64,7 +64,7 @@ class LocalCertificateTest {
   }
 
   @Test
-  void isMadeAnewWhenItHasRunOutOrIsDamaged() throws IOException {
+  void isReplacedWhenItHasExpiredOrIsDamaged() throws IOException {
     Path folder = dir.resolve("leadmock");
     Path pem = LocalCertificate.in(folder).pem();
     String first = Files.readString(pem);

@@ -42,7 +42,7 @@ class CauseTest {
         "63ecec2c-5047-4cd8-ae98-0dda952e21b8, 63ecec2c-50... (812 characters)|*",
         "application/json; charset=utf-8|application/json; charset=utf-8"
       })
-  void dropsWhatAnotherRunSaysOtherwise(String message, String cause) {
+  void dropsWhatDiffersBetweenRuns(String message, String cause) {
     assertThat(cause("", message).message()).isEqualTo(cause);
   }
 

@@ -14,12 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server on bare sockets that says that it keeps connections, and then does as it likes. */
+/**
+ * A server on plain sockets that claims to keep connections open, and then does what its mood says.
+ */
 final class FickleServer implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
-  /** What it does with connections. */
+  /** How it treats connections. */
   enum Mood {
     KEEPS,
     CLOSES_AFTER_EACH,
@@ -81,12 +83,12 @@ final class FickleServer implements AutoCloseable {
         }
       }
     } catch (IOException gone) {
-      // The client has closed.
+      // The client has closed the connection.
       return;
     }
   }
 
-  /** Reads a whole request; false when there is none. */
+  /** Reads a whole request; false if there is none. */
   private boolean read(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our own mock passes, as any server does that does what the documents say. */
+/** Our own mock passes, like any server that does what the documents say. */
 class MockVerificationTest {
 
   private static final Target DOCUMENTED =
@@ -59,7 +59,7 @@ class MockVerificationTest {
 
     Report report = Verifier.run(settings(DOCUMENTED).withWrites(true));
 
-    // The mock takes GET to remove, as the document prints it: the danger is named all the same.
+    // The mock removes on GET, as documented; the danger is reported anyway.
     assertThat(report.findings())
         .singleElement()
         .returns("ML-NO-22", Finding::rule)

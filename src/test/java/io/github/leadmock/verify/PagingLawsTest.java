@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The laws of paging catch what breaks them, and leave alone what does not. */
+/** The paging checks catch servers that break the rules, and accept those that do not. */
 class PagingLawsTest {
 
   private static final List<String> LAWS =

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** Answers each request with the very bytes that it is told to, and closes the connection. */
+/** Answers each request with exactly the given bytes, and closes the connection. */
 final class RawServer implements AutoCloseable {
 
   private final ServerSocket socket;
@@ -20,9 +20,9 @@ final class RawServer implements AutoCloseable {
   private final List<String> heads = new CopyOnWriteArrayList<>();
 
   /**
-   * Starts to listen.
+   * Starts listening.
    *
-   * @param answers from the head of a request to the answer, whose characters are its bytes
+   * @param answers from the head of a request to the answer, each of whose characters is a byte
    */
   RawServer(UnaryOperator<String> answers) {
     this.answers = answers;
@@ -45,7 +45,7 @@ final class RawServer implements AutoCloseable {
           client.getOutputStream().write(answers.apply(head).getBytes(StandardCharsets.ISO_8859_1));
         }
       } catch (IOException closed) {
-        // The client has gone, or the test is over.
+        // The client has gone, or the test has ended.
         continue;
       }
     }

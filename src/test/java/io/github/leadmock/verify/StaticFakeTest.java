@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A fake that answers the documented examples whatever it is asked, as Prism and hand-written stubs
- * do: what it does wrong has to be called by its name.
+ * A fake that always answers with the documented examples, like Prism and hand-written stubs: its
+ * faults must be named for what they are.
  */
 class StaticFakeTest {
 
@@ -44,7 +44,7 @@ class StaticFakeTest {
   }
 
   @Test
-  void isChargedWithWhatItDoesOnly() {
+  void isBlamedOnlyForWhatItDoesWrong() {
     try (StubServer fake = new StubServer(StaticFakeTest::reply)) {
       Report report =
           Verifier.run(

@@ -15,14 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A server by hand, that remembers what it was asked. */
+/** A hand-written server that records its requests. */
 public final class StubServer implements AutoCloseable {
 
-  /** What was asked. */
+  /** A recorded request. */
   public record Asked(
       String method, String path, String query, Map<String, List<String>> headers) {}
 
-  /** What is answered. */
+  /** An answer. */
   public record Reply(int status, String type, String body, Map<String, String> headers) {
     public static Reply json(int status, String body) {
       return new Reply(status, "application/json", body, Map.of());

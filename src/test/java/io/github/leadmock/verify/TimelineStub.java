@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lists the events of one lead, rightly unless a field says otherwise. */
+/** Lists the events of one lead, correctly unless a field says otherwise. */
 class TimelineStub implements Function<Asked, Reply> {
 
   static final Target.MetroLeads LEAD =

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes over the wire, byte by byte, and what is made of odd answers. */
+/** The bytes on the wire, and how odd answers are treated. */
 class TransportTest {
 
   private static final String BODY = "{\"data\":{\"id\":\"1\"},\"message\":\"success\"}";

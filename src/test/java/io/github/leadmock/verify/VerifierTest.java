@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a run does with servers that are no good, and what never leaves the machine. */
+/** How a run treats faulty servers, and what it never sends. */
 class VerifierTest {
 
   private static final Target LEAD =
@@ -91,7 +91,7 @@ class VerifierTest {
     }
   }
 
-  /** Takes every note and lists none. */
+  /** Accepts every note and lists none. */
   private static final class ForgetfulNotes implements Function<Asked, Reply> {
     @Override
     public Reply apply(Asked asked) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is sent is counted, and a write is never sent twice, whatever becomes of connections. */
+/** Every attempt is counted, and a write is never sent twice, whatever happens to connections. */
 class WireTest {
 
   private static final Target LEAD = new Target.LiveForce("1");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a mock does while WireMock has not started behind it. */
+/** What a mock does before WireMock has started behind it. */
 @Timeout(60)
 class LazyWireMockTest {
 
@@ -53,7 +53,7 @@ class LazyWireMockTest {
   }
 
   @Test
-  void letsRequestsWaitThatNeedIt() throws Exception {
+  void letsRequestsThatNeedItWait() throws Exception {
     try (MockServer mock = held()) {
       CompletableFuture<HttpResponse<String>> mappings = later(mock, "/__admin/mappings");
       CompletableFuture<HttpResponse<String>> unmatched = later(mock, "/elsewhere");

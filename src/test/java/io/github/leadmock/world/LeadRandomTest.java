@@ -16,7 +16,7 @@ class LeadRandomTest {
 
   @Test
   void mixesAsSplitMix64Does() {
-    // The first two numbers of the published generator for the seed 0.
+    // The first two numbers of the published generator, for seed 0.
     assertThat(LeadRandom.mix(0x9E3779B97F4A7C15L)).isEqualTo(0xE220A8397B1DCDAFL);
     assertThat(LeadRandom.mix(0x3C6EF372FE94F82AL)).isEqualTo(0x6E789E6AA1B965F4L);
   }

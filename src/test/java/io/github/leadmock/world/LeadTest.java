@@ -221,7 +221,9 @@ class LeadTest {
     }
   }
 
-  /** Of six operations four add, one updates and one removes a note of this writer's own. */
+  /**
+   * Of six operations, four add a note, and one each updates and removes one of this writer's own.
+   */
   private static Written write(Lead lead, int writer, int operations) {
     List<UUID> ids = new ArrayList<>();
     Map<UUID, String> left = new HashMap<>();
@@ -252,7 +254,7 @@ class LeadTest {
    * What one writer did.
    *
    * @param ids the ids of all notes that it added
-   * @param left the texts of those that it left there
+   * @param left the texts of those that it did not remove
    */
   private record Written(List<UUID> ids, Map<UUID, String> left) {}
 

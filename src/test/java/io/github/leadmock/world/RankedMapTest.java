@@ -49,7 +49,7 @@ class RankedMapTest {
     for (int key = 0; key < keys; key++) {
       map = map.with(key, key);
     }
-    // A degenerate tree would end in a StackOverflowError before this.
+    // A degenerate tree would cause a StackOverflowError before this.
     assertThat(map.size()).isEqualTo(keys);
     assertThat(map.get(0)).isEqualTo(0);
     assertThat(map.countFrom(keys / 2)).isEqualTo(keys / 2);

@@ -164,7 +164,7 @@ class SessionsTest {
   }
 
   @Test
-  void keepsNoPlaceForWhoWritesNothing() {
+  void storesNoSessionWithoutWrites() {
     write(ONE);
     write(TWO);
     for (int i = 0; i < 10_000; i++) {
@@ -178,7 +178,7 @@ class SessionsTest {
   }
 
   @Test
-  void boundsTheSessionsThatSomebodyMakesUp() {
+  void limitsMadeUpSessions() {
     for (int i = 0; i < 10_000; i++) {
       write(Session.named("made up " + i));
       assertThat(timelines.sessionCount()).isLessThanOrEqualTo(2);
@@ -186,7 +186,7 @@ class SessionsTest {
   }
 
   @Test
-  void doesNotChangeUnderWhoHoldsALead() {
+  void doesNotChangeUnderTheHolderOfALead() {
     write(ONE);
     Lead held = lead(ONE);
     write(TWO);
@@ -203,7 +203,7 @@ class SessionsTest {
   }
 
   @Test
-  void doesNotChangeUnderWhoHoldsALeadThatIsReset() {
+  void doesNotChangeUnderTheHolderOfALeadThatIsReset() {
     Lead held = lead(ONE);
     held.addNote("user", "User", "text");
     timelines.reset();
@@ -254,7 +254,7 @@ class SessionsTest {
     return count;
   }
 
-  /** One nanosecond goes by with every use, to tell them apart. */
+  /** Lets time pass until the next use, which takes the last nanosecond. */
   private void pass(Duration time) {
     nanos.addAndGet(time.toNanos() - 1);
   }

@@ -89,7 +89,7 @@ class SummariesTest {
   }
 
   @Test
-  void givesTheSameLeadsInAnyOrderOfQuestions() {
+  void givesTheSameLeadsInAnyOrderOfRequests() {
     List<LeadSummary> inOrder = leads(1).toList();
     List<LeadSummary> shuffled = new ArrayList<>(inOrder);
     Collections.shuffle(shuffled, new Random(7));
@@ -106,7 +106,7 @@ class SummariesTest {
 
   @Test
   @Cites("LF-SU-09")
-  void goesByOneColorPerStatus() {
+  void usesOneColorPerStatus() {
     List<String> pairs =
         leads(1).map(lead -> lead.status() + " " + lead.color()).distinct().sorted().toList();
     assertThat(pairs)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A lead's timeline against the simplest model of one: a list of events, newest first. */
+/** A lead's timeline, compared with the simplest model: a list of events, newest first. */
 class TimelineTest {
 
   @Property(tries = 150)
@@ -229,12 +229,12 @@ class TimelineTest {
   /**
    * A write.
    *
-   * @param target which event of the list it is about
-   * @param seconds how far the clock moves before, backwards when it is negative
+   * @param target the event in the list that it is about
+   * @param seconds how far the clock moves before it, backwards if negative
    */
   record Step(Kind kind, int target, int seconds) {}
 
-  /** A lead and its model, which take the same writes. */
+  /** A lead and its model, which receive the same writes. */
   private static final class Subject {
     private final SettableClock clock = new SettableClock("2024-12-24T18:00:00.789Z");
     private final Lead lead;

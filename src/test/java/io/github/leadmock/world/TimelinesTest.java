@@ -39,7 +39,7 @@ class TimelinesTest {
   }
 
   @Test
-  void givesTheSameDataInAnyOrderOfQuestions() {
+  void givesTheSameDataInAnyOrderOfRequests() {
     Timelines asked = timelines(1, 100);
     List<Sample> samples = new ArrayList<>(asked.samples(20).toList());
     Map<Sample, List<Object>> inOrder =
@@ -76,7 +76,7 @@ class TimelinesTest {
 
   @Test
   void keepsItsBytesFromOneReleaseToTheNext() {
-    // Whoever changes these on purpose breaks the bookmarks and snapshots of users: see CHANGELOG.
+    // Changing these breaks users' bookmarks and snapshots: mention it in CHANGELOG.
     Sample first = generated(timelines(1, 10)).get(0);
     assertThat(first.company()).hasToString("a56b8f43-4aa9-407e-a382-1bf53ad26afd");
     assertThat(first.lead()).hasToString("c852b495-c144-42f6-8a43-7b7f9302493c");
@@ -106,7 +106,7 @@ class TimelinesTest {
   }
 
   @Test
-  void tellsOfASampleWhatOneSeesThere() {
+  void describesEachSample() {
     Timelines timelines = timelines(1, 100);
     for (Sample sample : timelines.samples(50).toList()) {
       if (sample.group().equals("generated")) {
@@ -134,7 +134,7 @@ class TimelinesTest {
 
   @Test
   @Cites("ML-PA-05")
-  void knowsNoLeadPastTheirNumber() {
+  void knowsNoLeadBeyondTheirNumber() {
     Sample third = timelines(1, 3).samples(3).toList().get(NamedLead.values().length + 2);
     assertThat(lead(timelines(1, 3), third)).isPresent();
     assertThat(lead(timelines(1, 2), third)).isEmpty();
