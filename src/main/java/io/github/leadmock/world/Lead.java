@@ -39,7 +39,7 @@ public final class Lead {
     return quota.fullFor(message);
   }
 
-  /** Whether there is room for a text in a mock that nobody has written to. */
+  /** Whether a text would fit if nothing had been written yet. */
   public boolean mayEverHold(String message) {
     return quota.mayEverHold(message);
   }

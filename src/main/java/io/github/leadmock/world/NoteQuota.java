@@ -52,7 +52,7 @@ final class NoteQuota {
                 .formatted(kept));
   }
 
-  /** Whether there is room for a text as long as there is nothing else. */
+  /** Whether a text would fit if nothing had been written yet. */
   boolean mayEverHold(String text) {
     return size(text) <= limits.bytes();
   }

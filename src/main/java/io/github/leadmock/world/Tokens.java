@@ -29,21 +29,21 @@ public final class Tokens {
     return ids.encode(new Meaning(Kind.TOKEN, 0, second(), userBits(user)));
   }
 
-  /** What a token is worth to a user. */
+  /** The state of a token for a user. */
   public enum Validity {
-    /** Issued to this user, and not too long ago. */
+    /** Issued to this user and not expired. */
     VALID,
-    /** Issued to this user, and past its time. */
+    /** Issued to this user but expired. */
     EXPIRED,
-    /** Issued at a later time than the clock's. */
+    /** Issued at a time later than the clock's. */
     FROM_LATER,
-    /** Issued to somebody else. */
+    /** Issued to another user. */
     OF_ANOTHER_USER,
-    /** Issued by nobody, or under another seed. */
+    /** Not a token of this seed. */
     UNKNOWN
   }
 
-  /** What a token is worth to a user when tokens are valid for less than {@code life}. */
+  /** The state of a token for a user if tokens are valid for {@code life}. */
   public Validity validity(UUID token, String user, Duration life) {
     return ids.decode(token)
         .filter(id -> id.kind() == Kind.TOKEN)
