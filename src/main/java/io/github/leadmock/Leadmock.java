@@ -117,6 +117,11 @@ public final class Leadmock implements AutoCloseable {
     server.resetAll();
   }
 
+  /** Whether the mock has not stopped yet, see {@link #awaitStop()}. */
+  public boolean isRunning() {
+    return server.isRunning();
+  }
+
   /**
    * Waits until the mock has stopped, either by {@code POST /__admin/shutdown} or because another
    * thread closed it.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Isolation;
+import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.engine.CorsPolicy;
 import io.github.leadmock.engine.MockSettings;
@@ -190,6 +191,8 @@ public record LeadmockConfig(
   }
 
   MockSettings settings() {
+    // One that stands still is shown as frozen, as with --clock.
+    Clock fixed = Clock.fixed(clock.instant(), clock.getZone());
     return new MockSettings(
         new WorldConfig(seed, leads, clock, notes),
         auth,
@@ -197,7 +200,9 @@ public record LeadmockConfig(
         sessions,
         strictWire,
         cors,
-        controls);
+        clock.equals(fixed) && controls.clock() instanceof ClockSetting.Real
+            ? controls.withClock(new ClockSetting.Frozen(fixed.instant()))
+            : controls);
   }
 
   /** Omits the token. */

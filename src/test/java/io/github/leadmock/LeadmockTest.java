@@ -4,12 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.http.Client;
 import io.github.leadmock.wiremock.ServerChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +98,27 @@ class LeadmockTest {
     assertThatThrownBy(
             () -> Leadmock.start(LeadmockConfig.defaults().withBindAddress("no such host")))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessage("cannot listen on no such host: unknown address");
+        .hasMessage(
+            "cannot listen on no such host: unknown address; is it one of this machine? (--bind)");
+  }
+
+  @Test
+  void showsAClockThatStandsStillAsFrozen() {
+    Instant time = Instant.parse("2017-02-23T10:21:08Z");
+    LeadmockConfig config = LeadmockConfig.defaults().withClock(Clock.fixed(time, ZoneOffset.UTC));
+    try (Leadmock mock = Leadmock.start(config)) {
+      assertThat(mock.controls().controls().clock()).isEqualTo(new ClockSetting.Frozen(time));
+    }
+  }
+
+  @Test
+  void knowsWhetherItRuns() throws InterruptedException {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      assertThat(mock.isRunning()).isTrue();
+      new Client(mock.baseUrl()).anonymous().post("/__admin/shutdown");
+      mock.awaitStop();
+      assertThat(mock.isRunning()).isFalse();
+    }
   }
 
   @Test

@@ -86,14 +86,21 @@ public final class AdminGuard {
    *
    * @param status 401 if a token would let it pass, otherwise 403
    * @param message the reason, used as the body
+   * @param challenge what a 401 must carry (RFC 9110, section 11.6.1; RFC 6750, section 3)
    */
-  public record Refusal(int status, String message) {
+  public record Refusal(int status, String message, Optional<String> challenge) {
 
-    /** The challenge that a 401 must carry (RFC 9110, section 11.6.1; RFC 6750, section 3). */
-    public static final String CHALLENGE = "Bearer realm=\"Leadmock admin\"";
+    private static Refusal unauthorized(boolean withCredentials) {
+      String challenge = "Bearer realm=\"Leadmock admin\"";
+      return new Refusal(
+          401,
+          (withCredentials ? "this is not the admin token" : "admin calls need the token")
+              + ": send Authorization: Bearer TOKEN with that of --admin-token",
+          Optional.of(withCredentials ? challenge + ", error=\"invalid_token\"" : challenge));
+    }
 
     private static Refusal forbidden(String message) {
-      return new Refusal(403, message);
+      return new Refusal(403, message, Optional.empty());
     }
   }
 
@@ -107,20 +114,16 @@ public final class AdminGuard {
               "admin calls from pages of another origin are refused: Origin is '%s', expected http://%s"
                   .formatted(printable(origin), printable(host))));
     }
-    if ("cross-site".equals(caller.fetchSite())
-        && !(caller.file() && "navigate".equals(caller.fetchMode()))) {
+    if (isFromAnotherPage(caller)) {
       return Optional.of(
           Refusal.forbidden(
-              "admin calls from pages of another site are refused: Sec-Fetch-Site is cross-site"));
+              "admin calls from pages of another origin are refused: Sec-Fetch-Site is "
+                  + caller.fetchSite()));
     }
     if (token.isPresent()) {
       return caller.file() || isToken(caller.authorization())
           ? Optional.empty()
-          : Optional.of(
-              new Refusal(
-                  401,
-                  "admin calls need the token: send Authorization: Bearer TOKEN with that of"
-                      + " --admin-token"));
+          : Optional.of(Refusal.unauthorized(caller.authorization() != null));
     }
     if (!loopback) {
       return Optional.of(
@@ -135,6 +138,16 @@ public final class AdminGuard {
             Refusal.forbidden(
                 "admin calls to another host are refused: Host is '%s', expected localhost or 127.0.0.1"
                     .formatted(printable(host))));
+  }
+
+  /**
+   * Whether a page of another origin makes the call; a link on it may lead to the console, and one
+   * of this machine's (another port is the same site) to anything.
+   */
+  private static boolean isFromAnotherPage(Caller caller) {
+    boolean link = "navigate".equals(caller.fetchMode());
+    return ("cross-site".equals(caller.fetchSite()) && !(caller.file() && link))
+        || ("same-site".equals(caller.fetchSite()) && !link);
   }
 
   /**

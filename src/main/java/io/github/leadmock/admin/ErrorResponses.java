@@ -50,9 +50,10 @@ public final class ErrorResponses {
   public static ServerResponse of(AdminGuard.Refusal refusal) {
     ServerResponse plain =
         of(refusal.status(), "text/plain;charset=utf-8", refusal.message() + "\n");
-    return refusal.status() == 401
-        ? plain.withHeaders(List.of(new Header("WWW-Authenticate", AdminGuard.Refusal.CHALLENGE)))
-        : plain;
+    return refusal
+        .challenge()
+        .map(challenge -> plain.withHeaders(List.of(new Header("WWW-Authenticate", challenge))))
+        .orElse(plain);
   }
 
   private static ServerResponse of(int status, String type, String text) {

@@ -33,9 +33,11 @@ final class JsonReading {
   private static final int EXCERPT = 20;
 
   private final List<Problem> problems = new ArrayList<>();
+  private boolean unread;
 
+  /** The problems; of a document that could not be read, only the reason for that. */
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return List.copyOf(unread ? problems.subList(0, 1) : problems);
   }
 
   void problem(String where, String expected, JsonNode got) {
@@ -51,7 +53,10 @@ final class JsonReading {
       }
     } catch (StreamConstraintsException beyond) {
       problems.add(
-          new Problem(place(beyond), "numbers, names and nesting of a usual size", "far more"));
+          new Problem(
+              place(beyond),
+              "JSON within the limits of the parser",
+              String.valueOf(beyond.getOriginalMessage()).replaceFirst(", from `.*`", "")));
     } catch (JacksonException malformed) {
       boolean twice = String.valueOf(malformed.getOriginalMessage()).startsWith("Duplicate");
       problems.add(
@@ -60,6 +65,7 @@ final class JsonReading {
               twice ? "each member once" : "a JSON object",
               excerpt(text, malformed)));
     }
+    unread = true;
     return JSON.createObjectNode();
   }
 

@@ -49,27 +49,58 @@ public record Credentials(String user, String token) {
    * well-formed and with both parts.
    */
   public static Optional<Credentials> fromHeaders(List<String> authorization) {
-    if (authorization.size() != 1) {
-      return Optional.empty();
-    }
-    String value = authorization.get(0).strip();
-    if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return Optional.empty();
-    }
     try {
-      byte[] decoded = Base64.getDecoder().decode(value.substring(SCHEME.length()).strip());
-      return Optional.of(parse(text(decoded)));
-    } catch (IllegalArgumentException | CharacterCodingException malformed) {
+      return authorization.isEmpty() ? Optional.empty() : Optional.of(read(authorization));
+    } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
   }
 
+  /**
+   * Says what an {@code Authorization} header that is not well-formed should be; empty when it is,
+   * or when there is none.
+   */
+  static Optional<String> problem(List<String> authorization) {
+    try {
+      if (!authorization.isEmpty()) {
+        read(authorization);
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.of(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private static Credentials read(List<String> authorization) {
+    if (authorization.size() > 1) {
+      throw new IllegalArgumentException("expected one such header");
+    }
+    String value = authorization.get(0).strip();
+    if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw new IllegalArgumentException("expected the scheme Basic");
+    }
+    return parse(text(decoded(value.substring(SCHEME.length()).strip())));
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException("expected Base64 after Basic", malformed);
+    }
+  }
+
   /** The strict decoder is slow, so it is used only when the text may be malformed. */
-  private static String text(byte[] utf8) throws CharacterCodingException {
+  private static String text(byte[] utf8) {
     String text = new String(utf8, StandardCharsets.UTF_8);
-    return text.indexOf(REPLACEMENT) < 0
-        ? text
-        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return text;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new IllegalArgumentException("expected user:token in UTF-8", malformed);
+    }
   }
 
   /** Omits the token: credentials sooner or later end up in messages. */

@@ -176,15 +176,20 @@ public final class Guard {
 
   /** Refuses a request without accepted credentials. */
   Optional<Reply> unauthenticated(Request request) {
-    return mayPass(request)
-        ? Optional.empty()
-        : Optional.of(
-            errors.failure(
-                401,
-                rules.authentication(),
-                "no valid credentials in the Authorization header",
-                authenticationHint.apply(
-                    Credentials.fromHeaders(request.header("Authorization")))));
+    if (mayPass(request)) {
+      return Optional.empty();
+    }
+    List<String> authorization = request.header("Authorization");
+    String problem =
+        Credentials.problem(authorization)
+            .map("The Authorization header is not well-formed: %s. "::formatted)
+            .orElse("");
+    return Optional.of(
+        errors.failure(
+            401,
+            rules.authentication(),
+            "no valid credentials in the Authorization header",
+            problem + authenticationHint.apply(Credentials.fromHeaders(authorization))));
   }
 
   private Reply forcedFailure(int status, Preference preference) {

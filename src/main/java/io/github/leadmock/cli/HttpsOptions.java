@@ -41,8 +41,12 @@ final class HttpsOptions {
    */
   record Choice(Https https, Optional<Path> pem) {}
 
-  /** The validated choice; empty without a port. */
-  Optional<Choice> choice(Usage usage, ProcessEnvironment process) {
+  /**
+   * The validated choice; empty without a port.
+   *
+   * @param plain the port for plain HTTP, 0 for a free one
+   */
+  Optional<Choice> choice(Usage usage, ProcessEnvironment process, int plain) {
     if (password != null && keystore == null) {
       throw usage.missing("--keystore", "the file that --keystore-password opens");
     }
@@ -53,6 +57,8 @@ final class HttpsOptions {
       return Optional.empty();
     }
     int given = usage.port("--https-port", port);
+    usage.check(
+        given == 0 || given != plain, given, "--https-port", "another port than that of --port");
     if (keystore != null) {
       Path file = process.folder().resolve(keystore);
       return Optional.of(

@@ -136,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
     main.warmup().await();
     Usage usage = new Usage(spec.commandLine());
     LeadmockConfig plain = config(usage);
-    Optional<HttpsOptions.Choice> secure = https.choice(usage, main.process());
+    Optional<HttpsOptions.Choice> secure = https.choice(usage, main.process(), plain.port());
     LeadmockConfig config =
         secure.map(HttpsOptions.Choice::https).map(plain::withHttps).orElse(plain);
     PrintWriter out = spec.commandLine().getOut();
@@ -271,6 +271,8 @@ final class ServeCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 usage.wrong(
-                    "--token-ttl", tokenLife, "a number with s, m, h or d, such as 90s or 14d"));
+                    "--token-ttl",
+                    tokenLife,
+                    "a number above 0, of at most nine digits, with s, m, h or d, such as 90s or 14d"));
   }
 }

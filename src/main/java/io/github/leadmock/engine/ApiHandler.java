@@ -12,6 +12,7 @@ import io.github.leadmock.stubs.Mappings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,7 +120,21 @@ public final class ApiHandler {
   }
 
   private static Header header(String name, String value) {
-    return new Header(name, isPrintable(value) ? value : value.replaceAll("[^ -~]", "?"));
+    return new Header(name, isPrintable(value) ? value : escaped(value));
+  }
+
+  /** Header fields are ASCII: other characters are written as JSON and Java do. */
+  private static String escaped(String value) {
+    StringBuilder text = new StringBuilder();
+    value
+        .chars()
+        .forEach(
+            unit ->
+                text.append(
+                    unit >= ' ' && unit <= '~'
+                        ? String.valueOf((char) unit)
+                        : String.format(Locale.ROOT, "\\u%04x", unit)));
+    return text.toString();
   }
 
   private static boolean isPrintable(String value) {

@@ -95,7 +95,7 @@ public final class Dispatcher implements RequestHandler {
       ServerRequest request, Consumer<ServerResponse> outlet, Runnable serve) {
     Optional<BodyProblem> problem = request.intake().complaint();
     if (problem.isPresent()) {
-      outlet.accept(ErrorResponses.error(413, problem.get().message()));
+      outlet.accept(ErrorResponses.error(problem.get().status(), problem.get().message()));
       return;
     }
     serve.run();
@@ -165,16 +165,9 @@ public final class Dispatcher implements RequestHandler {
             orFailed(request, outlet, () -> handlers.stubs().handle(request, false, outlet)));
   }
 
-  /**
-   * WireMock may throw before it reaches an operation, for example on JSON labelled as a form,
-   * which is what the documented curl call sends. The request is then handled again with its body
-   * as plain bytes. A user's own stub that matches a well-formed form or multipart body still sees
-   * it as such.
-   */
   private void serveOurs(
       ServerRequest request, Consumer<ServerResponse> outlet, WireMockSide.Handler stubs) {
     RequestContext context = engine.context();
-    boolean plain = !request.intake().isUnderstood(request.header("Content-Type"));
     AtomicBoolean cut = new AtomicBoolean();
     Consumer<ServerResponse> cutting =
         answer ->
@@ -183,26 +176,9 @@ public final class Dispatcher implements RequestHandler {
       context.arrive(request.method(), request.arrival());
       context.offerTruncation(() -> cut.set(true));
       request.intake().complaint().ifPresent(context::set);
-      orFailed(request, outlet, () -> serveTwice(request, plain, stubs, cutting));
+      orFailed(request, outlet, () -> stubs.handle(request, false, cutting));
     } finally {
       context.clear();
-    }
-  }
-
-  private void serveTwice(
-      ServerRequest request,
-      boolean plain,
-      WireMockSide.Handler stubs,
-      Consumer<ServerResponse> outlet) {
-    try {
-      stubs.handle(request, plain, outlet);
-    } catch (MissingBody missing) {
-      throw missing;
-    } catch (RuntimeException tripped) {
-      if (engine.context().isReached() || plain) {
-        throw tripped;
-      }
-      stubs.handle(request, true, outlet);
     }
   }
 
@@ -254,6 +230,9 @@ public final class Dispatcher implements RequestHandler {
   private static String reason(RuntimeException tripped) {
     if (tripped instanceof NullPointerException) {
       return "something that it needs is missing or null";
+    }
+    if (tripped instanceof NumberFormatException) {
+      return "expected a number" + tripped.getMessage().replaceFirst("^For input string:", ", got");
     }
     String message =
         tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();

@@ -88,7 +88,13 @@ public final class LeadmockExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    mock(context).resetAll();
+    Leadmock mock = mock(context);
+    if (!mock.isRunning()) {
+      throw new IllegalStateException(
+          "an earlier test has stopped the mock, by close() or POST /__admin/shutdown; leave that to"
+              + " the extension, or start a Leadmock of its own in that test");
+    }
+    mock.resetAll();
   }
 
   @Override

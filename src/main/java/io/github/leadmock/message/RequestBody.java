@@ -25,8 +25,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would be wasteful
 public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> complaint) {
 
-  /** The largest body that is accepted, compressed or not, in bytes (rules ML-NO-14, LF-ER-06). */
-  public static final int MAX_BODY = 8 << 20;
+  /**
+   * The largest body that is accepted, compressed or not, in bytes (rules ML-NO-14, LF-ER-06). On
+   * its way into a note a text is there several times over, in two bytes a character: of a small
+   * heap it gets a 32nd.
+   */
+  public static final int MAX_BODY =
+      (int) Math.min(8 << 20, Math.max(64 << 10, Runtime.getRuntime().maxMemory() / 32));
 
   /**
    * How many bytes of a refused body are read and discarded, so that the client gets to read the
@@ -49,20 +54,24 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
   /** A body that exceeds the limit. */
   public static final RequestBody TOO_LARGE =
       refused(
+          413,
           "the body is larger than %s bytes".formatted(MAX_BODY),
           "Send a body of at most %s bytes.".formatted(MAX_BODY));
 
   /** A body that could not be read to its end. */
   public static final RequestBody BROKEN_OFF =
       refused(
+          400,
           "the body ended early or is not well-formed",
           "Send as many bytes as Content-Length says, or well-formed chunks.");
 
   private static final RequestBody NOT_GZIP =
-      refused("the body is not gzip", "Send the body as plain JSON, without Content-Encoding.");
+      refused(
+          400, "the body is not gzip", "Send the body as plain JSON, without Content-Encoding.");
 
   private static final RequestBody TOO_LARGE_UNPACKED =
       refused(
+          413,
           "the body is larger than %s bytes when unpacked".formatted(MAX_BODY),
           "Send a body of at most %s bytes, unpacked.".formatted(MAX_BODY));
 
@@ -88,6 +97,7 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     Optional<String> unknown = unknownCoding(contentEncoding);
     if (unknown.isPresent()) {
       return refused(
+          415,
           "the content coding '%s' is not supported".formatted(unknown.get()),
           "Send the body plain, or packed once with gzip.");
     }
@@ -97,8 +107,8 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     return unpacked(body);
   }
 
-  private static RequestBody refused(String message, String hint) {
-    return new RequestBody(EMPTY, EMPTY, Optional.of(new BodyProblem(message, hint)));
+  private static RequestBody refused(int status, String message, String hint) {
+    return new RequestBody(EMPTY, EMPTY, Optional.of(new BodyProblem(status, message, hint)));
   }
 
   /**

@@ -281,12 +281,12 @@ public final class JettyServer implements AutoCloseable {
     private void guarded(Exit exit, Runnable serve) {
       try {
         serve.run();
-      } catch (RuntimeException fault) {
-        log.accept(fault);
-        exit.apologize();
       } catch (OutOfMemoryError fatal) {
         log.accept(fatal);
         throw fatal;
+      } catch (Throwable fault) { // also checked ones, undeclared: a client must get its response
+        log.accept(fault);
+        exit.apologize();
       }
     }
 

@@ -253,6 +253,10 @@ final class Transport {
     if (cause instanceof NoHttpResponseException || cause instanceof SocketException) {
       return CLOSED;
     }
+    if (cause instanceof SSLException
+        && words(cause).startsWith("Unsupported or unrecognized SSL message")) {
+      return "it does not speak TLS at this port; try http://";
+    }
     if (cause instanceof SSLException) {
       return "its certificate or its TLS is not trusted (%s); name its authority with --ca-cert FILE, or take any with --insecure"
           .formatted(words(cause));

@@ -28,7 +28,9 @@ record ListenAddress(String bindAddress, int port, Optional<Https> https) {
       return new AdminGuard(bindAddress, loopback, adminToken);
     } catch (UnknownHostException unknown) {
       throw new UncheckedIOException(
-          "cannot listen on %s: unknown address".formatted(bindAddress), unknown);
+          "cannot listen on %s: unknown address; is it one of this machine? (--bind)"
+              .formatted(bindAddress),
+          unknown);
     }
   }
 

@@ -233,6 +233,11 @@ public final class MockServer implements AutoCloseable {
     stopped.await();
   }
 
+  /** Whether it has not stopped yet. */
+  public boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
   @Override
   public void close() {
     stubs.ifPresent(StubsFolder::close);

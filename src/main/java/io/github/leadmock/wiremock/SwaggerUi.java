@@ -30,6 +30,11 @@ final class SwaggerUi {
    * @param path the path below {@code /__admin}, canonical, so that it stays inside the folder
    */
   Optional<ServerResponse> find(String path) {
+    if (path.equals("/swagger-ui")) {
+      return Optional.of(
+          new ServerResponse(
+              302, List.of(new Header("Location", "/__admin/swagger-ui/")), new byte[0]));
+    }
     if (!path.startsWith("/swagger-ui/")) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest {
@@ -104,7 +105,33 @@ class GuardTest {
     assertThat(
             guard.unauthenticated(
                 RequestBuilder.get().header("Authorization", "Bearer jane").build()))
-        .contains(refusal("Log in."));
+        .contains(
+            refusal(
+                "The Authorization header is not well-formed: expected the scheme Basic. Log in."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Basic %%%, expected Base64 after Basic",
+    "Basic am9z6UBleGFtcGxlLmNvbTp4, 'expected user:token in UTF-8'",
+    "Basic amFuZQ==, expected user:token with a colon between the two",
+    "Basic amFuZTo=, expected user:token with both parts"
+  })
+  void saysWhatIsWrongWithAHeader(String authorization, String problem) {
+    assertThat(
+            guard.unauthenticated(
+                RequestBuilder.get().header("Authorization", authorization).build()))
+        .contains(
+            refusal("The Authorization header is not well-formed: %s. Log in.".formatted(problem)));
+  }
+
+  @Test
+  void wantsOneHeader() {
+    RequestBuilder twice = RequestBuilder.get().credentials("jane", "x").credentials("jane", "x");
+    assertThat(guard.unauthenticated(twice.build()))
+        .contains(
+            refusal(
+                "The Authorization header is not well-formed: expected one such header. Log in."));
   }
 
   private static Reply refusal(String hint) {

@@ -60,10 +60,10 @@ class ServeCommandTest {
             + " to 9999",
         "--clock       | 2017-02-30T10:21:08Z | a time in UTC such as 2017-02-23T10:21:08Z, in the"
             + " years 1970 to 9999",
-        "--token-ttl   | 14        | a number with s, m, h or d, such as 90s or 14d",
-        "--token-ttl   | 0s        | a number with s, m, h or d, such as 90s or 14d",
-        "--token-ttl   | -1d       | a number with s, m, h or d, such as 90s or 14d",
-        "--token-ttl   | 2w        | a number with s, m, h or d, such as 90s or 14d",
+        "--token-ttl   | 14        | a number above 0, of at most nine digits, with s, m, h or d, such as 90s or 14d",
+        "--token-ttl   | 0s        | a number above 0, of at most nine digits, with s, m, h or d, such as 90s or 14d",
+        "--token-ttl   | -1d       | a number above 0, of at most nine digits, with s, m, h or d, such as 90s or 14d",
+        "--token-ttl   | 2w        | a number above 0, of at most nine digits, with s, m, h or d, such as 90s or 14d",
         "--https-port  | 65536     | a whole number from 0 to 65535",
         "--session-limit | 0      | a whole number from 1 to 100000",
         "--session-limit | 100001 | a whole number from 1 to 100000",
@@ -109,6 +109,15 @@ class ServeCommandTest {
         .isEqualTo(
             CommandRun.refusal(
                 "--credential is '***'; expected USER:TOKEN with both parts", COMMAND));
+  }
+
+  @Test
+  void wantsAPortForEachProtocol() {
+    CommandRun run = CommandRun.of("serve", "--port=18099", "--https-port=18099");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("leadmock: --https-port is '18099'; expected another port than that of --port");
   }
 
   @Test

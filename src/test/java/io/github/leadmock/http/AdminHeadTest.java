@@ -35,6 +35,7 @@ class AdminHeadTest {
         "/__admin/files",
         "/__admin/recordings/status",
         "/__admin/docs/",
+        "/__admin/swagger-ui",
         "/__admin/swagger-ui/",
         "/__admin/leadmock",
         "/__admin/leadmock/",

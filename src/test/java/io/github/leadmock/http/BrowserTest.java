@@ -112,6 +112,24 @@ class BrowserTest {
     assertThat(
             client
                 .anonymous()
+                .header("Sec-Fetch-Site", "same-site")
+                .header("Sec-Fetch-Mode", "no-cors")
+                .get("/__admin/mappings")
+                .asString())
+        .isEqualTo(
+            "admin calls from pages of another origin are refused: Sec-Fetch-Site is same-site\n");
+    assertThat(
+            client
+                .anonymous()
+                .header("Sec-Fetch-Site", "same-site")
+                .header("Sec-Fetch-Mode", "navigate")
+                .get("/__admin/mappings")
+                .statusCode())
+        .as("a link on a page of this machine")
+        .isEqualTo(200);
+    assertThat(
+            client
+                .anonymous()
                 .header("Origin", ORIGIN)
                 .header("Access-Control-Request-Method", "POST")
                 .options("/__admin/mappings")
@@ -215,13 +233,11 @@ class BrowserTest {
           .isEqualTo(
               "admin calls need the token: send Authorization: Bearer TOKEN with that of"
                   + " --admin-token\n");
-      assertThat(
-              client
-                  .anonymous()
-                  .header("Authorization", "Bearer wrong")
-                  .get("/__admin/mappings")
-                  .statusCode())
-          .isEqualTo(401);
+      Response wrong =
+          client.anonymous().header("Authorization", "Bearer wrong").get("/__admin/mappings");
+      assertThat(wrong.statusCode()).isEqualTo(401);
+      assertThat(wrong.header("WWW-Authenticate")).endsWith(", error=\"invalid_token\"");
+      assertThat(wrong.asString()).startsWith("this is not the admin token: ");
       assertThat(client.anonymous().get("/__admin/mappings").header("WWW-Authenticate"))
           .isEqualTo("Bearer realm=\"Leadmock admin\"");
       assertThat(

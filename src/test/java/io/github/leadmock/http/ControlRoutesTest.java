@@ -40,6 +40,30 @@ class ControlRoutesTest {
     this.admin = new Admin(new Client(mock.baseUrl()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "[]", "null", "5"})
+  void saysOnlyOfAnUnreadBodyThatItCannotBeRead(String body) {
+    Response refused =
+        new Client(mock.baseUrl()).anonymous().body(body).post(Admin.CONTROLS + "/forced");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Client.json(refused).get("errors")).hasSize(1);
+    assertThat(Client.json(refused).at("/errors/0/expected").asString()).isEqualTo("a JSON object");
+  }
+
+  @Test
+  void namesTheLimitThatABodyExceeds() {
+    Response refused =
+        new Client(mock.baseUrl())
+            .anonymous()
+            .body("[".repeat(5_000))
+            .post(Admin.CONTROLS + "/forced");
+
+    assertThat(Client.json(refused).at("/errors/0/got").asString())
+        .contains("nesting depth")
+        .doesNotContain("StreamReadConstraints");
+  }
+
   @Test
   void showsThatNothingIsOn() {
     JsonNode state = Client.json(admin.controls());

@@ -78,16 +78,29 @@ final class JupiterRun implements TestExecutionListener {
               org.junit.platform.engine.support.store.Namespace.create(SESSION),
               ContractTests.class,
               contract);
-      session
-          .getLauncher()
-          .execute(
-              LauncherDiscoveryRequestBuilder.request()
-                  .selectors(DiscoverySelectors.selectClass(BackendTest.class))
-                  .configurationParameters(configuration)
-                  .build(),
-              run);
+      run.execute(session, BackendTest.class, configuration);
     }
     return run;
+  }
+
+  /** A run of a class that brings all that it needs. */
+  static JupiterRun of(Class<?> tests) {
+    JupiterRun run = new JupiterRun();
+    try (LauncherSession session = LauncherFactory.openSession(JUPITER_ONLY)) {
+      run.execute(session, tests, Map.of());
+    }
+    return run;
+  }
+
+  private void execute(LauncherSession session, Class<?> tests, Map<String, String> configuration) {
+    session
+        .getLauncher()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(tests))
+                .configurationParameters(configuration)
+                .build(),
+            this);
   }
 
   @Override

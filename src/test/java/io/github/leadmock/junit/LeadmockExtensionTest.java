@@ -106,6 +106,35 @@ class LeadmockExtensionTest {
                 + " static, with @RegisterExtension");
   }
 
+  @Test
+  void saysThatAnEarlierTestHasStoppedTheMock() {
+    JupiterRun run = JupiterRun.of(Stopping.class);
+
+    assertThat(run.passed()).containsExactly("stops(Leadmock)");
+    assertThat(run.failed().get("goesOn(Leadmock)"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "an earlier test has stopped the mock, by close() or POST /__admin/shutdown; leave that"
+                + " to the extension, or start a Leadmock of its own in that test");
+  }
+
+  /** A user's tests, of which one stops the mock. */
+  @ExtendWith(LeadmockExtension.class)
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  static final class Stopping {
+    @Test
+    @Order(1)
+    void stops(Leadmock mock) {
+      mock.close();
+    }
+
+    @Test
+    @Order(2)
+    void goesOn(Leadmock mock) {
+      throw new AssertionError("not reached: " + mock.port());
+    }
+  }
+
   @Nested
   class InANestedClass {
     @Test

@@ -54,7 +54,7 @@ class MetroLeadsTest {
     assertRefused(
         api,
         list().header("Authorization", "Bearer anything"),
-        "Send HTTP Basic with any e-mail address and any token, for example curl -u"
+        "The Authorization header is not well-formed: expected the scheme Basic. Send HTTP Basic with any e-mail address and any token, for example curl -u"
             + " you@example.com:secret.");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.http.Client;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,12 +64,21 @@ class ServeIT {
         });
   }
 
-  /** It arrives in many parts, and the mock holds the first ones when memory runs out. */
   @Test
-  @Timeout(90)
-  void endsWithALineWhenOneBodyIsTooMuch(@TempDir Path folder) throws IOException {
-    endsWithoutMemory(
-        "-Xmx24m", folder, client -> client.addNote(Client.EMPTY, "x".repeat(8_000_000)));
+  void refusesABodyThatASmallHeapHasNoRoomFor(@TempDir Path folder) throws IOException {
+    List<String> command =
+        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
+    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+      Client client = new Client(program.awaitReady());
+      for (int i = 0; i < 5; i++) {
+        Response refused = client.addNote(Client.EMPTY, "x".repeat(8_000_000));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.asString()).contains("the body is larger than ");
+      }
+      assertThat(client.addNote(Client.EMPTY, "x".repeat(1_500_000)).statusCode()).isEqualTo(200);
+      assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isEqualTo(1);
+    }
   }
 
   private static void endsWithoutMemory(String heap, Path folder, Consumer<Client> writes)

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -275,6 +276,31 @@ class JettyServerTest {
       assertThat(raw(front, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
           .startsWith("HTTP/1.1 200 Fine\r\n");
     }
+  }
+
+  @Test
+  void answersWhenItsHandlerThrowsWhatItDoesNotDeclare() throws Exception {
+    RequestHandler sneaky =
+        new RequestHandler() {
+          @Override
+          public Optional<ServerResponse> atOnce(ServerRequest request) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void receive(ServerRequest request, Consumer<ServerResponse> outlet) {
+            JettyServerTest.<RuntimeException>sneak(new IOException("undeclared"));
+          }
+        };
+    try (JettyServer front = front(sneaky)) {
+      assertThat(raw(front, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 500");
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void sneak(Exception undeclared) throws E {
+    throw (E) undeclared;
   }
 
   @Test

@@ -40,9 +40,7 @@ public final class AdminFilter implements Filter {
     }
     AdminGuard.Refusal refusal = objection.get();
     answer.setStatus(refusal.status());
-    if (refusal.status() == 401) {
-      answer.setHeader("WWW-Authenticate", AdminGuard.Refusal.CHALLENGE);
-    }
+    refusal.challenge().ifPresent(text -> answer.setHeader("WWW-Authenticate", text));
     answer.setContentType("text/plain; charset=utf-8");
     answer.getOutputStream().write((refusal.message() + "\n").getBytes(StandardCharsets.UTF_8));
   }

@@ -49,7 +49,7 @@ public final class RequestBodyFilter implements Filter {
     boolean ours = owns.test(LenientUrl.mend(http.getRequestURI()));
     RequestBody intake = takeIn(http);
     if (!ours && intake.complaint().isPresent()) {
-      write(answer, 413, intake.complaint().get().message());
+      write(answer, intake.complaint().get().status(), intake.complaint().get().message());
       return;
     }
     if (!ours) {

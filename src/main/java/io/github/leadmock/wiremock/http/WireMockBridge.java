@@ -75,7 +75,7 @@ final class WireMockBridge implements WireMockSide.Handler {
     // their thread.
     LocalNotifier.set(notifier);
     handler.handle(
-        new WireMockRequest(inbound, contextPath, plain),
+        WireMockRequest.readable(inbound, contextPath, plain),
         (original, response, notes) -> outlet.accept(answer(inbound, response, notes)),
         null);
   }

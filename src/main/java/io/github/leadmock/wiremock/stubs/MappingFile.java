@@ -89,13 +89,21 @@ record MappingFile(List<StubMapping> mappings) {
       return tree;
     } catch (JacksonException malformed) {
       throw new Unusable(
-          "is broken at line %s, column %s: %s"
+          "is broken%s: %s"
               .formatted(
-                  malformed.getLocation().getLineNr(),
-                  malformed.getLocation().getColumnNr(),
+                  place(malformed),
                   firstLine(malformed.getOriginalMessage())
-                      .replaceFirst(" \\(start marker at .*", "")));
+                      .replaceFirst(" \\(start marker at .*", "")
+                      .replaceFirst(", from `.*`", "")));
     }
+  }
+
+  /** A limit of the parser is exceeded at no place. */
+  private static String place(JacksonException malformed) {
+    return malformed.getLocation() == null
+        ? ""
+        : " at line %s, column %s"
+            .formatted(malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());
   }
 
   private static List<StubMapping> mappings(String text) throws Unusable {

@@ -2,87 +2,176 @@ package io.github.leadmock.wiremock.stubs;
 
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
+import com.github.tomakehurst.wiremock.http.FormParameter;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.HttpHeaders;
-import com.github.tomakehurst.wiremock.http.ImmutableRequest;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.matching.ContentPattern;
+import com.github.tomakehurst.wiremock.matching.MatchResult;
+import com.github.tomakehurst.wiremock.matching.MultipartValuePattern;
+import com.github.tomakehurst.wiremock.matching.RequestPattern;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Matches a sample request that has everything a stub mapping looks at. WireMock accepts mappings
- * with matchers that fail on every request; then any request that they are tried on fails, even one
- * to our own operations.
+ * Tries each matcher of a stub mapping. WireMock accepts matchers that throw whenever they are
+ * asked; then every request fails that gets as far as them, those to our own operations included.
  */
 final class TrialMatch {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** The members of matchers that hold any JSON. */
+  private static final Set<String> DATA =
+      Set.of("equalToJson", "matchesJsonSchema", "customMatcher");
+
   private static final String VALUE = "{\"message\":\"x\"}";
 
   private TrialMatch() {}
 
-  /** Why no request can be matched; empty if one can. */
+  /** Which matcher cannot be used, and why; empty if all can. */
   static Optional<String> fault(Map<?, ?> mapping) {
-    StubMapping stub;
+    Optional<RequestPattern> request;
     try {
       // WireMock's own writer would omit null values.
-      stub = Json.read(JSON.writeValueAsString(mapping), StubMapping.class);
+      StubMapping stub = Json.read(JSON.writeValueAsString(mapping), StubMapping.class);
+      request = Optional.ofNullable(stub.getRequest());
     } catch (JsonException noMapping) {
       // WireMock reports the error.
       return Optional.empty();
     }
+    return nulls("request", mapping.get("request"))
+        .map(TrialMatch::isNull)
+        .findFirst()
+        .or(() -> request.flatMap(pattern -> faults(pattern).findFirst()));
+  }
+
+  /** The places of nulls in lists of matchers, which need not be looked at by every match. */
+  private static Stream<String> nulls(String place, @Nullable Object node) {
+    if (node instanceof Map<?, ?> members) {
+      return members.entrySet().stream()
+          .filter(member -> !DATA.contains(String.valueOf(member.getKey())))
+          .flatMap(member -> nulls(place + "." + member.getKey(), member.getValue()));
+    }
+    return node instanceof List<?> list
+        ? IntStream.range(0, list.size())
+            .boxed()
+            .flatMap(
+                i ->
+                    list.get(i) == null
+                        ? Stream.of(place + "." + i)
+                        : nulls(place + "." + i, list.get(i)))
+        : Stream.empty();
+  }
+
+  private static Stream<String> faults(RequestPattern request) {
+    Stream<String> named =
+        Stream.of(
+                named(
+                    "headers",
+                    request.getHeaders(),
+                    (name, matcher) -> matcher.match(new HttpHeader(name, VALUE))),
+                named(
+                    "queryParameters",
+                    request.getQueryParameters(),
+                    (name, matcher) -> matcher.match(new QueryParameter(name, List.of(VALUE)))),
+                named(
+                    "formParameters",
+                    request.getFormParameters(),
+                    (name, matcher) -> matcher.match(new FormParameter(name, List.of(VALUE)))),
+                named("pathParameters", request.getPathParameters(), TrialMatch::match),
+                named("cookies", request.getCookies(), TrialMatch::match))
+            .flatMap(Function.identity());
+    Stream<String> listed =
+        Stream.concat(
+            bodies("bodyPatterns", request.getBodyPatterns()),
+            parts(request.getMultipartPatterns()));
+    return Stream.concat(named, listed);
+  }
+
+  private static <M> Stream<String> named(
+      String member, @Nullable Map<String, M> matchers, BiFunction<String, M, MatchResult> match) {
+    return matchers == null
+        ? Stream.empty()
+        : matchers.entrySet().stream()
+            .flatMap(
+                entry ->
+                    fault(
+                        member + "." + entry.getKey(),
+                        entry.getValue(),
+                        matcher -> match.apply(entry.getKey(), matcher)));
+  }
+
+  private static MatchResult match(String name, StringValuePattern matcher) {
+    return matcher.match(VALUE);
+  }
+
+  private static Stream<String> bodies(
+      String member, @Nullable List<? extends ContentPattern<?>> matchers) {
+    return matchers == null
+        ? Stream.empty()
+        : IntStream.range(0, matchers.size())
+            .boxed()
+            .flatMap(i -> fault(member + "." + i, matchers.get(i), TrialMatch::match));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static MatchResult match(ContentPattern<?> matcher) {
+    return matcher instanceof StringValuePattern text
+        ? text.match(VALUE)
+        : ((ContentPattern<byte[]>) matcher).match(VALUE.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Stream<String> parts(@Nullable List<MultipartValuePattern> parts) {
+    return parts == null
+        ? Stream.empty()
+        : IntStream.range(0, parts.size())
+            .boxed()
+            .flatMap(i -> part("multipartPatterns." + i, parts.get(i)));
+  }
+
+  private static Stream<String> part(String place, @Nullable MultipartValuePattern part) {
+    return part == null
+        ? Stream.of(isNull("request." + place))
+        : Stream.concat(
+            named(
+                place + ".headers",
+                part.getHeaders(),
+                (name, matcher) -> matcher.match(new HttpHeader(name, VALUE))),
+            bodies(place + ".bodyPatterns", part.getBodyPatterns()));
+  }
+
+  private static <M> Stream<String> fault(
+      String place, @Nullable M matcher, Function<M, MatchResult> match) {
+    if (matcher == null) {
+      return Stream.of(isNull("request." + place));
+    }
     try {
-      // The distance evaluates every matcher, even if the first does not match.
-      double unused = stub.getRequest().match(request(mapping)).getDistance();
-      return Optional.empty();
+      // The distance looks at every part of a matcher, even if the first does not match.
+      double unused = match.apply(matcher).getDistance();
+      return Stream.empty();
     } catch (RuntimeException | StackOverflowError broken) {
-      String why =
-          broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
-      return Optional.of(
-          "its request cannot be matched with anything: %s; look for a matcher that is null or"
-                  .formatted(why.lines().findFirst().orElse("").strip())
-              + " malformed");
+      return Stream.of("request.%s fails on every value: %s".formatted(place, reason(broken)));
     }
   }
 
-  private static Request request(Map<?, ?> mapping) {
-    @Nullable Object pattern = mapping.get("request");
-    List<HttpHeader> headers = new ArrayList<>();
-    names(pattern, "headers").forEach(name -> headers.add(new HttpHeader(name, VALUE)));
-    List<String> cookies = names(pattern, "cookies");
-    if (!cookies.isEmpty()) {
-      headers.add(
-          new HttpHeader(
-              "Cookie",
-              cookies.stream().map(name -> name + "=x").collect(Collectors.joining("; "))));
-    }
-    String query =
-        names(pattern, "queryParameters").stream()
-            .map(name -> name + "=x")
-            .collect(Collectors.joining("&"));
-    return ImmutableRequest.create()
-        .withAbsoluteUrl("http://localhost/x" + (query.isEmpty() ? "" : "?" + query))
-        .withMethod(RequestMethod.POST)
-        .withHeaders(new HttpHeaders(headers))
-        .withBody(VALUE.getBytes(StandardCharsets.UTF_8))
-        .build();
+  private static String isNull(String place) {
+    return "%s is null; expected a matcher, such as {\"equalTo\":\"x\"}".formatted(place);
   }
 
-  private static List<String> names(@Nullable Object pattern, String member) {
-    return pattern instanceof Map<?, ?> request && request.get(member) instanceof Map<?, ?> named
-        ? named.keySet().stream()
-            .map(String::valueOf)
-            .filter(name -> name.matches("[A-Za-z0-9_.-]+"))
-            .toList()
-        : List.of();
+  private static String reason(Throwable broken) {
+    return broken instanceof NullPointerException || broken.getMessage() == null
+        ? "a matcher in it is null or malformed"
+        : broken.getMessage().lines().findFirst().orElse("").strip();
   }
 }

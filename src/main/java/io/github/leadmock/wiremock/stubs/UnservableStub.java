@@ -57,7 +57,12 @@ public final class UnservableStub {
    * @param stub the mapping's JSON document as maps and lists
    */
   public static Optional<String> flaw(Map<?, ?> stub) {
-    return status(stub).or(() -> contentLength(stub)).or(() -> TrialMatch.fault(stub));
+    return status(stub)
+        .or(() -> contentLength(stub))
+        .or(() -> delay(stub))
+        .or(() -> ownTransformer(stub))
+        .or(() -> emptyListener(stub))
+        .or(() -> TrialMatch.fault(stub));
   }
 
   /**
@@ -65,6 +70,32 @@ public final class UnservableStub {
    */
   static Optional<String> ofFile(Map<?, ?> stub) {
     return callsAnother(stub).or(() -> loadsSchema(stub)).or(() -> flaw(stub));
+  }
+
+  private static Optional<String> delay(Map<?, ?> stub) {
+    return stub.get("response") instanceof Map<?, ?> response
+        ? DelayTrial.fault(response.get("delayDistribution")).map("response."::concat)
+        : Optional.empty();
+  }
+
+  /** Our own mappings name the operation; without one their transformer has nothing to do. */
+  private static Optional<String> ownTransformer(Map<?, ?> stub) {
+    return stub.get("response") instanceof Map<?, ?> response
+            && response.get("transformers") instanceof List<?> names
+            && names.contains("leadmock")
+            && !(response.get("transformerParameters") instanceof Map<?, ?> parameters
+                && parameters.get("api") instanceof String)
+        ? Optional.of(
+            "response.transformers has leadmock, and response.transformerParameters no api; copy"
+                + " both from one of the mock's own mappings, or leave leadmock out")
+        : Optional.empty();
+  }
+
+  private static Optional<String> emptyListener(Map<?, ?> stub) {
+    return Stream.of("postServeActions", "serveEventListeners")
+        .filter(member -> stub.get(member) instanceof List<?> list && list.contains(null))
+        .findFirst()
+        .map("%s has a null; expected objects with a name"::formatted);
   }
 
   private static Optional<String> status(Map<?, ?> stub) {

@@ -35,6 +35,18 @@ class MappingFileTest {
   }
 
   @Test
+  void namesTheLimitThatAFileExceeds() {
+    assertThatThrownBy(() -> read("[".repeat(5_000)))
+        .isInstanceOf(Unusable.class)
+        .hasMessageStartingWith("is broken")
+        .hasMessageContaining("nesting depth")
+        .hasMessageNotContaining("StreamReadConstraints");
+    assertThatThrownBy(() -> read("{\"a\":" + "1".repeat(3_000) + "}"))
+        .isInstanceOf(Unusable.class)
+        .hasMessageContaining("Number value length");
+  }
+
+  @Test
   void compilesTemplatesAheadOfTheFirstRequest() throws Unusable {
     assertThat(read(MAPPING.formatted("other")).mappings()).hasSize(1);
     assertThatThrownBy(() -> read(MAPPING.formatted("response-template")))
