@@ -26,13 +26,15 @@ public final class AdminApi {
 
   private final MockDescription mock;
   private final RequestLog log;
-  private final Explanations explanations = new Explanations();
-  private final LogEntryJson entries = new LogEntryJson(explanations);
+  private final Explanations explanations;
+  private final LogEntryJson entries;
 
   /** The admin API of a mock and its log. */
   public AdminApi(MockDescription mock, RequestLog log) {
     this.mock = requireNonNull(mock, "mock is null");
     this.log = requireNonNull(log, "log is null");
+    this.explanations = new Explanations(mock.apis());
+    this.entries = new LogEntryJson(explanations);
   }
 
   /**

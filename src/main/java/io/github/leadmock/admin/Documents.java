@@ -1,16 +1,18 @@
 package io.github.leadmock.admin;
 
-import io.github.leadmock.liveforce.LiveForce;
-import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.vendor.VendorApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,14 +27,10 @@ final class Documents {
   private static final String OWN = "io/github/leadmock/admin/openapi.yaml";
   private static final String SCHEMAS = "leadmock/schemas/";
 
-  /** The path prefix between the mock's base URL and the documented paths. */
-  private static final Map<String, String> PREFIXES =
-      Map.of(MetroLeads.NAME, "", LiveForce.NAME, "/api/v1");
-
   private static final Pattern SCHEMA_FILE = Pattern.compile("[a-z-]+\\.schema\\.json");
 
-  private static final String EXPECTED =
-      "metroleads.yaml, metroleads.json, liveforce.yaml or liveforce.json";
+  private static final List<String> FILES =
+      VendorApi.keys().stream().flatMap(key -> Stream.of(key + ".yaml", key + ".json")).toList();
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final YAMLMapper YAML =
@@ -74,13 +72,16 @@ final class Documents {
    * @param baseUrl the mock's base URL
    */
   static AdminResponse ofApi(String file, String baseUrl) {
-    String api = file.replaceFirst("\\.(yaml|json)$", "");
-    @Nullable String prefix = PREFIXES.get(api);
-    if (prefix == null || file.equals(api)) {
-      return AdminResponse.notFound("path", EXPECTED, file);
+    if (!FILES.contains(file)) {
+      int last = FILES.size() - 1;
+      String expected = String.join(", ", FILES.subList(0, last)) + " or " + FILES.get(last);
+      return AdminResponse.notFound("path", expected, file);
     }
+    String api = file.replaceFirst("\\.(yaml|json)$", "");
     ObjectNode document =
         (ObjectNode) JSON.readTree(read(SCHEMAS + api + "/openapi.bundle.json").orElseThrow());
+    // The path prefix between the mock's base URL and the documented paths.
+    String prefix = URI.create(document.at("/servers/0/url").asString()).getPath();
     document
         .withArray("servers")
         .insertObject(0)
@@ -106,7 +107,7 @@ final class Documents {
   /** A schema file that an OpenAPI document or another schema refers to. */
   static AdminResponse schema(String api, String file) {
     return Optional.of(file)
-        .filter(name -> PREFIXES.containsKey(api) && SCHEMA_FILE.matcher(name).matches())
+        .filter(name -> VendorApi.find(api).isPresent() && SCHEMA_FILE.matcher(name).matches())
         .flatMap(name -> read(SCHEMAS + api + "/" + name))
         .map(text -> new AdminResponse(200, "application/schema+json", text))
         .orElseGet(() -> AdminResponse.notFound("path", "a schema file of the API", file));

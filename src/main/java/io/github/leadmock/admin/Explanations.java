@@ -1,8 +1,10 @@
 package io.github.leadmock.admin;
 
+import io.github.leadmock.api.Api;
 import io.github.leadmock.api.Correction;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.journal.LogEntry;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,13 +15,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** Explains what was wrong with a refused request and what to send instead. Thread-safe. */
 final class Explanations {
 
+  private final List<Api> apis;
   private volatile @Nullable RuleList rules;
+
+  Explanations(List<Api> apis) {
+    this.apis = List.copyOf(apis);
+  }
 
   /** The rules, loaded on first use. */
   RuleList rules() {
     RuleList known = rules;
     if (known == null) {
-      known = RuleList.read();
+      known = RuleList.read(apis);
       rules = known;
     }
     return known;

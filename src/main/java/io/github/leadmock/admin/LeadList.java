@@ -1,7 +1,10 @@
 package io.github.leadmock.admin;
 
+import static io.github.leadmock.vendor.VendorApi.LIVEFORCE;
+import static io.github.leadmock.vendor.VendorApi.METROLEADS;
+
 import io.github.leadmock.liveforce.LiveForce;
-import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.world.LeadGroup;
 import io.github.leadmock.world.Summaries;
 import io.github.leadmock.world.Timelines;
@@ -26,7 +29,7 @@ final class LeadList {
   }
 
   AdminResponse answer(Parameters parameters) {
-    Optional<String> api = parameters.oneOf("api", MetroLeads.NAME, LiveForce.NAME);
+    Optional<String> api = parameters.oneOf("api", VendorApi.keys().toArray(String[]::new));
     Optional<String> group = parameters.oneOf("group", "documented", "named", "generated");
     Optional<UUID> company = parameters.id("company");
     long offset = parameters.number("offset", 0, 0, MAX_OFFSET);
@@ -56,7 +59,7 @@ final class LeadList {
   }
 
   private static String apiOf(LeadGroup<ObjectNode> one) {
-    return one.company().isPresent() ? MetroLeads.NAME : LiveForce.NAME;
+    return one.company().isPresent() ? METROLEADS.key() : LIVEFORCE.key();
   }
 
   private Stream<LeadGroup<ObjectNode>> timelines() {
@@ -78,7 +81,7 @@ final class LeadList {
   private static ObjectNode json(Timelines.Sample lead) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("api", MetroLeads.NAME)
+        .put("api", METROLEADS.key())
         .put("group", lead.group())
         .put("company", lead.company().toString())
         .put("lead", lead.lead().toString())
@@ -94,7 +97,7 @@ final class LeadList {
   private static ObjectNode json(String group, String id, String shows) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("api", LiveForce.NAME)
+        .put("api", LIVEFORCE.key())
         .put("group", group)
         .putNull("company")
         .putNull("lead")

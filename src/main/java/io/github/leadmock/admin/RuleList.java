@@ -1,5 +1,6 @@
 package io.github.leadmock.admin;
 
+import io.github.leadmock.api.Api;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import java.util.LinkedHashMap;
@@ -13,48 +14,39 @@ import tools.jackson.databind.node.ObjectNode;
 /** The rule catalogues of both APIs as JSON. Immutable and thread-safe. */
 final class RuleList {
 
-  /** The operations of rules that concern only some of them, by id prefix. */
-  private static final Map<String, List<String>> PARTS =
-      Map.of(
-          "ML-EV", List.of("list-events"),
-          "ML-CO", List.of("list-comments"),
-          "ML-NO", List.of("add-note", "update-note", "remove-note"),
-          "LF-SU", List.of("lead-summary"));
+  private final Map<String, Listed> rules = new LinkedHashMap<>();
 
-  private final Map<String, Rule> rules = new LinkedHashMap<>();
-  private final Map<String, List<String>> operations = new LinkedHashMap<>();
+  /** A rule with the operations that it concerns. */
+  private record Listed(Rule rule, List<String> operations) {}
 
-  private RuleList(List<RuleCatalogue> catalogues) {
-    for (RuleCatalogue catalogue : catalogues) {
-      operations.put(catalogue.api(), catalogue.operations());
-      catalogue.rules().forEach(rule -> rules.put(rule.id(), rule));
+  private RuleList(List<Api> apis) {
+    for (Api api : apis) {
+      RuleCatalogue catalogue = RuleCatalogue.of(api.name());
+      List<String> all = List.copyOf(api.operations());
+      for (Rule rule : catalogue.rules()) {
+        rules.put(rule.id(), new Listed(rule, catalogue.about(rule).orElse(all)));
+      }
     }
   }
 
-  /** Loads the catalogues, which is slow. */
-  static RuleList read() {
-    return new RuleList(RuleCatalogue.all());
+  /** Loads the catalogues of these APIs, which is slow. */
+  static RuleList read(List<Api> apis) {
+    return new RuleList(apis);
   }
 
   ArrayNode json() {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (Rule rule : rules.values()) {
+    for (Listed one : rules.values()) {
+      Rule rule = one.rule();
       ObjectNode json = list.addObject();
       json.put("id", rule.id());
       json.put("api", rule.api());
       ArrayNode names = json.putArray("operations");
-      operationsOf(rule).forEach(name -> names.add(rule.api() + "/" + name));
+      one.operations().forEach(name -> names.add(rule.api() + "/" + name));
       put(json, rule);
       json.put("httpStatus", rule.http().isPresent() ? rule.http().getAsInt() : null);
     }
     return list;
-  }
-
-  private List<String> operationsOf(Rule rule) {
-    String part = rule.id().substring(0, "ML-EV".length());
-    return Optional.ofNullable(PARTS.get(part))
-        .or(() -> Optional.ofNullable(operations.get(rule.api())))
-        .orElseThrow();
   }
 
   /** The rules with these ids, in this order; unknown ids are skipped. */
@@ -62,7 +54,7 @@ final class RuleList {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     ids.stream()
         .flatMap(id -> Optional.ofNullable(rules.get(id)).stream())
-        .forEach(rule -> put(list.addObject().put("id", rule.id()), rule));
+        .forEach(one -> put(list.addObject().put("id", one.rule().id()), one.rule()));
     return list;
   }
 

@@ -3,10 +3,13 @@ package io.github.leadmock.api;
 import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.api.Correction.Login;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One vendor's operations behind their guard. Thread-safe. */
@@ -16,38 +19,31 @@ public final class Api {
   private final ErrorTable errors;
   private final Guard guard;
   private final Map<String, Operation> operations;
-  private final Set<String> open;
-  private final Set<String> writes;
   private final RoutingRules routing;
-  private final Advisor advisor;
+  private final Supplier<Credentials> workingCredentials;
 
   /**
    * An API.
    *
    * @param name {@code metroleads} or {@code liveforce}, the name of its folder in {@code stubs/}
-   * @param operations the operations, by the names that stub mappings use
-   * @param open the operations that need no credentials
-   * @param writes the operations that change state
+   * @param operations the operations, by the names that stub mappings use, in the order in which
+   *     they are listed
    * @param routing the rules behind 404 for unknown paths and 405 for unknown methods
-   * @param advisor corrects refused requests
+   * @param workingCredentials returns credentials that are currently accepted
    */
   public Api(
       String name,
       ErrorTable errors,
       Guard guard,
       Map<String, Operation> operations,
-      Set<String> open,
-      Set<String> writes,
       RoutingRules routing,
-      Advisor advisor) {
+      Supplier<Credentials> workingCredentials) {
     this.name = requireNonNull(name, "name is null");
     this.errors = requireNonNull(errors, "errors is null");
     this.guard = requireNonNull(guard, "guard is null");
-    this.operations = Map.copyOf(operations);
-    this.open = Set.copyOf(open);
-    this.writes = Set.copyOf(writes);
+    this.operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
     this.routing = requireNonNull(routing, "routing is null");
-    this.advisor = requireNonNull(advisor, "advisor is null");
+    this.workingCredentials = requireNonNull(workingCredentials, "workingCredentials is null");
   }
 
   /**
@@ -65,19 +61,20 @@ public final class Api {
     return name;
   }
 
-  /** The names of the operations. */
+  /** The names of the operations, in the order in which they are listed. */
   public Set<String> operations() {
     return operations.keySet();
   }
 
   /** Credentials that are accepted at the moment; issues a token if only issued ones are. */
   public Credentials workingCredentials() {
-    return advisor.workingCredentials();
+    return workingCredentials.get();
   }
 
   /** Whether an operation changes state. */
   public boolean writes(String operation) {
-    return writes.contains(operation);
+    @Nullable Operation chosen = operations.get(operation);
+    return chosen != null && chosen.writes();
   }
 
   /** The error statuses that the vendor documents, in ascending order. */
@@ -133,16 +130,21 @@ public final class Api {
 
   /** Answers a request that asks for no outcome of its own; this is not checked again. */
   public Reply perform(String operation, Request request) {
+    Operation chosen = operation(operation);
+    return guard
+        .misnamed(request)
+        .or(() -> chosen.isOpen() ? Optional.empty() : guard.unauthenticated(request))
+        .orElseGet(() -> chosen.answer(Preference.removedFrom(request)));
+  }
+
+  private Operation operation(String operation) {
     @Nullable Operation chosen = operations.get(operation);
     if (chosen == null) {
       throw new IllegalStateException(
           "a stub mapping names the operation '%s' of %s; expected one of %s"
               .formatted(operation, name, operations.keySet()));
     }
-    return guard
-        .misnamed(request)
-        .or(() -> open.contains(operation) ? Optional.empty() : guard.unauthenticated(request))
-        .orElseGet(() -> chosen.answer(Preference.removedFrom(request)));
+    return chosen;
   }
 
   /**
@@ -159,7 +161,10 @@ public final class Api {
    * checked again.
    */
   public Reply performUnknown(Request request, Map<String, String> others) {
-    boolean isOpen = others.values().stream().anyMatch(open::contains);
+    boolean isOpen =
+        others.values().stream()
+            .map(operations::get)
+            .anyMatch(other -> other != null && other.isOpen());
     return guard
         .misnamed(request)
         .or(() -> isOpen ? Optional.empty() : guard.unauthenticated(request))
@@ -209,7 +214,7 @@ public final class Api {
   /** Blames the faults in the order in which {@link #answer} checks for them. */
   private Optional<Correction> correct(RawRequest sent, RouteMatch fit, List<String> blamed) {
     Request request = sent.toRequest();
-    String operation = fit.route().operation();
+    Operation operation = operation(fit.route().operation());
     Login login = login(request, operation);
     RequestCorrection correction =
         new RequestCorrection(
@@ -219,7 +224,7 @@ public final class Api {
     if (guard.misnamed(request).isPresent()) {
       correction.blame("header " + Isolation.HEADER);
     }
-    boolean asked = !(fit.pathFits() && open.contains(operation));
+    boolean asked = !(fit.pathFits() && operation.isOpen());
     if (asked && guard.unauthenticated(request).isPresent()) {
       correction.blame("header Authorization");
     }
@@ -228,12 +233,12 @@ public final class Api {
     } else if (!fit.methodFits()) {
       correction.blame("method");
     }
-    advisor.mend(operation, correction);
+    operation.mend(correction);
     return correction.finish();
   }
 
-  private Login login(Request request, String operation) {
-    if (open.contains(operation)) {
+  private Login login(Request request, Operation operation) {
+    if (operation.isOpen()) {
       return new Login.Nobody();
     }
     if (!guard.asks()) {
@@ -243,7 +248,7 @@ public final class Api {
     }
     return guard.unauthenticated(request).isEmpty()
         ? new Login.Same()
-        : new Login.Working(advisor.workingCredentials());
+        : new Login.Working(workingCredentials.get());
   }
 
   private static Optional<Credentials> credentials(Login login, Request request) {

@@ -9,4 +9,20 @@ public interface Operation {
 
   /** Answers a request that has passed the guard. */
   Reply answer(Request request);
+
+  /** Whether it changes state, so that a control may make it fail as a write. */
+  default boolean writes() {
+    return false;
+  }
+
+  /** Whether it needs no credentials. */
+  default boolean isOpen() {
+    return false;
+  }
+
+  /**
+   * Replaces what it would refuse: path variables, query and body, in the order in which it checks
+   * them.
+   */
+  default void mend(RequestCorrection correction) {}
 }

@@ -7,13 +7,11 @@ import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.FaultRate;
 import io.github.leadmock.control.Latency;
 import io.github.leadmock.control.RateLimit;
-import io.github.leadmock.liveforce.LiveForce;
-import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.engine.VendorApis;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +122,7 @@ final class ControlOptions {
   }
 
   private static ErrorRate errors(Usage usage, String text) {
-    Set<Integer> known = new TreeSet<>(MetroLeads.errorStatuses());
-    known.addAll(LiveForce.errorStatuses());
+    Set<Integer> known = VendorApis.errorStatuses();
     String expected = "a rate and documented errors, such as 10%%:500,503, of %s".formatted(known);
     ErrorRate errors =
         read(

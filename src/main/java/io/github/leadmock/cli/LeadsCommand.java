@@ -1,6 +1,7 @@
 package io.github.leadmock.cli;
 
 import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.world.Summaries;
 import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.World;
@@ -8,6 +9,7 @@ import io.github.leadmock.world.WorldConfig;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +33,7 @@ final class LeadsCommand implements Callable<Integer> {
       names = "--api",
       paramLabel = "API",
       description = "metroleads or liveforce. Default: both.")
-  private @Nullable ApiChoice api;
+  private @Nullable VendorApi api;
 
   @Option(
       names = "--first",
@@ -46,24 +48,34 @@ final class LeadsCommand implements Callable<Integer> {
     WorldConfig config = new WorldConfig(world.seed(usage), world.leads(usage), Clock.systemUTC());
     World shown = new World(config, MetroLeads.documentedLeads());
     PrintWriter out = spec.commandLine().getOut();
-    if (ApiChoice.includes(api, "metroleads")) {
-      out.println("MetroLeads: GET /companies/COMPANY/leads/LEAD/events");
-      shown.timelines().samples(count).forEach(sample -> print(out, sample));
-    }
-    if (ApiChoice.includes(api, "liveforce")) {
-      out.println("LiveForce: GET /api/v1/leads/summary/ID");
-      out.println("  documented  1      the documented example");
-      shown.summaries().samples(count).forEach(sample -> print(out, sample));
-    }
+    Stream.of(VendorApi.values())
+        .filter(one -> api == null || one == api)
+        .flatMap(one -> lines(one, shown, count))
+        .forEach(out::println);
     return ExitCode.OK;
   }
 
-  private static void print(PrintWriter out, Timelines.Sample sample) {
-    out.printf(
-        "  %-10s  %s  %s  %s%n", sample.group(), sample.company(), sample.lead(), sample.shows());
+  private static Stream<String> lines(VendorApi api, World shown, int count) {
+    return switch (api) {
+      case METROLEADS ->
+          Stream.concat(
+              Stream.of("MetroLeads: GET /companies/COMPANY/leads/LEAD/events"),
+              shown.timelines().samples(count).map(LeadsCommand::line));
+      case LIVEFORCE ->
+          Stream.concat(
+              Stream.of(
+                  "LiveForce: GET /api/v1/leads/summary/ID",
+                  "  documented  1      the documented example"),
+              shown.summaries().samples(count).map(LeadsCommand::line));
+    };
   }
 
-  private static void print(PrintWriter out, Summaries.Sample sample) {
-    out.printf("  %-10s  %-5s  %s%n", sample.group(), sample.id(), sample.shows());
+  private static String line(Timelines.Sample sample) {
+    return "  %-10s  %s  %s  %s"
+        .formatted(sample.group(), sample.company(), sample.lead(), sample.shows());
+  }
+
+  private static String line(Summaries.Sample sample) {
+    return "  %-10s  %-5s  %s".formatted(sample.group(), sample.id(), sample.shows());
   }
 }

@@ -5,6 +5,7 @@ import io.github.leadmock.api.EditDistance;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.report.VisibleText;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.verify.CannotRun;
 import io.github.leadmock.wiremock.ServerChoice;
 import java.io.PrintWriter;
@@ -86,7 +87,7 @@ public final class Main implements Runnable {
     return commandLine(new Main(process, BackgroundWarmup.of(arguments)), arguments)
         .setOut(out)
         .setErr(err)
-        .registerConverter(ApiChoice.class, oneOf(ApiChoice.class))
+        .registerConverter(VendorApi.class, oneOf(VendorApi.class))
         .registerConverter(AuthPolicy.Mode.class, oneOf(AuthPolicy.Mode.class))
         .registerConverter(Isolation.Mode.class, oneOf(Isolation.Mode.class))
         .registerConverter(ServerChoice.class, oneOf(ServerChoice.class))

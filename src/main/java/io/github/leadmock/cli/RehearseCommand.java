@@ -1,5 +1,6 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.vendor.VendorApi;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -27,17 +28,6 @@ final class RehearseCommand implements Callable<Integer> {
 
   private static final int LONGEST = 600;
 
-  private static final List<String> LIVEFORCE = List.of("--api", "liveforce", "--lead-id", "3");
-  private static final List<String> METROLEADS =
-      List.of(
-          "--api",
-          "metroleads",
-          "--company",
-          "c0ffee00-1ead-4000-8000-000000000000",
-          "--lead",
-          "c0ffee00-1ead-4000-8000-000000000004",
-          "--allow-writes");
-
   @Override
   public Integer call() throws IOException {
     endInTime();
@@ -52,21 +42,36 @@ final class RehearseCommand implements Callable<Integer> {
       throw new UncheckedIOException(new IOException("the mock did not start"));
     }
     String baseUrl = ready.substring(ready.indexOf("http"));
-    run(Writer.nullWriter(), verify(baseUrl, LIVEFORCE));
-    run(Writer.nullWriter(), verify(baseUrl, METROLEADS));
+    for (VendorApi api : VendorApi.values()) {
+      run(Writer.nullWriter(), verify(baseUrl, api));
+    }
     return ExitCode.OK;
   }
 
-  private static List<String> verify(String baseUrl, List<String> target) {
+  private static List<String> verify(String baseUrl, VendorApi api) {
     List<String> arguments = new ArrayList<>(List.of("verify", "--base-url", baseUrl));
     arguments.addAll(List.of("--user", "you@example.com", "--token", "secret"));
-    arguments.addAll(target);
+    arguments.addAll(List.of("--api", api.key()));
+    arguments.addAll(lead(api));
     return arguments;
   }
 
-  /** Closes the writer at the end, which ends the wait for a mock that failed to start. */
-  private static void run(Writer output, List<String> arguments) {
-    try (PrintWriter out = new PrintWriter(output, true)) {
+  private static List<String> lead(VendorApi api) {
+    return switch (api) {
+      case METROLEADS ->
+          List.of(
+              "--company",
+              "c0ffee00-1ead-4000-8000-000000000000",
+              "--lead",
+              "c0ffee00-1ead-4000-8000-000000000004",
+              "--allow-writes");
+      case LIVEFORCE -> List.of("--lead-id", "3");
+    };
+  }
+
+  /** Closes what is said, which ends the wait for a mock that could not start. */
+  private static void run(Writer said, List<String> arguments) {
+    try (PrintWriter out = new PrintWriter(said, true)) {
       Main.run(out, out, arguments.toArray(String[]::new));
     }
   }

@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.vendor.VendorApi;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class RulesCommand implements Callable<Integer> {
       names = "--api",
       paramLabel = "API",
       description = "metroleads or liveforce. Default: both.")
-  private @Nullable ApiChoice api;
+  private @Nullable VendorApi api;
 
   @Option(
       names = "--status",
@@ -37,7 +38,7 @@ final class RulesCommand implements Callable<Integer> {
   public Integer call() {
     List<Rule> rules =
         RuleCatalogue.all().stream()
-            .filter(catalogue -> ApiChoice.includes(api, catalogue.api()))
+            .filter(catalogue -> api == null || api.key().equals(catalogue.api()))
             .flatMap(catalogue -> catalogue.rules(Optional.ofNullable(status)))
             .toList();
     PrintWriter out = spec.commandLine().getOut();

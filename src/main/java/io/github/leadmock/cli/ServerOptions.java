@@ -1,6 +1,7 @@
 package io.github.leadmock.cli;
 
 import io.github.leadmock.baseline.Review.Place;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Target;
 import io.github.leadmock.verify.Trust;
@@ -22,8 +23,6 @@ final class ServerOptions {
 
   private static final Pattern UUID_FORM =
       Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final String METROLEADS = "metroleads";
-  private static final String LIVEFORCE = "liveforce";
   private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
 
   @Option(
@@ -100,12 +99,12 @@ final class ServerOptions {
   List<CheckedServer> servers(Usage usage, ProcessEnvironment process) {
     List<CheckedServer> servers = new ArrayList<>();
     for (Described described : described(usage, process)) {
-      for (String one : apis(usage, described.options())) {
+      for (VendorApi one : apis(usage, described.options())) {
         usage.check(
-            servers.stream().noneMatch(server -> server.api().equals(one)),
+            servers.stream().noneMatch(server -> server.api().equals(one.key())),
             String.join(", ", targets),
             "--target",
-            "targets of different APIs, for one report; several are %s".formatted(one));
+            "targets of different APIs, for one report; several are %s".formatted(one.key()));
         servers.add(server(usage, process, described, one));
       }
     }
@@ -113,7 +112,7 @@ final class ServerOptions {
   }
 
   private CheckedServer server(
-      Usage usage, ProcessEnvironment process, Described described, String theApi) {
+      Usage usage, ProcessEnvironment process, Described described, VendorApi theApi) {
     Map<String, String> named = described.options();
     Target theLead = target(usage, theApi, named);
     URI address = address(usage, value("base-url", baseUrl, named, usage));
@@ -160,10 +159,11 @@ final class ServerOptions {
     return described(usage, process).stream()
         .flatMap(one -> apis(usage, one.options()).stream())
         .map(
-            name ->
-                name.equals(METROLEADS)
-                    ? new Target.MetroLeads("company", "lead")
-                    : new Target.LiveForce("lead"))
+            one ->
+                switch (one) {
+                  case METROLEADS -> new Target.MetroLeads("company", "lead");
+                  case LIVEFORCE -> new Target.LiveForce("lead");
+                })
         .map(any -> Settings.of(URI.create("http://localhost"), "user", "token", any))
         .toList();
   }
@@ -190,24 +190,28 @@ final class ServerOptions {
                         : "one of " + String.join(", ", file.names())));
   }
 
-  private List<String> apis(Usage usage, Map<String, String> named) {
+  private List<VendorApi> apis(Usage usage, Map<String, String> named) {
     String name = value("api", api, named, usage);
     if (name.equals("both")) {
-      return List.of(METROLEADS, LIVEFORCE);
+      return List.of(VendorApi.values());
     }
     return List.of(
-        usage.check(
-            name.equals(METROLEADS) || name.equals(LIVEFORCE),
-            name,
-            "--api",
-            "metroleads, liveforce or both"));
+        VendorApi.find(name)
+            .orElseThrow(
+                () ->
+                    usage.wrong("--api", name, String.join(", ", VendorApi.keys()) + " or both")));
   }
 
-  private Target target(Usage usage, String theApi, Map<String, String> named) {
-    if (theApi.equals(METROLEADS)) {
-      return new Target.MetroLeads(
-          uuid(usage, "company", company, named), uuid(usage, "lead", lead, named));
-    }
+  private Target target(Usage usage, VendorApi theApi, Map<String, String> named) {
+    return switch (theApi) {
+      case METROLEADS ->
+          new Target.MetroLeads(
+              uuid(usage, "company", company, named), uuid(usage, "lead", lead, named));
+      case LIVEFORCE -> liveForce(usage, named);
+    };
+  }
+
+  private Target liveForce(Usage usage, Map<String, String> named) {
     String id = value("lead-id", leadId, named, usage);
     return new Target.LiveForce(
         usage.check(PLAIN_ID.matcher(id).matches(), id, "--lead-id", "an id such as 1"));

@@ -9,6 +9,7 @@ import com.networknt.schema.path.NodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -70,6 +71,11 @@ public final class Contract {
   /** The API's rules. */
   public RuleCatalogue catalogue() {
     return catalogue;
+  }
+
+  /** The path of the documented base URL, without a trailing slash; may be empty. */
+  public String basePath() {
+    return URI.create(openApi.at("/servers/0/url").asString()).getPath();
   }
 
   /** The operations by name, in the order of {@code openapi.yaml}. */

@@ -1,5 +1,6 @@
 package io.github.leadmock.contract;
 
+import io.github.leadmock.vendor.VendorApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,26 +20,24 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * The rules of one API, as listed in {@code schemas/<api>/rules.yaml}. Immutable and thread-safe.
  *
  * @param api {@code metroleads} or {@code liveforce}
- * @param operations the names of the API's operations
+ * @param groups for groups of rules that concern only some operations: the operations, by the
+ *     prefix that the ids of the group share, such as {@code ML-EV}
  * @param rules the rules, in file order
  */
-public record RuleCatalogue(String api, List<String> operations, List<Rule> rules) {
-
-  /** The APIs that have a catalogue. */
-  public static final List<String> APIS = List.of("metroleads", "liveforce");
+public record RuleCatalogue(String api, Map<String, List<String>> groups, List<Rule> rules) {
 
   // Read on first use and cached.
   private static final Map<String, RuleCatalogue> READ = new ConcurrentHashMap<>();
 
   /** Copies the lists. */
   public RuleCatalogue {
-    operations = List.copyOf(operations);
+    groups = Map.copyOf(groups);
     rules = List.copyOf(rules);
   }
 
   /** Reads all catalogues from the jar. */
   public static List<RuleCatalogue> all() {
-    return APIS.stream().map(RuleCatalogue::of).toList();
+    return VendorApi.keys().stream().map(RuleCatalogue::of).toList();
   }
 
   /** Reads the catalogue of an API from the jar. */
@@ -55,11 +55,24 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
       JsonNode root = new YAMLMapper().readTree(file);
       return new RuleCatalogue(
           root.path("api").asString(),
-          root.path("operations").valueStream().map(JsonNode::asString).toList(),
+          groups(root.path("groups")),
           root.path("rules").valueStream().map(rule -> rule(api, rule)).toList());
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + path, unreadable);
     }
+  }
+
+  private static Map<String, List<String>> groups(JsonNode groups) {
+    return groups.properties().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey,
+                group -> group.getValue().valueStream().map(JsonNode::asString).toList()));
+  }
+
+  /** The operations that a rule concerns; empty if it concerns all of the API's operations. */
+  public Optional<List<String>> about(Rule rule) {
+    return Optional.ofNullable(groups.get(rule.id().substring(0, rule.id().lastIndexOf('-'))));
   }
 
   /**
@@ -67,7 +80,8 @@ public record RuleCatalogue(String api, List<String> operations, List<Rule> rule
    * ST-200}.
    */
   public String id(String suffix) {
-    return (api.equals("metroleads") ? "ML-" : "LF-") + suffix;
+    // All ids of a catalogue begin alike.
+    return rules.get(0).id().split("-", 2)[0] + "-" + suffix;
   }
 
   /**

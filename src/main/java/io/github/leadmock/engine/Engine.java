@@ -49,7 +49,7 @@ public record Engine(
             settings.isolation(),
             settings.sessions(),
             settings.controls());
-    StubFiles files = new StubFiles();
+    StubFiles files = new StubFiles(vendors.apis());
     boolean strictWire = settings.strictWire();
     return new Engine(
         settings,

@@ -10,23 +10,26 @@ import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.SwitchTargets;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.world.Session;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The two APIs, backed by one world. Thread-safe. */
+/** The vendors' APIs, backed by one world. Thread-safe. */
 public final class VendorApis {
 
   private final World world;
   private final ControlPanel panel;
   private final Controls initialControls;
-  private final Map<String, ControlledApi> apis;
+  private final Map<String, ControlledApi> apis = new LinkedHashMap<>();
 
   /**
    * The APIs with a new world.
@@ -50,15 +53,31 @@ public final class VendorApis {
             MetroLeads.documentedLeads(),
             sessions);
     List<Api> plain =
-        List.of(MetroLeads.api(world, auth, isolation), LiveForce.api(world, auth, isolation));
+        Stream.of(VendorApi.values()).map(one -> api(one, world, auth, isolation)).toList();
     this.panel = new ControlPanel(config.seed(), SwitchTargets.of(plain), clock, System::nanoTime);
     this.initialControls = controls;
     panel.start(controls);
-    this.apis =
-        plain.stream()
-            .map(api -> new ControlledApi(api, panel, isolation.named()))
-            .collect(
-                Collectors.toUnmodifiableMap(known -> known.api().name(), Function.identity()));
+    plain.forEach(api -> apis.put(api.name(), new ControlledApi(api, panel, isolation.named())));
+  }
+
+  private static Api api(VendorApi vendor, World world, AuthPolicy auth, Isolation isolation) {
+    return switch (vendor) {
+      case METROLEADS -> MetroLeads.api(world, auth, isolation);
+      case LIVEFORCE -> LiveForce.api(world, auth, isolation);
+    };
+  }
+
+  /** The error statuses that any vendor documents, in order. */
+  public static SortedSet<Integer> errorStatuses() {
+    SortedSet<Integer> all = new TreeSet<>();
+    for (VendorApi vendor : VendorApi.values()) {
+      all.addAll(
+          switch (vendor) {
+            case METROLEADS -> MetroLeads.errorStatuses();
+            case LIVEFORCE -> LiveForce.errorStatuses();
+          });
+    }
+    return all;
   }
 
   /** The control panel. */
@@ -81,9 +100,9 @@ public final class VendorApis {
     return world;
   }
 
-  /** Both APIs, MetroLeads first. */
+  /** All APIs, in the order of {@link VendorApi}. */
   public List<Api> apis() {
-    return List.of(api(MetroLeads.NAME).api(), api(LiveForce.NAME).api());
+    return apis.values().stream().map(ControlledApi::api).toList();
   }
 
   /** Restores the initial world. Controls stay, but the count of requests restarts at 1. */

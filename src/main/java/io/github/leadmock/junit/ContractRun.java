@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.github.leadmock.contract.Contract;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.FindingText;
 import io.github.leadmock.verify.CaseInfo;
@@ -57,8 +58,9 @@ final class ContractRun {
     Map<String, List<DynamicTest>> tests =
         verifier.cases().stream()
             .collect(groupingBy(CaseInfo::operation, mapping(this::test, toList())));
+    List<String> order = List.copyOf(Contract.of(rules.api()).operations().keySet());
     return tests.entrySet().stream()
-        .sorted(Comparator.comparing(entry -> rules.operations().indexOf(entry.getKey())))
+        .sorted(Comparator.comparing(entry -> order.indexOf(entry.getKey())))
         .<DynamicNode>map(entry -> container(entry.getKey(), entry.getValue()))
         .onClose(this::end);
   }

@@ -4,17 +4,14 @@ import io.github.leadmock.api.Api;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Guard;
 import io.github.leadmock.api.Isolation;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The LiveForce API. */
 public final class LiveForce {
-
-  /** The API's name in {@code stubs/}, {@code schemas/} and on the command line. */
-  public static final String NAME = "liveforce";
 
   /** The id of the documented example lead (rule LF-SU-02). */
   public static final String DOCUMENTED_ID = "1";
@@ -40,14 +37,12 @@ public final class LiveForce {
             policy.mode() == AuthPolicy.Mode.OFF ? Optional.empty() : Optional.of(policy::lists),
             given -> authenticationHint(policy));
     return new Api(
-        NAME,
+        VendorApi.LIVEFORCE.key(),
         Errors.TABLE,
         guard,
         Map.of("lead-summary", new ShowSummary(world.summaries())),
-        Set.of(),
-        Set.of(),
         new Api.RoutingRules("LF-ER-04", "LF-ER-03", "LF-ER-06"),
-        new Advice(world.summaries(), policy));
+        policy::workingPair);
   }
 
   private static String authenticationHint(AuthPolicy policy) {

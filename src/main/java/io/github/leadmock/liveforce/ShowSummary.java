@@ -4,9 +4,11 @@ import io.github.leadmock.api.BundledFiles;
 import io.github.leadmock.api.Operation;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.message.JsonTree;
 import io.github.leadmock.world.Summaries;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * member.
  */
 final class ShowSummary implements Operation {
+
+  private static final String LEAD = "lead_id";
 
   private final Summaries summaries;
 
@@ -39,11 +43,32 @@ final class ShowSummary implements Operation {
 
   @Override
   public Reply answer(Request request) {
-    String id = request.variable("lead_id");
+    String id = request.variable(LEAD);
     if (id.equals(documentedId)) {
       return documented;
     }
     return summaries.has(id) ? new Reply.Constant(id, () -> model(id)) : noSuchLead(id);
+  }
+
+  @Override
+  public void mend(RequestCorrection correction) {
+    String id = correction.variable(LEAD);
+    if (!id.equals(documentedId) && summaries.summary(id).isEmpty()) {
+      correction.variable(LEAD, nearest(id));
+    }
+  }
+
+  private String nearest(String id) {
+    String digits = id.replaceAll("[^0-9]", "");
+    if (digits.isEmpty()) {
+      return documentedId;
+    }
+    // Longer numbers exceed every id anyway.
+    BigInteger number = new BigInteger(digits.length() > 30 ? digits.substring(0, 30) : digits);
+    return number
+        .max(new BigInteger(documentedId))
+        .min(BigInteger.valueOf(summaries.lastId()))
+        .toString();
   }
 
   private static Reply noSuchLead(String id) {

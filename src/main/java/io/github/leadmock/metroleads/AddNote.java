@@ -2,6 +2,7 @@ package io.github.leadmock.metroleads;
 
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Lead;
 
 /** Add a note: it becomes the newest event of the lead, with the sender as its author. */
@@ -20,5 +21,16 @@ final class AddNote implements LeadOperation {
                           return EventModel.saved(
                               "added", lead.addNote(writer.user(), writer.name(), text));
                         }));
+  }
+
+  @Override
+  public boolean writes() {
+    return true;
+  }
+
+  @Override
+  public void mend(RequestCorrection correction, NearestLead leads) {
+    leads.mend(correction);
+    NearestText.mend(correction, leads.lead(correction).orElseThrow());
   }
 }

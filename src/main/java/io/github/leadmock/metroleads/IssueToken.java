@@ -5,10 +5,12 @@ import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.Operation;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.Tokens;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Token-based authentication: issues an access token for a user name and a password. */
 final class IssueToken implements Operation {
@@ -43,5 +45,33 @@ final class IssueToken implements Operation {
           "Use one of the pairs that the mock was started with (--credential USER:PASSWORD).");
     }
     return new Reply.Success(Map.of("token", JsonText.of(tokens.issue(login.user()).toString())));
+  }
+
+  @Override
+  public boolean writes() {
+    return true;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  /**
+   * The password is always the mock's own, so that nobody's real password appears in a suggestion.
+   */
+  @Override
+  public void mend(RequestCorrection correction) {
+    Credentials working = policy.workingPair();
+    String user =
+        first(correction.parameter("username")).filter(policy::listsUser).orElse(working.user());
+    Optional<Credentials> listed =
+        policy.credentials().stream().filter(pair -> pair.user().equals(user)).findFirst();
+    correction.parameter("username", Optional.of(user));
+    correction.parameter("password", Optional.of(listed.orElse(working).token()));
+  }
+
+  private static Optional<String> first(List<String> values) {
+    return values.stream().filter(value -> !value.isBlank()).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package io.github.leadmock.metroleads;
 
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.Event;
@@ -40,6 +41,11 @@ final class ListComments implements LeadOperation {
     UUID id = event.get().id();
     // Constant, because no operation writes comments.
     return new Reply.Constant(id, () -> model(timeline.comments(id)));
+  }
+
+  @Override
+  public void mend(RequestCorrection correction, NearestLead leads) {
+    leads.mendWithEvent(correction);
   }
 
   private static Map<String, Object> model(List<Comment> comments) {

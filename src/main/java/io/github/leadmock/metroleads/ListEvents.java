@@ -31,8 +31,9 @@ final class ListEvents implements LeadOperation {
                 answer(lead.timeline(), new Page(START.value(request), (int) SIZE.value(request))));
   }
 
-  /** Replaces invalid values of both parameters with the nearest valid ones. */
-  static void mend(RequestCorrection correction) {
+  @Override
+  public void mend(RequestCorrection correction, NearestLead leads) {
+    leads.mend(correction);
     START.mend(correction);
     SIZE.mend(correction);
   }

@@ -5,22 +5,21 @@ import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.Guard;
 import io.github.leadmock.api.Isolation;
+import io.github.leadmock.api.Operation;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.world.DocumentedLead;
 import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.Tokens;
 import io.github.leadmock.world.Tokens.Validity;
 import io.github.leadmock.world.World;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The MetroLeads API. */
 public final class MetroLeads {
-
-  /** The API's name in {@code stubs/}, {@code schemas/} and on the command line. */
-  public static final String NAME = "metroleads";
 
   private MetroLeads() {}
 
@@ -37,6 +36,13 @@ public final class MetroLeads {
   /** The API, backed by a world. */
   public static Api api(World world, AuthPolicy policy, Isolation isolation) {
     Timelines timelines = world.timelines();
+    Map<String, Operation> operations = new LinkedHashMap<>();
+    operations.put("list-events", new ListEvents().on(timelines, isolation));
+    operations.put("list-comments", new ListComments().on(timelines, isolation));
+    operations.put("add-note", new AddNote().on(timelines, isolation));
+    operations.put("update-note", new UpdateNote().on(timelines, isolation));
+    operations.put("remove-note", new RemoveNote().on(timelines, isolation));
+    operations.put("issue-token", new IssueToken(world.tokens(), policy));
     Guard guard =
         new Guard(
             Errors.TABLE,
@@ -50,20 +56,19 @@ public final class MetroLeads {
                 given.map(login -> tokenFlaw(login, world.tokens(), policy)).orElse("")
                     + authenticationHint(policy));
     return new Api(
-        NAME,
+        VendorApi.METROLEADS.key(),
         Errors.TABLE,
         guard,
-        Map.of(
-            "list-events", new ListEvents().on(timelines, isolation),
-            "list-comments", new ListComments().on(timelines, isolation),
-            "add-note", new AddNote().on(timelines, isolation),
-            "update-note", new UpdateNote().on(timelines, isolation),
-            "remove-note", new RemoveNote().on(timelines, isolation),
-            "issue-token", new IssueToken(world.tokens(), policy)),
-        Set.of("issue-token"),
-        Set.of("add-note", "update-note", "remove-note", "issue-token"),
+        operations,
         new Api.RoutingRules("ML-ER-04", "ML-ER-03", "ML-ER-06"),
-        new Advice(timelines, world.tokens(), policy));
+        () -> workingCredentials(world.tokens(), policy));
+  }
+
+  private static Credentials workingCredentials(Tokens tokens, AuthPolicy policy) {
+    Credentials login = policy.workingPair();
+    return policy.mode() == AuthPolicy.Mode.ISSUED
+        ? new Credentials(login.user(), tokens.issue(login.user()).toString())
+        : login;
   }
 
   /** If credentials are listed, listed users may also use tokens issued to them (rule ML-AU-07). */

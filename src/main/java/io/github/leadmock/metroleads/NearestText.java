@@ -3,6 +3,7 @@ package io.github.leadmock.metroleads;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.world.Lead;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -27,13 +28,21 @@ final class NearestText {
 
   private NearestText() {}
 
+  /** Replaces the text with one that the mock has space for; gives up while the mock is full. */
+  static void mend(RequestCorrection correction, Lead lead) {
+    String text = mend(correction, lead::mayEverHold);
+    if (lead.fullFor(text).isPresent()) {
+      correction.giveUp();
+    }
+  }
+
   /**
    * Keeps a valid body; otherwise keeps the text in it, if there is one.
    *
    * @param fits whether the mock could store a text
    * @return the text of the corrected body
    */
-  static String mend(RequestCorrection correction, Predicate<String> fits) {
+  private static String mend(RequestCorrection correction, Predicate<String> fits) {
     byte[] body = correction.sent().body();
     if (NoteText.read(body) instanceof NoteText.Taken taken && fits.test(taken.text())) {
       correction.body(decode(body));

@@ -2,6 +2,7 @@ package io.github.leadmock.metroleads;
 
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Lead;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,5 +16,15 @@ final class RemoveNote implements LeadOperation {
     return note.flatMap(lead::removeNote)
         .map(event -> EventModel.saved("removed", event))
         .orElseGet(() -> Errors.noSuchNote(lead, request));
+  }
+
+  @Override
+  public boolean writes() {
+    return true;
+  }
+
+  @Override
+  public void mend(RequestCorrection correction, NearestLead leads) {
+    leads.mendWithNote(correction);
   }
 }

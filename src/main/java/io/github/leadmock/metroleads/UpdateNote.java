@@ -2,6 +2,7 @@ package io.github.leadmock.metroleads;
 
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
+import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Lead;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,5 +23,17 @@ final class UpdateNote implements LeadOperation {
                             note.flatMap(id -> lead.updateNote(id, text))
                                 .map(event -> EventModel.saved("updated", event))
                                 .orElseGet(() -> Errors.noSuchNote(lead, request))));
+  }
+
+  @Override
+  public boolean writes() {
+    return true;
+  }
+
+  @Override
+  public void mend(RequestCorrection correction, NearestLead leads) {
+    leads.mend(correction);
+    NearestText.mend(correction, leads.lead(correction).orElseThrow());
+    leads.mendWithNote(correction);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.leadmock.report;
 
+import io.github.leadmock.contract.Contract;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import java.util.LinkedHashMap;
@@ -38,11 +39,11 @@ record RuleBook(List<RuleCatalogue> catalogues, Map<String, Rule> byId) {
         .toList();
   }
 
-  /** The operations of an API in the order of its file; none if it has no catalogue. */
+  /** The operations of an API in the order of its document; none if it has no catalogue. */
   List<String> operations(String api) {
     return catalogues.stream()
         .filter(catalogue -> catalogue.api().equals(api))
-        .flatMap(catalogue -> catalogue.operations().stream())
+        .flatMap(catalogue -> Contract.of(api).operations().keySet().stream())
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.leadmock.restassured;
 
 import io.github.leadmock.report.FindingText;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.verify.Exchange;
 import io.github.leadmock.verify.ExchangeCheck;
 import io.github.leadmock.verify.Finding;
@@ -40,12 +41,12 @@ public final class ContractFilter implements Filter {
 
   /** Checks the operations of MetroLeads, lenient where the documents are silent. */
   public static ContractFilter metroLeads() {
-    return new ContractFilter(ExchangeCheck.of("metroleads"), false);
+    return new ContractFilter(ExchangeCheck.of(VendorApi.METROLEADS.key()), false);
   }
 
   /** Checks the operation of LiveForce, lenient where the documents are silent. */
   public static ContractFilter liveForce() {
-    return new ContractFilter(ExchangeCheck.of("liveforce"), false);
+    return new ContractFilter(ExchangeCheck.of(VendorApi.LIVEFORCE.key()), false);
   }
 
   /** The same, but assumed rules count too. */

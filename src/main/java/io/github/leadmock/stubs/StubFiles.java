@@ -1,10 +1,9 @@
 package io.github.leadmock.stubs;
 
+import io.github.leadmock.api.Api;
 import io.github.leadmock.api.BundledFiles;
 import io.github.leadmock.api.Route;
-import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.message.JsonTree;
-import io.github.leadmock.metroleads.MetroLeads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * without WireMock, whose parsing took a third of the time to the first answer. Immutable.
  */
 public final class StubFiles {
+
+  /** The file for requests that belong to the API but to none of its operations. */
+  private static final String CATCH_ALL = "unknown";
 
   private final Map<String, String> templates = new HashMap<>();
   private final List<StubFile> files = new ArrayList<>();
@@ -37,18 +40,19 @@ public final class StubFiles {
   public record StubFile(String api, String name, String text) {}
 
   /**
-   * Reads all files.
+   * Reads all files: {@code mappings/} has one for each operation, named after it, and one for all
+   * other requests.
    *
+   * @param apis the APIs, with their operations
    * @throws UncheckedIOException if a file cannot be used; the message says which and why
    */
-  public StubFiles() {
+  public StubFiles(List<Api> apis) {
     List<Mapping> read = new ArrayList<>();
-    for (String api : List.of(MetroLeads.NAME, LiveForce.NAME)) {
-      BundledFiles.list(api + "/__files")
-          .forEach(name -> templates.put(name, BundledFiles.text(name)));
-      MappingReader reader = new MappingReader(name -> template(api, name));
-      for (String name : BundledFiles.list(api + "/mappings")) {
-        StubFile file = new StubFile(api, name, BundledFiles.text(name));
+    for (Api api : apis) {
+      MappingReader reader = new MappingReader(name -> read(api.name(), name));
+      for (String name : fileNames(api)) {
+        String path = api.name() + "/mappings/" + name + ".json";
+        StubFile file = new StubFile(api.name(), path, BundledFiles.text(path));
         files.add(file);
         for (JsonNode mapping : document(file).path("mappings")) {
           read.add(reader.mapping(file, mapping));
@@ -57,6 +61,20 @@ public final class StubFiles {
       }
     }
     this.mappings = new Mappings(read);
+  }
+
+  /** The names without the extension, in the order in which WireMock lists the mappings. */
+  private static List<String> fileNames(Api api) {
+    return Stream.concat(api.operations().stream(), Stream.of(CATCH_ALL)).sorted().toList();
+  }
+
+  private String read(String api, String name) {
+    String path = api + "/__files/" + name;
+    return templates.computeIfAbsent(
+        path,
+        unread ->
+            BundledFiles.find(unread)
+                .orElseThrow(() -> unusable(unread, "there is no such template", null)));
   }
 
   /** The files of stub mappings, unchanged. */

@@ -1,6 +1,5 @@
 package io.github.leadmock.verify;
 
-import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.contract.Violation;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -57,18 +56,18 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
     return read == null ? MissingNode.getInstance() : read;
   }
 
-  /** MetroLeads documents JSON in every response, LiveForce only in successes. */
-  boolean isEmptyAsItMayBe(String api) {
-    return body.length == 0 && status >= 400 && api.equals("liveforce");
+  /** Whether it is an error without a body, which some APIs allow. */
+  boolean isEmptyAsItMayBe(BodyRules rules) {
+    return body.length == 0 && status >= 400 && rules.emptyErrors();
   }
 
-  /** The rule that requires JSON; LiveForce documents that only for successes. */
-  String jsonRule(RuleCatalogue rules) {
-    return rules.id(status >= 400 && rules.api().equals("liveforce") ? "ER-09" : "ER-01");
+  /** The rule that requires JSON. */
+  String jsonRule(BodyRules rules) {
+    return status >= 400 ? rules.jsonOfErrors() : rules.json();
   }
 
   /** The reasons why it is not plain JSON with a JSON content type. */
-  List<Violation> notJson(RuleCatalogue rules) {
+  List<Violation> notJson(BodyRules rules) {
     String rule = jsonRule(rules);
     if (fault.isPresent()) {
       return List.of(new Violation(rule, "", fault.get(), "a whole body", text()));
@@ -87,14 +86,7 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
     }
     twice()
         .ifPresent(
-            why ->
-                wrong.add(
-                    new Violation(
-                        rules.id(rules.api().equals("liveforce") ? "ER-10" : "ER-08"),
-                        "",
-                        why,
-                        "unique names",
-                        text())));
+            why -> wrong.add(new Violation(rules.uniqueNames(), "", why, "unique names", text())));
     return wrong;
   }
 

@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import io.github.leadmock.vendor.VendorApi;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +10,10 @@ final class Catalogue {
   private Catalogue() {}
 
   static List<Case> of(String api) {
-    return api.equals("metroleads") ? metroLeads() : liveForce();
+    return switch (VendorApi.of(api)) {
+      case METROLEADS -> metroLeads();
+      case LIVEFORCE -> liveForce();
+    };
   }
 
   private static List<Case> metroLeads() {

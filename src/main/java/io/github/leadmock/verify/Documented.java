@@ -1,11 +1,10 @@
 package io.github.leadmock.verify;
 
 import io.github.leadmock.contract.Contract;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The events and comments in the documents. Their ids were anonymized by hand and contradict each
@@ -15,25 +14,15 @@ import tools.jackson.databind.JsonNode;
  */
 record Documented(Set<String> ids) {
 
+  private static final List<String> ID_MEMBERS = List.of("event_id", "sub_event_id");
+
   static Documented of(Contract contract) {
-    Stream<JsonNode> events =
-        contract
-            .example("list-events")
-            .path("events")
-            .valueStream()
-            .map(event -> event.at("/data/event_id"));
-    Stream<JsonNode> comments =
-        contract
-            .example("list-comments")
-            .path("sub_events")
-            .valueStream()
-            .map(comment -> comment.path("sub_event_id"));
-    Stream<JsonNode> saved =
-        Stream.of("add-note", "update-note", "remove-note")
-            .map(operation -> contract.example(operation).at("/data/event_id"));
     return new Documented(
-        Stream.of(events, comments, saved)
-            .flatMap(all -> all)
+        contract.operations().keySet().stream()
+            .map(contract::example)
+            .flatMap(
+                example ->
+                    ID_MEMBERS.stream().flatMap(member -> example.findValues(member).stream()))
             .map(id -> id.asString("").toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet()));
   }

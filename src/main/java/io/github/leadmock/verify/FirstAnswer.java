@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import io.github.leadmock.vendor.VendorApi;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,14 @@ record FirstAnswer(Answer answer, List<HttpExchange> exchanges) {
     return session.recorder().mask(session.settings().baseUrl());
   }
 
+  /** The command-line options that name the lead. */
+  private static String options(Target target) {
+    return switch (VendorApi.of(target.api())) {
+      case METROLEADS -> "--company, --lead";
+      case LIVEFORCE -> "--lead-id";
+    };
+  }
+
   private static void refuse(Session session, Answer answer) {
     String what =
         "%s answers GET %s with %s".formatted(base(session), answer.call().path(), answer.status());
@@ -77,10 +86,7 @@ record FirstAnswer(Answer answer, List<HttpExchange> exchanges) {
           case 404 ->
               "it does not know the lead, or is no %s server (%s, --base-url)"
                   .formatted(
-                      session.settings().target().api(),
-                      session.settings().target() instanceof Target.MetroLeads
-                          ? "--company, --lead"
-                          : "--lead-id");
+                      session.settings().target().api(), options(session.settings().target()));
           case 429 -> "it stays too busy; try later";
           default -> "";
         };

@@ -7,21 +7,19 @@ import java.util.Map;
 /** The paths of operations below the base URL. Not thread-safe. */
 final class Paths {
 
-  private static final String LIVEFORCE_BASE = "/api/v1";
-
   private final Contract contract;
   private final Settings settings;
+  private final String base;
   private final boolean addsBase;
   private String prefix;
 
   Paths(Contract contract, Settings settings) {
     this.contract = contract;
     this.settings = settings;
+    this.base = contract.basePath();
     // The documented base URL includes the prefix (rule LF-PA-01); users may leave it out.
-    this.addsBase =
-        settings.target() instanceof Target.LiveForce
-            && !settings.baseUrl().getPath().replaceAll("/+$", "").endsWith(LIVEFORCE_BASE);
-    this.prefix = addsBase ? LIVEFORCE_BASE : "";
+    this.addsBase = !settings.baseUrl().getPath().replaceAll("/+$", "").endsWith(base);
+    this.prefix = addsBase ? base : "";
   }
 
   /** Drops the prefix of the documented base URL, if we added it. */
@@ -31,7 +29,7 @@ final class Paths {
   }
 
   void restore() {
-    prefix = addsBase ? LIVEFORCE_BASE : "";
+    prefix = addsBase ? base : "";
   }
 
   /** Whether the prefix of the documented base URL is in use, whoever added it. */
@@ -46,21 +44,12 @@ final class Paths {
 
   /** The path that reads the lead. */
   String lead() {
-    return settings.target() instanceof Target.MetroLeads
-        ? of("list-events", Map.of())
-        : of("lead-summary", Map.of());
+    return of(settings.target().operation(), Map.of());
   }
 
   /** The path of an operation on the lead, with additional or different variables. */
   String of(String operation, Map<String, String> variables) {
-    Map<String, String> all = new HashMap<>();
-    if (settings.target() instanceof Target.MetroLeads lead) {
-      all.put("company_uuid", lead.company());
-      all.put("lead_uuid", lead.lead());
-    }
-    if (settings.target() instanceof Target.LiveForce lead) {
-      all.put("lead_id", lead.lead());
-    }
+    Map<String, String> all = new HashMap<>(settings.target().variables());
     all.putAll(variables);
     return prefix + contract.operation(operation).path(all);
   }

@@ -158,12 +158,13 @@ final class Probe {
       return Optional.empty();
     }
     Optional<JsonNode> body = answer.json();
-    String rule = answer.jsonRule(session.contract().catalogue());
-    if (answer.isEmptyAsItMayBe(session.settings().target().api())) {
+    BodyRules bodies = BodyRules.of(session.settings().target().api());
+    String rule = answer.jsonRule(bodies);
+    if (answer.isEmptyAsItMayBe(bodies)) {
       reading(rule, "a %s has no body".formatted(answer.status()));
       return body;
     }
-    answer.notJson(session.contract().catalogue()).forEach(wrong -> find(answer, wrong));
+    answer.notJson(bodies).forEach(wrong -> find(answer, wrong));
     return body;
   }
 

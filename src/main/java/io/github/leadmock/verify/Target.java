@@ -2,11 +2,20 @@ package io.github.leadmock.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.vendor.VendorApi;
+import java.util.Map;
+
 /** The lead to check, and with it the API. */
 public sealed interface Target {
 
   /** {@code metroleads} or {@code liveforce}. */
   String api();
+
+  /** The operation that reads the lead. */
+  String operation();
+
+  /** The path variables that identify the lead. */
+  Map<String, String> variables();
 
   /**
    * A lead of MetroLeads.
@@ -24,7 +33,17 @@ public sealed interface Target {
 
     @Override
     public String api() {
-      return "metroleads";
+      return VendorApi.METROLEADS.key();
+    }
+
+    @Override
+    public String operation() {
+      return "list-events";
+    }
+
+    @Override
+    public Map<String, String> variables() {
+      return Map.of("company_uuid", company, "lead_uuid", lead);
     }
   }
 
@@ -42,7 +61,17 @@ public sealed interface Target {
 
     @Override
     public String api() {
-      return "liveforce";
+      return VendorApi.LIVEFORCE.key();
+    }
+
+    @Override
+    public String operation() {
+      return "lead-summary";
+    }
+
+    @Override
+    public Map<String, String> variables() {
+      return Map.of("lead_id", lead);
     }
   }
 }

@@ -11,9 +11,12 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import com.github.tomakehurst.wiremock.verification.notmatched.PlainTextStubNotMatchedRenderer;
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.wiremock.stubs.UserStubDetector;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
       <title>Leadmock</title>
       <body style="font-family: system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem">
       <h1>Leadmock is running</h1>
-      <p>It mocks the lead APIs of MetroLeads and LiveForce at this address.</p>
+      <p>It mocks the lead APIs of %s at this address.</p>
       <p>%s</p>
       </body>
       </html>
@@ -79,12 +82,18 @@ final class UnmatchedRequests extends NotMatchedRenderer {
         && isRead(request)
         && accepts(request, "text/html")
         && !accepts(request, "json")) {
-      return definition(200, "text/html", WELCOME.formatted(consoleIsClosed ? CLOSED : OPEN));
+      return definition(200, "text/html", welcome());
     }
     if (watch.isUntouched() || accepts(request, "json")) {
       return definition(404, "application/json", notFound(request));
     }
     return report.execute(admin, event, PathParams.empty());
+  }
+
+  private String welcome() {
+    String apis =
+        Stream.of(VendorApi.values()).map(VendorApi::title).collect(Collectors.joining(" and "));
+    return WELCOME.formatted(apis, consoleIsClosed ? CLOSED : OPEN);
   }
 
   private static boolean isRead(LoggedRequest request) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +27,9 @@ class ApiTest {
           "acme",
           ERRORS,
           GuardTest.guard(ERRORS, Optional.of(credentials -> true)),
-          Map.of("closed", operation, "open", operation),
-          Set.of("open"),
-          Set.of("closed"),
+          Map.of("closed", operation, "open", new Open(operation)),
           new Api.RoutingRules("R-PATH", "R-METHOD", "R-TAKE"),
-          new FixedAdvice());
+          () -> new Credentials("jane", "x"));
 
   private static final ErrorTable ERRORS =
       new ErrorTable(List.of(row(400), row(401), row(404), row(405), row(429), row(500)));
@@ -135,15 +132,17 @@ class ApiTest {
     return new Row(status, true, "R-" + status, "message", Map.of(), Map.of());
   }
 
-  /** Accepts one pair and corrects nothing. */
-  private static final class FixedAdvice implements Advisor {
+  /** The same operation, without credentials. */
+  private record Open(Operation operation) implements Operation {
 
     @Override
-    public Credentials workingCredentials() {
-      return new Credentials("jane", "x");
+    public Reply answer(Request request) {
+      return operation.answer(request);
     }
 
     @Override
-    public void mend(String operation, RequestCorrection draft) {}
+    public boolean isOpen() {
+      return true;
+    }
   }
 }

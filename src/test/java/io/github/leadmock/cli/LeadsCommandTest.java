@@ -2,9 +2,12 @@ package io.github.leadmock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.contract.Contract;
+import io.github.leadmock.vendor.VendorApi;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeadsCommandTest {
@@ -34,6 +37,20 @@ class LeadsCommandTest {
             "  generated   a56b8f43-4aa9-407e-a382-1bf53ad26afd"
                 + "  c852b495-c144-42f6-8a43-7b7f9302493c  25 events");
     assertThat(run.out().get(33)).matches("  generated   9      .+ lead, .+, \\d+ chat lines");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void printsAPathOfEachApisDocument(VendorApi api) {
+    Contract contract = Contract.of(api.key());
+    List<String> documented =
+        contract.operations().values().stream()
+            .map(one -> one.method() + " " + contract.basePath() + one.path())
+            .map(line -> "%s: %s".formatted(api.title(), line.replaceAll("\\{[^}]+}", "ID")))
+            .toList();
+    String heading = CommandRun.of("leads", "--api", api.key()).out().get(0);
+
+    assertThat(documented).contains(heading.replaceAll("/[A-Z]+(?=/|$)", "/ID"));
   }
 
   @Test

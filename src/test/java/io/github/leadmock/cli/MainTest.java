@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.vendor.VendorApi;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,14 @@ class MainTest {
         .anySatisfy(line -> assertThat(line).matches("  leads +Prints ids to try: .*"))
         .anySatisfy(line -> assertThat(line).matches("  rules +Prints what the mock takes .*"))
         .anySatisfy(line -> assertThat(line).matches("  verify +Checks any server, .*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"leads", "rules", "verify"})
+  void namesEveryApiThatCanBeChosen(String command) {
+    assertThat(String.join(" ", CommandRun.of(command, "--help").out()))
+        .as("the description of --api in src/main/java/io/github/leadmock/cli")
+        .contains(VendorApi.keys());
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesCommandTest {
 
@@ -37,7 +37,7 @@ class RulesCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"metroleads", "liveforce"})
+  @MethodSource("io.github.leadmock.vendor.VendorApi#keys")
   void printsTheRulesOfOneApi(String api) {
     assertThat(ids(CommandRun.of("rules", "--api", api)))
         .isEqualTo(ids(ALL.stream().filter(rule -> rule.api().equals(api))));

@@ -3,12 +3,16 @@ package io.github.leadmock.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.leadmock.vendor.VendorApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,15 +22,17 @@ class ContractTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  static Stream<Arguments> documentedExamples() {
+    return VendorApi.keys().stream()
+        .flatMap(
+            api ->
+                Contract.of(api).operations().keySet().stream()
+                    .filter(operation -> !Contract.of(api).example(operation).isMissingNode())
+                    .map(operation -> Arguments.of(api, operation)));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "metroleads, list-events",
-    "metroleads, list-comments",
-    "metroleads, add-note",
-    "metroleads, update-note",
-    "metroleads, remove-note",
-    "liveforce, lead-summary"
-  })
+  @MethodSource("documentedExamples")
   void acceptsTheDocumentedExamplesEvenWhenStrict(String api, String operation) throws IOException {
     JsonNode body = example(api, operation);
 
@@ -164,15 +170,13 @@ class ContractTest {
 
   @Test
   void everyRuleThatASchemaNamesIsInTheCatalogue() throws IOException {
-    for (String api : RuleCatalogue.APIS) {
+    for (String api : VendorApi.keys()) {
       Contract contract = Contract.of(api);
       for (OperationSpec operation : contract.operations().values()) {
         List<Violation> wrong = contract.check(operation.name(), JSON.readTree("7"));
         assertThat(wrong).isNotEmpty();
         assertThat(contract.catalogue().rules()).extracting(Rule::id).contains(wrong.get(0).rule());
       }
-      assertThat(contract.operations().keySet())
-          .containsExactlyInAnyOrderElementsOf(contract.catalogue().operations());
     }
   }
 

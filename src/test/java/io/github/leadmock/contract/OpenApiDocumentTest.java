@@ -9,13 +9,13 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An independent parser reads the OpenAPI documents. */
 class OpenApiDocumentTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"metroleads", "liveforce"})
+  @MethodSource("io.github.leadmock.vendor.VendorApi#keys")
   void parsesWithoutErrors(String api) {
     ParseOptions options = new ParseOptions();
     options.setResolve(true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.leadmock.contract.Rule.Status;
+import io.github.leadmock.vendor.VendorApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,28 +19,40 @@ class RuleCatalogueTest {
   void hasACatalogueForEachApi() {
     assertThat(RuleCatalogue.all())
         .extracting(RuleCatalogue::api)
-        .containsExactly("metroleads", "liveforce");
-    assertThat(RuleCatalogue.of("metroleads").operations())
-        .containsExactly(
-            "list-events",
-            "list-comments",
-            "add-note",
-            "update-note",
-            "remove-note",
-            "issue-token");
-    assertThat(RuleCatalogue.of("liveforce").operations()).containsExactly("lead-summary");
+        .containsExactlyElementsOf(VendorApi.keys());
   }
 
   @ParameterizedTest
   @MethodSource("catalogues")
   void hasUniqueWellFormedIds(RuleCatalogue catalogue) {
-    String prefix = catalogue.api().equals("metroleads") ? "ML" : "LF";
+    String prefix = catalogue.id("");
     assertThat(catalogue.rules())
         .extracting(Rule::id)
         .doesNotHaveDuplicates()
-        .allMatch(id -> id.matches(prefix + "-([A-Z]{2}-\\d{2}|ST-[1-5]\\d{2})"))
+        .allMatch(id -> id.matches(prefix + "([A-Z]{2}-\\d{2}|ST-[1-5]\\d{2})"))
         .hasSizeGreaterThan(20);
     assertThat(catalogue.rules()).extracting(Rule::api).containsOnly(catalogue.api());
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogues")
+  void namesOperationsOfTheDocumentForGroupsThatItHas(RuleCatalogue catalogue) {
+    catalogue
+        .groups()
+        .forEach(
+            (group, operations) -> {
+              assertThat(catalogue.rules()).anyMatch(rule -> rule.id().startsWith(group + "-"));
+              assertThat(Contract.of(catalogue.api()).operations().keySet())
+                  .as("groups in schemas/%s/rules.yaml", catalogue.api())
+                  .containsAll(operations);
+            });
+  }
+
+  @Test
+  void tellsWhichOperationsARuleIsAbout() {
+    RuleCatalogue catalogue = RuleCatalogue.of("metroleads");
+    assertThat(catalogue.about(catalogue.rule("ML-CO-01"))).contains(List.of("list-comments"));
+    assertThat(catalogue.about(catalogue.rule("ML-ST-200"))).isEmpty();
   }
 
   @ParameterizedTest

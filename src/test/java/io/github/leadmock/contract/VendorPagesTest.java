@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sources that rules name can be looked up in docs/vendors. */
 class VendorPagesTest {
@@ -32,7 +32,7 @@ class VendorPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"metroleads", "liveforce"})
+  @MethodSource("io.github.leadmock.vendor.VendorApi#keys")
   void haveTheStatusesThatRulesName(String api) throws IOException {
     String page = page(api);
     assertThat(named(api, STATUS))

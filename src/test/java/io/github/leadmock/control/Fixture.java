@@ -1,6 +1,5 @@
 package io.github.leadmock.control;
 
-import io.github.leadmock.api.Advisor;
 import io.github.leadmock.api.Api;
 import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.ErrorTable;
@@ -9,13 +8,12 @@ import io.github.leadmock.api.Guard;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.api.Operation;
 import io.github.leadmock.api.Reply;
-import io.github.leadmock.api.RequestCorrection;
+import io.github.leadmock.api.Request;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A small API with its panel, and a clock for the rate limit that the test advances. */
@@ -35,9 +33,17 @@ final class Fixture {
         new ErrorTable(Stream.of(400, 401, 404, 429, 500, 503).map(Fixture::row).toList());
     Operation read = request -> new Reply.Success(Map.of());
     Operation write =
-        request -> {
-          written++;
-          return read.answer(request);
+        new Operation() {
+          @Override
+          public Reply answer(Request request) {
+            written++;
+            return read.answer(request);
+          }
+
+          @Override
+          public boolean writes() {
+            return true;
+          }
         };
     api =
         new Api(
@@ -51,10 +57,8 @@ final class Fixture {
                 Optional.empty(),
                 given -> ""),
             Map.of("read", read, "write", write),
-            Set.of(),
-            Set.of("write"),
             new Api.RoutingRules("PATH", "METHOD", "TAKE"),
-            new NoAdvice());
+            () -> new Credentials("jane", "x"));
     panel =
         new ControlPanel(
             seed,
@@ -75,16 +79,5 @@ final class Fixture {
   private static Row row(int status) {
     return new Row(
         status, status != 404, "R-" + status, "message", Map.of("Retry-After", "1"), Map.of());
-  }
-
-  private static final class NoAdvice implements Advisor {
-
-    @Override
-    public Credentials workingCredentials() {
-      return new Credentials("jane", "x");
-    }
-
-    @Override
-    public void mend(String operation, RequestCorrection draft) {}
   }
 }

@@ -2,6 +2,7 @@ package io.github.leadmock.http;
 
 import static io.github.leadmock.http.Client.json;
 import static io.github.leadmock.http.Client.path;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
@@ -9,6 +10,8 @@ import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.admin.AdminDocument;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
+import io.github.leadmock.contract.Contract;
+import io.github.leadmock.vendor.VendorApi;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -144,6 +147,16 @@ class AdminApiTest {
   }
 
   @Test
+  void documentsEveryApi() {
+    List<String> keys = VendorApi.keys();
+    String files = keys.stream().map(key -> key + ".yaml, " + key + ".json").collect(joining(", "));
+    assertThat(admin("/openapi.yaml").asString())
+        .as("src/main/resources/io/github/leadmock/admin/openapi.yaml")
+        .contains("enum: [%s]".formatted(String.join(", ", keys)), "enum: [%s]".formatted(files))
+        .contains("\"^(%s)/".formatted(String.join("|", keys)));
+  }
+
+  @Test
   void tellsHowToUseTheMock() {
     JsonNode status = json(admin("/status"));
 
@@ -151,13 +164,10 @@ class AdminApiTest {
     assertThat(status.path("auth").toString())
         .isEqualTo("{\"mode\":\"required\",\"user\":\"you@example.com\",\"token\":\"secret\"}");
     assertThat(status.at("/apis/0/operations").valueStream().map(one -> one.path("id").asString()))
-        .containsExactlyInAnyOrder(
-            "metroleads/list-events",
-            "metroleads/list-comments",
-            "metroleads/add-note",
-            "metroleads/update-note",
-            "metroleads/remove-note",
-            "metroleads/issue-token");
+        .containsExactlyInAnyOrderElementsOf(
+            Contract.of("metroleads").operations().keySet().stream()
+                .map("metroleads/"::concat)
+                .toList());
     assertThat(status.at("/apis/1/operations/0").toString())
         .isEqualTo(
             "{\"id\":\"liveforce/lead-summary\",\"method\":\"GET\",\"pathTemplate\":\"/api/v1/leads/summary/{lead_id}\",\"title\":\"Leads"
@@ -376,7 +386,7 @@ class AdminApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"metroleads", "liveforce"})
+  @MethodSource("io.github.leadmock.vendor.VendorApi#keys")
   void servesEachApisDocumentInOneFile(String api) {
     String yaml = admin("/openapi/" + api + ".yaml").asString();
     JsonNode document = new YAMLMapper().readTree(yaml);

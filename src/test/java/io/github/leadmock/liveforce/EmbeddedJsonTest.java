@@ -27,7 +27,7 @@ class EmbeddedJsonTest {
   void writesEveryKindOfLineAsTheDocumentDoes() {
     JsonNode documented =
         JSON.readTree(
-            JSON.readTree(BundledFiles.read("liveforce/examples/lead-summary.json"))
+            JSON.readTree(BundledFiles.text("liveforce/examples/lead-summary.json"))
                 .at("/response/body/data/analytics/chat")
                 .asString());
     String agent = documented.at("/0/author_id").asString();

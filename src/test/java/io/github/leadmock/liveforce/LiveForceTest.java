@@ -12,7 +12,6 @@ import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
-import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
 import java.util.List;
@@ -26,13 +25,6 @@ class LiveForceTest {
 
   private final World world =
       new World(new WorldConfig(1, 10, new SettableClock("2030-01-01T00:00:00Z")), List.of());
-
-  @Test
-  void hasTheOperationsOfTheCatalogue() {
-    assertThat(api(AuthPolicy.REQUIRED).operations())
-        .containsExactlyElementsOf(RuleCatalogue.of("liveforce").operations());
-    assertThat(api(AuthPolicy.REQUIRED).name()).isEqualTo("liveforce");
-  }
 
   @ParameterizedTest
   @EnumSource(names = {"REQUIRED", "ISSUED"})

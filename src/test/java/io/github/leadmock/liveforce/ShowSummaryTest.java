@@ -25,7 +25,7 @@ class ShowSummaryTest {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final JsonNode EXAMPLE =
-      JSON.readTree(BundledFiles.read("liveforce/examples/lead-summary.json"))
+      JSON.readTree(BundledFiles.text("liveforce/examples/lead-summary.json"))
           .at("/response/body/data");
 
   private final ShowSummary operation =

@@ -181,7 +181,7 @@ class ExamplesTest {
 
   private static JsonNode example(String operation) {
     return new JsonMapper()
-        .readTree(BundledFiles.read("metroleads/examples/" + operation + ".json"));
+        .readTree(BundledFiles.text("metroleads/examples/" + operation + ".json"));
   }
 
   /** A request with the variables of the example's path. */

@@ -12,7 +12,6 @@ import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
-import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.world.NamedLead;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
@@ -33,13 +32,6 @@ class MetroLeadsTest {
 
   private final SettableClock clock = new SettableClock("2030-01-01T00:00:00Z");
   private final World world = new World(new WorldConfig(1, 10, clock), List.of());
-
-  @Test
-  void hasTheOperationsOfTheCatalogue() {
-    assertThat(api(AuthPolicy.REQUIRED).operations())
-        .containsExactlyInAnyOrderElementsOf(RuleCatalogue.of("metroleads").operations());
-    assertThat(api(AuthPolicy.REQUIRED).name()).isEqualTo("metroleads");
-  }
 
   @Test
   @Cites({"ML-AU-01", "ML-AU-02"})

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.vendor.VendorApi;
 import jakarta.annotation.Nonnull;
 import java.io.File;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class GeneratedClientIT {
     }
     assumeTrue(wanted, "LEADMOCK_NODE is not 'required'");
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
-      for (String api : List.of("metroleads", "liveforce")) {
+      for (String api : VendorApi.keys()) {
         generate(api, mock.baseUrl());
       }
       compile();

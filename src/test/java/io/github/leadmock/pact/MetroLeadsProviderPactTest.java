@@ -64,7 +64,10 @@ class MetroLeadsProviderPactTest {
   }
 
   private static boolean isWrite(Interaction interaction) {
-    return !interaction.asSynchronousRequestResponse().getRequest().getMethod().equals("GET");
+    // A read of a note needs one first.
+    return interaction.getProviderStates().stream()
+            .anyMatch(state -> States.NOTE.equals(state.getName()))
+        || !interaction.asSynchronousRequestResponse().getRequest().getMethod().equals("GET");
   }
 
   @AfterEach

@@ -34,6 +34,9 @@ final class MetroLeadsStates {
 
   /** The values of the state. */
   Map<String, Object> enter(ProviderState state) {
+    if (state.getName().startsWith(States.ASSUMED)) {
+      return assumption();
+    }
     return switch (state.getName()) {
       case States.CREDENTIALS -> Map.of("authorization", target.authorization());
       case States.LOGIN -> login();
@@ -46,7 +49,6 @@ final class MetroLeadsStates {
       case States.NO_EVENT, States.NO_NOTE -> Map.of("unknown", MetroLeadsPact.NOBODY);
       case States.NOTE ->
           with(lead(), "note", notes.make(String.valueOf(state.getParams().get("message"))));
-      case States.REFUSES_BAD_START -> assumption();
       default -> throw new IllegalStateException("unknown state '" + state.getName() + "'");
     };
   }

@@ -48,8 +48,13 @@ final class States {
   /** {@code lead_id}, of a lead that LiveForce does not have. */
   static final String NO_SUMMARY = "no such lead in the account";
 
-  /** No value. The document does not define the answer; a server may answer differently. */
-  static final String REFUSES_BAD_START = "assumed: a start below 0 is refused";
+  /**
+   * The start of states that provide no value and say that no document defines the answer; a server
+   * may answer differently.
+   */
+  static final String ASSUMED = "assumed: ";
+
+  static final String REFUSES_BAD_START = ASSUMED + "a start below 0 is refused";
 
   private States() {}
 }

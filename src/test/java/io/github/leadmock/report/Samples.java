@@ -35,6 +35,9 @@ final class Samples {
   private static final List<String> OPERATIONS =
       List.of("list-events", "list-comments", "add-note", "update-note", "remove-note");
 
+  /** How many rules of MetroLeads the cases of {@link #mixed} check. */
+  static final int CHECKED = 13;
+
   /** Text that would break a careless report, one case per line. */
   static final String HOSTILE =
       String.join(

@@ -33,7 +33,7 @@ class TemplateTest {
         "metroleads/__files/token.json.hbs"
       })
   void printsEveryBundledTemplateAsHandlebarsDoes(String file) throws IOException {
-    String source = new String(BundledFiles.read(file), UTF_8);
+    String source = BundledFiles.text(file);
     Template ours = Template.compile(source).orElseThrow();
     wiremock.com.github.jknack.handlebars.Template theirs = new Handlebars().compileInline(source);
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.contract.Violation;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.tls.LocalCertificate;
@@ -52,7 +51,7 @@ class TransportTest {
   }
 
   private static List<String> wrong(Answer answer) {
-    return answer.notJson(RuleCatalogue.of("liveforce")).stream().map(Violation::message).toList();
+    return answer.notJson(BodyRules.of("liveforce")).stream().map(Violation::message).toList();
   }
 
   private static String whole(String headers, String body) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.leadmock.engine.Engine;
+import io.github.leadmock.engine.MockSettings;
 import io.github.leadmock.message.Header;
 import io.github.leadmock.stubs.Mapping;
 import io.github.leadmock.stubs.MappingReader;
@@ -14,6 +16,7 @@ import io.github.leadmock.stubs.StubFiles;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +25,7 @@ class BundledStubsTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final StubFiles files = new StubFiles();
+  private final StubFiles files = Engine.of(MockSettings.fromProperties(new Properties())).files();
   private final BundledStubs stubs = new BundledStubs(files);
 
   @Test
