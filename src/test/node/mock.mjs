@@ -1,13 +1,13 @@
 // The running mock that every test is about, and the calls that all of them make.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const HERE = dirname(fileURLToPath(import.meta.url));
 export const SCHEMAS = join(HERE, '..', '..', '..', 'schemas');
 export const BASE_URL = wanted('LEADMOCK_BASE_URL');
-export const APIS = ['metroleads', 'liveforce'];
+export const APIS = readdirSync(SCHEMAS, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 export const AUTHORIZATION = 'Basic ' + Buffer.from('you@example.com:secret').toString('base64');
 
 // Named leads of the default world.

@@ -4,8 +4,6 @@ import { html, nothing } from "./lib/lit-html.js";
 export { html, nothing };
 export { repeat } from "./lib/directives/repeat.js";
 
-export const API_NAMES = { metroleads: "MetroLeads", liveforce: "LiveForce" };
-
 export const REASONS = {
   400: "Bad Request", 401: "Unauthorized", 402: "Request Failed", 403: "Forbidden", 404: "Not Found",
   405: "Method Not Allowed", 412: "Precondition Failed", 429: "Too Many Requests", 500: "Internal Server Error",

@@ -1,19 +1,22 @@
-// What every page knows: the mock's status and its controls. Pages read, main.js repaints.
+// What every page knows: the mock's status, its OpenAPI documents and its controls. Pages read, main.js repaints.
 import { admin } from "./api.js";
 
 const EVERY = 4000;
 
-export const shared = { status: null, controls: null, trouble: null };
+export const shared = { status: null, documents: {}, controls: null, trouble: null };
 
 let changed = () => {};
 
 /** For what is kept elsewhere, such as the theme. */
 export const repaint = () => changed();
 
-/** Loads both, then keeps an eye on the controls as long as somebody looks. */
+/** Loads them, then keeps an eye on the controls as long as somebody looks. */
 export async function start(onChange) {
   changed = onChange;
   shared.status = await admin("status");
+  await Promise.all(shared.status.apis.map(async ({ name }) => {
+    shared.documents[name] = await admin(`openapi/${name}.json`);
+  }));
   await refreshControls();
   setInterval(() => document.visibilityState === "visible" && refreshControls(), EVERY);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refreshControls());
@@ -53,6 +56,9 @@ export function authOf(api) {
   const own = shared.status.apis.find(({ name }) => name === (api ?? "").split("/")[0]);
   return own?.auth ?? shared.status.auth;
 }
+
+/** The name of an API in texts. */
+export const nameOf = (api) => shared.documents[api]?.["x-leadmock"].api ?? api;
 
 export function titleOf(id) {
   return operations().find((operation) => operation.id === id)?.title ?? id ?? "no operation";

@@ -1,10 +1,11 @@
 // The OpenAPI documents in Swagger UI, with calls that go to this mock.
 import { adminHeaders, adminUrl, ownMark, ORIGIN } from "../api.js";
-import { API_NAMES, html, loading, nothing, problem, segments } from "../parts.js";
-import { authOf, shared } from "../shared.js";
+import { html, loading, nothing, problem, segments } from "../parts.js";
+import { baseOf } from "../samples.js";
+import { authOf, nameOf, shared } from "../shared.js";
 
 const ADMIN = "admin";
-const SERVERS = { metroleads: "", liveforce: "/api/v1", [ADMIN]: new URL(".", document.baseURI).pathname.replace(/\/$/, "") };
+const ADMIN_BASE = new URL(".", document.baseURI).pathname.replace(/\/$/, "");
 
 let loaded = null;
 
@@ -59,7 +60,7 @@ export function open(route, paint) {
     go,
     view: () => html`<h1>API</h1>
       <div class="between">
-        ${segments("Document", names.map((one) => [one, API_NAMES[one] ?? "Admin API"]), name, (one) => (location.hash = `#/api/${one}`))}
+        ${segments("Document", names.map((one) => [one, one === ADMIN ? "Admin API" : nameOf(one)]), name, (one) => (location.hash = `#/api/${one}`))}
         <a href=${documentOf(name)} download>Download the document</a>
       </div>
       ${failure ? problem(failure, () => go(route)) : ready ? nothing : loading("Swagger UI")}
@@ -102,5 +103,5 @@ const here = (document, name) => {
   }
   // Swagger UI knows the dialect of OpenAPI 3.1 only, which is the same one with additions, and warns of any other name.
   const { jsonSchemaDialect, ...rest } = document;
-  return { ...rest, servers: [{ url: ORIGIN + SERVERS[name], description: "This mock" }] };
+  return { ...rest, servers: [{ url: ORIGIN + (name === ADMIN ? ADMIN_BASE : baseOf(name)), description: "This mock" }] };
 };

@@ -1,7 +1,7 @@
 // "Let 2 calls to Add a note through, then answer the next 1 with 429."
 import { admin } from "../api.js";
-import { API_NAMES, badge, count, html, nothing, problem, repeat, toast } from "../parts.js";
-import { operations, refreshControls, shared, titleOf } from "../shared.js";
+import { badge, count, html, nothing, problem, repeat, toast } from "../parts.js";
+import { nameOf, operations, refreshControls, shared, titleOf } from "../shared.js";
 import { FAULTS, named, statusesOf } from "../statuses.js";
 
 const FIRST = "metroleads/add-note";
@@ -67,7 +67,7 @@ export function openForced(query, paint) {
   };
 }
 
-const choices = (chosen) => shared.status.apis.map(({ name }) => html`<optgroup label=${API_NAMES[name] ?? name}>
+const choices = (chosen) => shared.status.apis.map(({ name }) => html`<optgroup label=${nameOf(name)}>
   ${operations().filter(({ api }) => api === name).map(({ id, title }) => html`<option value=${id} ?selected=${id === chosen}>${title}</option>`)}
 </optgroup>`);
 

@@ -1,6 +1,7 @@
 // Which leads there are.
 import { admin } from "../api.js";
-import { API_NAMES, count, empty, html, loading, nothing, problem, segments } from "../parts.js";
+import { count, empty, html, loading, nothing, problem, segments } from "../parts.js";
+import { nameOf, shared } from "../shared.js";
 
 const PAGE = 25;
 const GROUPS = [["named", "Edge cases"], ["documented", "Documented"], ["generated", "Population"]];
@@ -12,7 +13,7 @@ const EXPLAINED = {
 
 export function openList(query, paint) {
   const choice = {
-    api: Object.hasOwn(API_NAMES, query.get("api") ?? "") ? query.get("api") : "metroleads",
+    api: shared.status.apis.some(({ name }) => name === query.get("api")) ? query.get("api") : "metroleads",
     group: GROUPS.some(([key]) => key === query.get("group")) ? query.get("group") : "named",
     company: query.get("company") ?? "",
     offset: Math.max(0, Number.parseInt(query.get("offset") ?? "0", 10) || 0),
@@ -46,7 +47,7 @@ export function openList(query, paint) {
     title: () => "Leads",
     view: () => html`<h1>Leads</h1>
       <div class="row filters">
-        ${segments("API", Object.entries(API_NAMES), choice.api, (api) => choose({ api, company: "" }))}
+        ${segments("API", shared.status.apis.map(({ name }) => [name, nameOf(name)]), choice.api, (api) => choose({ api, company: "" }))}
         ${segments("Group", GROUPS, choice.group, (group) => choose({ group, company: "" }))}
       </div>
       <p class="soft">${EXPLAINED[choice.group]}${choice.company ? html` Company <code>${choice.company}</code> only. <a href="#/leads?group=${choice.group}">All companies</a>` : nothing}</p>

@@ -1,13 +1,14 @@
 // Requests as they come in, newest first, and one of them in full.
 import { admin } from "../api.js";
-import { API_NAMES, badge, count, empty, html, loading, millis, nothing, problem, repeat, timeOfDay, toast } from "../parts.js";
-import { operations, shared, titleOf } from "../shared.js";
+import { badge, count, empty, html, loading, millis, nothing, problem, repeat, timeOfDay, toast } from "../parts.js";
+import { nameOf, operations, shared, titleOf } from "../shared.js";
+import { statusesOf } from "../statuses.js";
 import { openFeed } from "./request-feed.js";
 import { openDetails } from "./request-details.js";
 
 /** Causes that are no fault of the request. */
 const TAGGED = ["forced", "chaos", "stub"];
-const STATUSES = ["2xx", "4xx", "5xx", "400", "401", "402", "403", "404", "405", "412", "429", "500", "502", "503", "504"];
+const CLASSES = ["2xx", "4xx", "5xx"];
 
 export function open(route, paint) {
   const filter = { operation: route.query.get("operation") ?? "", status: route.query.get("status") ?? "", q: route.query.get("q") ?? "", console: route.query.get("console") ?? "hide" };
@@ -76,14 +77,14 @@ function filters(filter, choose) {
     <label class="field"><span>Operation</span>
       <select @change=${(event) => choose({ operation: event.target.value })}>
         <option value="">All</option>
-        ${shared.status.apis.map(({ name }) => html`<optgroup label=${API_NAMES[name] ?? name}>
+        ${shared.status.apis.map(({ name }) => html`<optgroup label=${nameOf(name)}>
           ${operations().filter(({ api }) => api === name).map(({ id, title }) => html`<option value=${id} ?selected=${id === filter.operation}>${title}</option>`)}
         </optgroup>`)}
       </select></label>
     <label class="field"><span>Status</span>
       <select @change=${(event) => choose({ status: event.target.value })}>
         <option value="">All</option>
-        ${STATUSES.map((status) => html`<option ?selected=${status === filter.status}>${status}</option>`)}
+        ${[...CLASSES, ...statusesOf().map(String)].map((status) => html`<option ?selected=${status === filter.status}>${status}</option>`)}
       </select></label>
     <label class="field grow"><span>Text</span><input type="search" value=${filter.q} @input=${text} placeholder="in address, hint, rule" spellcheck="false"></label>
     <label class="check"><input type="checkbox" ?checked=${filter.console === "show"} @change=${(event) => choose({ console: event.target.checked ? "show" : "hide" })}> Calls of this console</label>

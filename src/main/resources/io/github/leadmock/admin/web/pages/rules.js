@@ -1,7 +1,7 @@
 // The catalogue: what the mock takes the vendors to do, and where each of it is from.
 import { admin } from "../api.js";
-import { API_NAMES, copy, count, empty, html, loading, nothing, problem, repeat } from "../parts.js";
-import { operations, shared } from "../shared.js";
+import { copy, count, empty, html, loading, nothing, problem, repeat } from "../parts.js";
+import { nameOf, operations, shared } from "../shared.js";
 
 const STATUSES = ["documented", "inferred", "assumed"];
 
@@ -72,7 +72,7 @@ const select = (label, options, value, onChange) => html`<label class="field"><s
 
 const filters = (filter, choose) => html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
   ${select("Status", STATUSES.map((status) => [status, status]), filter.status, (status) => choose({ status }))}
-  ${select("API", shared.status.apis.map(({ name }) => [name, API_NAMES[name] ?? name]), filter.api, (api) => choose({ api }))}
+  ${select("API", shared.status.apis.map(({ name }) => [name, nameOf(name)]), filter.api, (api) => choose({ api }))}
   ${select("Operation", operations().map(({ id, title }) => [id, title]), filter.operation, (operation) => choose({ operation }))}
   <label class="field grow"><span>Text</span><input type="search" .value=${filter.q} @input=${(event) => choose({ q: event.target.value.trim() })} placeholder="such as: paging, 429, ML-NO-03" spellcheck="false"></label>
 </form>`;

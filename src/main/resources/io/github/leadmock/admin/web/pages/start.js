@@ -1,11 +1,9 @@
 // The first page: where the mock is, how to call it, what to do next.
 import { adminToken, adminUrl, ORIGIN } from "../api.js";
-import { API_NAMES, code, copyButton, html, nothing, segments } from "../parts.js";
-import { inOrder, sampleOf } from "../samples.js";
-import { authOf, operations, shared } from "../shared.js";
+import { code, copyButton, html, nothing, segments } from "../parts.js";
+import { baseOf, inOrder, sampleOf } from "../samples.js";
+import { authOf, nameOf, operations, shared } from "../shared.js";
 import { LANGUAGES, snippet } from "../snippets.js";
-
-const BASES = { metroleads: "", liveforce: "/api/v1" };
 
 /** What the controls page fills its sentence with. */
 const THIRD_NOTE_FAILS = "#/controls?operation=metroleads/add-note&skip=2&times=1&status=429";
@@ -45,8 +43,8 @@ function addresses() {
     <h2 id="where">Addresses and credentials</h2>
     <dl class="facts">
       ${shared.status.apis.map(({ name }) => {
-        const url = ORIGIN + (BASES[name] ?? "");
-        return html`<div><dt>${API_NAMES[name] ?? name}</dt><dd><code>${url}</code>${copyButton(url, `the base URL of ${API_NAMES[name] ?? name}`)}</dd></div>`;
+        const url = ORIGIN + baseOf(name);
+        return html`<div><dt>${nameOf(name)}</dt><dd><code>${url}</code>${copyButton(url, `the base URL of ${nameOf(name)}`)}</dd></div>`;
       })}
       ${auth?.user
         ? html`<div><dt>User</dt><dd><code>${auth.user}</code>${copyButton(auth.user, "the user")}</dd></div>
@@ -76,7 +74,7 @@ function snippets(language, choose) {
       const sample = sampleOf(operation.id, auth);
       const text = snippet(language, { ...sample, url: ORIGIN + sample.url }, auth);
       return html`<article class="call">
-        <h3>${operation.title} <span class="soft">${API_NAMES[operation.api] ?? operation.api}</span></h3>
+        <h3>${operation.title} <span class="soft">${nameOf(operation.api)}</span></h3>
         ${code(text, `${language} call: ${operation.title}`)}
         ${sample.once ? html`<p class="soft">Works once, then the note is gone; “Reset the data” on the controls page brings it back.</p>` : nothing}
       </article>`;
