@@ -4,9 +4,10 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import com.github.tomakehurst.wiremock.extension.responsetemplating.TemplateEngine;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import io.github.leadmock.stubs.StableFolderScan;
-import io.github.leadmock.stubs.StableFolderScan.Change;
-import io.github.leadmock.stubs.StubFileProblems;
+import io.github.leadmock.watch.FileProblems;
+import io.github.leadmock.watch.RepeatedLook;
+import io.github.leadmock.watch.StableFolderScan;
+import io.github.leadmock.watch.StableFolderScan.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,23 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user's folder with stub mappings in {@code mappings} and bodies in {@code __files}, laid out as
- * for WireMock, and polled four times a second: file system notifications do not work for folders
- * mounted into a container or over a network, and scanning some hundred files costs less than a
- * request. Owns a thread until it is closed; may be closed twice. Thread-safe.
+ * for WireMock, and polled. Owns a thread until it is closed; may be closed twice. Thread-safe.
  */
 public final class StubsFolder implements AutoCloseable {
-
-  private static final long MILLIS_BETWEEN_LOOKS = 250;
 
   private final Path folder;
   private final Consumer<String> log;
   private final UserFiles files;
   private final StableFolderScan bodies;
-  private final StubFileProblems complaints;
+  private final FileProblems complaints;
+  private final RepeatedLook looking;
   private @Nullable UserStubs stubs;
   private @Nullable TemplateEngine engine;
-  private @Nullable Thread looking;
-  private boolean gone;
   private boolean staleTemplates;
 
   /**
@@ -55,8 +51,10 @@ public final class StubsFolder implements AutoCloseable {
     this.folder = folder;
     this.log = log;
     this.files = new UserFiles(folder.resolve("__files").toString(), log);
-    this.bodies = new StableFolderScan(folder.resolve("__files"), name -> true);
-    this.complaints = new StubFileProblems(folder.resolve("__files").toString(), log);
+    this.bodies =
+        new StableFolderScan(folder.resolve("__files"), name -> true, StableFolderScan.STUB_BYTES);
+    this.complaints = new FileProblems(folder.resolve("__files").toString(), log);
+    this.looking = new RepeatedLook(folder, this::look, log);
   }
 
   /** The files in {@code __files}, for WireMock. */
@@ -71,18 +69,15 @@ public final class StubsFolder implements AutoCloseable {
       stubs =
           new UserStubs(
               folder.resolve("mappings"),
-              new StubFileProblems(folder.resolve("mappings").toString(), log),
+              new FileProblems(folder.resolve("mappings").toString(), log),
               templates::getUncachedTemplate,
               bundled::find,
               this::isBody);
-      look();
+      looking.start("leadmock-stubs");
       if (!Files.isDirectory(folder.resolve("mappings"))
           && !Files.isDirectory(folder.resolve("__files"))) {
         log.accept("%s has neither mappings nor __files so far".formatted(folder));
       }
-      looking = new Thread(this::keepLooking, "leadmock-stubs");
-      looking.setDaemon(true);
-      looking.start();
     }
     stubs.loadInto(wireMock);
   }
@@ -96,39 +91,12 @@ public final class StubsFolder implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (looking != null) {
-      looking.interrupt();
-    }
-  }
-
-  private void keepLooking() {
-    String said = "";
-    while (true) {
-      try {
-        Thread.sleep(MILLIS_BETWEEN_LOOKS);
-        look();
-      } catch (InterruptedException closed) {
-        return;
-      } catch (RuntimeException failed) {
-        String problem = "cannot look into %s: %s".formatted(folder, failed.getMessage());
-        if (!problem.equals(said)) {
-          log.accept(problem);
-        }
-        said = problem;
-      }
-    }
+  public void close() {
+    looking.close();
   }
 
   private synchronized void look() {
-    if (Files.isDirectory(folder) == gone) {
-      gone = !gone;
-      log.accept(
-          gone
-              ? "%s is gone; what was in it is still served".formatted(folder)
-              : "%s is there again".formatted(folder));
-    }
-    if (gone || stubs == null || engine == null) {
+    if (stubs == null || engine == null) {
       return;
     }
     stubs.look();

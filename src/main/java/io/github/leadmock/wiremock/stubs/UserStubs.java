@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import io.github.leadmock.stubs.StableFolderScan;
-import io.github.leadmock.stubs.StableFolderScan.Change;
-import io.github.leadmock.stubs.StubFileProblems;
+import io.github.leadmock.watch.FileProblems;
+import io.github.leadmock.watch.StableFolderScan;
+import io.github.leadmock.watch.StableFolderScan.Change;
 import io.github.leadmock.wiremock.stubs.MappingFile.Unusable;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class UserStubs {
   private static final int PATIENCE = 4;
 
   private final StableFolderScan folder;
-  private final StubFileProblems complaints;
+  private final FileProblems complaints;
   private final Consumer<String> template;
   private final Function<UUID, Optional<StubMapping>> bundled;
   private final Predicate<String> isBody;
@@ -56,12 +56,13 @@ final class UserStubs {
    */
   UserStubs(
       Path folder,
-      StubFileProblems complaints,
+      FileProblems complaints,
       Consumer<String> template,
       Function<UUID, Optional<StubMapping>> bundled,
       Predicate<String> isBody) {
     this.isBody = isBody;
-    this.folder = new StableFolderScan(folder, name -> name.endsWith(".json"));
+    this.folder =
+        new StableFolderScan(folder, name -> name.endsWith(".json"), StableFolderScan.STUB_BYTES);
     this.complaints = complaints;
     this.template = template;
     this.bundled = bundled;

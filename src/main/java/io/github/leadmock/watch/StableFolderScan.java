@@ -1,4 +1,4 @@
-package io.github.leadmock.stubs;
+package io.github.leadmock.watch;
 
 import static java.util.stream.Collectors.joining;
 
@@ -34,27 +34,34 @@ import org.jspecify.annotations.Nullable;
 public final class StableFolderScan {
 
   /** More than any stub or template needs; files are held in memory. */
-  static final int MAX_BYTES = 8 << 20;
+  public static final long STUB_BYTES = 8L << 20;
 
   /** Temporary files that editors and downloads create next to their target. */
   private static final Pattern TEMPORARY =
       Pattern.compile(
           "(?i)\\..*|#.*#|.*~|.*___jb_(?:tmp|old)___|.*\\.(?:sw[opx]|tmp|temp|bak|orig|part|crdownload)");
 
+  private final Path root;
   private final Path folder;
   private final Predicate<String> wanted;
+  private final long maxBytes;
   private Map<String, Stamp> lastSeen = Map.of();
   private final Map<String, Stamp> taken = new TreeMap<>();
   private boolean first = true;
 
   /**
-   * Watches the files below a folder, which need not exist yet.
+   * Watches a single file, or the files below a folder, which need not exist yet.
    *
-   * @param wanted whether a file is of interest, by its name relative to the folder, with slashes
+   * @param root the folder, or the file
+   * @param wanted whether a file is of interest, by its name relative to the folder, with slashes;
+   *     a single file always is
+   * @param maxBytes how large a file may be
    */
-  public StableFolderScan(Path folder, Predicate<String> wanted) {
-    this.folder = folder;
+  public StableFolderScan(Path root, Predicate<String> wanted, long maxBytes) {
+    this.root = root;
+    this.folder = Files.isRegularFile(root) ? folderOf(root) : root;
     this.wanted = wanted;
+    this.maxBytes = maxBytes;
   }
 
   /**
@@ -108,9 +115,9 @@ public final class StableFolderScan {
 
   /** Empty if the file changed while it was read; the next look tries again. */
   private Optional<Change> read(String name, Stamp stamp) {
-    if (stamp.size() > MAX_BYTES) {
+    if (stamp.size() > maxBytes) {
       return Optional.of(
-          unusable(name, "is larger than %s bytes, which is the most".formatted(MAX_BYTES)));
+          unusable(name, "is larger than %s bytes, which is the most".formatted(maxBytes)));
     }
     Path file = folder.resolve(name);
     try {
@@ -131,6 +138,9 @@ public final class StableFolderScan {
 
   private Map<String, Stamp> scan() {
     Map<String, Stamp> found = new TreeMap<>();
+    if (!folder.equals(root)) {
+      return single();
+    }
     if (!Files.isDirectory(folder)) {
       return found;
     }
@@ -171,6 +181,20 @@ public final class StableFolderScan {
       throw new UncheckedIOException("cannot look into " + folder, unreadable);
     }
     return found;
+  }
+
+  private static Path folderOf(Path file) {
+    @Nullable Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file : folder;
+  }
+
+  private Map<String, Stamp> single() {
+    try {
+      BasicFileAttributes about = Files.readAttributes(root, BasicFileAttributes.class);
+      return Map.of(String.valueOf(root.getFileName()), stamp(root, about));
+    } catch (IOException gone) {
+      return Map.of();
+    }
   }
 
   private static boolean isTemporary(Path file) {

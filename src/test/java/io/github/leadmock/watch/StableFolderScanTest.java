@@ -1,8 +1,8 @@
-package io.github.leadmock.stubs;
+package io.github.leadmock.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.leadmock.stubs.StableFolderScan.Change;
+import io.github.leadmock.watch.StableFolderScan.Change;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class StableFolderScanTest {
   @BeforeEach
   void look() throws IOException {
     Files.writeString(dir.resolve("a"), "1");
-    files = new StableFolderScan(dir, name -> true);
+    files = new StableFolderScan(dir, name -> true, StableFolderScan.STUB_BYTES);
     assertThat(names(files.look())).as("all there is, the first time").containsExactly("a");
   }
 

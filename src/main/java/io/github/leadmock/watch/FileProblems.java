@@ -1,4 +1,4 @@
-package io.github.leadmock.stubs;
+package io.github.leadmock.watch;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Logs the problems of the files in a folder: one line when a file cannot be used, one when it
  * works again. Not thread-safe.
  */
-public final class StubFileProblems {
+public final class FileProblems {
 
   private final String folder;
   private final Consumer<String> log;
@@ -17,10 +17,10 @@ public final class StubFileProblems {
   /**
    * Starts without known problems.
    *
-   * @param folder printed before file names
+   * @param folder printed before file names; empty for the current folder
    * @param log receives the lines
    */
-  public StubFileProblems(String folder, Consumer<String> log) {
+  public FileProblems(String folder, Consumer<String> log) {
     this.folder = folder;
     this.log = log;
   }
@@ -62,6 +62,7 @@ public final class StubFileProblems {
   }
 
   private void say(String name, String text) {
-    log.accept("%s/%s %s".formatted(folder, name, text).replaceAll("\\p{Cntrl}", "?"));
+    String file = folder.isEmpty() ? name : folder + "/" + name;
+    log.accept("%s %s".formatted(file, text).replaceAll("\\p{Cntrl}", "?"));
   }
 }
