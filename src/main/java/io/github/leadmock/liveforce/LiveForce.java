@@ -24,6 +24,16 @@ public final class LiveForce {
   }
 
   /**
+   * What the API answers about a lead: the members of {@code data} by the vendor's names, ready
+   * JSON text each or a map of the same kind; empty when there is no such lead.
+   */
+  public static Optional<Map<?, ?>> members(World world, String id) {
+    return new ShowSummary(world.summaries())
+        .find(id)
+        .map(model -> (Map<?, ?>) model.getOrDefault("lead", Map.of()));
+  }
+
+  /**
    * The API, backed by a world. LiveForce documents no call that issues tokens, so ISSUED means
    * REQUIRED here.
    */

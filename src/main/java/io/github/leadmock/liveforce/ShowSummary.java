@@ -1,6 +1,7 @@
 package io.github.leadmock.liveforce;
 
 import io.github.leadmock.api.BundledFiles;
+import io.github.leadmock.api.EditDistance;
 import io.github.leadmock.api.Operation;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
@@ -9,7 +10,9 @@ import io.github.leadmock.message.JsonText;
 import io.github.leadmock.message.JsonTree;
 import io.github.leadmock.world.Summaries;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class ShowSummary implements Operation {
 
   private static final String LEAD = "lead_id";
+
+  /** As many slips make a typing error. */
+  private static final int TYPING_ERROR = 2;
 
   private final Summaries summaries;
 
@@ -44,6 +50,11 @@ final class ShowSummary implements Operation {
   @Override
   public Reply answer(Request request) {
     String id = request.variable(LEAD);
+    Optional<Summaries.Own> own = summaries.own(id);
+    if (own.isPresent()) {
+      return new Reply.Constant(
+          new Version(id, own.get().version()), () -> SummaryModel.of(own.get()));
+    }
     if (id.equals(documentedId)) {
       return documented;
     }
@@ -53,12 +64,20 @@ final class ShowSummary implements Operation {
   @Override
   public void mend(RequestCorrection correction) {
     String id = correction.variable(LEAD);
-    if (!id.equals(documentedId) && summaries.summary(id).isEmpty()) {
+    if (!id.equals(documentedId) && summaries.own(id).isEmpty() && !summaries.has(id)) {
       correction.variable(LEAD, nearest(id));
     }
   }
 
   private String nearest(String id) {
+    return summaries.ownIds().stream()
+        .map(String::valueOf)
+        .filter(own -> EditDistance.distance(own, id) <= TYPING_ERROR)
+        .min(Comparator.comparingInt(own -> EditDistance.distance(own, id)))
+        .orElseGet(() -> nearestNumber(id));
+  }
+
+  private String nearestNumber(String id) {
     String digits = id.replaceAll("[^0-9]", "");
     if (digits.isEmpty()) {
       return documentedId;
@@ -87,6 +106,17 @@ final class ShowSummary implements Operation {
   }
 
   private Map<String, Object> model(String id) {
-    return Map.of("lead", SummaryModel.of(summaries.summary(id).orElseThrow()));
+    return SummaryModel.of(summaries.summary(id).orElseThrow());
   }
+
+  /** The model of the reply to a lead's id; empty when there is no such lead. */
+  Optional<Map<String, Object>> find(String id) {
+    return summaries
+        .own(id)
+        .map(SummaryModel::of)
+        .or(() -> id.equals(documentedId) ? Optional.of(documented.model()) : Optional.empty())
+        .or(() -> summaries.has(id) ? Optional.of(model(id)) : Optional.empty());
+  }
+
+  private record Version(String id, long version) {}
 }

@@ -2,6 +2,7 @@ package io.github.leadmock.liveforce;
 
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.LeadSummary;
+import io.github.leadmock.world.Summaries;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +22,36 @@ final class SummaryModel {
 
   private SummaryModel() {}
 
+  /** A lead that a user describes: what is not described is generated. */
+  static Map<String, Object> of(Summaries.Own lead) {
+    return Map.of("lead", laidOver(members(lead.generated()), lead.data().members()));
+  }
+
   static Map<String, Object> of(LeadSummary lead) {
+    return Map.of("lead", members(lead));
+  }
+
+  private static Map<String, Object> laidOver(
+      Map<String, Object> generated, Map<String, Object> described) {
+    Map<String, Object> both = new HashMap<>(generated);
+    described.forEach(
+        (name, value) ->
+            both.merge(
+                name,
+                value,
+                (below, above) ->
+                    below instanceof Map<?, ?> && above instanceof Map<?, ?>
+                        ? laidOver(asModel(below), asModel(above))
+                        : above));
+    return both;
+  }
+
+  @SuppressWarnings("unchecked") // a model's maps have names as keys
+  private static Map<String, Object> asModel(Object map) {
+    return (Map<String, Object>) map;
+  }
+
+  private static Map<String, Object> members(LeadSummary lead) {
     Map<String, Object> model = new HashMap<>();
     model.put("id", JsonText.of(lead.id()));
     model.put("name", JsonText.of(lead.name()));

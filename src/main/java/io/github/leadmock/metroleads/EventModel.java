@@ -25,6 +25,15 @@ final class EventModel {
     return new Reply.Success(Map.of("event", of(note)), Optional.of(done + " note " + note.id()));
   }
 
+  /** An event in a list; one that has more than is documented is there as it was sent. */
+  static Map<String, Object> listed(Event event) {
+    return event
+        .verbatim()
+        .<Map<String, Object>>map(
+            sent -> Map.of("verbatim", sent.before() + JsonText.of(event.message()) + sent.after()))
+        .orElseGet(() -> of(event));
+  }
+
   static Map<String, Object> of(Event event) {
     Map<String, Object> model = new HashMap<>();
     model.put("id", id(event.id()));
@@ -51,6 +60,9 @@ final class EventModel {
   }
 
   static Map<String, Object> of(Comment comment) {
+    if (comment.verbatim().isPresent()) {
+      return Map.of("verbatim", comment.verbatim().get());
+    }
     return Map.of(
         "id", id(comment.id()),
         "data_id", id(comment.dataId()),

@@ -40,13 +40,16 @@ final class ListComments implements LeadOperation {
     }
     UUID id = event.get().id();
     // Constant, because no operation writes comments.
-    return new Reply.Constant(id, () -> model(timeline.comments(id)));
+    return new Reply.Constant(
+        new CommentsOf(timeline.id(), id), () -> model(timeline.comments(id)));
   }
 
   @Override
   public void mend(RequestCorrection correction, NearestLead leads) {
     leads.mendWithEvent(correction);
   }
+
+  private record CommentsOf(Timeline.Id timeline, UUID event) {}
 
   private static Map<String, Object> model(List<Comment> comments) {
     return Map.of(

@@ -49,7 +49,8 @@ final class ListEvents implements LeadOperation {
     return Map.of(
         "count", JsonText.of(timeline.count()),
         "start", JsonText.of(page.start()),
-        "events", timeline.page(page.start(), page.size()).stream().map(EventModel::of).toList());
+        "events",
+            timeline.page(page.start(), page.size()).stream().map(EventModel::listed).toList());
   }
 
   private record Page(long start, int size) {}

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param message the text
  * @param commentCount the number of comments
  * @param sms the members that only an SMS has
+ * @param verbatim the event as a vendor sent it, if it has more than is documented
  */
 public record Event(
     UUID id,
@@ -30,7 +31,8 @@ public record Event(
     UUID attachedLead,
     String message,
     int commentCount,
-    Optional<Sms> sms) {
+    Optional<Sms> sms,
+    Optional<Verbatim> verbatim) {
 
   /** The {@code type} of a note on the wire. */
   public static final String NOTE = "note";
@@ -47,6 +49,31 @@ public record Event(
     requireNonNull(attachedLead, "attachedLead is null");
     requireNonNull(message, "message is null");
     requireNonNull(sms, "sms is null");
+    requireNonNull(verbatim, "verbatim is null");
+  }
+
+  /** An event with nothing but what is documented. */
+  public Event(
+      UUID id,
+      Instant time,
+      boolean inbound,
+      Author author,
+      UUID createdBy,
+      UUID attachedLead,
+      String message,
+      int commentCount,
+      Optional<Sms> sms) {
+    this(
+        id,
+        time,
+        inbound,
+        author,
+        createdBy,
+        attachedLead,
+        message,
+        commentCount,
+        sms,
+        Optional.empty());
   }
 
   /**
@@ -57,14 +84,47 @@ public record Event(
    */
   public record Sms(String phone, String headerChecksum) {}
 
+  /**
+   * A listed event as JSON text, in the two parts around its message: an update changes only that.
+   *
+   * @param type the event's type
+   * @param before what stands before the message
+   * @param after what stands after it
+   */
+  public record Verbatim(String type, String before, String after) {}
+
   /** The event's type as it appears in bodies and in the path of the comments. */
   public String type() {
-    return sms.isPresent() ? SMS : NOTE;
+    return verbatim.map(Verbatim::type).orElse(sms.isPresent() ? SMS : NOTE);
+  }
+
+  /** The same event with another id. */
+  Event withId(UUID other) {
+    return new Event(
+        other,
+        time,
+        inbound,
+        author,
+        createdBy,
+        attachedLead,
+        message,
+        commentCount,
+        sms,
+        verbatim);
   }
 
   /** This event with another text; an update keeps id and time. */
   Event withMessage(String newMessage) {
     return new Event(
-        id, time, inbound, author, createdBy, attachedLead, newMessage, commentCount, sms);
+        id,
+        time,
+        inbound,
+        author,
+        createdBy,
+        attachedLead,
+        newMessage,
+        commentCount,
+        sms,
+        verbatim);
   }
 }

@@ -24,12 +24,17 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
 
   @Override
   public Event event(int position) {
+    return event(position, time(position));
+  }
+
+  /** The event that stands at a position at another time than its own. */
+  Event event(int position, Instant time) {
     LeadRandom random = random(Topic.EVENT, position);
     boolean note = random.chance(NOTES_PERCENT) || shape.style() == TextStyle.LONG;
     Author author = Directory.colleague(seed, company, shape.style(), random);
     return new Event(
         idOf(position),
-        time(position),
+        time,
         note || random.chance(50),
         author,
         author.userId(),
@@ -57,8 +62,12 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
 
   @Override
   public List<Comment> comments(int position) {
-    Instant event = time(position);
-    return IntStream.range(0, commentCount(position))
+    return comments(position, time(position), commentCount(position));
+  }
+
+  /** Some comments of an event of a certain time, newest first. */
+  List<Comment> comments(int position, Instant event, int count) {
+    return IntStream.range(0, count)
         .mapToObj(number -> comment(position, number, event))
         .sorted(Comparator.comparing(Comment::time).reversed())
         .toList();
@@ -73,7 +82,7 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
         id, id, time, author, author.userId(), shape.style().comment(random, number));
   }
 
-  private int commentCount(int position) {
+  int commentCount(int position) {
     if (shape.comments() != LeadShape.VARIED) {
       return shape.comments();
     }
@@ -81,7 +90,7 @@ record GeneratedLead(long seed, IdCodec ids, LeadRef ref, UUID company, UUID lea
     return random.chance(25) ? random.between(1, 4) : 0;
   }
 
-  private Instant time(int position) {
+  Instant time(int position) {
     return shape.timeOf(seed, ref.group(), ref.lead(), position);
   }
 

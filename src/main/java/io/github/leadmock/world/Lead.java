@@ -28,7 +28,7 @@ public final class Lead {
 
   /** The timeline as it is now. */
   public Timeline timeline() {
-    return new Timeline(source, writes.on(source.ref()));
+    return new Timeline(source, source.rebase(writes.on(source.ref())));
   }
 
   /**
@@ -113,7 +113,7 @@ public final class Lead {
   private static Optional<Integer> noteAt(Timeline timeline, UUID note) {
     return timeline.position(note).stream()
         .boxed()
-        .filter(position -> timeline.event(position).sms().isEmpty())
+        .filter(position -> timeline.event(position).type().equals(Event.NOTE))
         .findFirst();
   }
 
@@ -122,9 +122,10 @@ public final class Lead {
     writes.change(
         source.ref(),
         overlay -> {
-          Optional<Change> change = step.apply(new Timeline(source, overlay));
+          Overlay based = source.rebase(overlay);
+          Optional<Change> change = step.apply(new Timeline(source, based));
           event.set(change.map(Change::event).orElse(null));
-          return change.map(made -> made.to().apply(overlay)).orElse(overlay);
+          return change.map(made -> made.to().apply(based)).orElse(overlay);
         });
     return Optional.ofNullable(event.get());
   }

@@ -97,6 +97,7 @@ final class LeadRandom {
     USER,
     WRITER,
     SUMMARY,
-    CHAT
+    CHAT,
+    DATA
   }
 }

@@ -18,6 +18,7 @@ record LeadShape(int events, Instant newest, int gap, TextStyle style, int comme
 
   // Fixed dates in the past, so that no generated event depends on today's date.
   private static final Instant NEWEST_FROM = Instant.parse("2023-07-01T00:00:00Z");
+  private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
   private static final int NEWEST_RANGE = 540 * 24 * 3600;
 
   /** The shape of one of a company's generated leads. */
@@ -33,6 +34,13 @@ record LeadShape(int events, Instant newest, int gap, TextStyle style, int comme
       return 0;
     }
     return random.chance(80) ? random.between(1, 30) : random.between(31, 120);
+  }
+
+  /** The same with another number of events, close enough for many of them. */
+  LeadShape withEvents(int other) {
+    long past = newest.getEpochSecond() - LONG_AGO.getEpochSecond();
+    int closest = (int) Math.max(2, Math.min(gap, past / Math.max(1, other)));
+    return new LeadShape(other, newest, closest, style, comments);
   }
 
   /** When the event at {@code position} happened; always later than the event before it. */

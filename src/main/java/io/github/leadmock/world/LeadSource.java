@@ -32,6 +32,16 @@ interface LeadSource {
   /** The id of the event at any position, written notes included. */
   UUID idOf(int position);
 
+  /** Another number for each version of a lead that may change while the mock runs. */
+  default long version() {
+    return 0;
+  }
+
+  /** What was written on an earlier version of this lead, as it is to be on this one. */
+  default Overlay rebase(Overlay written) {
+    return written;
+  }
+
   /** The comments of the event at a position below {@link #events()}, newest first. */
   List<Comment> comments(int position);
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes added and updated notes by position
  * @param removed the positions of removed notes
  * @param bytes the memory for the notes' texts
+ * @param base the version of a user's lead that the positions refer to; null for other leads
  */
 record Overlay(
     int added,
@@ -21,10 +22,21 @@ record Overlay(
     boolean inOrder,
     RankedMap<Event> notes,
     RankedMap<Boolean> removed,
-    long bytes) {
+    long bytes,
+    @Nullable DataLead base) {
 
   static final Overlay NONE =
-      new Overlay(0, Instant.MIN, true, RankedMap.empty(), RankedMap.empty(), 0);
+      new Overlay(0, Instant.MIN, true, RankedMap.empty(), RankedMap.empty(), 0, null);
+
+  /** Nothing yet, on a version of a user's lead. */
+  static Overlay on(DataLead base) {
+    return new Overlay(0, Instant.MIN, true, RankedMap.empty(), RankedMap.empty(), 0, base);
+  }
+
+  /** Whether nobody has written. */
+  boolean isEmpty() {
+    return added == 0 && size() == 0;
+  }
 
   /** Adds a note. {@code newest} says whether no event of its lead is newer. */
   Overlay add(int position, Event note, boolean newest) {
@@ -34,7 +46,8 @@ record Overlay(
         inOrder && newest,
         notes.with(position, note),
         removed,
-        bytes + sizeOf(note));
+        bytes + sizeOf(note),
+        base);
   }
 
   Overlay update(int position, Event note) {
@@ -44,7 +57,8 @@ record Overlay(
         inOrder,
         notes.with(position, note),
         removed,
-        bytes - sizeAt(position) + sizeOf(note));
+        bytes - sizeAt(position) + sizeOf(note),
+        base);
   }
 
   Overlay remove(int position) {
@@ -54,7 +68,8 @@ record Overlay(
         inOrder,
         notes.without(position),
         removed.with(position, true),
-        bytes - sizeAt(position));
+        bytes - sizeAt(position),
+        base);
   }
 
   /** The number of notes added, updated or removed. */
@@ -67,7 +82,7 @@ record Overlay(
     return note == null ? 0 : sizeOf(note);
   }
 
-  private static long sizeOf(Event note) {
+  static long sizeOf(Event note) {
     return NoteQuota.size(note.message());
   }
 }

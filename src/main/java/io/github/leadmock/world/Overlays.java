@@ -1,5 +1,6 @@
 package io.github.leadmock.world;
 
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,21 @@ final class Overlays {
           count(after.size() - before.size(), after.bytes() - before.bytes());
           return after;
         });
+  }
+
+  /** Forgets what was written on a lead. */
+  void forget(LeadRef lead) {
+    byLead.computeIfPresent(
+        lead,
+        (ref, stored) -> {
+          count(-stored.size(), -stored.bytes());
+          return null;
+        });
+  }
+
+  /** The leads that somebody has written to, in no order. */
+  Set<LeadRef> leads() {
+    return Set.copyOf(byLead.keySet());
   }
 
   /** Returns its share of the quota; later writes no longer count. */

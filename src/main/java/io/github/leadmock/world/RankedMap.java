@@ -53,6 +53,24 @@ final class RankedMap<V> {
     return count;
   }
 
+  /** Calls for each key in ascending order. */
+  void forEach(Each<? super V> action) {
+    forEach(root, action);
+  }
+
+  /** Takes a key with its value. */
+  interface Each<V> {
+    void take(int key, V value);
+  }
+
+  private static <V> void forEach(@Nullable Node<V> node, Each<? super V> action) {
+    if (node != null) {
+      forEach(node.left, action);
+      action.take(node.key, node.value);
+      forEach(node.right, action);
+    }
+  }
+
   RankedMap<V> with(int key, V value) {
     return new RankedMap<>(insert(root, key, value));
   }

@@ -60,6 +60,12 @@ final class Sessions {
     }
   }
 
+  /** Forgets what was written on a lead in all sessions. */
+  void forget(LeadRef lead) {
+    shared.forget(lead);
+    places.values().forEach(place -> place.overlays.forget(lead));
+  }
+
   private synchronized void renewShared() {
     shared.drop();
     shared = new Overlays(quota);

@@ -8,9 +8,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The leads of LiveForce. Ids are decimal numbers from {@value #FIRST_ID} to the size of the
  * account; the named leads exist in even the smallest account. Id 1 is the documented example,
- * which is not generated. Immutable and thread-safe.
+ * which is not generated. Leads that a user describes take precedence over all of them.
+ * Thread-safe.
  */
 public final class Summaries {
 
@@ -63,6 +68,8 @@ public final class Summaries {
           new Status("Lost", "#EF4444"));
 
   private final WorldConfig config;
+  private final AtomicLong versions = new AtomicLong();
+  private volatile Map<Long, Own> own = Map.of();
 
   /** The leads of a world. */
   public Summaries(WorldConfig config) {
@@ -79,30 +86,84 @@ public final class Summaries {
     return DECIMAL.matcher(id).matches() && exists(Long.parseLong(id));
   }
 
+  /**
+   * A lead that a user describes, in one version.
+   *
+   * @param generated what is not described comes from here
+   * @param data what is described
+   * @param version another number for each version of any lead
+   */
+  public record Own(LeadSummary generated, SummaryData data, long version) {}
+
+  /**
+   * Shows the leads that a user describes, in this order, and no others of that kind.
+   *
+   * @param described no two of the same id
+   */
+  public synchronized void show(List<SummaryData> described) {
+    Map<Long, Own> next = new LinkedHashMap<>();
+    for (SummaryData one : described) {
+      @Nullable Own before = own.get(one.id());
+      Own lead =
+          before != null && before.data().equals(one)
+              ? before
+              : new Own(generate(one.id()), one, versions.incrementAndGet());
+      if (next.put(one.id(), lead) != null) {
+        throw new IllegalArgumentException("the lead %s is described twice".formatted(one.id()));
+      }
+    }
+    own = Collections.unmodifiableMap(next);
+  }
+
+  /** The lead with this id, if a user describes it. */
+  public Optional<Own> own(String id) {
+    return own.isEmpty() || !DECIMAL.matcher(id).matches()
+        ? Optional.empty()
+        : Optional.ofNullable(own.get(Long.parseLong(id)));
+  }
+
+  /** The ids of the leads that a user describes. */
+  public List<Long> ownIds() {
+    return List.copyOf(own.keySet());
+  }
+
   /** The highest id. */
   public long lastId() {
     return Math.max(config.leads(), NamedSummary.values().length + 1L);
   }
 
   /**
-   * Leads to try: the named ones, then the first generated ones.
+   * Leads to try: the user's own, the named ones, then the first generated ones.
    *
    * @param generated the number of generated leads, fewer if the account is smaller
    */
   public Stream<Sample> samples(int generated) {
-    return LongStream.range(FIRST_ID, FIRST_ID + NamedSummary.values().length + generated)
-        .filter(this::exists)
-        .mapToObj(this::sample);
+    return Stream.concat(
+        own.values().stream().map(Summaries::sample),
+        LongStream.range(FIRST_ID, FIRST_ID + NamedSummary.values().length + generated)
+            .filter(this::exists)
+            .mapToObj(this::sample));
   }
 
-  /** All leads but the documented one: the named ones, then the generated ones. */
+  /** All leads but the documented one: the user's own, the named ones, then the generated ones. */
   public List<LeadGroup<Sample>> groups() {
     long named = NamedSummary.values().length;
     long generated = Math.max(0, config.leads() - named - 1);
+    List<Own> described = List.copyOf(own.values());
     return List.of(
+        new LeadGroup<>(
+            "data",
+            Optional.empty(),
+            described.size(),
+            number -> sample(described.get((int) number))),
         new LeadGroup<>("named", Optional.empty(), named, number -> sample(FIRST_ID + number)),
         new LeadGroup<>(
             "generated", Optional.empty(), generated, number -> sample(FIRST_ID + named + number)));
+  }
+
+  private static Sample sample(Own lead) {
+    String shows = lead.data().shows().orElseGet(() -> describe(lead.generated()));
+    return new Sample("data", lead.data().id(), shows);
   }
 
   private Sample sample(long id) {
@@ -114,7 +175,7 @@ public final class Summaries {
   /**
    * A lead to try.
    *
-   * @param group named or generated
+   * @param group data, named or generated
    * @param shows a short description
    */
   public record Sample(String group, long id, String shows) {}

@@ -29,17 +29,21 @@ public final class Timeline {
    *
    * @param company the company's id
    * @param lead the lead's id
+   * @param version another number after each change of a lead that a user describes
    */
-  public record Id(UUID company, UUID lead) {}
+  public record Id(UUID company, UUID lead, long version) {}
+
+  /** Whose timeline it is. */
+  public Id id() {
+    return new Id(source.company(), source.lead(), source.version());
+  }
 
   /**
    * Its id if nobody has written to it, else empty. Within one world, unwritten timelines with the
    * same id are equal, so answers from them can be cached.
    */
   public Optional<Id> unwritten() {
-    return overlay.equals(Overlay.NONE)
-        ? Optional.of(new Id(source.company(), source.lead()))
-        : Optional.empty();
+    return overlay.isEmpty() ? Optional.of(id()) : Optional.empty();
   }
 
   /** The number of events. */

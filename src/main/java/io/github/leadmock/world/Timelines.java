@@ -5,11 +5,18 @@ import static java.util.Objects.requireNonNull;
 import io.github.leadmock.world.IdCodec.Kind;
 import io.github.leadmock.world.IdCodec.Meaning;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -29,6 +36,8 @@ public final class Timelines {
   private final Map<Address, LeadSource> fixed = new HashMap<>();
   private final NoteQuota quota;
   private final Sessions sessions;
+  private final AtomicLong versions = new AtomicLong();
+  private volatile Map<Address, DataLead> data = Map.of();
 
   /** The leads of a world, including the documented ones. */
   public Timelines(WorldConfig config, List<DocumentedLead> documented) {
@@ -69,9 +78,77 @@ public final class Timelines {
         .map(source -> new Lead(source, config, sessions.open(session), quota));
   }
 
+  /**
+   * Shows the leads that a user describes, in this order, and no others of that kind: they take
+   * precedence over all leads with the same ids. A description that was shown before is the same
+   * lead as before; another one of the same lead keeps the notes that were written.
+   *
+   * @param described no two of the same company and lead
+   */
+  public synchronized void show(List<LeadData> described) {
+    Map<Address, DataLead> next = new LinkedHashMap<>();
+    for (LeadData one : described) {
+      Address address = new Address(one.company(), one.lead());
+      @Nullable DataLead before = data.get(address);
+      boolean same = before != null && isSame(before.data(), one);
+      DataLead lead =
+          same && before != null
+              ? before
+              : new DataLead(one, config.seed(), ids, versions.incrementAndGet());
+      if (next.put(address, lead) != null) {
+        throw new IllegalArgumentException("%s is described twice".formatted(address));
+      }
+    }
+    data = Collections.unmodifiableMap(next);
+  }
+
+  /** The very object: to compare a hundred thousand events would take longer than to make them. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(LeadData one, LeadData other) {
+    return one == other;
+  }
+
+  /** What a user says that one sees at a lead. */
+  public Optional<String> shows(UUID company, UUID lead) {
+    return Optional.ofNullable(data.get(new Address(company, lead)))
+        .flatMap(known -> known.data().shows());
+  }
+
+  /** Forgets what was written on a lead, in all sessions. */
+  public void forget(UUID company, UUID lead) {
+    source(company, lead).map(LeadSource::ref).ifPresent(sessions::forget);
+    undescribed(company, lead).map(LeadSource::ref).ifPresent(sessions::forget);
+  }
+
+  /** The leads that are described by a user, then those that a session has written to. */
+  public List<Timeline.Id> ownOrWritten(Session session) {
+    Set<Timeline.Id> found = new LinkedHashSet<>();
+    data.values().forEach(lead -> found.add(new Timeline.Id(lead.company(), lead.lead(), 0)));
+    sessions.open(session).leads().stream()
+        .flatMap(ref -> address(ref).stream())
+        .map(address -> new Timeline.Id(address.company(), address.lead(), 0))
+        .sorted(Comparator.comparing(Timeline.Id::company).thenComparing(Timeline.Id::lead))
+        .forEach(found::add);
+    return List.copyOf(found);
+  }
+
+  private Optional<Address> address(LeadRef ref) {
+    return switch (ref.group()) {
+      // Those that are still described are known.
+      case LeadRef.DATA -> Optional.empty();
+      case LeadRef.NAMED ->
+          Optional.of(new Address(NamedLead.COMPANY, NamedLead.values()[(int) ref.lead()].id()));
+      case LeadRef.DOCUMENTED -> {
+        DocumentedLead lead = documented.get((int) ref.lead());
+        yield Optional.of(new Address(lead.company(), lead.lead()));
+      }
+      default -> Optional.of(new Address(company(ref.group()), leadId(ref.group(), ref.lead())));
+    };
+  }
+
   /** The company that a lead belongs to. */
   public Optional<UUID> companyOf(UUID lead) {
-    return fixed.keySet().stream()
+    return Stream.concat(data.keySet().stream(), fixed.keySet().stream())
         .filter(address -> address.lead().equals(lead))
         .map(Address::company)
         .findFirst()
@@ -103,8 +180,8 @@ public final class Timelines {
   }
 
   /**
-   * Leads to try: the documented ones, the named ones, then the first {@code perCompany} of each
-   * company.
+   * Leads to try: the user's own, the documented ones, the named ones, then the first {@code
+   * perCompany} of each company.
    */
   public Stream<Sample> samples(int perCompany) {
     return groups().stream()
@@ -112,7 +189,7 @@ public final class Timelines {
             group -> group.page(0, group.group().equals("generated") ? perCompany : group.count()));
   }
 
-  /** All leads: the documented ones, the named ones, then company by company. */
+  /** All leads: the user's own, the documented ones, the named ones, then company by company. */
   public List<LeadGroup<Sample>> groups() {
     Stream<LeadGroup<Sample>> fromDocument =
         documented.stream()
@@ -135,7 +212,7 @@ public final class Timelines {
                         Optional.of(company(group)),
                         config.leads(),
                         lead -> sample(group, lead)));
-    return Stream.of(fromDocument, Stream.of(named), population)
+    return Stream.of(own(), fromDocument, Stream.of(named), population)
         .flatMap(Function.identity())
         .toList();
   }
@@ -143,10 +220,34 @@ public final class Timelines {
   /**
    * A lead to try.
    *
-   * @param group documented, named or generated
+   * @param group data, documented, named or generated
    * @param shows a short description
    */
   public record Sample(String group, UUID company, UUID lead, String shows) {}
+
+  private Stream<LeadGroup<Sample>> own() {
+    Map<UUID, List<Sample>> byCompany = new LinkedHashMap<>();
+    data.values().stream()
+        .map(Timelines::sample)
+        .forEach(
+            sample ->
+                byCompany
+                    .computeIfAbsent(sample.company(), company -> new ArrayList<>())
+                    .add(sample));
+    return byCompany.entrySet().stream()
+        .map(
+            entry ->
+                new LeadGroup<>(
+                    "data",
+                    Optional.of(entry.getKey()),
+                    entry.getValue().size(),
+                    number -> entry.getValue().get((int) number)));
+  }
+
+  private static Sample sample(DataLead lead) {
+    String shows = lead.data().shows().orElseGet(() -> lead.events() + " events");
+    return new Sample("data", lead.company(), lead.lead(), shows);
+  }
 
   private static Sample sample(NamedLead lead) {
     return new Sample("named", NamedLead.COMPANY, lead.id(), lead.shows());
@@ -159,6 +260,11 @@ public final class Timelines {
   }
 
   private Optional<LeadSource> source(UUID company, UUID lead) {
+    @Nullable LeadSource described = data.get(new Address(company, lead));
+    return described != null ? Optional.of(described) : undescribed(company, lead);
+  }
+
+  private Optional<LeadSource> undescribed(UUID company, UUID lead) {
     @Nullable LeadSource known = fixed.get(new Address(company, lead));
     if (known != null) {
       return Optional.of(known);
@@ -206,5 +312,11 @@ public final class Timelines {
     return ids.encode(new Meaning(Kind.LEAD, group, lead, 0));
   }
 
-  private record Address(UUID company, UUID lead) {}
+  private record Address(UUID company, UUID lead) {
+
+    @Override
+    public String toString() {
+      return "the lead %s of the company %s".formatted(lead, company);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.leadmock.world;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ final class Writes {
   Overlay on(LeadRef lead) {
     @Nullable Overlays known = overlays;
     return known == null ? Overlay.NONE : known.on(lead);
+  }
+
+  /** The leads that somebody has written to, in no order. */
+  Set<LeadRef> leads() {
+    @Nullable Overlays known = overlays;
+    return known == null ? Set.of() : known.leads();
   }
 
   /**
