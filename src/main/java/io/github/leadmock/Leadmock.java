@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.control.ControlPanel;
+import io.github.leadmock.data.OwnLead;
 import io.github.leadmock.wiremock.MockServer;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -98,6 +100,19 @@ public final class Leadmock implements AutoCloseable {
    */
   public ControlPanel controls() {
     return server.controls();
+  }
+
+  /**
+   * Puts leads of the user's own in the place of those that were put there before: by this, by the
+   * configuration or by {@code PUT /__admin/leadmock/data}. Leads of files stay, below them. What
+   * was written on these leads is forgotten. {@link #resetAll} brings those of the configuration
+   * back.
+   *
+   * @throws IllegalArgumentException when something is wrong with one; says what and where, and
+   *     nothing changes
+   */
+  public void putData(OwnLead... leads) {
+    server.putData(List.of(leads));
   }
 
   /**

@@ -6,6 +6,8 @@ import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
+import io.github.leadmock.data.OwnData;
+import io.github.leadmock.data.OwnLead;
 import io.github.leadmock.engine.CorsPolicy;
 import io.github.leadmock.engine.MockSettings;
 import io.github.leadmock.tls.Https;
@@ -15,6 +17,7 @@ import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,6 +40,7 @@ import java.util.function.Consumer;
  * @param cors which origins' pages may call the APIs
  * @param controls the controls at start: latency, errors, faults, rate limit and so on
  * @param stubs a folder with the user's own stub mappings and files
+ * @param data the user's own leads: a folder of data files, and leads from a program
  * @param https where to serve HTTPS in addition to plain HTTP
  * @param front which HTTP server accepts the connections
  */
@@ -55,6 +59,7 @@ public record LeadmockConfig(
     CorsPolicy cors,
     Controls controls,
     Optional<Path> stubs,
+    OwnData data,
     Optional<Https> https,
     ServerChoice front) {
 
@@ -73,6 +78,7 @@ public record LeadmockConfig(
     requireNonNull(cors, "cors is null");
     requireNonNull(controls, "controls is null");
     requireNonNull(stubs, "stubs is null");
+    requireNonNull(data, "data is null");
     requireNonNull(https, "https is null");
     requireNonNull(front, "front is null");
     if (bindAddress.isBlank()) {
@@ -106,6 +112,7 @@ public record LeadmockConfig(
         CorsPolicy.ANY,
         Controls.OFF,
         Optional.empty(),
+        OwnData.NONE,
         Optional.empty(),
         ServerChoice.byDefault());
   }
@@ -180,6 +187,20 @@ public record LeadmockConfig(
     return with(draft -> draft.stubs = Optional.of(other));
   }
 
+  /** The same with the leads of a folder of data files, or of one file, watched for changes. */
+  public LeadmockConfig withData(Path other) {
+    return with(draft -> draft.data = new OwnData(Optional.of(other), draft.data.leads()));
+  }
+
+  /**
+   * The same with these leads, in place of others from a program.
+   *
+   * @throws IllegalArgumentException when something is wrong with one; says what and where
+   */
+  public LeadmockConfig withData(OwnLead... others) {
+    return with(draft -> draft.data = new OwnData(draft.data.files(), List.of(others)));
+  }
+
   /** A copy that also serves HTTPS and HTTP/2. */
   public LeadmockConfig withHttps(Https other) {
     return with(draft -> draft.https = Optional.of(other));
@@ -202,7 +223,8 @@ public record LeadmockConfig(
         cors,
         clock.equals(fixed) && controls.clock() instanceof ClockSetting.Real
             ? controls.withClock(new ClockSetting.Frozen(fixed.instant()))
-            : controls);
+            : controls,
+        data);
   }
 
   /** Omits the token. */
@@ -237,6 +259,7 @@ public record LeadmockConfig(
     private CorsPolicy cors;
     private Controls controls;
     private Optional<Path> stubs;
+    private OwnData data;
     private Optional<Https> https;
     private ServerChoice front;
 
@@ -255,6 +278,7 @@ public record LeadmockConfig(
       cors = config.cors;
       controls = config.controls;
       stubs = config.stubs;
+      data = config.data;
       https = config.https;
       front = config.front;
     }
@@ -275,6 +299,7 @@ public record LeadmockConfig(
           cors,
           controls,
           stubs,
+          data,
           https,
           front);
     }

@@ -52,6 +52,21 @@ public final class AdminApi {
         .answer(new Parameters(query, "api", "group", "company", "offset", "limit"));
   }
 
+  /**
+   * Leads as data, as one session sees them.
+   *
+   * @param sessions the values of the header that names a session
+   */
+  public AdminResponse data(Map<String, List<String>> query, List<String> sessions) {
+    return new DataCalls(mock.world(), mock.ownLeads())
+        .export(new Parameters(query, "company", "lead", "leadId", "form"), sessions);
+  }
+
+  /** Puts the leads of a document in the place of those that were put there before. */
+  public AdminResponse putData(String document) {
+    return new DataCalls(mock.world(), mock.ownLeads()).replace(document);
+  }
+
   /** The rule catalogue. */
   public AdminResponse rules() {
     return AdminResponse.json(explanations.rules().json());

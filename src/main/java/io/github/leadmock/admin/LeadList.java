@@ -30,7 +30,7 @@ final class LeadList {
 
   AdminResponse answer(Parameters parameters) {
     Optional<String> api = parameters.oneOf("api", VendorApi.keys().toArray(String[]::new));
-    Optional<String> group = parameters.oneOf("group", "documented", "named", "generated");
+    Optional<String> group = parameters.oneOf("group", "data", "documented", "named", "generated");
     Optional<UUID> company = parameters.id("company");
     long offset = parameters.number("offset", 0, 0, MAX_OFFSET);
     long limit = parameters.number("limit", 50, 1, 500);
@@ -73,9 +73,11 @@ final class LeadList {
             Optional.empty(),
             1,
             one -> json("documented", LiveForce.DOCUMENTED_ID, "the documented example"));
-    return Stream.concat(
-        Stream.of(documented),
-        world.summaries().groups().stream().map(one -> one.map(LeadList::json)));
+    List<LeadGroup<ObjectNode>> others =
+        world.summaries().groups().stream().map(one -> one.map(LeadList::json)).toList();
+    // The user's own come first.
+    return Stream.of(others.subList(0, 1), List.of(documented), others.subList(1, others.size()))
+        .flatMap(List::stream);
   }
 
   private static ObjectNode json(Timelines.Sample lead) {

@@ -6,6 +6,7 @@ import io.github.leadmock.api.Api;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.api.Route;
+import io.github.leadmock.data.OwnLeads;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param isolate whether each user has separate writes
  * @param sessions how many sessions are kept and for how long
  * @param world the fake world
+ * @param ownLeads the user's own leads in it
  * @param apis the two APIs on top of it
  * @param routes the routes of their operations
  * @param controlsOn the controls that are on at the moment, each as a short English text
@@ -32,6 +34,7 @@ public record MockDescription(
     Isolation.Mode isolate,
     SessionLimits sessions,
     World world,
+    OwnLeads ownLeads,
     List<Api> apis,
     List<Route> routes,
     Supplier<List<String>> controlsOn) {
@@ -44,6 +47,7 @@ public record MockDescription(
     requireNonNull(isolate, "isolate is null");
     requireNonNull(sessions, "sessions is null");
     requireNonNull(world, "world is null");
+    requireNonNull(ownLeads, "ownLeads is null");
     apis = List.copyOf(apis);
     routes = List.copyOf(routes);
     requireNonNull(controlsOn, "controlsOn is null");

@@ -1,5 +1,7 @@
 package io.github.leadmock.cli;
 
+import io.github.leadmock.data.DataFolder;
+import io.github.leadmock.data.OwnLeads;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.world.Summaries;
@@ -7,7 +9,10 @@ import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Prints the ids of sample leads. */
 @Command(
@@ -27,6 +36,8 @@ final class LeadsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @ParentCommand private Main main;
+
   @Mixin private WorldOptions world;
 
   @Option(
@@ -34,6 +45,15 @@ final class LeadsCommand implements Callable<Integer> {
       paramLabel = "API",
       description = "metroleads or liveforce. Default: both.")
   private @Nullable VendorApi api;
+
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "Lists the leads of data files, too: a folder or one file.")
+  private @Nullable Path data;
+
+  @Option(names = "--json", description = "Prints the ids as JSON.")
+  private boolean json;
 
   @Option(
       names = "--first",
@@ -47,12 +67,32 @@ final class LeadsCommand implements Callable<Integer> {
     int count = (int) usage.wholeNumber("--first", first, 0, 1_000);
     WorldConfig config = new WorldConfig(world.seed(usage), world.leads(usage), Clock.systemUTC());
     World shown = new World(config, MetroLeads.documentedLeads());
+    showData(shown);
     PrintWriter out = spec.commandLine().getOut();
-    Stream.of(VendorApi.values())
-        .filter(one -> api == null || one == api)
-        .flatMap(one -> lines(one, shown, count))
-        .forEach(out::println);
+    List<VendorApi> apis =
+        Stream.of(VendorApi.values()).filter(one -> api == null || one == api).toList();
+    if (json) {
+      ArrayNode leads = JsonNodeFactory.instance.arrayNode();
+      apis.stream().flatMap(one -> objects(one, shown, count)).forEach(leads::add);
+      out.println(leads.toPrettyString());
+      return ExitCode.OK;
+    }
+    apis.stream().flatMap(one -> lines(one, shown, count)).forEach(out::println);
     return ExitCode.OK;
+  }
+
+  private void showData(World shown) {
+    if (data != null) {
+      OwnLeads own = new OwnLeads(shown, List.of());
+      PrintWriter err = spec.commandLine().getErr();
+      try (DataFolder folder =
+          new DataFolder(
+              main.process().folder().resolve(data),
+              own,
+              line -> err.println("leadmock: " + line))) {
+        folder.start();
+      }
+    }
   }
 
   private static Stream<String> lines(VendorApi api, World shown, int count) {
@@ -63,11 +103,43 @@ final class LeadsCommand implements Callable<Integer> {
               shown.timelines().samples(count).map(LeadsCommand::line));
       case LIVEFORCE ->
           Stream.concat(
-              Stream.of(
-                  "LiveForce: GET /api/v1/leads/summary/ID",
-                  "  documented  1      the documented example"),
-              shown.summaries().samples(count).map(LeadsCommand::line));
+              Stream.of("LiveForce: GET /api/v1/leads/summary/ID"),
+              summaries(shown, count).map(LeadsCommand::line));
     };
+  }
+
+  private static Stream<ObjectNode> objects(VendorApi api, World shown, int count) {
+    return switch (api) {
+      case METROLEADS ->
+          shown
+              .timelines()
+              .samples(count)
+              .map(
+                  sample ->
+                      object(api, sample.group())
+                          .put("company", sample.company().toString())
+                          .put("lead", sample.lead().toString())
+                          .put("shows", sample.shows()));
+      case LIVEFORCE ->
+          summaries(shown, count)
+              .map(
+                  sample ->
+                      object(api, sample.group())
+                          .put("leadId", String.valueOf(sample.id()))
+                          .put("shows", sample.shows()));
+    };
+  }
+
+  private static ObjectNode object(VendorApi api, String group) {
+    return JsonNodeFactory.instance.objectNode().put("api", api.key()).put("group", group);
+  }
+
+  /** The user's own leads, the documented one, then the others. */
+  private static Stream<Summaries.Sample> summaries(World shown, int count) {
+    List<Summaries.Sample> all = new ArrayList<>(shown.summaries().samples(count).toList());
+    int own = (int) all.stream().filter(sample -> sample.group().equals("data")).count();
+    all.add(own, new Summaries.Sample("documented", 1, "the documented example"));
+    return all.stream();
   }
 
   private static String line(Timelines.Sample sample) {

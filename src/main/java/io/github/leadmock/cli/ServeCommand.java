@@ -5,6 +5,7 @@ import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
 import io.github.leadmock.control.ClockSetting;
+import io.github.leadmock.data.OwnData;
 import io.github.leadmock.engine.CorsPolicy;
 import io.github.leadmock.wiremock.MockServer;
 import io.github.leadmock.wiremock.ServerChoice;
@@ -107,6 +108,14 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path stubs;
 
   @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description =
+          "Serves leads of yours from data files, .json, .yaml and .har, in a folder or one file;"
+              + " an edit is served within a second.")
+  private @Nullable Path data;
+
+  @Option(
       names = "--strict-wire",
       description =
           "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no"
@@ -201,6 +210,7 @@ final class ServeCommand implements Callable<Integer> {
         cors(usage),
         controls.controls(usage).withClock(clock(usage)),
         Optional.ofNullable(stubs).map(main.process().folder()::resolve),
+        new OwnData(Optional.ofNullable(data).map(main.process().folder()::resolve), List.of()),
         Optional.empty(),
         front);
   }

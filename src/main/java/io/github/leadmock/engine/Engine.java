@@ -48,7 +48,8 @@ public record Engine(
             settings.auth(),
             settings.isolation(),
             settings.sessions(),
-            settings.controls());
+            settings.controls(),
+            settings.data().leads());
     StubFiles files = new StubFiles(vendors.apis());
     boolean strictWire = settings.strictWire();
     return new Engine(

@@ -7,9 +7,11 @@ import io.github.leadmock.api.Credentials;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
+import io.github.leadmock.data.OwnData;
 import io.github.leadmock.world.NoteLimits;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     are no {@code X-Leadmock-*} headers and no routes below {@code /__admin/leadmock/}
  * @param cors which pages may call the APIs
  * @param controls the controls at start
+ * @param data the user's own leads
  */
 public record MockSettings(
     WorldConfig world,
@@ -40,7 +44,8 @@ public record MockSettings(
     SessionLimits sessions,
     boolean strictWire,
     CorsPolicy cors,
-    Controls controls) {
+    Controls controls,
+    OwnData data) {
 
   /** The default seed. */
   public static final long DEFAULT_SEED = 1;
@@ -62,6 +67,7 @@ public record MockSettings(
           "session-age",
           "max-notes",
           "max-note-bytes",
+          "data",
           "strict-wire");
 
   /** Checks for nulls. */
@@ -72,6 +78,7 @@ public record MockSettings(
     requireNonNull(sessions, "sessions is null");
     requireNonNull(cors, "cors is null");
     requireNonNull(controls, "controls is null");
+    requireNonNull(data, "data is null");
   }
 
   /** Who has separate writes; under strict wire, requests cannot name a session. */
@@ -84,7 +91,8 @@ public record MockSettings(
    * {@code leadmock.seed}, {@code leadmock.leads}, {@code leadmock.clock}, {@code leadmock.auth},
    * {@code leadmock.credentials} (pairs separated by white space), {@code leadmock.token-ttl} (ISO
    * 8601), {@code leadmock.isolate}, {@code leadmock.session-limit}, {@code leadmock.session-age},
-   * {@code leadmock.max-notes}, {@code leadmock.max-note-bytes}, {@code leadmock.strict-wire}.
+   * {@code leadmock.max-notes}, {@code leadmock.max-note-bytes}, {@code leadmock.data} (a folder or
+   * a file), {@code leadmock.strict-wire}.
    *
    * @throws IllegalArgumentException if a property is unknown or its value invalid; the message
    *     names the property, the value and what was expected
@@ -163,7 +171,9 @@ public record MockSettings(
                 "clock",
                 new ClockSetting.Real(),
                 "a time such as 2017-02-23T10:21:08Z, in the years 1970 to 9999",
-                MockSettings::clock)));
+                MockSettings::clock)),
+        new OwnData(
+            Optional.ofNullable(properties.getProperty(PREFIX + "data")).map(Path::of), List.of()));
   }
 
   private static <T> T read(

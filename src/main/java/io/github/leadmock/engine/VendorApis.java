@@ -8,6 +8,8 @@ import io.github.leadmock.control.ControlledApi;
 import io.github.leadmock.control.ControlledClock;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.SwitchTargets;
+import io.github.leadmock.data.OwnLead;
+import io.github.leadmock.data.OwnLeads;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
 import io.github.leadmock.vendor.VendorApi;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class VendorApis {
 
   private final World world;
+  private final OwnLeads own;
   private final ControlPanel panel;
   private final Controls initialControls;
   private final Map<String, ControlledApi> apis = new LinkedHashMap<>();
@@ -39,19 +42,23 @@ public final class VendorApis {
    * @param isolation who has separate writes
    * @param sessions how many sessions are kept and for how long
    * @param controls the controls at start
+   * @param leads the user's own leads at start
+   * @throws IllegalArgumentException if the user's own leads do not fit together
    */
   public VendorApis(
       WorldConfig config,
       AuthPolicy auth,
       Isolation isolation,
       SessionLimits sessions,
-      Controls controls) {
+      Controls controls,
+      List<OwnLead> leads) {
     ControlledClock clock = new ControlledClock(config.clock());
     this.world =
         new World(
             new WorldConfig(config.seed(), config.leads(), clock, config.notes()),
             MetroLeads.documentedLeads(),
             sessions);
+    this.own = new OwnLeads(world, leads);
     List<Api> plain =
         Stream.of(VendorApi.values()).map(one -> api(one, world, auth, isolation)).toList();
     this.panel = new ControlPanel(config.seed(), SwitchTargets.of(plain), clock, System::nanoTime);
@@ -95,6 +102,11 @@ public final class VendorApis {
     return api;
   }
 
+  /** The user's own leads in it. */
+  public OwnLeads ownLeads() {
+    return own;
+  }
+
   /** The fake world. */
   public World world() {
     return world;
@@ -111,8 +123,9 @@ public final class VendorApis {
     panel.restart();
   }
 
-  /** Restores the initial world and the controls at start. */
+  /** Restores the initial world, the user's own leads and the controls at start. */
   public void resetAll() {
+    own.restart();
     panel.change(any -> initialControls);
     reset();
   }

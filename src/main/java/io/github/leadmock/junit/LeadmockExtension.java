@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.control.ControlPanel;
+import io.github.leadmock.data.OwnLead;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -49,6 +51,16 @@ public final class LeadmockExtension
   /** A mock with this configuration, for a static field with {@code @RegisterExtension}. */
   public static LeadmockExtension with(LeadmockConfig config) {
     return new LeadmockExtension(config);
+  }
+
+  /** The same with the leads of a folder of data files, or of one file. */
+  public LeadmockExtension withData(Path files) {
+    return new LeadmockExtension(config.withData(files));
+  }
+
+  /** The same with these leads. */
+  public LeadmockExtension withData(OwnLead... leads) {
+    return new LeadmockExtension(config.withData(leads));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.leadmock.wiremock;
 
 import static com.github.tomakehurst.wiremock.http.RequestMethod.DELETE;
 import static com.github.tomakehurst.wiremock.http.RequestMethod.GET;
+import static com.github.tomakehurst.wiremock.http.RequestMethod.PUT;
 
 import com.github.tomakehurst.wiremock.admin.Router;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -11,6 +12,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.admin.AdminApi;
 import io.github.leadmock.admin.AdminResponse;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.journal.RequestLog;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,15 @@ final class ConsoleRoutes implements AdminApiExtension {
   public void contributeAdminApiRoutes(Router router) {
     router.add(GET, "/leadmock/status", (admin, event, path) -> wire(api.status(origin(event))));
     router.add(GET, "/leadmock/leads", (admin, event, path) -> wire(api.leads(query(event))));
+    router.add(
+        GET,
+        "/leadmock/data",
+        (admin, event, path) ->
+            wire(api.data(query(event), Requests.of(event.getRequest()).header(Isolation.HEADER))));
+    router.add(
+        PUT,
+        "/leadmock/data",
+        (admin, event, path) -> wire(api.putData(event.getRequest().getBodyAsString())));
     router.add(GET, "/leadmock/rules", (admin, event, path) -> wire(api.rules()));
     router.add(GET, "/leadmock/requests", (admin, event, path) -> wire(api.requests(query(event))));
     router.add(DELETE, "/leadmock/requests", (admin, event, path) -> wire(api.forgetRequests()));

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.admin.AdminApi;
 import io.github.leadmock.admin.BuildVersion;
 import io.github.leadmock.admin.MockDescription;
+import io.github.leadmock.data.DataFolder;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.engine.MockSettings;
 import io.github.leadmock.wiremock.http.GuardedServer;
@@ -95,6 +96,17 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     if (more.isEmpty()) {
       Notifier notifier = services.getOptions().notifier();
       engine.vendors().world().timelines().logTo(line -> notifier.error("leadmock: " + line));
+      engine
+          .settings()
+          .data()
+          .files()
+          .map(
+              path ->
+                  new DataFolder(
+                      path,
+                      engine.vendors().ownLeads(),
+                      line -> notifier.error("leadmock: " + line)))
+          .ifPresent(DataFolder::start);
       stockServer(services).ifPresent(extensions::add);
     }
     return extensions;
@@ -108,6 +120,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         engine.settings().isolate(),
         engine.settings().sessions(),
         engine.vendors().world(),
+        engine.vendors().ownLeads(),
         engine.vendors().apis(),
         engine.files().routes(),
         () -> engine.vendors().panel().controls().on());

@@ -5,6 +5,8 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.control.ControlPanel;
+import io.github.leadmock.data.DataFolder;
+import io.github.leadmock.data.OwnLead;
 import io.github.leadmock.engine.Dispatcher;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.engine.FastPath;
@@ -43,6 +45,7 @@ public final class MockServer implements AutoCloseable {
   private final RunningServer server;
   private final VendorApis vendors;
   private final Optional<StubsFolder> stubs;
+  private final Optional<DataFolder> data;
   private final int port;
   private final OptionalInt httpsPort;
   private final AdminGuard.Access adminAccess;
@@ -54,6 +57,7 @@ public final class MockServer implements AutoCloseable {
       RunningServer server,
       VendorApis vendors,
       Optional<StubsFolder> stubs,
+      Optional<DataFolder> data,
       AdminGuard.Access adminAccess,
       FullReset fullReset,
       MemoryStores stores,
@@ -61,6 +65,7 @@ public final class MockServer implements AutoCloseable {
     this.server = server;
     this.vendors = vendors;
     this.stubs = stubs;
+    this.data = data;
     this.adminAccess = adminAccess;
     this.fullReset = fullReset;
     this.stores = stores;
@@ -116,6 +121,8 @@ public final class MockServer implements AutoCloseable {
     AdminGuard guard = place.guard(adminToken);
     Engine engine = Engine.of(settings);
     engine.vendors().world().timelines().logTo(log);
+    Optional<DataFolder> data =
+        settings.data().files().map(path -> new DataFolder(path, engine.vendors().ownLeads(), log));
     BundledStubs bundled = new BundledStubs(engine.files());
     MemoryStores stores =
         new MemoryStores(own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new));
@@ -157,6 +164,7 @@ public final class MockServer implements AutoCloseable {
           log.accept(LazyWireMock.stackTrace(fault));
         };
     try {
+      data.ifPresent(DataFolder::start);
       RunningServer server =
           switch (choice) {
             case LEADMOCK -> {
@@ -185,9 +193,10 @@ public final class MockServer implements AutoCloseable {
             }
           };
       return new MockServer(
-          server, engine.vendors(), own, guard.access(), fullReset, stores, stopped);
+          server, engine.vendors(), own, data, guard.access(), fullReset, stores, stopped);
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
+      data.ifPresent(DataFolder::close);
       throw failed;
     }
   }
@@ -210,6 +219,15 @@ public final class MockServer implements AutoCloseable {
   /** The port for HTTPS, if there is one. */
   public OptionalInt httpsPort() {
     return httpsPort;
+  }
+
+  /**
+   * Puts leads of the user's own in the place of those that were put there before.
+   *
+   * @throws IllegalArgumentException when something is wrong with one
+   */
+  public void putData(List<OwnLead> leads) {
+    vendors.ownLeads().replace(leads);
   }
 
   /** Restores the initial world, discarding all writes. */
@@ -241,6 +259,7 @@ public final class MockServer implements AutoCloseable {
   @Override
   public void close() {
     stubs.ifPresent(StubsFolder::close);
+    data.ifPresent(DataFolder::close);
     server.close();
     stopped.countDown();
   }

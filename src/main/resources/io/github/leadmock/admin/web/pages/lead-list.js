@@ -4,8 +4,10 @@ import { count, empty, html, loading, nothing, problem, segments } from "../part
 import { nameOf, shared } from "../shared.js";
 
 const PAGE = 25;
+const OWN = ["data", "Yours"];
 const GROUPS = [["named", "Edge cases"], ["documented", "Documented"], ["generated", "Population"]];
 const EXPLAINED = {
+  data: "Leads of your own, from data files or put there by a program.",
   named: "Leads with something special, the same for every seed.",
   documented: "The examples of the vendors’ documents: sent as documented, answered as documented.",
   generated: "Made from the seed; the same id is always the same lead.",
@@ -14,15 +16,26 @@ const EXPLAINED = {
 export function openList(query, paint) {
   const choice = {
     api: shared.status.apis.some(({ name }) => name === query.get("api")) ? query.get("api") : "metroleads",
-    group: GROUPS.some(([key]) => key === query.get("group")) ? query.get("group") : "named",
+    group: [OWN, ...GROUPS].some(([key]) => key === query.get("group")) ? query.get("group") : "",
     company: query.get("company") ?? "",
     offset: Math.max(0, Number.parseInt(query.get("offset") ?? "0", 10) || 0),
   };
   let page = null;
   let failure = null;
+  let groups = GROUPS;
 
   async function load() {
     failure = null;
+    try {
+      // Leads of the user's own come first where there are any.
+      const own = await admin(`leads?${new URLSearchParams({ api: choice.api, group: "data", limit: 1 })}`);
+      groups = own.total > 0 || choice.group === "data" ? [OWN, ...GROUPS] : GROUPS;
+      choice.group ||= groups[0][0];
+    } catch (problem) {
+      failure = problem;
+      paint();
+      return;
+    }
     const ask = new URLSearchParams({ api: choice.api, group: choice.group, offset: choice.offset, limit: PAGE });
     if (choice.company) {
       ask.set("company", choice.company);
@@ -48,9 +61,9 @@ export function openList(query, paint) {
     view: () => html`<h1>Leads</h1>
       <div class="row filters">
         ${segments("API", shared.status.apis.map(({ name }) => [name, nameOf(name)]), choice.api, (api) => choose({ api, company: "" }))}
-        ${segments("Group", GROUPS, choice.group, (group) => choose({ group, company: "" }))}
+        ${segments("Group", groups, choice.group, (group) => choose({ group, company: "" }))}
       </div>
-      <p class="soft">${EXPLAINED[choice.group]}${choice.company ? html` Company <code>${choice.company}</code> only. <a href="#/leads?group=${choice.group}">All companies</a>` : nothing}</p>
+      <p class="soft">${EXPLAINED[choice.group] ?? ""}${choice.company ? html` Company <code>${choice.company}</code> only. <a href="#/leads?group=${choice.group}">All companies</a>` : nothing}</p>
       ${failure ? problem(failure, load) : page === null ? loading("leads") : list(page, choice, choose)}
       ${byId(choice.api)}`,
   };
