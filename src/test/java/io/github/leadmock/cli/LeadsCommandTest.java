@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LeadsCommandTest {
 
@@ -117,5 +119,40 @@ class LeadsCommandTest {
     return CommandRun.of(arguments).out().stream()
         .filter(line -> line.startsWith("  generated "))
         .toList();
+  }
+
+  @Test
+  void listsTheLeadsOfDataFilesFirst() {
+    CommandRun run = CommandRun.of("leads", "--data", "docs/data", "--first", "0");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().get(1))
+        .isEqualTo(
+            "  data        7d3c1f52-6f0e-4a55-9a0b-3f1de21c8a10"
+                + "  7d3c1f52-6f0e-4a55-9a0b-3f1de21c8a11  recorded: two pages, comments, a note"
+                + " that was added, changed and removed");
+    assertThat(run.out())
+        .containsSubsequence(
+            LIVEFORCE,
+            "  data        90417  recorded: a lead that was won",
+            "  documented  1      the documented example");
+    assertThat(CommandRun.of("leads", "--data", "nowhere").err().get(0))
+        .contains("cannot use data from '")
+        .contains("nowhere': there is no such file or folder");
+  }
+
+  @Test
+  void printsIdsAsJson() {
+    JsonNode leads =
+        new JsonMapper().readTree(String.join("\n", CommandRun.of("leads", "--json").out()));
+
+    assertThat(leads.size()).isEqualTo(4 + 9 + 5 * 2 + 1 + 7 + 2);
+    assertThat(leads.get(0).toString())
+        .isEqualTo(
+            "{\"api\":\"metroleads\",\"group\":\"documented\",\"company\":\"5245533b-e8c4-4292-b6b0-62ac6ecedb3e\",\"lead\":\"2633fdaf-77f2-48bb-9f7b-6c88a760e5b6\",\"shows\":\"56 events, the 2 newest as documented\"}");
+    assertThat(leads.get(4 + 9 + 10).toString())
+        .isEqualTo(
+            "{\"api\":\"liveforce\",\"group\":\"documented\",\"leadId\":\"1\",\"shows\":\"the documented example\"}");
   }
 }

@@ -30,7 +30,8 @@ record Contest(Workload workload, int connections, List<Entrant> entrants) {
                 .map(server -> new Entrant(server, workload))
                 .toList());
     if (workload.reference() != workload && wanted.test(Server.LEADMOCK)) {
-      entrants.add(1, new Entrant(Server.LEADMOCK, workload.reference()));
+      entrants.add(
+          Math.min(1, entrants.size()), new Entrant(Server.LEADMOCK, workload.reference()));
     }
     return new Contest(workload, connections, entrants);
   }

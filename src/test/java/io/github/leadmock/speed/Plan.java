@@ -72,7 +72,7 @@ record Plan(
   Duration duration() {
     long turns = contests().stream().mapToLong(contest -> contest.entrants().size()).sum();
     long load = turns * (warmUp + (long) rounds * seconds);
-    long processes = startsUp() ? starts * 7L : 0;
+    long processes = startsUp() ? starts * 8L : 0;
     return Duration.ofSeconds(load + (processes + servers().size()) * SECONDS_TO_START);
   }
 

@@ -14,6 +14,9 @@ enum Server {
       "serve; state, templates, authentication, journal and the launcher's collector as they come"),
   LEADMOCK_BILLION(
       "Leadmock, 10⁹ leads", "the same with --leads 1000000000; measured on deep pages only"),
+  LEADMOCK_DATA(
+      "Leadmock, a data file of 100,000 events",
+      "the same with --data: a lead of the user's own, read from a file at the start"),
   JETTY(
       "bare Jetty 12.1",
       "a handler that finds the answer by method and target and writes the fixed bytes; nothing"
@@ -59,13 +62,14 @@ enum Server {
   }
 
   boolean isLeadmock() {
-    return this == LEADMOCK || this == LEADMOCK_BILLION;
+    return this == LEADMOCK || this == LEADMOCK_BILLION || this == LEADMOCK_DATA;
   }
 
   /** Whether it takes part in a workload. */
   boolean takes(Workload workload) {
     return switch (this) {
-      case LEADMOCK -> true;
+      case LEADMOCK -> workload != Workload.DATA_PAGE;
+      case LEADMOCK_DATA -> workload == Workload.DATA_PAGE;
       case LEADMOCK_BILLION -> workload == Workload.DEEP_PAGE || workload == Workload.NEW_DEEP_PAGE;
       case JETTY, MOCKSERVER, WIREMOCK, WIREMOCK_TUNED -> !workload.isNewEachTime();
     };
@@ -96,6 +100,17 @@ enum Server {
               "serve",
               "--leads",
               "1000000000",
+              "--port",
+              number);
+      case LEADMOCK_DATA ->
+          java(
+              setting,
+              COLLECTOR,
+              "-jar",
+              setting.jar().toString(),
+              "serve",
+              "--data",
+              setting.dataFile().toString(),
               "--port",
               number);
       case JETTY ->

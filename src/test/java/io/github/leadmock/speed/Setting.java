@@ -26,8 +26,13 @@ record Setting(Path java, Path home, Path jar, Path build, Path work) {
     return work.resolve("jetty");
   }
 
+  Path dataFile() {
+    return work.resolve("data.json");
+  }
+
   /** Writes the peers' answers. */
   void write(Answers answers) throws IOException {
+    DataLead.write(dataFile());
     answers.writeMappings(wireMockFolder());
     answers.writeExpectations(expectations());
     answers.writeFiles(jettyFolder());

@@ -41,7 +41,12 @@ final class StartUp {
       List<String> launcher = List.of(launcher(), "serve", "--port", String.valueOf(port));
       add(seconds, LAUNCHER, start(launcher, port));
       for (Server server :
-          List.of(Server.LEADMOCK, Server.JETTY, Server.MOCKSERVER, Server.WIREMOCK)) {
+          List.of(
+              Server.LEADMOCK,
+              Server.LEADMOCK_DATA,
+              Server.JETTY,
+              Server.MOCKSERVER,
+              Server.WIREMOCK)) {
         int free = Running.freePort();
         String name =
             server == Server.LEADMOCK ? "Leadmock, java -jar without archive" : server.label();

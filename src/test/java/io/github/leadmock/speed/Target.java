@@ -48,6 +48,13 @@ record Target(String what, boolean least, double limit, Spread measured) {
             "the same, each page another",
             0.9)
         .ifPresent(targets::add);
+    own(
+            results,
+            Workload.DATA_PAGE,
+            Server.LEADMOCK_DATA,
+            "pages of a data file : generated pages, each another",
+            0.9)
+        .ifPresent(targets::add);
     for (Workload workload : Workload.values()) {
       tail(results, workload).ifPresent(targets::add);
     }

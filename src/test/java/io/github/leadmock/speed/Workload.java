@@ -12,6 +12,7 @@ enum Workload {
   NEW_DEEP_PAGE(
       "event pages from 100000 on, each another",
       Call.get(Call.LONG_TIMELINE + "/events?start=100000")),
+  DATA_PAGE("event pages of a data file, each another", Call.get(DataLead.PATH + "/events")),
   ADD_NOTE("add note", Call.note()),
   MIX("90 % reads, 10 % add note", Call.get(Call.LONG_TIMELINE + "/events"));
 
@@ -44,14 +45,14 @@ enum Workload {
 
   /** Whether it requests more different pages than any cache keeps; no peer has them. */
   boolean isNewEachTime() {
-    return this == NEW_PAGE || this == NEW_DEEP_PAGE;
+    return this == NEW_PAGE || this == NEW_DEEP_PAGE || this == DATA_PAGE;
   }
 
   /** The workload that its figures are compared with, in Leadmock; itself if there is none. */
   Workload reference() {
     return switch (this) {
       case DEEP_PAGE, NEW_PAGE, ADD_NOTE -> EVENT_PAGE;
-      case NEW_DEEP_PAGE -> NEW_PAGE;
+      case NEW_DEEP_PAGE, DATA_PAGE -> NEW_PAGE;
       case LEAD_SUMMARY, EVENT_PAGE, MIX -> this;
     };
   }
@@ -68,7 +69,7 @@ enum Workload {
   String script() {
     return switch (this) {
       case LEAD_SUMMARY, EVENT_PAGE, DEEP_PAGE -> "";
-      case NEW_PAGE, NEW_DEEP_PAGE ->
+      case NEW_PAGE, NEW_DEEP_PAGE, DATA_PAGE ->
           """
           local sent = 0
           request = function()
