@@ -76,7 +76,7 @@ class MockSettingsTest {
             + " false",
         "sed | 3 | unknown system property leadmock.sed; expected leadmock. and one of [seed,"
             + " leads, clock, auth, credentials, token-ttl, isolate, session-limit, session-age,"
-            + " max-notes, max-note-bytes, strict-wire]"
+            + " max-notes, max-note-bytes, data, strict-wire]"
       })
   void saysWhichPropertyCannotBeUsed(String name, String value, String message) {
     Properties properties = new Properties();
