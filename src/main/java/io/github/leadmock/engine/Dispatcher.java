@@ -231,11 +231,11 @@ public final class Dispatcher implements RequestHandler {
     if (tripped instanceof NullPointerException) {
       return "something that it needs is missing or null";
     }
-    if (tripped instanceof NumberFormatException) {
-      return "expected a number" + tripped.getMessage().replaceFirst("^For input string:", ", got");
-    }
     String message =
         tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
+    if (tripped instanceof NumberFormatException) {
+      return "expected a number" + message.replaceFirst("^For input string:", ", got");
+    }
     return message.lines().findFirst().orElse("").strip();
   }
 

@@ -36,7 +36,9 @@ class LiveForceTest {
             + " my-client-id:secret.";
     assertThat(answer(api, lead().credentials("any", "any"))).isInstanceOf(Reply.Constant.class);
     assertRefused(answer(api, lead()), hint);
-    assertRefused(answer(api, lead().header("Authorization", "Basic x")), hint);
+    assertRefused(
+        answer(api, lead().header("Authorization", "Basic x")),
+        "The Authorization header is not well-formed: expected Base64 after Basic. " + hint);
   }
 
   @Test
