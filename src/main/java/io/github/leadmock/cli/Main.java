@@ -1,7 +1,6 @@
 package io.github.leadmock.cli;
 
 import io.github.leadmock.api.AuthPolicy;
-import io.github.leadmock.api.EditDistance;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.report.VisibleText;
@@ -13,12 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -41,6 +41,9 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
 
   private static final String HELP = "help";
+
+  /** Commands that describe all the others. */
+  private static final Set<String> NEEDS_ALL = Set.of(HELP, "config");
 
   /** picocli's message for an unknown command, given to the help command. */
   private static final Pattern UNKNOWN_SUBCOMMAND =
@@ -84,8 +87,16 @@ public final class Main implements Runnable {
   /** Runs a command and returns its exit code. */
   static int run(
       ProcessEnvironment process, PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine(new Main(process, BackgroundWarmup.of(arguments)), arguments)
-        .setOut(out)
+    CommandLine line =
+        commandLine(new Main(process, BackgroundWarmup.of(arguments)), arguments);
+    try {
+      line.setDefaultValueProvider(
+          asksForHelp(arguments) ? Defaults.none() : Defaults.of(process, line));
+    } catch (UncheckedIOException unusable) {
+      say(err, unusable.getMessage());
+      return ExitCode.COULD_NOT_RUN;
+    }
+    return line.setOut(out)
         .setErr(err)
         .registerConverter(VendorApi.class, oneOf(VendorApi.class))
         .registerConverter(AuthPolicy.Mode.class, oneOf(AuthPolicy.Mode.class))
@@ -98,6 +109,14 @@ public final class Main implements Runnable {
         .execute(arguments);
   }
 
+  /** Help is there whatever is wrong with the file. */
+  private static boolean asksForHelp(String... arguments) {
+    return arguments.length == 0
+        || arguments[0].equals(HELP)
+        || Stream.of(arguments)
+            .anyMatch(List.of("-h", "--help", "-V", "--version", "--init", "--schema")::contains);
+  }
+
   /**
    * Registers only the command named first if there is one: reading a command's options by
    * reflection is the slowest part of the command line.
@@ -105,12 +124,17 @@ public final class Main implements Runnable {
   private static CommandLine commandLine(Main main, String... arguments) {
     CommandLine line = new CommandLine(main);
     @Nullable Supplier<Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-    if (named != null && !arguments[0].equals(HELP)) {
+    if (named != null && !NEEDS_ALL.contains(arguments[0])) {
       return line.addSubcommand(named.get());
     }
-    // Help can explain any command, so it needs all of them.
     COMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
     return line;
+  }
+
+  /** The program with all its commands, to be described. */
+  static CommandLine allCommands() {
+    return commandLine(
+        new Main(new ProcessEnvironment(Map.of(), Path.of(""), false), BackgroundWarmup.of()));
   }
 
   private static Map<String, Supplier<Object>> commands() {
@@ -119,6 +143,7 @@ public final class Main implements Runnable {
     commands.put("leads", LeadsCommand::new);
     commands.put("rules", RulesCommand::new);
     commands.put("verify", VerifyCommand::new);
+    commands.put("config", ConfigCommand::new);
     commands.put("rehearse", RehearseCommand::new);
     // A lambda, because a constructor reference to a class of picocli, which the class archive
     // leaves out, crashes Java 25 while it creates the archive.
@@ -137,7 +162,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "no command given; expected serve, leads, rules or verify");
+        spec.commandLine(), "no command given; expected serve, leads, rules, verify or config");
   }
 
   /** Enum constants are written in lower case, in help and in errors. */
@@ -158,11 +183,19 @@ public final class Main implements Runnable {
 
   private static int explainUsage(CommandLine.ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    say(command.getErr(), message(wrong));
+    say(command.getErr(), message(wrong) + origin(wrong, arguments));
     command
         .getErr()
         .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.BAD_USAGE;
+  }
+
+  /** Where a value is from that nobody has typed. */
+  private static String origin(CommandLine.ParameterException wrong, String... arguments) {
+    return wrong.getArgSpec() instanceof OptionSpec option
+            && wrong.getCommandLine().getDefaultValueProvider() instanceof Defaults defaults
+        ? defaults.origin(option, arguments).map(" (%s)"::formatted).orElse("")
+        : "";
   }
 
   /** Our own message where picocli's is less precise. */
@@ -175,37 +208,34 @@ public final class Main implements Runnable {
     if (unknown.matches()) {
       return unknown.group(1) + suggestion(unknown.group(2), wrong.getCommandLine());
     }
-    if (wrong.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+    if (wrong.getArgSpec() instanceof OptionSpec option
         && wrong.getValue() != null
         && option.type().isEnum()) {
-      return "%s is '%s'; expected %s"
-          .formatted(option.longestName(), wrong.getValue(), choices(option.type()));
+      List<String> names = choices(option.type());
+      return "%s is '%s'; expected %s or %s"
+          .formatted(
+              option.longestName(),
+              wrong.getValue(),
+              String.join(", ", names.subList(0, names.size() - 1)),
+              names.get(names.size() - 1));
     }
     return String.valueOf(wrong.getMessage());
   }
 
-  private static String choices(Class<?> type) {
-    List<String> names =
-        Stream.of(type.getEnumConstants())
-            .map(choice -> ((Enum<?>) choice).name().toLowerCase(Locale.ROOT))
-            .toList();
-    return String.join(", ", names.subList(0, names.size() - 1))
-        + " or "
-        + names.get(names.size() - 1);
+  /** The values that an option takes, as the command line spells them. */
+  static List<String> choices(Class<?> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(choice -> ((Enum<?>) choice).name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** The nearest known command or option to an unknown word, as a suggestion. */
   private static String suggestion(String word, CommandLine command) {
     Stream<String> known =
         word.startsWith("-")
-            ? command.getCommandSpec().options().stream()
-                .map(CommandLine.Model.OptionSpec::longestName)
+            ? command.getCommandSpec().options().stream().map(OptionSpec::longestName)
             : COMMANDS.keySet().stream().filter(name -> !name.equals("rehearse"));
-    return known
-        .filter(name -> 3 * EditDistance.distance(word, name) <= name.length())
-        .min(Comparator.comparingInt(name -> EditDistance.distance(word, name)))
-        .map("; did you mean %s?"::formatted)
-        .orElse("");
+    return Suggestion.of(word, known);
   }
 
   /**

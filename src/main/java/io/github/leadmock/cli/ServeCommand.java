@@ -87,6 +87,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--credential",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
       paramLabel = "USER:TOKEN",
       description = "Accept only this pair; may be given several times.")
   private List<String> credentials = new ArrayList<>();
@@ -117,6 +119,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict-wire",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
       description =
           "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no"
               + " /__admin/leadmock/.")
@@ -126,6 +131,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--cors",
       paramLabel = "ORIGIN",
       arity = "1..*",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
       description =
           "off, or the origins whose pages may call the APIs, such as http://localhost:3000."
               + " Default: any.")

@@ -5,9 +5,11 @@ import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Target;
 import io.github.leadmock.verify.Trust;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,15 +75,20 @@ final class ServerOptions {
 
   @Option(
       names = "--insecure",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
       description = "Takes any certificate of the server. For a server of your own only.")
   private boolean insecure;
 
   @Option(
       names = "--target",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
       paramLabel = "NAME",
       description = {
-        "Takes what other options leave out from ./leadmock.yaml, which --init writes and which"
-            + " reads",
+        "Takes what other options leave out from ./leadmock.yaml, which leadmock config --init writes"
+            + " and which reads",
         "  targets:",
         "    NAME:",
         "      api: metroleads",
@@ -172,22 +179,29 @@ final class ServerOptions {
     if (targets.isEmpty()) {
       return List.of(new Described("", Map.of(), Optional.empty()));
     }
-    TargetFile file = TargetFile.in(process.folder());
+    ConfigFile file =
+        ConfigFile.in(process.folder())
+            .orElseThrow(
+                () ->
+                    new UncheckedIOException(
+                        "cannot read %s; it holds the targets that --target names"
+                            .formatted(process.folder().resolve(ConfigFile.NAME)),
+                        new NoSuchFileException(ConfigFile.NAME)));
     return targets.stream()
         .map(name -> new Described(name, options(usage, file, name), Optional.of(file.place(name))))
         .toList();
   }
 
-  private static Map<String, String> options(Usage usage, TargetFile file, String name) {
+  private static Map<String, String> options(Usage usage, ConfigFile file, String name) {
     return file.target(name)
         .orElseThrow(
             () ->
                 usage.wrong(
                     "--target",
                     name,
-                    file.names().isEmpty()
-                        ? "a target of " + TargetFile.NAME + ", which has none"
-                        : "one of " + String.join(", ", file.names())));
+                    file.targets().isEmpty()
+                        ? "a target of " + ConfigFile.NAME + ", which has none"
+                        : "one of " + String.join(", ", file.targets())));
   }
 
   private List<VendorApi> apis(Usage usage, Map<String, String> named) {

@@ -9,8 +9,7 @@ record Usage(CommandLine command) {
   /** Returns a valid value; otherwise throws a usage error. */
   <T> T check(boolean right, T value, String option, String expected) {
     if (!right) {
-      throw new ParameterException(
-          command, "%s is '%s'; expected %s".formatted(option, value, expected));
+      throw wrong(option, value, expected);
     }
     return value;
   }
@@ -37,7 +36,10 @@ record Usage(CommandLine command) {
   /** The usage error for an invalid value; the command ends with exit code 2. */
   ParameterException wrong(String option, Object value, String expected) {
     return new ParameterException(
-        command, "%s is '%s'; expected %s".formatted(option, value, expected));
+        command,
+        "%s is '%s'; expected %s".formatted(option, value, expected),
+        command.getCommandSpec().findOption(option),
+        null);
   }
 
   /** The usage error for a missing option; the command ends with exit code 2. */

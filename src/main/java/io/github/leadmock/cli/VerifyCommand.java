@@ -62,6 +62,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
       description =
           "Holds the server to the letter of the documents, such as type null for title; includes"
               + " --fail-on assumed.")
@@ -78,6 +81,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       arity = "1..*",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
       paramLabel = "PATTERN",
       description =
           "Runs only these cases: an id with * for anything, a part of an id, or the id of a rule.")
@@ -109,6 +114,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       arity = "1..*",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
       paramLabel = "KIND",
       description = "console (default), junit=FILE, html=FILE, json=FILE or sarif=FILE.")
   private List<String> reports = new ArrayList<>();
@@ -135,25 +142,20 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Says what is new, gone and the same since the run of a JSON report.")
   private @Nullable String since;
 
-  @Option(
-      names = "--init",
-      description = "Writes a leadmock.yaml with comments, for --target; sends nothing.")
-  private boolean init;
-
   private Baseline before = Baseline.NONE;
 
-  @Option(names = "--verbose", description = "Lists passed cases and all requests, too.")
+  @Option(
+      names = "--verbose",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description = "Lists passed cases and all requests, too.")
   private boolean verbose;
 
   @Override
   public Integer call() {
     Usage usage = new Usage(spec.commandLine());
     ProcessEnvironment process = main.process();
-    if (init) {
-      TargetFile.init(process.folder());
-      say("wrote %s; fill it in, then leadmock verify --target mock".formatted(TargetFile.NAME));
-      return ExitCode.OK;
-    }
     if (list) {
       server.forList(usage, process).forEach(settings -> list(settings.withOnly(only)));
       return ExitCode.OK;

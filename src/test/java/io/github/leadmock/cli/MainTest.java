@@ -15,7 +15,7 @@ class MainTest {
     assertThat(CommandRun.of())
         .isEqualTo(
             CommandRun.refusal(
-                "no command given; expected serve, leads, rules or verify", "leadmock"));
+                "no command given; expected serve, leads, rules, verify or config", "leadmock"));
   }
 
   @Test
@@ -58,7 +58,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "leads", "rules", "verify"})
+  @ValueSource(strings = {"serve", "leads", "rules", "verify", "config"})
   void explainsEachCommand(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertThat(run.exitCode()).isZero();

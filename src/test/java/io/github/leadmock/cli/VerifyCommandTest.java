@@ -394,25 +394,6 @@ class VerifyCommandTest {
     }
   }
 
-  @Test
-  void writesAFileOfTargetsThatWorksWithTheMock() throws IOException {
-    assertThat(verify("--init")).isZero();
-    assertThat(err.toString())
-        .isEqualTo(
-            "leadmock: wrote leadmock.yaml; fill it in, then leadmock verify --target mock"
-                + System.lineSeparator());
-    assertThat(verify("--init")).as("overwrites nothing").isEqualTo(3);
-    assertThat(err.toString()).contains("is there already; edit it, or move it away first");
-
-    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
-      Path file = folder.resolve("leadmock.yaml");
-      Files.writeString(
-          file, Files.readString(file).replace("http://localhost:8080", mock.baseUrl().toString()));
-      assertThat(verify("--target", "mock")).isZero();
-    }
-    assertThat(out.toString()).contains("metroleads at ", "liveforce at ");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"--baseline", "--since"})
   void saysInItsReportsWhatCouldNotBeRead(String option) throws IOException {

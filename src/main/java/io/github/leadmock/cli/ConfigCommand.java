@@ -1,0 +1,92 @@
+package io.github.leadmock.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows which options are set outside of the command line, and writes the file that does so. */
+@Command(
+    name = "config",
+    description = {
+      "Prints the options that leadmock.yaml and the environment set, with the place of each; a"
+          + " mistake in the file is found here.",
+      "Options of the command line take precedence over the environment (LEADMOCK_PORT for --port),"
+          + " which takes precedence over leadmock.yaml in the working directory."
+    })
+final class ConfigCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
+
+  @Option(names = "--init", description = "Writes a leadmock.yaml with comments.")
+  private boolean init;
+
+  @Option(
+      names = "--schema",
+      description = "Prints the JSON Schema of leadmock.yaml, for editors that complete and check.")
+  private boolean schema;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (schema) {
+      out.print(ConfigFile.schema());
+      out.flush();
+    } else if (init) {
+      ConfigFile.init(main.process().folder());
+      Main.say(
+          spec.commandLine().getErr(),
+          "wrote %s; try it with leadmock serve and leadmock verify --target mock"
+              .formatted(ConfigFile.NAME));
+    } else {
+      print(out);
+    }
+    return ExitCode.OK;
+  }
+
+  private void print(PrintWriter out) {
+    CommandLine all = spec.commandLine().getParent();
+    if (all.getDefaultValueProvider() instanceof Defaults defaults) {
+      for (String section : Defaults.sections()) {
+        Optional.ofNullable(all.getSubcommands().get(section))
+            .ifPresent(
+                command ->
+                    command
+                        .getCommandSpec()
+                        .options()
+                        .forEach(
+                            option ->
+                                defaults
+                                    .find(option)
+                                    .ifPresent(found -> print(out, section, option, found))));
+      }
+    }
+    ConfigFile.in(main.process().folder())
+        .ifPresent(
+            file ->
+                file.targets()
+                    .forEach(
+                        name ->
+                            out.printf(
+                                "target %s with %s (%s, line %s)%n",
+                                name,
+                                String.join(", ", file.target(name).orElseThrow().keySet()),
+                                ConfigFile.NAME,
+                                file.place(name).line())));
+  }
+
+  private static void print(
+      PrintWriter out, String command, OptionSpec option, Defaults.Found found) {
+    String value =
+        Defaults.isSecret(option) ? "***" : found.value().replace(Defaults.SEPARATOR, " ");
+    out.printf("%s %s=%s (%s)%n", command, option.longestName(), value, found.origin());
+  }
+}

@@ -1,0 +1,235 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.baseline.Review.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * {@code leadmock.yaml}: default values of the commands' options, a section for each command, and
+ * named targets, each with the options of {@code verify} that describe a server.
+ */
+final class ConfigFile {
+
+  static final String NAME = "leadmock.yaml";
+  static final String TARGETS = "targets";
+
+  /** The options that describe a server, which stand in a target. */
+  static final Set<String> TARGET_OPTIONS =
+      new TreeSet<>(
+          List.of(
+              "api",
+              "base-url",
+              "user",
+              "token",
+              "company",
+              "lead",
+              "lead-id",
+              "ca-cert",
+              "insecure",
+              "baseline"));
+
+  private final Path file;
+  private final YamlNode.Mapping root;
+
+  private ConfigFile(Path file, YamlNode.Mapping root) {
+    this.file = file;
+    this.root = root;
+  }
+
+  /**
+   * A value in the file.
+   *
+   * @param values several for a list
+   */
+  record Setting(List<String> values, int line) {
+
+    Setting {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * Reads the file of a folder; empty when there is none.
+   *
+   * @throws UncheckedIOException when it cannot be used; says where and why
+   */
+  static Optional<ConfigFile> in(Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      YamlNode root = YamlNode.read(Files.readString(file));
+      if (root instanceof YamlNode.Mapping mapping) {
+        ConfigFile config = new ConfigFile(file, mapping);
+        config.mapping(TARGETS);
+        return Optional.of(config);
+      }
+      throw unusable(file, "line %s: expected sections such as serve: and targets:", root.line());
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "cannot read %s: %s; make it readable, or move it away"
+              .formatted(file, unreadable.getClass().getSimpleName()),
+          unreadable);
+    } catch (JacksonException malformed) {
+      throw unusable(file, "is no YAML%s", place(malformed));
+    } catch (YamlNode.Unusable unusable) {
+      throw unusable(file, "%s", String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private static String place(JacksonException malformed) {
+    return malformed.getLocation() == null ? "" : ", line " + malformed.getLocation().getLineNr();
+  }
+
+  private static UncheckedIOException unusable(Path file, String what, Object... values) {
+    String text = what.formatted(values);
+    return new UncheckedIOException(
+        text.startsWith("line ") ? "%s, %s".formatted(file, text) : "%s %s".formatted(file, text),
+        new IOException(text));
+  }
+
+  /** The end of the command, because of what stands in a line. */
+  UncheckedIOException wrong(int line, String what) {
+    return unusable(file, "line %s: %s", line, what);
+  }
+
+  /**
+   * Writes a file with comments into a folder.
+   *
+   * @throws UncheckedIOException when there is one already, or it cannot be written
+   */
+  static void init(Path folder) {
+    Path file = folder.resolve(NAME);
+    try (InputStream template = resource(NAME)) {
+      Files.copy(template, file);
+    } catch (FileAlreadyExistsException there) {
+      throw new UncheckedIOException(
+          "%s is there already; edit it, or move it away first (--init)".formatted(file), there);
+    } catch (IOException failed) {
+      throw WholeFile.unwritable(file, "--init", failed);
+    }
+  }
+
+  /** The JSON Schema of the file. */
+  static String schema() {
+    try (InputStream text = resource("/leadmock/schemas/leadmock.schema.json")) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    @Nullable InputStream found = ConfigFile.class.getResourceAsStream(name);
+    if (found == null) {
+      throw new IllegalStateException(name + " is missing from the jar");
+    }
+    return found;
+  }
+
+  /** The names of the sections, with their lines. */
+  Map<String, Integer> sections() {
+    return root.lines();
+  }
+
+  /** What a section has, by the names of the options without dashes, in their order. */
+  Map<String, Setting> section(String name) {
+    Map<String, Setting> settings = new TreeMap<>();
+    YamlNode.Mapping section = mapping(name);
+    section
+        .members()
+        .forEach(
+            (option, value) ->
+                settings.put(
+                    option, new Setting(values(name, option, value), line(section, option))));
+    return settings;
+  }
+
+  private static int line(YamlNode.Mapping mapping, String name) {
+    @Nullable Integer line = mapping.lines().get(name);
+    return line == null ? mapping.line() : line;
+  }
+
+  /** A section that has nothing below its name is empty. */
+  private YamlNode.Mapping mapping(String section) {
+    return mapping(root, section, section);
+  }
+
+  private YamlNode.Mapping mapping(YamlNode.Mapping parent, String name, String path) {
+    @Nullable YamlNode node = parent.members().get(name);
+    if (node instanceof YamlNode.Mapping mapping) {
+      return mapping;
+    }
+    if (node == null || node.equals(new YamlNode.Scalar(node.line(), ""))) {
+      return new YamlNode.Mapping(1, Map.of(), Map.of());
+    }
+    throw wrong(
+        line(parent, name),
+        "%s is %s; expected names with values below it".formatted(path, node.kind()));
+  }
+
+  private List<String> values(String section, String option, YamlNode value) {
+    if (value instanceof YamlNode.Sequence list) {
+      List<String> values = new ArrayList<>();
+      list.items().forEach(item -> values.add(text(section, option, item)));
+      return values;
+    }
+    return List.of(text(section, option, value));
+  }
+
+  private String text(String section, String option, YamlNode value) {
+    if (value instanceof YamlNode.Scalar scalar) {
+      return scalar.text();
+    }
+    throw wrong(
+        value.line(), "%s: %s is %s; expected a value".formatted(section, option, value.kind()));
+  }
+
+  /** Where the file describes a target. */
+  Place place(String name) {
+    return new Place(NAME, line(mapping(TARGETS), name));
+  }
+
+  /** The options of a target; empty when the file has no such target. */
+  Optional<Map<String, String>> target(String name) {
+    YamlNode.Mapping targets = mapping(TARGETS);
+    if (!targets.members().containsKey(name)) {
+      return Optional.empty();
+    }
+    YamlNode.Mapping target = mapping(targets, name, TARGETS + "." + name);
+    Map<String, String> options = new TreeMap<>();
+    target
+        .members()
+        .forEach(
+            (option, value) -> {
+              if (!TARGET_OPTIONS.contains(option)) {
+                throw wrong(
+                    line(target, option),
+                    "target '%s' has '%s'; expected only %s"
+                        .formatted(name, option, String.join(", ", TARGET_OPTIONS)));
+              }
+              options.put(option, text(TARGETS + "." + name, option, value));
+            });
+    return Optional.of(options);
+  }
+
+  /** The names of the targets. */
+  List<String> targets() {
+    return mapping(TARGETS).members().keySet().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,320 @@
+package io.github.leadmock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Options from the command line, the environment and leadmock.yaml, in this order. */
+class ConfigTest {
+
+  private static final Path SCHEMA = Path.of("schemas", "leadmock.schema.json");
+  private static final Map<String, String> NO_VARIABLES = Map.of();
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(Map<String, String> environment, String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return Main.run(
+        new ProcessEnvironment(environment, folder, false),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        arguments);
+  }
+
+  private void write(String... lines) throws IOException {
+    Files.write(folder.resolve("leadmock.yaml"), List.of(lines));
+  }
+
+  @Test
+  void takesTheCommandLineBeforeTheEnvironmentBeforeTheFile() throws IOException {
+    write("rules:", "  api: liveforce", "  status: documented");
+
+    run(NO_VARIABLES, "rules");
+    assertThat(out.toString())
+        .contains("LF-", " documented  ")
+        .doesNotContain("ML-", "   assumed ");
+
+    run(Map.of("LEADMOCK_API", "metroleads"), "rules");
+    assertThat(out.toString()).contains("ML-", " documented ").doesNotContain("LF-", "   assumed ");
+
+    run(Map.of("LEADMOCK_API", "metroleads"), "rules", "--api", "liveforce");
+    assertThat(out.toString())
+        .contains("LF-", " documented  ")
+        .doesNotContain("ML-", "   assumed ");
+
+    run(Map.of("LEADMOCK_API", " "), "rules", "--status=assumed");
+    assertThat(out.toString()).contains("LF-", " assumed ").doesNotContain("ML-", " documented  ");
+  }
+
+  /** By picocli's way for all: no option can be forgotten. */
+  @Test
+  void takesEveryOptionOfEveryCommandFromEnvironmentAndFile() throws IOException {
+    for (String section : List.of("serve", "leads", "rules", "verify")) {
+      Map<String, OptionSpec> options =
+          Defaults.options(Main.allCommands().getSubcommands().get(section).getCommandSpec());
+      assertThat(options).isNotEmpty();
+      for (Map.Entry<String, OptionSpec> option : options.entrySet()) {
+        write(section + ":", "  " + option.getKey() + ": of-the-file");
+        assertThat(run(NO_VARIABLES, "config")).as(err.toString()).isZero();
+        assertThat(out.toString())
+            .as(option.getKey())
+            .startsWith(section + " --" + option.getKey() + "=")
+            .contains("(leadmock.yaml, line 2)");
+        if (!option.getKey().equals("keystore-password")) {
+          run(Map.of(Defaults.variable(option.getValue()), "of-the-environment"), "config");
+          assertThat(out.toString())
+              .contains(" --" + option.getKey() + "=", "(" + Defaults.variable(option.getValue()))
+              .doesNotContain(section + " --" + option.getKey() + "=of-the-file");
+        }
+      }
+    }
+  }
+
+  @Test
+  void saysWhereABadValueIsFrom() throws IOException {
+    write("serve:", "  auth: off", "  port: eighty");
+    assertThat(run(NO_VARIABLES, "serve")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "leadmock: --port is 'eighty'; expected a whole number from 0 to 65535 (leadmock.yaml,"
+                + " line 3)");
+
+    assertThat(run(Map.of("LEADMOCK_PORT", "x"), "serve")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "leadmock: --port is 'x'; expected a whole number from 0 to 65535 (LEADMOCK_PORT)");
+
+    assertThat(run(Map.of("LEADMOCK_PORT", "x"), "serve", "--port", "y")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("leadmock: --port is 'y'; expected a whole number from 0 to 65535\n");
+
+    write("serve:", "  auth: never");
+    assertThat(run(NO_VARIABLES, "serve")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "leadmock: --auth is 'never'; expected required, issued or off (leadmock.yaml, line 2)");
+
+    assertThat(run(Map.of("LEADMOCK_API", "both"), "leads")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("leadmock: --api is 'both'; expected metroleads or liveforce (LEADMOCK_API)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "serv: {}|1: 'serv' is no section; expected serve, leads, rules, verify, targets; did you"
+            + " mean serve?",
+        "serve: {ports: 1}|1: serve has 'ports'; expected an option of leadmock serve without its"
+            + " dashes; did you mean port?",
+        "serve: {help: true}|1: serve has 'help'; expected an option of leadmock serve",
+        "serve: [port]|1: serve is a list; expected names with values below it",
+        "serve: 8080|1: serve is a value; expected names with values below it",
+        "serve: {port: [1, 2]}|1: serve: port is a list; expected one value",
+        "serve: {port: {a: 1}}|1: serve: port is a mapping; expected a value",
+        "serve: {port: 1, port: 2}|1: 'port' is there already, in line 1",
+        "[serve]|1: expected sections such as serve: and targets:",
+        "targets: [a]|1: targets is a list; expected names with values below it"
+      })
+  void saysWhatIsWrongInTheFile(String text, String message) throws IOException {
+    write(text);
+    assertThat(run(NO_VARIABLES, "serve")).isEqualTo(3);
+    assertThat(err.toString())
+        .startsWith("leadmock: " + folder.resolve("leadmock.yaml") + ", line " + message);
+  }
+
+  @Test
+  void saysWhatBelongsElsewhere() throws IOException {
+    write("verify:", "  base-url: http://localhost:1");
+    assertThat(run(NO_VARIABLES, "verify", "--list")).isEqualTo(3);
+    assertThat(err.toString())
+        .contains(
+            "line 2: verify has 'base-url'; it describes a server: put it into a target below"
+                + " targets:, and name that with target: NAME");
+
+    write("verify:", "  allow-writes: true");
+    assertThat(run(NO_VARIABLES, "verify")).isEqualTo(3);
+    assertThat(err.toString())
+        .contains(
+            "line 2: verify has 'allow-writes'; leave to write is given on the command line, for"
+                + " one run");
+
+    write("serve:", "  port: 1", "  a: [");
+    assertThat(run(NO_VARIABLES, "config")).isEqualTo(3);
+    assertThat(err.toString()).contains("leadmock.yaml is no YAML, line 3");
+  }
+
+  @Test
+  void neverTakesLeaveToWriteFromTheEnvironment() {
+    assertThat(run(Map.of("LEADMOCK_ALLOW_WRITES", "true", "LEADMOCK_LIST", "true"), "config"))
+        .isZero();
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve --help", "help serve", "--version", "config --schema"})
+  void helpsWhateverIsWrongWithTheFile(String arguments) throws IOException {
+    write("sevre: [");
+    assertThat(run(Map.of("LEADMOCK_PORT", "x"), arguments.split(" "))).isZero();
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString()).doesNotContain("'x'");
+  }
+
+  @Test
+  void checksTheTargetThatTheFileNamesAndWritesItsReports() throws IOException {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      write(
+          "verify:",
+          "  target: [mine]",
+          "  report: [console, html=a report.html, json=report.json]",
+          "  verbose: true",
+          "targets:",
+          "  mine: {api: liveforce, base-url: '" + mock.baseUrl() + "', user: u, lead-id: 3}");
+      Map<String, String> token = Map.of("LEADMOCK_TOKEN", "secret");
+
+      assertThat(run(token, "verify")).as(err.toString()).isZero();
+      assertThat(out.toString()).contains("Contract met", "passed");
+      int verbose = out.toString().length();
+      assertThat(folder.resolve("a report.html")).content().contains("Contract met");
+      assertThat(folder.resolve("report.json")).exists();
+
+      assertThat(run(token, "verify", "--verbose=false", "--report", "console")).isZero();
+      assertThat(out.toString().length()).isLessThan(verbose);
+      assertThat(run(token, "verify", "--verbose")).isZero();
+      assertThat(out.toString().length())
+          .as("said twice is not unsaid")
+          .isGreaterThan(verbose * 9 / 10);
+    }
+  }
+
+  @Test
+  void takesSeveralValuesFromAVariable() {
+    assertThat(
+            run(
+                Map.of("LEADMOCK_CORS", "http://a http://b/path", "LEADMOCK_CREDENTIAL", "a:b c:d"),
+                "serve"))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("leadmock: --cors is 'http://b/path'; expected")
+        .contains("(LEADMOCK_CORS)");
+  }
+
+  @Test
+  void showsWhatIsSetWithoutItsSecrets() throws IOException {
+    write(
+        "serve:",
+        "  port: 9090",
+        "  admin-token: hush",
+        "  cors: [http://a, http://b]",
+        "targets:",
+        "  one: {api: liveforce, token: hush}");
+
+    assertThat(run(Map.of("LEADMOCK_SEED", "7"), "config")).isZero();
+
+    assertThat(out.toString().lines())
+        .containsExactlyInAnyOrder(
+            "serve --seed=7 (LEADMOCK_SEED)",
+            "leads --seed=7 (LEADMOCK_SEED)",
+            "serve --port=9090 (leadmock.yaml, line 2)",
+            "serve --admin-token=*** (leadmock.yaml, line 3)",
+            "serve --cors=http://a http://b (leadmock.yaml, line 4)",
+            "target one with api, token (leadmock.yaml, line 6)");
+  }
+
+  @Test
+  void writesAFileThatWorksWithTheMock() throws IOException {
+    assertThat(run(NO_VARIABLES, "config", "--init")).isZero();
+    assertThat(err.toString())
+        .isEqualTo(
+            "leadmock: wrote leadmock.yaml; try it with leadmock serve and leadmock verify --target"
+                + " mock\n");
+    assertThat(run(NO_VARIABLES, "config", "--init")).as("overwrites nothing").isEqualTo(3);
+    assertThat(err.toString()).contains("is there already; edit it, or move it away first");
+    assertThat(run(NO_VARIABLES, "config")).isZero();
+    assertThat(out.toString()).startsWith("serve --port=8080 (leadmock.yaml, line 6)");
+
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      Path file = folder.resolve("leadmock.yaml");
+      Files.writeString(
+          file, Files.readString(file).replace("http://localhost:8080", mock.baseUrl().toString()));
+      assertThat(run(NO_VARIABLES, "verify", "--target", "mock")).isZero();
+    }
+    assertThat(out.toString()).contains("metroleads at ", "liveforce at ");
+  }
+
+  /** What is commented out in the file that --init writes is right as well. */
+  @Test
+  void offersOnlyWhatItTakes() throws IOException {
+    run(NO_VARIABLES, "config", "--init");
+    Path file = folder.resolve("leadmock.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replaceAll("(?m)^# verify:", "verify:")
+            .replaceAll("(?m)^#   (target|report):", "  $1:")
+            .replaceAll("(?m)^  # ( *[a-z-]+:)", "  $1"));
+
+    assertThat(run(NO_VARIABLES, "config")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("serve --latency=", "verify --report=", "target metroleads", "target liveforce");
+    assertThat(violations(Files.readString(file))).isEmpty();
+  }
+
+  @Test
+  void keepsTheSchemaOfTheFileUpToDate() throws IOException {
+    String now = ConfigSchema.text();
+    if (Boolean.getBoolean("schema.update")) {
+      Files.writeString(SCHEMA, now);
+    }
+    assertThat(Files.readString(SCHEMA))
+        .as("./mvnw -Dschema.update=true -Dtest=ConfigTest test writes it anew")
+        .isEqualTo(now);
+    assertThat(run(NO_VARIABLES, "config", "--schema")).isZero();
+    assertThat(out).hasToString(now);
+  }
+
+  @Test
+  void describesTheFileForEditors() {
+    assertThat(violations("serve:\n  port: 1\n  strict-wire: true\n  cors: off\ntargets:\n"))
+        .isEmpty();
+    assertThat(
+            Stream.of(
+                "sevre: {}",
+                "serve: {prot: 1}",
+                "serve: {port: eighty}",
+                "serve: {auth: never}",
+                "verify: {base-url: x}",
+                "targets: {a: {b: c}}"))
+        .allSatisfy(text -> assertThat(violations(text)).as(text).isNotEmpty());
+  }
+
+  private static List<Error> violations(String yaml) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(ConfigSchema.text(), InputFormat.JSON)
+        .validate(yaml, InputFormat.YAML);
+  }
+}
