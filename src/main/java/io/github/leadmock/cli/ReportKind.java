@@ -20,7 +20,9 @@ enum ReportKind {
   /** JSON for programs; see schemas/report.schema.json. */
   JSON(ReportFormat.JSON::write),
   /** SARIF 2.1.0, for code scanning. */
-  SARIF(ReportFormat.SARIF::write);
+  SARIF(ReportFormat.SARIF::write),
+  /** Markdown, for the page of a job: $GITHUB_STEP_SUMMARY. */
+  MARKDOWN(ReportFormat.MARKDOWN::write);
 
   private final Renderer renderer;
 

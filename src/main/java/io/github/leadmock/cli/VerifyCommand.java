@@ -117,7 +117,8 @@ final class VerifyCommand implements Callable<Integer> {
       split = Defaults.SEPARATOR,
       splitSynopsisLabel = " ",
       paramLabel = "KIND",
-      description = "console (default), junit=FILE, html=FILE, json=FILE or sarif=FILE.")
+      description =
+          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or markdown=FILE.")
   private List<String> reports = new ArrayList<>();
 
   @Option(

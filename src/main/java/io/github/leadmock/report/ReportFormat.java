@@ -17,7 +17,9 @@ public enum ReportFormat {
   /** JSON in the format documented by {@code schemas/report.schema.json}. */
   JSON(JsonReport::render),
   /** SARIF 2.1.0, for code scanning. */
-  SARIF(SarifReport::render);
+  SARIF(SarifReport::render),
+  /** Markdown, for the job page of a CI service. */
+  MARKDOWN(MarkdownReport::render);
 
   private final BiFunction<List<Review>, RuleBook, String> renderer;
 

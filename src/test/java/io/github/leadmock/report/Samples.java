@@ -270,6 +270,37 @@ final class Samples {
         List.of(new LedgerEntry(HOSTILE, HOSTILE, false)));
   }
 
+  /** Many causes, each with long text. */
+  static Report loud(int causes) {
+    List<CaseResult> cases = new ArrayList<>();
+    for (int i = 0; i < causes; i++) {
+      String text = "%s is wrong: %s".formatted(i, "<*>".repeat(2_000));
+      cases.add(
+          new CaseResult(
+              "metroleads/list-events/loud-" + i,
+              text,
+              "list-events",
+              List.of("ML-EV-03"),
+              Outcome.FAILED,
+              "",
+              List.of(
+                  new Finding(
+                      "ML-EV-03",
+                      Rule.Status.DOCUMENTED,
+                      Finding.Weight.FAILS,
+                      "list-events",
+                      200,
+                      "/events",
+                      text,
+                      text,
+                      text,
+                      text)),
+              List.of(),
+              Duration.ZERO));
+    }
+    return report("metroleads", cases, List.of(), List.of());
+  }
+
   private static Report report(
       String api, List<CaseResult> cases, List<Reading> readings, List<LedgerEntry> ledger) {
     return new Report(
