@@ -43,7 +43,7 @@ public final class Main implements Runnable {
   private static final String HELP = "help";
 
   /** Commands that describe all the others. */
-  private static final Set<String> NEEDS_ALL = Set.of(HELP, "config");
+  private static final Set<String> NEEDS_ALL = Set.of(HELP, "config", "completion", "man");
 
   /** picocli's message for an unknown command, given to the help command. */
   private static final Pattern UNKNOWN_SUBCOMMAND =
@@ -98,6 +98,7 @@ public final class Main implements Runnable {
     }
     return line.setOut(out)
         .setErr(err)
+        .registerConverter(CompletionCommand.Shell.class, oneOf(CompletionCommand.Shell.class))
         .registerConverter(VendorApi.class, oneOf(VendorApi.class))
         .registerConverter(AuthPolicy.Mode.class, oneOf(AuthPolicy.Mode.class))
         .registerConverter(Isolation.Mode.class, oneOf(Isolation.Mode.class))
@@ -144,6 +145,8 @@ public final class Main implements Runnable {
     commands.put("rules", RulesCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("config", ConfigCommand::new);
+    commands.put("completion", CompletionCommand::new);
+    commands.put("man", ManCommand::new);
     commands.put("rehearse", RehearseCommand::new);
     // A lambda, because a constructor reference to a class of picocli, which the class archive
     // leaves out, crashes Java 25 while it creates the archive.

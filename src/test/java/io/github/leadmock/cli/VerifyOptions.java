@@ -44,7 +44,8 @@ record VerifyOptions(
           "lead-summary",
           "head",
           "no-such-case");
-  private static final List<String> KINDS = List.of("console", "junit", "html", "json", "sarif");
+  private static final List<String> KINDS =
+      List.of("console", "junit", "html", "json", "sarif", "markdown");
   private static final String LETTERS = "abcXYZ019-_.~/\\\"'<>&%+=:;@#?!$*(){}[]| éß€😀مק\t";
 
   static String user(Random random) {
