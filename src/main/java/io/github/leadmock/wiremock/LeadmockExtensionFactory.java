@@ -142,12 +142,24 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
     } catch (ClassNotFoundException notStandalone) {
       return Optional.empty();
     }
-    Notifier notifier = services.getOptions().notifier();
-    RequestBodyFilter bodyFilter =
-        new RequestBodyFilter(
-            engine.context(),
-            engine.files()::owns,
-            fault -> notifier.error("leadmock: a fault of the mock", fault));
-    return Optional.of(new GuardedServer(bodyFilter, Optional.empty()));
+    return Optional.of(Standalone.server(engine, services.getOptions().notifier()));
+  }
+
+  /**
+   * Apart: Java loads what this names when it checks this class, and would refuse the whole factory
+   * in the thin jar of WireMock, which has the servlet classes under their own names.
+   */
+  private static final class Standalone {
+
+    private Standalone() {}
+
+    static HttpServerFactory server(Engine engine, Notifier notifier) {
+      RequestBodyFilter bodyFilter =
+          new RequestBodyFilter(
+              engine.context(),
+              engine.files()::owns,
+              fault -> notifier.error("leadmock: a fault of the mock", fault));
+      return new GuardedServer(bodyFilter, Optional.empty());
+    }
   }
 }
