@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+'use strict';
+// Runs a command of Leadmock, and ends as it ends.
+const { spawn } = require('node:child_process');
+const { constants } = require('node:os');
+const { findJava, javaArguments, JavaMissing } = require('../java.cjs');
+
+const COULD_NOT_RUN = 3;
+const words = process.argv.slice(2);
+
+let java;
+try {
+  java = findJava();
+} catch (problem) {
+  if (!(problem instanceof JavaMissing)) throw problem;
+  console.error(problem.message);
+  process.exit(COULD_NOT_RUN);
+}
+const child = spawn(java, [...javaArguments(words[0]), ...words], { stdio: 'inherit' });
+// A terminal sends Ctrl-C to both; whoever sends it to us alone means the mock.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => child.kill(signal));
+}
+child.on('error', (problem) => {
+  console.error(`leadmock: cannot start ${java}: ${problem.message}`);
+  process.exit(COULD_NOT_RUN);
+});
+child.on('exit', (code, signal) => {
+  process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
+});

@@ -1,0 +1,135 @@
+/** An operation of one of the two APIs. */
+export type Operation =
+  | 'metroleads/list-events'
+  | 'metroleads/list-comments'
+  | 'metroleads/add-note'
+  | 'metroleads/update-note'
+  | 'metroleads/remove-note'
+  | 'metroleads/issue-token'
+  | 'liveforce/lead-summary';
+
+/** How a connection breaks: reset, closed without a byte, or closed after half of the body. */
+export type Fault = 'reset' | 'empty' | 'truncated';
+
+/** How a mock is started: the options of `leadmock serve`, `strictWire` for `--strict-wire`. */
+export interface StartOptions {
+  /** 0, the default, for a free one. */
+  port?: number;
+  /** The same seed gives the same data. */
+  seed?: number;
+  leads?: number;
+  /** Stops the clock at a time such as 2017-02-23T10:21:08Z. */
+  clock?: string;
+  auth?: 'required' | 'issued' | 'off';
+  credential?: string[];
+  isolate?: 'none' | 'user';
+  /** A folder with stub mappings of your own. */
+  stubs?: string;
+  /** Such as 800ms or 200ms..900ms. */
+  latency?: string;
+  /** Such as 10%:500,503. */
+  errors?: string;
+  faults?: string;
+  rateLimit?: string;
+  strictWire?: boolean;
+  adminToken?: string;
+  /** Any other options of `leadmock serve`, as on the command line. */
+  args?: string[];
+  /** Where leadmock.yaml is looked for and relative paths start. Default: that of this process. */
+  cwd?: string;
+  /** How long the start may take, in milliseconds. Default: 30,000. */
+  timeoutMs?: number;
+}
+
+/** A request as the mock's log has it. */
+export interface LoggedRequest {
+  id: string;
+  seq: number;
+  time: string;
+  api: 'metroleads' | 'liveforce' | null;
+  operation: Operation | null;
+  session: string | null;
+  method: string;
+  /** Path and query. */
+  url: string;
+  status: number;
+  /** Why the answer is what it is; none for a success. */
+  cause: 'none' | 'natural' | 'forced' | 'chaos' | 'stub';
+  /** The rules behind the answer, such as ML-EV-03. */
+  rules: string[];
+  /** What to send instead. */
+  hint: string | null;
+  /** What the request did to the fake world, such as "added note" with its id. */
+  change: string | null;
+  fault: string | null;
+  durationMillis: number;
+  delayMillis: number;
+  waitedMillis: number;
+  console: boolean;
+}
+
+export interface LoggedMessage {
+  headers: { name: string; value: string }[];
+  /** At most its first 65,536 bytes. */
+  body: string;
+  bodyTruncated: boolean;
+}
+
+/** A request with both messages and, when it was refused, with what to send instead. */
+export interface RequestDetails extends LoggedRequest {
+  request: LoggedMessage & { method: string; url: string };
+  response: LoggedMessage & { status: number };
+  explanation: { field: string; hint: string; rules: string[]; corrected: unknown } | null;
+}
+
+/** Which requests to list. */
+export interface RequestFilter {
+  operation?: Operation;
+  /** Such as 404 or '4xx'. */
+  status?: number | string;
+  /** A text that they show. */
+  q?: string;
+  /** Only those with a greater `seq`. */
+  after?: number;
+  /** At most so many, the latest. Default and most: 500. */
+  limit?: number;
+}
+
+/** A running mock. */
+export interface Mock {
+  /** Where both APIs are: put it in place of the vendor's scheme and host. */
+  readonly baseUrl: string;
+  readonly port: number;
+  /**
+   * Makes the next calls of an operation fail: with a status that its vendor documents, or with a
+   * broken connection. Returns an id.
+   */
+  failNext(
+    operation: Operation,
+    failure: number | Fault,
+    /** `after` calls that get through first (0), `times` that fail then (1; null for all that follow). */
+    options?: { after?: number; times?: number | null; delayMillis?: number },
+  ): Promise<string>;
+  /** The requests to the mock, the oldest first. */
+  requests(filter?: RequestFilter): Promise<LoggedRequest[]>;
+  /** One of them with its messages. */
+  request(id: string): Promise<RequestDetails>;
+  /** The switches: latency, errors, faults, rateLimit, clock. With an argument, changes them. */
+  controls(change?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** Brings the data back to how they were at the start; switches, stubs and log stay. */
+  reset(): Promise<void>;
+  /** Brings everything back to how it was at the start. */
+  resetAll(): Promise<void>;
+  /** Ends the mock; a second time does no harm. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a mock; it answers when the promise resolves. It ends with this process at the latest.
+ *
+ * @throws JavaMissing when there is no Java 17 or newer; its message says how to get one
+ */
+export function start(options?: StartOptions): Promise<Mock>;
+
+/** There is no Java that could run the mock. */
+export class JavaMissing extends Error {}

@@ -1,0 +1,3 @@
+import leadmock from './index.cjs';
+
+export const { start, JavaMissing } = leadmock;
