@@ -2,8 +2,12 @@ package io.github.leadmock;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.control.ControlPanel;
+import io.github.leadmock.control.Failure;
+import io.github.leadmock.control.FaultKind;
+import io.github.leadmock.control.ForcedOutcome;
 import io.github.leadmock.data.OwnLead;
 import io.github.leadmock.wiremock.MockServer;
 import java.net.URI;
@@ -100,6 +104,59 @@ public final class Leadmock implements AutoCloseable {
    */
   public ControlPanel controls() {
     return server.controls();
+  }
+
+  /**
+   * Makes the next call of an operation fail: {@code mock.failNext(ADD_NOTE, 429).after(2)} fails
+   * the third one.
+   *
+   * @param status an error that the vendor documents
+   * @throws IllegalArgumentException when the vendor documents no such error; names those it does
+   */
+  public ForcedFailure failNext(Operation operation, int status) {
+    return failNext(operation, new Failure.Status(status));
+  }
+
+  /** The same with a connection that breaks in place of an answer. */
+  public ForcedFailure failNext(Operation operation, FaultKind fault) {
+    return failNext(operation, new Failure.Broken(fault));
+  }
+
+  private ForcedFailure failNext(Operation operation, Failure failure) {
+    return new ForcedFailure(controls(), ForcedOutcome.next(1, operation.id(), failure));
+  }
+
+  /**
+   * The requests to the mock, the oldest first: the latest 1,000, or as many as its log holds.
+   * Calls of the admin side are not among them.
+   *
+   * @throws IllegalStateException with {@link LeadmockConfig#strictWire()}, which keeps no log
+   */
+  public List<LoggedRequest> requests() {
+    return server.requests().stream().map(LoggedRequest::of).toList();
+  }
+
+  /** Those to one operation. */
+  public List<LoggedRequest> requests(Operation operation) {
+    return requests().stream()
+        .filter(request -> request.operation().equals(Optional.of(operation)))
+        .toList();
+  }
+
+  /**
+   * A client of the WireMock behind this mock, for stubs of your own, scenarios and verification.
+   * Speaks HTTP to the admin side.
+   *
+   * @throws IllegalStateException when the admin side is closed, as other machines can reach the
+   *     mock and there is no {@link LeadmockConfig#adminToken()}
+   */
+  public WireMock wireMock() {
+    if (adminAccess() == AdminGuard.Access.CLOSED) {
+      throw new IllegalStateException(
+          "the admin side is closed, as other machines can reach this mock; open it with"
+              + " withAdminToken");
+    }
+    return server.client(baseUrl(), config.adminToken());
   }
 
   /**

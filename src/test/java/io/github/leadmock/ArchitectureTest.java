@@ -156,6 +156,9 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
+            // Hands a client of WireMock to tests, as their own code uses it.
+            .areNotAssignableTo(Leadmock.class)
+            .and()
             .resideOutsideOfPackages(
                 Arrays.stream(knower.split(" "))
                     .map(name -> ROOT + "." + name + "..")

@@ -48,6 +48,16 @@ public record ForcedOutcome(
     return new ForcedOutcome(id, operation, failure, delayMillis, other, times);
   }
 
+  /** The same for so many calls; empty for all, until it is removed. */
+  public ForcedOutcome withTimes(OptionalInt other) {
+    return new ForcedOutcome(id, operation, failure, delayMillis, skip, other);
+  }
+
+  /** The same with a wait before each failure, in milliseconds. */
+  public ForcedOutcome withDelayMillis(long other) {
+    return new ForcedOutcome(id, operation, failure, other, skip, times);
+  }
+
   boolean isSpent() {
     return times.isPresent() && times.getAsInt() == 1;
   }

@@ -1,7 +1,10 @@
 package io.github.leadmock.wiremock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.client.WireMockBuilder;
 import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.control.ControlPanel;
@@ -11,7 +14,9 @@ import io.github.leadmock.engine.Dispatcher;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.engine.FastPath;
 import io.github.leadmock.engine.MockSettings;
-import io.github.leadmock.engine.VendorApis;
+import io.github.leadmock.engine.RequestLogger;
+import io.github.leadmock.journal.LogEntry;
+import io.github.leadmock.journal.RequestLog;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.wiremock.http.AdminFilter;
 import io.github.leadmock.wiremock.http.GuardedServer;
@@ -23,7 +28,10 @@ import io.github.leadmock.wiremock.stubs.NoFiles;
 import io.github.leadmock.wiremock.stubs.StubsFolder;
 import io.github.leadmock.wiremock.stubs.UserStubDetector;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +51,7 @@ public final class MockServer implements AutoCloseable {
           + " --max-note-bytes";
 
   private final RunningServer server;
-  private final VendorApis vendors;
+  private final Engine engine;
   private final Optional<StubsFolder> stubs;
   private final Optional<DataFolder> data;
   private final int port;
@@ -55,7 +63,7 @@ public final class MockServer implements AutoCloseable {
 
   private MockServer(
       RunningServer server,
-      VendorApis vendors,
+      Engine engine,
       Optional<StubsFolder> stubs,
       Optional<DataFolder> data,
       AdminGuard.Access adminAccess,
@@ -63,7 +71,7 @@ public final class MockServer implements AutoCloseable {
       MemoryStores stores,
       CountDownLatch stopped) {
     this.server = server;
-    this.vendors = vendors;
+    this.engine = engine;
     this.stubs = stubs;
     this.data = data;
     this.adminAccess = adminAccess;
@@ -193,7 +201,7 @@ public final class MockServer implements AutoCloseable {
             }
           };
       return new MockServer(
-          server, engine.vendors(), own, data, guard.access(), fullReset, stores, stopped);
+          server, engine, own, data, guard.access(), fullReset, stores, stopped);
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
       data.ifPresent(DataFolder::close);
@@ -213,7 +221,39 @@ public final class MockServer implements AutoCloseable {
 
   /** The controls: latency, errors, faults, rate limit, forced outcomes, clock. */
   public ControlPanel controls() {
-    return vendors.panel();
+    return engine.vendors().panel();
+  }
+
+  /**
+   * The requests to it, the oldest first.
+   *
+   * @throws IllegalStateException under strict wire, which keeps no log
+   */
+  public List<LogEntry> requests() {
+    RequestLogger logger =
+        engine
+            .logger()
+            .orElseThrow(
+                () -> new IllegalStateException("there is no log of requests with strictWire"));
+    List<LogEntry> entries =
+        new ArrayList<>(
+            logger.log().after(0).entries().stream().map(RequestLog.Numbered::entry).toList());
+    Collections.reverse(entries);
+    return entries;
+  }
+
+  /** A client of its admin side. */
+  public WireMock client(URI baseUrl, Optional<String> adminToken) {
+    WireMockBuilder client =
+        WireMock.create()
+            .scheme(baseUrl.getScheme())
+            .host(baseUrl.getHost())
+            .port(baseUrl.getPort());
+    adminToken.ifPresent(
+        token ->
+            client.authenticator(
+                () -> List.of(HttpHeader.httpHeader("Authorization", "Bearer " + token))));
+    return client.build();
   }
 
   /** The port for HTTPS, if there is one. */
@@ -227,12 +267,12 @@ public final class MockServer implements AutoCloseable {
    * @throws IllegalArgumentException when something is wrong with one
    */
   public void putData(List<OwnLead> leads) {
-    vendors.ownLeads().replace(leads);
+    engine.vendors().ownLeads().replace(leads);
   }
 
   /** Restores the initial world, discarding all writes. */
   public void reset() {
-    vendors.reset();
+    engine.vendors().reset();
   }
 
   /**

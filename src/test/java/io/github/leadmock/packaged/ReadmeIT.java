@@ -65,7 +65,11 @@ class ReadmeIT {
     String tests =
         squeezed(
             Files.readString(folder.resolve("ReadmeExampleTest.java"))
-                + Files.readString(folder.resolve("ReadmeContractTest.java")));
+                + Files.readString(folder.resolve("ReadmeContractTest.java"))
+                + Files.readString(folder.resolve("FailuresAndRequestsTest.java"))
+                + Files.readString(
+                    Path.of(
+                        "src/test/consumers/maven/src/test/java/example/ContainerRecipe.java")));
 
     assertThat(blocks(JAVA))
         .isNotEmpty()
