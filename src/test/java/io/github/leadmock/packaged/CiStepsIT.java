@@ -1,5 +1,6 @@
 package io.github.leadmock.packaged;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The steps that docs/ci.md offers do what it says. */
+/** The steps that docs/ci.md and action.yml offer do what they say. */
 class CiStepsIT {
 
   private static final Path DOCUMENT = Path.of("docs", "ci.md");
@@ -32,7 +34,7 @@ class CiStepsIT {
             .results()
             .map((MatchResult block) -> new YAMLMapper().readTree(block.group(1)))
             .toList();
-    assertThat(blocks).hasSize(3).allSatisfy(block -> assertThat(block.isObject()).isTrue());
+    assertThat(blocks).hasSize(5).allSatisfy(block -> assertThat(block.isObject()).isTrue());
   }
 
   @Test
@@ -65,6 +67,82 @@ class CiStepsIT {
     }
     assertThat(run(step).exitCode()).as("nobody is there any more").isEqualTo(3);
     assertThat(folder.resolve("leadmock.xml")).content().contains("cannot reach http://127.0.0.1:");
+  }
+
+  /** The shell steps of action.yml, as a runner of GitHub executes them. */
+  @Test
+  void verifyWithTheAction() throws IOException {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      String options =
+          "--api=liveforce\n--base-url=%s\n--user=you\n--lead-id=3\n".formatted(mock.baseUrl());
+
+      Program.Result result = action("Verify", Map.of("OPTIONS", options, "LEADMOCK_TOKEN", "t"));
+
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(folder.resolve("summary.md")).content().startsWith("## Contract met: liveforce");
+      assertThat(folder.resolve("leadmock.sarif")).exists();
+    }
+    Program.Result wrong =
+        action("Verify", Map.of("OPTIONS", "--api=liveforce", "LEADMOCK_TOKEN", "t"));
+    assertThat(wrong.exitCode()).as("without a server").isEqualTo(2);
+  }
+
+  @Test
+  void serveWithTheAction() throws IOException {
+    Program.Result result = action("Serve", Map.of("OPTIONS", "--seed=7", "PORT", "0"));
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    String output = Files.readString(folder.resolve("output"));
+    assertThat(output).matches("base-url=http://127\\.0\\.0\\.1:\\d+\n");
+    String baseUrl = output.strip().substring("base-url=".length());
+    given().get(baseUrl + "/__admin/health").then().statusCode(200);
+    given().post(baseUrl + "/__admin/shutdown").then().statusCode(200);
+
+    Program.Result wrong = action("Serve", Map.of("OPTIONS", "--nonsense", "PORT", "0"));
+    assertThat(wrong.exitCode()).isEqualTo(3);
+    assertThat(wrong.out()).contains("Unknown option: '--nonsense'");
+  }
+
+  @Test
+  void fetchTheReleaseOnce() throws IOException {
+    assertThat(action("Fetch Leadmock", Map.of("VERSION", "0.1.0")).exitCode())
+        .as("it is there already, so nothing is asked of anybody")
+        .isZero();
+  }
+
+  private Program.Result action(String name, Map<String, String> environment) throws IOException {
+    JsonNode step =
+        new YAMLMapper()
+            .readTree(Files.readString(Path.of("action.yml")))
+            .at("/runs/steps")
+            .valueStream()
+            .filter(one -> one.path("name").asString("").equals(name))
+            .findFirst()
+            .orElseThrow();
+    assertThat(step.path("env").propertyNames())
+        .allMatch(variable -> environment.containsKey(variable) || variable.equals("GH_TOKEN"));
+    Path temp = Files.createDirectories(folder.resolve("temp"));
+    Path jar = temp.resolve("leadmock.jar");
+    if (!Files.exists(jar)) {
+      Files.createSymbolicLink(jar, Path.of(Program.RUNNABLE_JAR).toAbsolutePath());
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "bash",
+                "--noprofile",
+                "--norc",
+                "-eo",
+                "pipefail",
+                "-c",
+                step.path("run").asString())
+            .directory(folder.toFile());
+    builder.environment().putAll(environment);
+    builder.environment().put("RUNNER_TEMP", temp.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
+    builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());
+    builder.environment().put("GITHUB_ENV", folder.resolve("env").toString());
+    return Program.run(builder);
   }
 
   private Program.Result run(String step) {
