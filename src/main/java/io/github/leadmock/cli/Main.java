@@ -87,8 +87,7 @@ public final class Main implements Runnable {
   /** Runs a command and returns its exit code. */
   static int run(
       ProcessEnvironment process, PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line =
-        commandLine(new Main(process, BackgroundWarmup.of(arguments)), arguments);
+    CommandLine line = commandLine(new Main(process, BackgroundWarmup.of(arguments)), arguments);
     try {
       line.setDefaultValueProvider(
           asksForHelp(arguments) ? Defaults.none() : Defaults.of(process, line));

@@ -10,7 +10,7 @@ final class ContainerRecipe {
 
   static GenericContainer<?> mock() {
     GenericContainer<?> mock =
-        new GenericContainer<>("ghcr.io/leadmock/leadmock:0.1.0")
+        new GenericContainer<>("leadmock/leadmock:0.1.0")
             .withExposedPorts(8080)
             .withEnv("LEADMOCK_ADMIN_TOKEN", "a-token")
             .waitingFor(Wait.forHttp("/__admin/health"));
