@@ -103,7 +103,7 @@ final class ConfigFile {
         new IOException(text));
   }
 
-  /** The end of the command, because of what stands in a line. */
+  /** The exception that reports a line of the file. */
   UncheckedIOException wrong(int line, String what) {
     return unusable(file, "line %s: %s", line, what);
   }
@@ -142,12 +142,12 @@ final class ConfigFile {
     return found;
   }
 
-  /** The names of the sections, with their lines. */
+  /** The sections' names and lines. */
   Map<String, Integer> sections() {
     return root.lines();
   }
 
-  /** What a section has, by the names of the options without dashes, in their order. */
+  /** The settings in a section, by option names without dashes. */
   Map<String, Setting> section(String name) {
     Map<String, Setting> settings = new TreeMap<>();
     YamlNode.Mapping section = mapping(name);
@@ -165,7 +165,7 @@ final class ConfigFile {
     return line == null ? mapping.line() : line;
   }
 
-  /** A section that has nothing below its name is empty. */
+  /** A section without anything below its name is empty. */
   private YamlNode.Mapping mapping(String section) {
     return mapping(root, section, section);
   }

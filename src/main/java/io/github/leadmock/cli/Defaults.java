@@ -17,24 +17,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Values of options that the command line does not give: from the environment ({@code
- * LEADMOCK_PORT} for {@code --port}), else from the command's section of {@code leadmock.yaml}. For
- * all options of all commands, by picocli's one way to ask for them.
+ * Values of options that the command line does not set: from the environment ({@code LEADMOCK_PORT}
+ * for {@code --port}), else from the command's section of {@code leadmock.yaml}. For all options of
+ * all commands, by picocli's one way to ask for them.
  */
 final class Defaults implements IDefaultValueProvider {
 
-  /** Between the values of an option that takes several; a sign that nobody types. */
+  /** Separates the values of a multi-value option; a character that nobody types. */
   static final String SEPARATOR = "\u001f";
 
-  /** What one does now and then, and is no setting. */
+  /** Actions, not settings. */
   private static final Set<String> ACTIONS = Set.of("--list", "--init", "--schema");
 
-  /** Leave to write is given for one run: in a file it would hold for the next target as well. */
-  private static final String LEAVE = "--allow-writes";
+  /** Permission to write is given for one run: in a file, it would apply to the next target too. */
+  private static final String ALLOW_WRITES = "--allow-writes";
 
   /**
-   * Their commands read these two variables themselves: the token of a target goes before that of
-   * all, and a password says nothing where there is no keystore.
+   * The commands read these two variables themselves: the token of a target takes precedence over
+   * the common one, and a password without a keystore is ignored.
    */
   private static final Set<String> READ_BY_COMMANDS = Set.of("--token", "--keystore-password");
 
@@ -49,15 +49,15 @@ final class Defaults implements IDefaultValueProvider {
     this.file = file;
   }
 
-  /** None at all: for help, which shows what holds everywhere. */
+  /** None: for help, which shows the built-in defaults. */
   static Defaults none() {
     return new Defaults(Map.of(), Optional.empty());
   }
 
   /**
-   * Those of a process, for the commands of a command line.
+   * The defaults of a process, for the commands of a command line.
    *
-   * @throws java.io.UncheckedIOException when the file cannot be used; says where and why
+   * @throws java.io.UncheckedIOException when the file is invalid; says where and why
    */
   static Defaults of(ProcessEnvironment around, CommandLine line) {
     Optional<ConfigFile> file = ConfigFile.in(around.folder());
@@ -106,8 +106,8 @@ final class Defaults implements IDefaultValueProvider {
   }
 
   private static String expected(CommandSpec command, String name, List<String> known) {
-    if (LEAVE.equals("--" + name)) {
-      return "leave to write is given on the command line, for one run";
+    if (ALLOW_WRITES.equals("--" + name)) {
+      return "permission to write is only given on the command line, for one run";
     }
     if (command.findOption("--" + name) != null && ConfigFile.TARGET_OPTIONS.contains(name)) {
       return "it describes a server: put it into a target below targets:, and name that with target: NAME";
@@ -147,7 +147,7 @@ final class Defaults implements IDefaultValueProvider {
   private static boolean isSetting(OptionSpec option) {
     return !option.usageHelp()
         && !option.versionHelp()
-        && !option.longestName().equals(LEAVE)
+        && !option.longestName().equals(ALLOW_WRITES)
         && !ACTIONS.contains(option.longestName());
   }
 
@@ -166,7 +166,7 @@ final class Defaults implements IDefaultValueProvider {
         : null;
   }
 
-  /** Where the value of an option comes from, unless the command line gives it. */
+  /** The origin of an option's value, unless the command line sets it. */
   Optional<String> origin(OptionSpec option, String... arguments) {
     return Stream.of(option.names())
             .flatMap(name -> Arrays.stream(arguments).filter(text -> isNamed(name, text)))
@@ -181,14 +181,14 @@ final class Defaults implements IDefaultValueProvider {
   }
 
   /**
-   * A value, and where it is from.
+   * A value and its origin.
    *
-   * @param value several with {@link #SEPARATOR} between them
-   * @param origin a variable, or the file with a line
+   * @param value several values are separated by {@link #SEPARATOR}
+   * @param origin the variable, or the file and line
    */
   record Found(String value, String origin) {}
 
-  /** The value of an option; empty when neither environment nor file have one. */
+  /** The value of an option; empty if neither the environment nor the file sets it. */
   Optional<Found> find(OptionSpec option) {
     if (!isSetting(option)) {
       return Optional.empty();
@@ -196,7 +196,7 @@ final class Defaults implements IDefaultValueProvider {
     return inEnvironment(option).or(() -> inFile(option));
   }
 
-  /** A CI service sets variables that are not there to nothing. */
+  /** A CI service sets missing variables to the empty string. */
   private Optional<Found> inEnvironment(OptionSpec option) {
     if (READ_BY_COMMANDS.contains(option.longestName())) {
       return Optional.empty();

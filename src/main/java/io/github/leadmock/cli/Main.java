@@ -109,7 +109,7 @@ public final class Main implements Runnable {
         .execute(arguments);
   }
 
-  /** Help is there whatever is wrong with the file. */
+  /** Help works even if the file is invalid. */
   private static boolean asksForHelp(String... arguments) {
     return arguments.length == 0
         || arguments[0].equals(HELP)
@@ -192,7 +192,7 @@ public final class Main implements Runnable {
     return ExitCode.BAD_USAGE;
   }
 
-  /** Where a value is from that nobody has typed. */
+  /** The origin of a value that was not typed on the command line. */
   private static String origin(CommandLine.ParameterException wrong, String... arguments) {
     return wrong.getArgSpec() instanceof OptionSpec option
             && wrong.getCommandLine().getDefaultValueProvider() instanceof Defaults defaults

@@ -9,16 +9,16 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** A part of a YAML document, with the line it begins at. */
+/** A node of a YAML document, with its first line. */
 sealed interface YamlNode {
 
   /** Counted from 1. */
   int line();
 
-  /** What it is, for messages. */
+  /** Its kind, for messages. */
   String kind();
 
-  /** A value as it was written, as YAML takes {@code 1e5} for another number; empty for null. */
+  /** A value as text: as YAML, {@code 1e5} would be a number. Empty for null. */
   record Scalar(int line, String text) implements YamlNode {
     @Override
     public String kind() {
@@ -72,7 +72,7 @@ sealed interface YamlNode {
       @Nullable JsonToken first = parser.nextToken();
       YamlNode root =
           first == null ? new Mapping(1, Map.of(), Map.of()) : Reading.node(parser, first);
-      // A second document, or something broken further down, is not passed over.
+      // Read to the end, so that nothing invalid below goes unnoticed.
       if (parser.nextToken() != null) {
         throw new Unusable(line(parser), "a second document begins; expected one");
       }

@@ -159,8 +159,8 @@ class ConfigTest {
     assertThat(run(NO_VARIABLES, "verify")).isEqualTo(3);
     assertThat(err.toString())
         .contains(
-            "line 2: verify has 'allow-writes'; leave to write is given on the command line, for"
-                + " one run");
+            "line 2: verify has 'allow-writes'; permission to write is only given on the command"
+                + " line, for one run");
 
     write("serve:", "  port: 1", "  a: [");
     assertThat(run(NO_VARIABLES, "config")).isEqualTo(3);
@@ -168,7 +168,7 @@ class ConfigTest {
   }
 
   @Test
-  void neverTakesLeaveToWriteFromTheEnvironment() {
+  void neverTakesPermissionToWriteFromTheEnvironment() {
     assertThat(run(Map.of("LEADMOCK_ALLOW_WRITES", "true", "LEADMOCK_LIST", "true"), "config"))
         .isZero();
     assertThat(out.toString()).isEmpty();

