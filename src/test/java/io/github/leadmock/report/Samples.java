@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reports to render. */
@@ -274,7 +275,13 @@ final class Samples {
   static Report loud(int causes) {
     List<CaseResult> cases = new ArrayList<>();
     for (int i = 0; i < causes; i++) {
-      String text = "%s is wrong: %s".formatted(i, "<*>".repeat(2_000));
+      // Letters: findings that only differ in a number have one cause.
+      String name =
+          String.valueOf(i)
+              .chars()
+              .mapToObj(c -> (char) (c - '0' + 'a') + "")
+              .collect(Collectors.joining());
+      String text = "%s is wrong: %s".formatted(name, "<*> ".repeat(500));
       cases.add(
           new CaseResult(
               "metroleads/list-events/loud-" + i,
