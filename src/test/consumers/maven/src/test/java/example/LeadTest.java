@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.leadmock.Leadmock;
+import io.github.leadmock.Operation;
 import io.github.leadmock.junit.ContractTests;
 import io.github.leadmock.junit.LeadmockExtension;
 import io.github.leadmock.junit.LeadmockUrl;
@@ -24,16 +26,20 @@ class LeadTest {
 
   @Test
   void getsTheDocumentedLead(@LeadmockUrl URI baseUrl) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(baseUrl.resolve("/api/v1/leads/summary/1"))
-            .header("Authorization", "Basic eW91OnNlY3JldA==")
-            .build();
-
-    HttpResponse<String> summary =
-        HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    HttpResponse<String> summary = call(baseUrl, "/api/v1/leads/summary/1");
 
     assertEquals(200, summary.statusCode());
     assertTrue(summary.body().contains("\"john\""), summary.body());
+  }
+
+  @Test
+  void failsACallAndServesAStub(Leadmock mock) throws Exception {
+    mock.failNext(Operation.LEAD_SUMMARY, 503);
+    assertEquals(503, call(mock.baseUrl(), "/api/v1/leads/summary/1").statusCode());
+    assertTrue(mock.requests().get(0).forced());
+
+    mock.wireMock().register(WireMock.get("/mine").willReturn(WireMock.ok("mine")));
+    assertEquals("mine", call(mock.baseUrl(), "/mine").body());
   }
 
   @TestFactory
@@ -46,6 +52,14 @@ class LeadTest {
   void bringsNoOptionalLibrary() {
     assertThrows(ClassNotFoundException.class, () -> Class.forName("io.restassured.RestAssured"));
     assertEquals("io.github.leadmock", moduleName());
+  }
+
+  private static HttpResponse<String> call(URI baseUrl, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(baseUrl.resolve(path))
+            .header("Authorization", "Basic eW91OnNlY3JldA==")
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
   private static String moduleName() {
