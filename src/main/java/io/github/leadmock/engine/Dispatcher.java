@@ -231,8 +231,8 @@ public final class Dispatcher implements RequestHandler {
     if (tripped instanceof NullPointerException) {
       return "something that it needs is missing or null";
     }
-    String message =
-        tripped.getMessage() == null ? tripped.getClass().getSimpleName() : tripped.getMessage();
+    @Nullable String said = tripped.getMessage();
+    String message = said == null ? tripped.getClass().getSimpleName() : said;
     if (tripped instanceof NumberFormatException) {
       return "expected a number" + message.replaceFirst("^For input string:", ", got");
     }

@@ -200,8 +200,7 @@ public final class MockServer implements AutoCloseable {
               yield StockServer.start(wireMock.apply(stock), place);
             }
           };
-      return new MockServer(
-          server, engine, own, data, guard.access(), fullReset, stores, stopped);
+      return new MockServer(server, engine, own, data, guard.access(), fullReset, stores, stopped);
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
       data.ifPresent(DataFolder::close);
