@@ -44,7 +44,7 @@ export async function admin(path, { method = "GET", body, signal } = {}) {
   if (response.ok) {
     return text ? JSON.parse(text) : null;
   }
-  if ((response.status === 401 || response.status === 403) && /need the token/.test(text)) {
+  if (response.status === 401) {
     sessionStorage.setItem(TOKEN, await askForToken(adminToken() !== null));
     return admin(path, { method, body, signal });
   }
