@@ -2,8 +2,12 @@ package io.github.leadmock.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An operation as described in {@code openapi.yaml}.
@@ -16,6 +20,8 @@ import java.util.Set;
  */
 public record OperationSpec(
     String name, String method, String path, Set<Integer> statuses, String schema) {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
   /** Copies the set. */
   public OperationSpec {
@@ -33,8 +39,22 @@ public record OperationSpec(
    * @param requestPath may have a prefix before the documented path
    */
   public boolean isAskedBy(String requestMethod, String requestPath) {
-    return method.equals(requestMethod)
-        && requestPath.matches(".*" + path.replaceAll("\\{[^}]+}", "[^/]+"));
+    return method.equals(requestMethod) && variables(requestPath).isPresent();
+  }
+
+  /** What the path of a request has for the variables, as it stands there; empty for another. */
+  public Optional<Map<String, String>> variables(String requestPath) {
+    Matcher segments =
+        Pattern.compile(".*" + VARIABLE.matcher(path).replaceAll("([^/]+)")).matcher(requestPath);
+    if (!segments.matches()) {
+      return Optional.empty();
+    }
+    Map<String, String> variables = new LinkedHashMap<>();
+    Matcher names = VARIABLE.matcher(path);
+    while (names.find()) {
+      variables.put(names.group(1), segments.group(variables.size() + 1));
+    }
+    return Optional.of(variables);
   }
 
   /**

@@ -1,13 +1,12 @@
 package io.github.leadmock.restassured;
 
+import io.github.leadmock.verify.Authorization;
 import io.restassured.authentication.AuthenticationScheme;
 import io.restassured.authentication.BasicAuthScheme;
 import io.restassured.authentication.OAuth2Scheme;
 import io.restassured.authentication.PreemptiveBasicAuthScheme;
 import io.restassured.authentication.PreemptiveOAuth2HeaderScheme;
 import io.restassured.specification.FilterableRequestSpecification;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** A request's credentials, so that messages can mask them; empty if there are none. */
@@ -35,16 +34,7 @@ record Login(String user, String token) {
   }
 
   private static Login of(String header) {
-    String value = header.replaceFirst("^\\S+\\s+", "");
-    try {
-      String pair = new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
-      int colon = pair.indexOf(':');
-      if (colon >= 0) {
-        return new Login(pair.substring(0, colon), pair.substring(colon + 1));
-      }
-    } catch (IllegalArgumentException notBase64) {
-      return new Login("", value);
-    }
-    return new Login("", value);
+    Authorization sent = Authorization.of(header);
+    return new Login(sent.user(), sent.token());
   }
 }

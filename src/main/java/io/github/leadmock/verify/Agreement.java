@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Agreement {
 
-  private final Probe probe;
+  private final Finder finder;
   private final String rule;
   private final String what;
   private final List<Runnable> differences = new ArrayList<>();
@@ -22,8 +22,8 @@ final class Agreement {
    * @param rule the rule that requires the two members to agree
    * @param what the two members, for messages
    */
-  Agreement(Probe probe, String rule, String what) {
-    this.probe = probe;
+  Agreement(Finder finder, String rule, String what) {
+    this.finder = finder;
     this.rule = rule;
     this.what = what;
   }
@@ -34,7 +34,7 @@ final class Agreement {
       agreesSomewhere = true;
       return;
     }
-    differences.add(() -> probe.find(rule, answer, pointer, what + " differ", expected, actual));
+    differences.add(() -> finder.find(rule, answer, pointer, what + " differ", expected, actual));
   }
 
   /** Reports the result of the comparisons. */
@@ -46,6 +46,6 @@ final class Agreement {
       differences.forEach(Runnable::run);
       return;
     }
-    probe.reading(rule, what + " differ everywhere, as in the documented examples");
+    finder.reading(rule, what + " differ everywhere, as in the documented examples");
   }
 }

@@ -10,8 +10,8 @@ final class Authors {
   private Authors() {}
 
   /** Compares the authors in an answer. */
-  static Agreement agreement(Probe probe) {
-    return new Agreement(probe, "ML-EV-17", "the users of created_by and created_by_entity");
+  static Agreement agreement(Finder finder) {
+    return new Agreement(finder, "ML-EV-17", "the users of created_by and created_by_entity");
   }
 
   /** Compares only authors that are users and named in both members. */

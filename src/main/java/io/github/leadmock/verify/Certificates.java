@@ -17,7 +17,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which server certificates are trusted. */
-final class Certificates {
+public final class Certificates {
 
   private Certificates() {}
 
@@ -26,7 +26,7 @@ final class Certificates {
    *
    * @throws CannotRun if the CA file cannot be used
    */
-  static SSLContext context(Trust trust) {
+  public static SSLContext context(Trust trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers(trust), null);

@@ -2,13 +2,9 @@ package io.github.leadmock.verify;
 
 import static io.github.leadmock.verify.Case.reading;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,14 +157,8 @@ final class CommentCases {
     JsonNode before = event;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       CommentList comments = CommentList.ask(probe, event);
+      CommentLaws.total(probe, comments);
       if (comments.total() != comments.comments().size()) {
-        probe.find(
-            "ML-CO-03",
-            comments.answer(),
-            "/total_count",
-            "total_count is not the number of the comments",
-            String.valueOf(comments.comments().size()),
-            String.valueOf(comments.total()));
         return;
       }
       if (comments.total() == commentCount(before)
@@ -224,60 +214,11 @@ final class CommentCases {
   }
 
   private static void order(Probe probe) {
-    CommentList comments = several(probe, 2);
-    for (int i = 1; i < comments.comments().size(); i++) {
-      Optional<Instant> newer = time(comments.comments().get(i - 1));
-      Optional<Instant> older = time(comments.comments().get(i));
-      if (newer.isPresent() && older.isPresent() && newer.get().isBefore(older.get())) {
-        probe.find(
-            "ML-CO-02",
-            comments.answer(),
-            "/sub_events/%s/data/event_time".formatted(i),
-            "a comment is newer than the one before it",
-            newer.get() + " or earlier",
-            older.get().toString());
-        return;
-      }
-    }
-  }
-
-  private static Optional<Instant> time(JsonNode comment) {
-    try {
-      return Optional.of(
-          OffsetDateTime.parse(comment.at("/data/event_time").asString("")).toInstant());
-    } catch (DateTimeException malformed) {
-      return Optional.empty();
-    }
+    CommentLaws.descending(probe, several(probe, 2));
   }
 
   private static void ids(Probe probe) {
-    Documented documented = Documented.of(probe.session().contract());
-    CommentList comments = several(probe, 1);
-    Set<String> seen = new HashSet<>();
-    Set<String> seenInside = new HashSet<>();
-    Agreement ids = new Agreement(probe, "ML-CO-06", "the two sub_event_id of a comment");
-    Agreement authors = Authors.agreement(probe);
-    for (int i = 0; i < comments.comments().size(); i++) {
-      JsonNode comment = comments.comments().get(i);
-      String outer = comment.path("sub_event_id").asString("");
-      String inner = comment.at("/data/sub_event_id").asString("");
-      String pointer = "/sub_events/%s".formatted(i);
-      if (!seen.add(outer)) {
-        probe.find("ML-CO-01", comments.answer(), pointer, "a comment comes twice", "once", outer);
-      }
-      if (documented.shows(outer)) {
-        continue;
-      }
-      String inside = pointer + "/data/sub_event_id";
-      if (!inner.isEmpty() && !seenInside.add(inner)) {
-        probe.find(
-            "ML-CO-06", comments.answer(), inside, "two comments have one id", "its own", inner);
-      }
-      ids.compare(comments.answer(), inside, outer, inner);
-      Authors.check(authors, comments.answer(), pointer + "/data", comment.path("data"));
-    }
-    ids.tell();
-    authors.tell();
+    CommentLaws.ids(probe, Documented.of(probe.session().contract()), several(probe, 1));
   }
 
   private static void otherType(Probe probe) {

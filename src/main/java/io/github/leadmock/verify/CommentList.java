@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
@@ -73,13 +74,23 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
 
   /** Reads comments from a body; ends the case if it has none. */
   static CommentList of(Probe probe, Answer answer, JsonNode body) {
-    OptionalLong total = Json.whole(body.path("total_count"));
-    if (!body.path("sub_events").isArray()) {
-      throw probe.unreadable("list-comments", "ML-CO-01", answer, body);
-    }
-    if (total.isEmpty()) {
+    CommentList comments =
+        read(answer, body)
+            .orElseThrow(() -> probe.unreadable("list-comments", "ML-CO-01", answer, body));
+    if (comments.number().isEmpty()) {
       probe.irregular("list-comments", "ML-CO-03", answer, body);
     }
-    return new CommentList(answer, total, body.path("sub_events").valueStream().toList());
+    return comments;
+  }
+
+  /** Reads a body; empty when it has no list of comments. */
+  static Optional<CommentList> read(Answer answer, JsonNode body) {
+    return body.path("sub_events").isArray()
+        ? Optional.of(
+            new CommentList(
+                answer,
+                Json.whole(body.path("total_count")),
+                body.path("sub_events").valueStream().toList()))
+        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class EventPagingCases {
 
   private static final String LIST = "metroleads/list-events/";
   private static final int LARGEST_PAGE = 100;
-  private static final int DEFAULT_SIZE = 20;
+  private static final int DEFAULT_SIZE = PageLaws.DEFAULT_SIZE;
   private static final int ATTEMPTS = 3;
   private static final String TIME = "/data/event_time";
 
@@ -147,15 +148,7 @@ final class EventPagingCases {
 
   private static BiConsumer<EventPage, EventPage> asWithout(Probe probe, String query) {
     return (without, with) -> {
-      if (without.offset().isPresent() && without.start() != 0) {
-        probe.find(
-            "ML-EV-02",
-            without.answer(),
-            "/start",
-            "start is not 0 when it is not given",
-            "0",
-            String.valueOf(without.start()));
-      }
+      PageLaws.fromTheNewest(probe, without);
       if (!without.ids().equals(with.ids())) {
         probe.find(
             "ML-EV-02",
@@ -201,15 +194,7 @@ final class EventPagingCases {
   private static void echoedStart(Probe probe) {
     for (int start : List.of(0, 1, 7)) {
       EventPage page = EventPage.ask(probe, "?start=%s&size=2".formatted(start));
-      if (page.start() != start && start < page.total().orElse(Long.MAX_VALUE)) {
-        probe.find(
-            "ML-EV-05",
-            page.answer(),
-            "/start",
-            "start is not the one of the request",
-            String.valueOf(start),
-            String.valueOf(page.start()));
-      }
+      PageLaws.echoed(probe, page, start);
     }
   }
 
@@ -218,21 +203,13 @@ final class EventPagingCases {
     int there = timeline.ids().size();
     for (int size : List.of(1, 2, 3, 5, DEFAULT_SIZE, DEFAULT_SIZE + 1)) {
       EventPage page = EventPage.ask(probe, "?start=0&size=%s".formatted(size));
-      boolean tooMany = page.size() > size;
-      // No document limits the size, so a server may; but not below its default.
-      boolean tooFew =
-          timeline.isQuiet()
-              && page.total().orElse(there) >= there
-              && page.size() < Math.min(Math.min(size, DEFAULT_SIZE), there);
-      if (tooMany || tooFew) {
-        probe.find(
-            "ML-EV-06",
-            page.answer(),
-            "/events",
-            "a page with size=%s holds %s".formatted(size, Count.of(page.size(), "event")),
-            String.valueOf(Math.min(size, there)),
-            String.valueOf(page.size()));
-      }
+      PageLaws.size(
+          probe,
+          page,
+          OptionalLong.of(size),
+          timeline.isQuiet() && page.total().orElse(there) >= there
+              ? OptionalLong.of(there)
+              : OptionalLong.empty());
     }
   }
 

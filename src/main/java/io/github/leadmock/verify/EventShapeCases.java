@@ -76,31 +76,15 @@ final class EventShapeCases {
   private static void order(Probe probe) {
     Timeline timeline = probe.session().timeline(probe);
     for (EventPage page : timeline.pages()) {
-      descending(probe, page.answer(), page.events());
+      PageLaws.descending(probe, page.answer(), page.events());
     }
     if (timeline.isQuiet() && probe.findings().isEmpty()) {
-      descending(probe, timeline.beyond(), timeline.firstOfEach());
+      PageLaws.descending(probe, timeline.beyond(), timeline.firstOfEach());
     }
     timeline.withAtLeast(2);
   }
 
-  private static void descending(Probe probe, Answer answer, List<JsonNode> events) {
-    for (int i = 1; i < events.size(); i++) {
-      Optional<Instant> newer = time(events.get(i - 1));
-      Optional<Instant> older = time(events.get(i));
-      if (newer.isPresent() && older.isPresent() && newer.get().isBefore(older.get())) {
-        probe.find(
-            "ML-EV-01",
-            answer,
-            "/events/%s/data/event_time".formatted(i),
-            "an event is newer than the one before it",
-            "%s or earlier".formatted(newer.get()),
-            older.get().toString());
-        return;
-      }
-    }
-  }
-
+  /** When an event or a comment happened; empty when it cannot be read. */
   static Optional<Instant> time(JsonNode event) {
     try {
       return Optional.of(
@@ -114,14 +98,7 @@ final class EventShapeCases {
     Documented documented = Documented.of(probe.session().contract());
     Timeline timeline = probe.session().timeline(probe).withAtLeast(1);
     Agreement authors = Authors.agreement(probe);
-    for (EventPage page : timeline.pages()) {
-      for (int i = 0; i < page.size(); i++) {
-        JsonNode event = page.events().get(i);
-        if (!documented.shows(EventPage.id(event))) {
-          Authors.check(authors, page.answer(), "/events/%s/data".formatted(i), event.path("data"));
-        }
-      }
-    }
+    timeline.pages().forEach(page -> PageLaws.authors(documented, page, authors));
     authors.tell();
   }
 
@@ -129,15 +106,8 @@ final class EventShapeCases {
     Documented documented = Documented.of(probe.session().contract());
     Timeline timeline = probe.session().timeline(probe).withAtLeast(1);
     Agreement leads = Attachments.agreement(probe);
-    for (EventPage page : timeline.pages()) {
-      for (int i = 0; i < page.size(); i++) {
-        JsonNode event = page.events().get(i);
-        if (!documented.shows(EventPage.id(event))) {
-          String pointer = "/events/%s/data/attached_entities".formatted(i);
-          Attachments.check(probe, leads, page.answer(), pointer, event);
-        }
-      }
-    }
+    String lead = Attachments.own(probe);
+    timeline.pages().forEach(page -> PageLaws.attached(probe, documented, page, leads, lead));
     leads.tell();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param responseHeaders by name
  * @param responseBody the bytes
+ * @param fault what is wrong with how the body came, such as an end before its end
  */
 public record Exchange(
     String method,
@@ -29,7 +30,32 @@ public record Exchange(
     Optional<String> requestBody,
     int status,
     Map<String, List<String>> responseHeaders,
-    byte[] responseBody) {
+    byte[] responseBody,
+    Optional<String> fault) {
+
+  /** One whose body came whole. */
+  public Exchange(
+      String method,
+      URI url,
+      String user,
+      String token,
+      Optional<String> contentType,
+      Optional<String> requestBody,
+      int status,
+      Map<String, List<String>> responseHeaders,
+      byte[] responseBody) {
+    this(
+        method,
+        url,
+        user,
+        token,
+        contentType,
+        requestBody,
+        status,
+        responseHeaders,
+        responseBody,
+        Optional.empty());
+  }
 
   /** Copies the headers. */
   public Exchange {
@@ -40,6 +66,7 @@ public record Exchange(
     requireNonNull(contentType, "contentType is null");
     requireNonNull(requestBody, "requestBody is null");
     requireNonNull(responseBody, "responseBody is null");
+    requireNonNull(fault, "fault is null");
     responseHeaders = Map.copyOf(responseHeaders);
   }
 

@@ -8,17 +8,19 @@ import io.github.leadmock.contract.Violation;
 import java.net.URLDecoder;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Checks single exchanges against the contract, whoever sent them: the status is documented, the
- * body is JSON with a JSON content type, and a success matches its schema. Sends nothing. Immutable
- * and thread-safe.
+ * Holds single answers against the contract, whoever asked for them: whether the status is
+ * documented, the body JSON that says so, a success as its schema wants it, and whether it fits to
+ * its request. Sends nothing. Immutable and thread-safe.
  */
 public final class ExchangeCheck {
 
@@ -29,10 +31,12 @@ public final class ExchangeCheck {
 
   private final Contract contract;
   private final Rule.Status failOn;
+  private final AnswerLaws laws;
 
   private ExchangeCheck(Contract contract, Rule.Status failOn) {
     this.contract = contract;
     this.failOn = failOn;
+    this.laws = new AnswerLaws(contract);
   }
 
   /**
@@ -47,6 +51,11 @@ public final class ExchangeCheck {
   /** The same, but every finding fails, those of assumed rules included. */
   public ExchangeCheck strict() {
     return new ExchangeCheck(Contract.strict(contract.catalogue().api()), Rule.Status.ASSUMED);
+  }
+
+  /** The same, where findings of rules that are at least so sure fail. */
+  public ExchangeCheck failingOn(Rule.Status other) {
+    return new ExchangeCheck(contract, other);
   }
 
   /** The rules that findings name. */
@@ -77,19 +86,65 @@ public final class ExchangeCheck {
    */
   public List<Finding> check(String operation, Exchange exchange) {
     Call call = call(exchange);
-    HttpHeaders headers = HttpHeaders.of(exchange.responseHeaders(), (name, value) -> true);
-    Answer answer = new Answer(call, exchange.status(), headers, unpacked(exchange, headers));
+    Answer answer = answer(call, exchange);
+    List<Violation> violations = violations(contract.operation(operation), exchange, answer);
+    return findings(operation, exchange, violations);
+  }
+
+  /** What is wrong as findings on an exchange. */
+  List<Finding> findings(String operation, Exchange exchange, List<Violation> violations) {
+    if (violations.isEmpty()) {
+      // What hides secrets takes longer to be made than the check.
+      return List.of();
+    }
     boolean issuesToken = operation.equals("issue-token");
     Scale scale = new Scale(rules(), failOn);
     Recorder recorder = issuesToken ? forLogin(exchange) : recorder(exchange);
-    return violations(contract.operation(operation), answer).stream()
-        .map(wrong -> issuesToken && answer.status() < 400 ? withoutBody(wrong, answer) : wrong)
-        .map(wrong -> recorder.finding(scale, operation, call, answer.status(), wrong))
+    Call call = call(exchange);
+    return violations.stream()
+        .map(
+            wrong ->
+                issuesToken && exchange.status() < 400
+                    ? withoutBody(wrong, exchange.status())
+                    : wrong)
+        .map(wrong -> recorder.finding(scale, operation, call, exchange.status(), wrong))
         .limit(MOST_FINDINGS)
         .toList();
   }
 
-  /** The decoded bytes: most clients have decoded them already and kept the header. */
+  /** An exchange as reports show it. */
+  HttpExchange shown(TrafficCheck.Passed passed) {
+    Exchange exchange = passed.exchange();
+    boolean issuesToken = passed.operation().equals(Optional.of("issue-token"));
+    Recorder recorder = issuesToken ? forLogin(exchange) : recorder(exchange);
+    Answer answer = answer(call(exchange), exchange);
+    return recorder
+        .record(exchange.url(), answer, Duration.ofNanos(passed.ended() - passed.began()))
+        .withRequestHeaders(recorder.masked(passed.requestHeaders()));
+  }
+
+  /**
+   * A body as it is meant.
+   *
+   * @param coding the header Content-Encoding
+   * @return empty when it is packed in a way that cannot be read here
+   */
+  public static Optional<byte[]> unpacked(Optional<String> coding, byte[] body) {
+    try {
+      return Optional.of(Coding.unpack(coding, body, MOST_BYTES).body());
+    } catch (Undecided unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /** The answer of an exchange, unpacked. */
+  static Answer answer(Call call, Exchange exchange) {
+    HttpHeaders headers = HttpHeaders.of(exchange.responseHeaders(), (name, value) -> true);
+    return new Answer(
+        call, exchange.status(), headers, unpacked(exchange, headers), exchange.fault());
+  }
+
+  /** The bytes as they are meant: most clients unpack them, and leave the header as it was. */
   private static byte[] unpacked(Exchange exchange, HttpHeaders headers) {
     byte[] body = exchange.responseBody();
     boolean packed = body.length > 1 && body[0] == 0x1F && body[1] == (byte) 0x8B;
@@ -98,19 +153,48 @@ public final class ExchangeCheck {
         : body;
   }
 
-  private List<Violation> violations(OperationSpec operation, Answer answer) {
+  private List<Violation> violations(OperationSpec operation, Exchange exchange, Answer answer) {
     List<Violation> violations = new ArrayList<>();
     if (!operation.statuses().contains(answer.status())) {
       violations.add(undocumented(operation, answer));
     }
+    if (answer.call().method().equals("HEAD")) {
+      return violations;
+    }
     BodyRules bodies = BodyRules.of(rules().api());
-    if (!answer.isEmptyAsItMayBe(bodies)) {
+    if (!answer.isEmptyAsItMayBe(bodies) || answer.fault().isPresent()) {
       violations.addAll(answer.notJson(bodies));
     }
     if (answer.status() == 200) {
-      answer.json().ifPresent(body -> violations.addAll(contract.check(operation.name(), body)));
+      answer
+          .json()
+          .ifPresent(
+              body -> {
+                violations.addAll(contract.check(operation.name(), body));
+                laws.check(
+                    into(violations),
+                    operation.name(),
+                    operation.variables(exchange.url().getRawPath()).orElse(Map.of()),
+                    answer,
+                    body);
+              });
     }
     return violations;
+  }
+
+  /** Collects what is wrong. */
+  static Finder into(List<Violation> violations) {
+    return new Finder() {
+      @Override
+      public void find(Answer answer, Violation wrong) {
+        violations.add(wrong);
+      }
+
+      @Override
+      public void reading(String rule, String reading) {
+        // A single answer is no run, which has room for readings.
+      }
+    };
   }
 
   private Violation undocumented(OperationSpec operation, Answer answer) {
@@ -127,13 +211,14 @@ public final class ExchangeCheck {
         answer.status() + " " + answer.text());
   }
 
-  /** A successful answer of issue-token contains a token. */
-  private static Violation withoutBody(Violation wrong, Answer answer) {
-    String shown = "status %s with a body that may hold a token".formatted(answer.status());
+  /** What issues tokens answers with one. */
+  private static Violation withoutBody(Violation wrong, int status) {
+    String shown = "status %s with a body that may hold a token".formatted(status);
     return new Violation(wrong.rule(), wrong.pointer(), wrong.message(), wrong.expected(), shown);
   }
 
-  private static Call call(Exchange exchange) {
+  /** The request of an exchange. */
+  static Call call(Exchange exchange) {
     String query = Optional.ofNullable(exchange.url().getRawQuery()).map(q -> "?" + q).orElse("");
     return new Call(
         exchange.method(),

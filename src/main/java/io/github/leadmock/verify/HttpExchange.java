@@ -39,4 +39,10 @@ public record HttpExchange(
     requestHeaders = Map.copyOf(requestHeaders);
     responseHeaders = Map.copyOf(responseHeaders);
   }
+
+  /** The same with other headers of the request. */
+  HttpExchange withRequestHeaders(Map<String, List<String>> others) {
+    return new HttpExchange(
+        method, url, others, requestBody, status, responseHeaders, responseBody, took);
+  }
 }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** The tools of one case: sends requests and collects findings. Not thread-safe. */
-final class Probe {
+/** What one case works with: it sends, and gathers what it finds. For one thread. */
+final class Probe implements Finder {
 
   private static final int MOST_OF_A_CAUSE = 5;
   private static final int MOST_FINDINGS = 100;
@@ -210,18 +210,13 @@ final class Probe {
             "after " + lag));
   }
 
-  /** Reports which reading of an open point the server follows. */
-  void reading(String rule, String reading) {
+  @Override
+  public void reading(String rule, String reading) {
     session.reading(new Report.Reading(rule, reading));
   }
 
-  /** Reports a finding. */
-  void find(
-      String rule, Answer answer, String pointer, String message, String expected, String actual) {
-    find(answer, new Violation(rule, pointer, message, expected, actual));
-  }
-
-  private void find(Answer answer, Violation wrong) {
+  @Override
+  public void find(Answer answer, Violation wrong) {
     find(answer.call(), answer.status(), wrong);
   }
 

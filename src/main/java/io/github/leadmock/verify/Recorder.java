@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Records exchanges, without credentials. Immutable. */
 final class Recorder {
@@ -14,6 +15,9 @@ final class Recorder {
   private static final int MOST_CHARACTERS = 20_000;
 
   private static final int MOST_ACTUAL = 300;
+
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile("(?i).*(?:authorization|cookie|token|secret|password|api-?key)");
 
   private final String base;
   private final String user;
@@ -44,20 +48,28 @@ final class Recorder {
                     name,
                     List.of(
                         name.equals("Authorization") ? value.split(" ", 2)[0] + " ***" : value)));
-    Map<String, List<String>> received = new LinkedHashMap<>();
-    answer
-        .headers()
-        .map()
-        .forEach((name, values) -> received.put(name, values.stream().map(this::mask).toList()));
     return new HttpExchange(
         call.method(),
         secrets.mask(url),
         sent,
         shorten(mask(call.body().orElse(""))),
         answer.status(),
-        received,
+        masked(answer.headers().map()),
         shorten(mask(text)),
         took);
+  }
+
+  /** Headers without credentials. */
+  Map<String, List<String>> masked(Map<String, List<String>> headers) {
+    Map<String, List<String>> masked = new LinkedHashMap<>();
+    headers.forEach(
+        (name, values) ->
+            masked.put(
+                name,
+                values.stream()
+                    .map(value -> SECRET_HEADER.matcher(name).matches() ? "***" : mask(value))
+                    .toList()));
+    return masked;
   }
 
   String mask(String text) {

@@ -26,16 +26,37 @@ final class SavedNotes {
    * Checks for the message that was sent and the lead in the path (rules ML-NO-01 and ML-NO-18).
    */
   static void check(Probe probe, Answer answer, JsonNode body, String text) {
-    String message = body.at("/data/message").asString("");
-    if (!message.equals(text)) {
-      probe.find(
-          "ML-NO-01", answer, "/data/message", "the answer has another message", text, message);
-    }
+    message(probe, answer, body, text, "ML-NO-01", "the answer has another message");
     Attachments.saved(probe, answer, body);
     company(probe, answer, body);
   }
 
-  /** Checks the author's company, if listed events name the one in the path (rule ML-NO-18). */
+  /**
+   * The message as it was sent.
+   *
+   * @param rule what is broken where it is another one
+   */
+  static void message(
+      Finder finder, Answer answer, JsonNode body, String text, String rule, String otherwise) {
+    String message = body.at("/data/message").asString("");
+    if (!message.equals(text)) {
+      finder.find(rule, answer, "/data/message", otherwise, text, message);
+    }
+  }
+
+  /**
+   * The note of the path, and not another one.
+   *
+   * @param rule what is broken where it is another one
+   */
+  static void id(Finder finder, Answer answer, JsonNode body, String note, String rule) {
+    String id = body.at("/data/event_id").asString("");
+    if (!id.equalsIgnoreCase(note)) {
+      finder.find(rule, answer, "/data/event_id", "the id has changed", note, id);
+    }
+  }
+
+  /** The author's company, where the events of the list name that of the path (rule ML-NO-18). */
   private static void company(Probe probe, Answer answer, JsonNode body) {
     if (!(probe.session().settings().target() instanceof Target.MetroLeads lead)) {
       return;

@@ -5,7 +5,6 @@ import static io.github.leadmock.verify.Case.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -14,8 +13,6 @@ final class SummaryCases {
 
   private static final String SUMMARY = "liveforce/lead-summary/";
   private static final String UNKNOWN = "999999999999999";
-  private static final Pattern FAILURE =
-      Pattern.compile("(?i)\\b(fail|error|denied|invalid|not found|unauthori|forbidden)");
 
   private SummaryCases() {}
 
@@ -109,23 +106,7 @@ final class SummaryCases {
     FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
     JsonNode body = probe.success(opening.answer());
-    String id = body.at("/data/id").asString("");
-    if (probe.session().settings().target() instanceof Target.LiveForce target
-        && !id.equals(target.lead())) {
-      probe.find(
-          "LF-SU-01",
-          opening.answer(),
-          "/data/id",
-          plain(id).equals(plain(target.lead()))
-              ? "the id is written otherwise than in the path"
-              : "the summary is that of another lead",
-          target.lead(),
-          id);
-    }
-  }
-
-  private static String plain(String id) {
-    return id.replaceFirst("^0+(?=\\d)", "");
+    SummaryLaws.id(probe, opening.answer(), body, own(probe));
   }
 
   private static String own(Probe probe) {
@@ -139,16 +120,7 @@ final class SummaryCases {
   private static void message(Probe probe) {
     FirstAnswer opening = probe.session().opening();
     probe.heard(opening.exchanges());
-    String message = probe.success(opening.answer()).path("message").asString("");
-    if (FAILURE.matcher(message).find()) {
-      probe.find(
-          "LF-SU-01",
-          opening.answer(),
-          "/message",
-          "the message of a success tells of a failure",
-          "success",
-          message);
-    }
+    SummaryLaws.message(probe, opening.answer(), probe.success(opening.answer()));
   }
 
   /** The lead must be unchanged, even after errors. */

@@ -111,16 +111,8 @@ final class UpdateNoteCases {
     Answer answer = probe.send(update(probe, note, text));
     JsonNode body = probe.success(answer);
     probe.schema("update-note", answer, body);
-    String message = body.at("/data/message").asString("");
-    if (!message.equals(text)) {
-      probe.find(
-          "ML-NO-10",
-          answer,
-          "/data/message",
-          "the answer does not have the new text",
-          text,
-          message);
-    }
+    SavedNotes.message(
+        probe, answer, body, text, "ML-NO-10", "the answer does not have the new text");
     Attachments.saved(probe, answer, body);
   }
 
@@ -128,10 +120,7 @@ final class UpdateNoteCases {
     Note note = probe.session().notes().earlier(probe, Notes.unique(NoteTexts.PLAIN));
     Answer answer = probe.send(update(probe, note, updated(probe)));
     JsonNode body = probe.success(answer);
-    String id = body.at("/data/event_id").asString("");
-    if (!id.equalsIgnoreCase(note.id())) {
-      probe.find("ML-NO-09", answer, "/data/event_id", "the id has changed", note.id(), id);
-    }
+    SavedNotes.id(probe, answer, body, note.id(), "ML-NO-09");
     sameTime(probe, note, answer, "/data/event_time", SavedNotes.time(answer));
     EventPage page = NoteList.now(probe);
     NoteList.find(page, note)

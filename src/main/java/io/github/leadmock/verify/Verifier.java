@@ -272,7 +272,8 @@ public final class Verifier implements AutoCloseable {
         .toList();
   }
 
-  private static String version() {
+  /** The version of this program. */
+  static String version() {
     @Nullable String version = Verifier.class.getPackage().getImplementationVersion();
     return version == null ? "(not from a jar)" : version;
   }

@@ -1,0 +1,198 @@
+package io.github.leadmock.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.contract.Rule;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What one who only looks on can tell from several exchanges. */
+class TrafficLawsTest {
+
+  private static final String COMPANY = "5245533b-e8c4-4292-b6b0-62ac6ecedb3e";
+  private static final String LEAD = "2633fdaf-77f2-48bb-9f7b-6c88a760e5b6";
+  private static final String PATH = "/companies/" + COMPANY + "/leads/" + LEAD;
+  private static final String NOTE = "11111111-2222-4333-8444-555555555555";
+  private static final String OTHER = "21111111-2222-4333-8444-555555555555";
+
+  private final TrafficCheck check =
+      new TrafficCheck("metroleads", URI.create("http://localhost"), Rule.Status.INFERRED, false);
+
+  private static String note(String id, String message, int second, boolean listed) {
+    return """
+        {"inbound":true,"type":"note","online":true,"data":{
+          "event_time":"2017-02-23T10:21:%02dZ",%s"event_id":"%s",
+          "created_by_entity":{%s"name":"Ana","company_id":"%s"},"created_by":"user:%s",
+          "attached_entities":[{"type":"lead","lead":{"id":"%s"}}],"message":"%s"}}
+        """
+        .formatted(
+            second,
+            listed ? "\"comment_count\":0," : "\"tags\":[],",
+            id,
+            listed ? "\"user_id\":\"%s\",\"group_id\":\"%s\",".formatted(OTHER, OTHER) : "",
+            COMPANY,
+            OTHER,
+            LEAD,
+            message);
+  }
+
+  private List<String> page(int second, int count, int start, String... events) {
+    return pass(
+        "list-events",
+        "GET",
+        "/events?start=%s&size=%s".formatted(start, Math.max(1, events.length)),
+        Optional.empty(),
+        "{\"count\":%s,\"start\":%s,\"events\":[%s]}"
+            .formatted(count, start, String.join(",", events)),
+        second,
+        true);
+  }
+
+  private List<String> write(
+      String operation, String path, String text, int second, String answer) {
+    return pass(
+        operation,
+        "POST",
+        path,
+        text.isEmpty() ? Optional.empty() : Optional.of("{\"message\":\"%s\"}".formatted(text)),
+        answer,
+        second,
+        true);
+  }
+
+  private List<String> pass(
+      String operation,
+      String method,
+      String path,
+      Optional<String> sent,
+      String answer,
+      int second,
+      boolean quiet) {
+    return check
+        .pass(
+            new TrafficCheck.Passed(
+                Optional.of(operation),
+                new Exchange(
+                    method,
+                    URI.create("http://localhost" + PATH + path),
+                    "ana@example.com",
+                    "secret",
+                    Optional.of("application/json"),
+                    sent,
+                    200,
+                    Map.of("Content-Type", List.of("application/json")),
+                    answer.getBytes(UTF_8)),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                !operation.startsWith("list"),
+                TimeUnit.SECONDS.toNanos(second),
+                TimeUnit.SECONDS.toNanos(second) + 1,
+                quiet))
+        .stream()
+        .map(finding -> finding.rule() + ": " + finding.message())
+        .toList();
+  }
+
+  @Test
+  void saysNothingOfANoteThatIsAddedChangedAndRemoved() {
+    assertThat(page(1, 0, 0)).isEmpty();
+    assertThat(write("add-note", "/note", "Hi", 2, note(NOTE, "Hi", 8, false))).isEmpty();
+    assertThat(page(9, 1, 0, note(NOTE, "Hi", 8, true))).isEmpty();
+    assertThat(write("update-note", "/note/" + NOTE, "Ho", 10, note(NOTE, "Ho", 8, false)))
+        .isEmpty();
+    assertThat(page(20, 1, 0, note(NOTE, "Ho", 8, true))).isEmpty();
+    assertThat(
+            write("remove-note", "/note/" + NOTE + "/remove", "", 21, note(NOTE, "Ho", 8, false)))
+        .isEmpty();
+    assertThat(page(30, 0, 0)).isEmpty();
+  }
+
+  @Test
+  void findsANoteThatComesBackChangedOnceTheListHasHadItsTime() {
+    write("add-note", "/note", "Hi", 2, note(NOTE, "Hi", 8, false));
+
+    assertThat(page(3, 1, 0, note(NOTE, "Hey", 8, true))).isEmpty();
+    assertThat(page(6, 1, 0, note(NOTE, "Hey", 8, true)))
+        .containsExactly("ML-NO-04: the listed note is not as it was saved");
+    write("update-note", "/note/" + NOTE, "Ho", 10, note(NOTE, "Ho", 8, false));
+    assertThat(page(20, 1, 0, note(NOTE, "Hi", 8, true)))
+        .containsExactly("ML-NO-10: the list does not show the new text");
+  }
+
+  @Test
+  void findsARemovedNoteThatIsStillListedOrChanged() {
+    write("add-note", "/note", "Hi", 2, note(NOTE, "Hi", 8, false));
+    write("remove-note", "/note/" + NOTE + "/remove", "", 3, note(NOTE, "Hi", 8, false));
+
+    assertThat(page(9, 1, 0, note(NOTE, "Hi", 8, true)))
+        .containsExactly("ML-NO-12: a removed note is still listed");
+    assertThat(write("update-note", "/note/" + NOTE, "Ho", 10, note(NOTE, "Ho", 8, false)))
+        .containsExactly("ML-NO-12: a call for a removed note is answered with 200");
+  }
+
+  @Test
+  void findsATimeAndATextThatChangeOnTheirOwn() {
+    write("add-note", "/note", "Hi", 2, note(NOTE, "Hi", 8, false));
+
+    assertThat(write("update-note", "/note/" + NOTE, "Ho", 3, note(NOTE, "Ho", 9, false)))
+        .containsExactly("ML-NO-09: the time has changed");
+    assertThat(write("remove-note", "/note/" + NOTE + "/remove", "", 4, note(NOTE, "Hi", 8, false)))
+        .containsExactly("ML-NO-11: the answer is not the note as it last was");
+    assertThat(write("add-note", "/note", "Hi", 5, note(NOTE, "Hi", 8, false)))
+        .containsExactly("ML-NO-01: the added note has the id of an event that was there before");
+  }
+
+  @Test
+  void findsPagesThatOverlapOrAreOutOfOrder() {
+    page(1, 3, 0, note(NOTE, "a", 8, true));
+    assertThat(page(2, 3, 1, note(OTHER, "b", 9, true)))
+        .containsExactly("ML-EV-01: an event is newer than the one before it");
+    assertThat(page(3, 3, 2, note(NOTE, "a", 8, true)))
+        .containsExactly("ML-EV-12: event %s comes again on the next page".formatted(NOTE));
+  }
+
+  @Test
+  void findsACommentCountThatIsAnotherOneBeforeAndAfter() {
+    page(1, 1, 0, note(NOTE, "a", 8, true));
+    pass(
+        "list-comments",
+        "GET",
+        "/events/note/" + NOTE + "/comments",
+        Optional.empty(),
+        """
+        {"total_count":1,"sub_events":[{"sub_event_id":"%s","data":{
+          "comment":"c","sub_event_type":"comment","event_time":"2017-02-23T10:21:09Z",
+          "created_by_entity":{"user_id":"%s","name":"Ana","group_id":"%s","company_id":"%s"},
+          "sub_event_id":"%s","created_by":"user:%s"}}]}
+        """
+            .formatted(OTHER, OTHER, OTHER, COMPANY, OTHER, OTHER),
+        2,
+        true);
+
+    assertThat(page(3, 1, 0, note(NOTE, "a", 8, true)))
+        .containsExactly(
+            "ML-CO-03: the event's comment_count in the list of events is another one");
+  }
+
+  @Test
+  void saysNothingOfWhatHappenedDuringAWrite() {
+    write("add-note", "/note", "Hi", 2, note(NOTE, "Hi", 8, false));
+
+    assertThat(
+            pass(
+                "list-events",
+                "GET",
+                "/events?start=0&size=1",
+                Optional.empty(),
+                "{\"count\":1,\"start\":0,\"events\":[%s]}".formatted(note(NOTE, "x", 8, true)),
+                9,
+                false))
+        .isEmpty();
+  }
+}
