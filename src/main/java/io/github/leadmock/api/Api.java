@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One vendor's operations behind their guard. Thread-safe. */
@@ -169,6 +170,30 @@ public final class Api {
         .misnamed(request)
         .or(() -> isOpen ? Optional.empty() : guard.unauthenticated(request))
         .orElseGet(() -> unknown(request, others.keySet()));
+  }
+
+  /**
+   * What is wrong with a request by itself, whatever data there is: its credentials, its ids, its
+   * parameters, its body. Takes any well-formed credentials that the guard takes; changes nothing.
+   */
+  public List<Reply.Failure> objections(String operation, Request request) {
+    Operation chosen = operation(operation);
+    return Stream.of(
+            chosen.isOpen() ? Optional.<Reply>empty() : guard.unauthenticated(request),
+            chosen.refusal(request))
+        .flatMap(Optional::stream)
+        .filter(Reply.Failure.class::isInstance)
+        .map(Reply.Failure.class::cast)
+        .toList();
+  }
+
+  /**
+   * The same of a request that is no operation.
+   *
+   * @param allowed the methods that the path does have; empty for an unknown path
+   */
+  public Reply.Failure objection(Request request, Set<String> allowed) {
+    return (Reply.Failure) unknown(request, allowed);
   }
 
   private Optional<Reply> requestedOutcome(Request request) {

@@ -1,5 +1,7 @@
 package io.github.leadmock.api;
 
+import java.util.Optional;
+
 /**
  * What one endpoint does. Only an operation may change state, and it does so exactly once per
  * request. Thread-safe.
@@ -25,4 +27,12 @@ public interface Operation {
    * them.
    */
   default void mend(RequestCorrection correction) {}
+
+  /**
+   * Why a request is refused whatever data there is; empty when that alone is no reason. Changes
+   * nothing.
+   */
+  default Optional<Reply> refusal(Request request) {
+    return Optional.empty();
+  }
 }

@@ -82,6 +82,67 @@ public final class ControlledApi {
         Prefer.delayMillis(request).orElseGet(() -> delay(request)));
   }
 
+  /**
+   * What the switches want of a request that another server answers.
+   *
+   * @param operation the operation that it is for; empty when it is for none
+   */
+  public Detour detour(String operation) {
+    if (panel.controls().leavesRequestsAlone()) {
+      return Detour.NONE;
+    }
+    Decision decision = panel.decide(api, operation);
+    return decision
+        .interference()
+        .map(interference -> detour(operation, decision.delayMillis(), interference))
+        .orElseGet(
+            () -> new Detour(decision.delayMillis(), Optional.empty(), false, Optional.empty()));
+  }
+
+  private Detour detour(String operation, long delay, Interference interference) {
+    boolean writes = api.writes(operation);
+    boolean happens =
+        writes
+            && interference.failure().mayHaveHappened()
+            && panel.controls().failedWrites() == FailedWrites.HAPPEN;
+    Optional<FaultKind> fault =
+        interference.failure() instanceof Failure.Broken broken
+            ? Optional.of(broken.kind())
+            : Optional.empty();
+    // Half of an answer is half of the true one, which a read may well fetch.
+    boolean passes = happens || (!writes && fault.equals(Optional.of(FaultKind.TRUNCATED)));
+    String hint =
+        "Not your request: made to fail %s; %s."
+            .formatted(
+                interference.why(),
+                passes ? "the server got it all the same" : "it was not sent on");
+    Reply.Failure failure =
+        interference.failure() instanceof Failure.Status status
+            ? interference.retryAfterSeconds() > 0
+                ? api.limited(status.status(), interference.retryAfterSeconds(), hint)
+                : api.switched(status.status(), hint)
+            : api.switched(500, hint);
+    return new Detour(delay, Optional.of(failure), passes, fault);
+  }
+
+  /**
+   * What becomes of a request on its way to another server.
+   *
+   * @param delayMillis how long it has to wait
+   * @param failure how it fails; empty when it takes its ordinary course
+   * @param passes whether it is sent on all the same: then a failure, but for a fault, takes the
+   *     place of the answer
+   * @param fault how its connection breaks, if it does
+   */
+  public record Detour(
+      long delayMillis,
+      Optional<Reply.Failure> failure,
+      boolean passes,
+      Optional<FaultKind> fault) {
+
+    static final Detour NONE = new Detour(0, Optional.empty(), false, Optional.empty());
+  }
+
   private long delay(Request request) {
     return isSpared(request) ? 0 : panel.delay();
   }

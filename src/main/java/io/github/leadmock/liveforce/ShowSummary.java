@@ -90,6 +90,12 @@ final class ShowSummary implements Operation {
         .toString();
   }
 
+  @Override
+  public Optional<Reply> refusal(Request request) {
+    String id = request.variable("lead_id");
+    return NUMBER.matcher(id).matches() ? Optional.empty() : Optional.of(noSuchLead(id));
+  }
+
   private static Reply noSuchLead(String id) {
     return NUMBER.matcher(id).matches()
         ? Errors.TABLE.failure(

@@ -4,6 +4,7 @@ import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.world.Lead;
+import java.util.Optional;
 
 /** Add a note: it becomes the newest event of the lead, with the sender as its author. */
 final class AddNote implements LeadOperation {
@@ -32,5 +33,10 @@ final class AddNote implements LeadOperation {
   public void mend(RequestCorrection correction, NearestLead leads) {
     leads.mend(correction);
     NearestText.mend(correction, leads.lead(correction).orElseThrow());
+  }
+
+  @Override
+  public Optional<Reply> refusal(Request request) {
+    return NoteText.read(request.body()).refusal();
   }
 }

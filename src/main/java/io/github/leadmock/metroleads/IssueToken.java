@@ -24,17 +24,27 @@ final class IssueToken implements Operation {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Optional<Reply> refusal(Request request) {
     for (String name : List.of("username", "password")) {
       List<String> given = request.parameter(name);
       if (given.size() != 1 || given.get(0).isBlank()) {
-        return Errors.badRequest(
-            "ML-AU-06",
-            "the parameter %s is %s"
-                .formatted(name, given.size() > 1 ? "given more than once" : "missing"),
-            "Send GET /auth/issue_token?username=EMAIL&password=PASSWORD; percent-encode both.");
+        return Optional.of(
+            Errors.badRequest(
+                "ML-AU-06",
+                "the parameter %s is %s"
+                    .formatted(name, given.size() > 1 ? "given more than once" : "missing"),
+                "Send GET /auth/issue_token?username=EMAIL&password=PASSWORD; percent-encode both."));
       }
     }
+    return Optional.empty();
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    return refusal(request).orElseGet(() -> issue(request));
+  }
+
+  private Reply issue(Request request) {
     Credentials login =
         new Credentials(request.parameter("username").get(0), request.parameter("password").get(0));
     if (!policy.lists(login)) {

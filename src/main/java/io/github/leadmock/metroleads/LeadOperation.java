@@ -9,6 +9,7 @@ import io.github.leadmock.api.WriteScope;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Session;
 import io.github.leadmock.world.Timelines;
+import java.util.Optional;
 
 /** An operation on the lead that the path names. */
 interface LeadOperation {
@@ -22,6 +23,11 @@ interface LeadOperation {
 
   /** Does what {@link Operation#mend} does; {@code leads} finds leads, events and notes. */
   void mend(RequestCorrection correction, NearestLead leads);
+
+  /** Why a request is refused whatever lead it is for. */
+  default Optional<Reply> refusal(Request request) {
+    return Optional.empty();
+  }
 
   /**
    * Turns this into an operation on requests. Each request sees the lead as its session does (rule
@@ -56,10 +62,19 @@ interface LeadOperation {
     public void mend(RequestCorrection correction) {
       operation.mend(correction, new NearestLead(timelines));
     }
+
+    @Override
+    public Optional<Reply> refusal(Request request) {
+      return malformedLead(request).or(() -> operation.refusal(request));
+    }
+  }
+
+  private static Optional<Reply> malformedLead(Request request) {
+    return Ids.refusal(request, "no such lead", "company_uuid", "lead_uuid");
   }
 
   private static Reply noSuchLead(Request request) {
-    return Ids.refusal(request, "no such lead", "company_uuid", "lead_uuid")
+    return malformedLead(request)
         .orElseGet(
             () ->
                 Errors.notFound(

@@ -56,4 +56,9 @@ final class ListComments implements LeadOperation {
         "total_count", JsonText.of(comments.size()),
         "sub_events", comments.stream().map(EventModel::of).toList());
   }
+
+  @Override
+  public Optional<Reply> refusal(Request request) {
+    return Ids.refusal(request, "no such event", "event_uuid");
+  }
 }

@@ -7,6 +7,7 @@ import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Timeline;
 import java.util.Map;
+import java.util.Optional;
 
 /** Fetch events for a lead: one page of its timeline, newest first. */
 final class ListEvents implements LeadOperation {
@@ -23,12 +24,15 @@ final class ListEvents implements LeadOperation {
 
   @Override
   public Reply answer(Lead lead, Request request) {
-    return START
-        .refusal(request)
-        .or(() -> SIZE.refusal(request))
+    return refusal(request)
         .orElseGet(
             () ->
                 answer(lead.timeline(), new Page(START.value(request), (int) SIZE.value(request))));
+  }
+
+  @Override
+  public Optional<Reply> refusal(Request request) {
+    return START.refusal(request).or(() -> SIZE.refusal(request));
   }
 
   @Override

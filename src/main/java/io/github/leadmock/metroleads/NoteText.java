@@ -4,6 +4,7 @@ import io.github.leadmock.api.Reply;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -18,11 +19,19 @@ import tools.jackson.databind.json.JsonMapper;
  */
 sealed interface NoteText {
 
-  /** The reply made from the text, or the refusal. */
+  /** The refusal, if it is refused. */
+  Optional<Reply> refusal();
+
+  /** The reply: made from the text, or the refusal. */
   Reply use(Function<String, Reply> withText);
 
   /** The text, exactly as sent. */
   record Taken(String text) implements NoteText {
+    @Override
+    public Optional<Reply> refusal() {
+      return Optional.empty();
+    }
+
     @Override
     public Reply use(Function<String, Reply> withText) {
       return withText.apply(text);
@@ -31,6 +40,11 @@ sealed interface NoteText {
 
   /** The refusal. */
   record Refused(Reply failure) implements NoteText {
+    @Override
+    public Optional<Reply> refusal() {
+      return Optional.of(failure);
+    }
+
     @Override
     public Reply use(Function<String, Reply> withText) {
       return failure;

@@ -27,4 +27,9 @@ final class RemoveNote implements LeadOperation {
   public void mend(RequestCorrection correction, NearestLead leads) {
     leads.mendWithNote(correction);
   }
+
+  @Override
+  public Optional<Reply> refusal(Request request) {
+    return Ids.refusal(request, "no such note", "note_or_event_uuid");
+  }
 }

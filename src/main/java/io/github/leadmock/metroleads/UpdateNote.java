@@ -36,4 +36,10 @@ final class UpdateNote implements LeadOperation {
     NearestText.mend(correction, leads.lead(correction).orElseThrow());
     leads.mendWithNote(correction);
   }
+
+  @Override
+  public Optional<Reply> refusal(Request request) {
+    return Ids.refusal(request, "no such note", "note_or_event_uuid")
+        .or(() -> NoteText.read(request.body()).refusal());
+  }
 }
