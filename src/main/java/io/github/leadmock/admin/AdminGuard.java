@@ -1,5 +1,6 @@
 package io.github.leadmock.admin;
 
+import io.github.leadmock.server.ServerRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,18 @@ public final class AdminGuard {
       @Nullable String fetchSite,
       @Nullable String fetchMode,
       @Nullable String authorization) {
+
+    /** Of a request; HTTP/2 has no Host header, what it has instead is the request's host. */
+    public static Caller of(ServerRequest request) {
+      @Nullable String host = request.header("Host");
+      return new Caller(
+          ConsoleFiles.isAsked(request.method(), request.path()),
+          host == null ? request.host() + ":" + request.port() : host,
+          request.header("Origin"),
+          request.header("Sec-Fetch-Site"),
+          request.header("Sec-Fetch-Mode"),
+          request.header("Authorization"));
+    }
 
     /** Omits the token. */
     @Override

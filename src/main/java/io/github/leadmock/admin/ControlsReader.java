@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * Reads the JSON of the admin API's controls. Invalid input is recorded as a problem; if there are
  * any problems, the result must not be used. For one document; not thread-safe.
  */
-public final class ControlsReader {
+final class ControlsReader {
 
   private static final Set<String> SWITCHES =
       Set.of("latency", "errors", "faults", "rateLimit", "failedWrites", "clock");

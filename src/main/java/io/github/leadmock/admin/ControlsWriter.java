@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the controls as JSON for the admin API. */
-public final class ControlsWriter {
+final class ControlsWriter {
 
   private static final JsonMapper JSON = new JsonMapper();
 

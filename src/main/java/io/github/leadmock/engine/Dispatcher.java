@@ -1,7 +1,6 @@
 package io.github.leadmock.engine;
 
 import io.github.leadmock.admin.AdminGuard;
-import io.github.leadmock.admin.ConsoleFiles;
 import io.github.leadmock.admin.ErrorResponses;
 import io.github.leadmock.admin.Health;
 import io.github.leadmock.control.Cause;
@@ -75,7 +74,7 @@ public final class Dispatcher implements RequestHandler {
         outlet.accept(Health.answer());
         return;
       }
-      Optional<AdminGuard.Refusal> objection = guard.objection(caller(request));
+      Optional<AdminGuard.Refusal> objection = guard.objection(AdminGuard.Caller.of(request));
       if (objection.isPresent()) {
         outlet.accept(ErrorResponses.of(objection.get()));
         return;
@@ -245,17 +244,5 @@ public final class Dispatcher implements RequestHandler {
 
   private static boolean isAdmin(String path) {
     return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
-  }
-
-  /** HTTP/2 has no Host header; the request's host (from {@code :authority}) replaces it. */
-  private static AdminGuard.Caller caller(ServerRequest request) {
-    @Nullable String host = request.header("Host");
-    return new AdminGuard.Caller(
-        ConsoleFiles.isAsked(request.method(), request.path()),
-        host == null ? request.host() + ":" + request.port() : host,
-        request.header("Origin"),
-        request.header("Sec-Fetch-Site"),
-        request.header("Sec-Fetch-Mode"),
-        request.header("Authorization"));
   }
 }

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.admin.AdminGuard;
+import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.data.DataFolder;
 import io.github.leadmock.data.OwnLead;

@@ -1,6 +1,7 @@
 package io.github.leadmock.wiremock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.engine.Dispatcher;
 import io.github.leadmock.server.JettyServer;
 import io.github.leadmock.server.Limits;

@@ -2,6 +2,7 @@ package io.github.leadmock.wiremock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import io.github.leadmock.admin.ListenAddress;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalInt;

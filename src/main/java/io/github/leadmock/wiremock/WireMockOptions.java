@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extensions;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
+import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.wiremock.http.LazyHttpClient;
 import io.github.leadmock.wiremock.http.LazyWireMock;

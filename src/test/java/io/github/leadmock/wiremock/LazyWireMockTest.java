@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.engine.MockSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
-package io.github.leadmock.wiremock;
+package io.github.leadmock.admin;
 
-import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.tls.Https;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,20 +8,20 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * Where a mock listens, and the errors if it cannot.
+ * Where a mock or a proxy listens, and the errors if it cannot.
  *
  * @param bindAddress the address or host name to listen on
  * @param port the port to listen on, 0 for a free one
  * @param https where to serve HTTPS too, if at all
  */
-record ListenAddress(String bindAddress, int port, Optional<Https> https) {
+public record ListenAddress(String bindAddress, int port, Optional<Https> https) {
 
   /**
    * The guard of the admin API at this address.
    *
    * @throws UncheckedIOException if the address is unknown
    */
-  AdminGuard guard(Optional<String> adminToken) {
+  public AdminGuard guard(Optional<String> adminToken) {
     try {
       boolean loopback = InetAddress.getByName(bindAddress).isLoopbackAddress();
       return new AdminGuard(bindAddress, loopback, adminToken);
@@ -35,7 +34,7 @@ record ListenAddress(String bindAddress, int port, Optional<Https> https) {
   }
 
   /** The error that says which port is not available, and why. */
-  UncheckedIOException unavailable(Exception taken) {
+  public UncheckedIOException unavailable(Exception taken) {
     boolean secure = https.filter(given -> names(taken, given.port())).isPresent();
     String cause = cause(taken);
     return new UncheckedIOException(
