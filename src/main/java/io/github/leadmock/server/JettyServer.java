@@ -14,10 +14,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -78,12 +78,49 @@ public final class JettyServer implements AutoCloseable {
       Limits limits,
       RequestHandler handler,
       Consumer<Throwable> log) {
+    this(bindAddress, port, https, limits, new WholeRequests(path -> true, handler, limits, log));
+  }
+
+  /**
+   * A server that sends requests on to another one. It has yet to be started.
+   *
+   * @param bindAddress the address or host name to listen on
+   * @param port the port to listen on, 0 for a free one
+   * @param https where to listen for HTTPS, if at all
+   * @param limits what a client may take of the server's time
+   * @param own the paths, without dot segments, that are not sent on
+   * @param handler answers the requests to these
+   * @param upstream where all others are sent
+   * @param gate looks at these
+   * @param log takes the faults of the handler
+   */
+  public static JettyServer proxy(
+      String bindAddress,
+      int port,
+      Optional<Https> https,
+      Limits limits,
+      Predicate<String> own,
+      RequestHandler handler,
+      Upstream upstream,
+      ExchangeGate gate,
+      Consumer<Throwable> log) {
+    return new JettyServer(
+        bindAddress,
+        port,
+        https,
+        limits,
+        new Handler.Sequence(
+            new WholeRequests(own, handler, limits, log), new ReverseProxy(upstream, gate)));
+  }
+
+  private JettyServer(
+      String bindAddress, int port, Optional<Https> https, Limits limits, Handler handler) {
     // Jetty's default queue asks the platform MXBeans for its size, which costs 50 ms at the start.
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4, new LinkedBlockingQueue<>());
     threads.setName("leadmock");
     this.server = new Server(threads);
     server.setErrorHandler(new JsonErrors());
-    this.running = new GracefulHandler(new WholeRequests(handler, limits, log));
+    this.running = new GracefulHandler(handler);
     this.patience = limits.stop();
     server.setHandler(running);
     HttpConfiguration http = configuration();
@@ -205,17 +242,50 @@ public final class JettyServer implements AutoCloseable {
     };
   }
 
+  /** A request without its body. */
+  static ServerRequest head(Request request, long arrival) {
+    return inbound(request, RequestBody.NONE, arrival);
+  }
+
+  private static ServerRequest inbound(Request request, RequestBody intake, long arrival) {
+    HttpURI uri = request.getHttpURI();
+    List<Header> headers = new ArrayList<>(request.getHeaders().size());
+    for (HttpField field : request.getHeaders()) {
+      headers.add(new Header(field.getName(), orEmpty(field.getValue())));
+    }
+    return new ServerRequest(
+        request.getMethod(),
+        request.isSecure() ? "https" : "http",
+        Request.getServerName(request),
+        Request.getServerPort(request),
+        orEmpty(uri.getPath()),
+        orEmpty(uri.getCanonicalPath()),
+        uri.getQuery(),
+        headers,
+        request.getConnectionMetaData().getHttpVersion().asString(),
+        Request.getRemoteAddr(request),
+        intake,
+        arrival);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
   /**
    * Calls the handler once a request's body is complete. A response that is ready at once is sent
    * on the selector thread: switching threads would cost more than most of our responses do.
    */
   private static final class WholeRequests extends Handler.Abstract.NonBlocking {
 
+    private final Predicate<String> paths;
     private final RequestHandler handler;
     private final Limits limits;
     private final Consumer<Throwable> log;
 
-    WholeRequests(RequestHandler handler, Limits limits, Consumer<Throwable> log) {
+    WholeRequests(
+        Predicate<String> paths, RequestHandler handler, Limits limits, Consumer<Throwable> log) {
+      this.paths = paths;
       this.handler = handler;
       this.limits = limits;
       this.log = log;
@@ -223,6 +293,10 @@ public final class JettyServer implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+      if (!paths.test(orEmpty(request.getHttpURI().getCanonicalPath()))
+          && !isOnTheWrongPort(request)) {
+        return false;
+      }
       new RequestBodyReader(
               request, limits.body(), intake -> receive(request, response, callback, intake), log)
           .run();
@@ -258,7 +332,7 @@ public final class JettyServer implements AutoCloseable {
       guarded(
           exit,
           () -> {
-            ServerRequest inbound = inbound(request, intake);
+            ServerRequest inbound = inbound(request, intake, System.nanoTime());
             Optional<ServerResponse> answer = handler.atOnce(inbound);
             if (answer.isPresent()) {
               exit.accept(answer.get());
@@ -288,35 +362,6 @@ public final class JettyServer implements AutoCloseable {
         log.accept(fault);
         exit.apologize();
       }
-    }
-
-    private static ServerRequest inbound(Request request, RequestBody intake) {
-      HttpURI uri = request.getHttpURI();
-      List<Header> headers = new ArrayList<>(request.getHeaders().size());
-      for (HttpField field : request.getHeaders()) {
-        headers.add(new Header(field.getName(), orEmpty(field.getValue())));
-      }
-      return new ServerRequest(
-          request.getMethod(),
-          request.isSecure() ? "https" : "http",
-          Request.getServerName(request),
-          Request.getServerPort(request),
-          orEmpty(uri.getPath()),
-          orEmpty(uri.getCanonicalPath()),
-          uri.getQuery(),
-          headers,
-          version(request.getConnectionMetaData().getHttpVersion()),
-          Request.getRemoteAddr(request),
-          intake,
-          System.nanoTime());
-    }
-
-    private static String version(HttpVersion version) {
-      return version.asString();
-    }
-
-    private static String orEmpty(@Nullable String text) {
-      return text == null ? "" : text;
     }
   }
 

@@ -1,0 +1,500 @@
+package io.github.leadmock.server;
+
+import io.github.leadmock.message.Header;
+import io.github.leadmock.message.LenientUrl;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Response.CompleteListener;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
+import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http2.client.HTTP2Client;
+import org.eclipse.jetty.http2.client.transport.ClientConnectionFactoryOverHTTP2;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests on to one server and its answers back, as they come, while a gate looks on: with
+ * the headers of a gateway (RFC 9110, section 7.6), over HTTP/1.1 or, where TLS settles it so,
+ * HTTP/2. Nothing is changed, followed, unpacked or kept for later.
+ */
+final class ReverseProxy extends ProxyHandler.Reverse {
+
+  /** The largest body that a gate gets to see, in bytes. */
+  static final int MOST_COPIED = 4 << 20;
+
+  private static final String PASSING = ReverseProxy.class.getName();
+  private static final int MOST_CONNECTIONS = 512;
+  private static final int MOST_WAITING = 4_096;
+
+  /** About the one connection only (RFC 9110, section 7.6.1). */
+  private static final Set<String> HOP_BY_HOP =
+      Set.of(
+          "connection",
+          "keep-alive",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
+  private final Upstream upstream;
+  private final ExchangeGate gate;
+  private final CopyRoom room = CopyRoom.ofHeap();
+
+  ReverseProxy(Upstream upstream, ExchangeGate gate) {
+    super(request -> rewritten(upstream, request));
+    this.upstream = upstream;
+    this.gate = gate;
+    setUseServerThreadPool(true);
+    setProxyToServerHost(upstream.authority());
+    setViaHost("leadmock");
+  }
+
+  private static HttpURI rewritten(Upstream upstream, Request request) {
+    HttpURI asked = request.getHttpURI();
+    String path = upstream.prefix() + LenientUrl.mend(String.valueOf(asked.getPath()));
+    @Nullable String query = asked.getQuery();
+    return HttpURI.from(
+        upstream.base().getScheme()
+            + "://"
+            + upstream.authority()
+            + path
+            + (query == null ? "" : "?" + LenientUrl.mend(query)));
+  }
+
+  /** Nothing here waits. */
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
+  @Override
+  protected HttpClient newHttpClient() {
+    ClientConnector connector = new ClientConnector();
+    connector.setSelectors(1);
+    SslContextFactory.Client certificates = new SslContextFactory.Client();
+    certificates.setSslContext(upstream.tls());
+    connector.setSslContextFactory(certificates);
+    connector.setConnectTimeout(Duration.ofMillis(upstream.silence().toMillis()));
+    // In plain text the first protocol is spoken, over TLS the first that both sides know.
+    HttpClientTransportDynamic transport =
+        upstream.base().getScheme().equals("https")
+            ? new HttpClientTransportDynamic(
+                connector,
+                new ClientConnectionFactoryOverHTTP2.HTTP2(new HTTP2Client(connector)),
+                HttpClientConnectionFactory.HTTP11)
+            : new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11);
+    return new HttpClient(transport);
+  }
+
+  @Override
+  protected void configureHttpClient(HttpClient client) {
+    super.configureHttpClient(client);
+    client.setExecutor(getServer().getThreadPool());
+    client.setScheduler(getServer().getScheduler());
+    client.setMaxConnectionsPerDestination(MOST_CONNECTIONS);
+    client.setMaxRequestsQueuedPerDestination(MOST_WAITING);
+    client.setIdleTimeout(upstream.silence().toMillis());
+    client.setConnectTimeout(upstream.silence().toMillis());
+    client.setMaxResponseHeadersSize(4 * JettyServer.MAX_HEAD);
+    client.setMaxRequestHeadersSize(2 * JettyServer.MAX_HEAD);
+    // What the app does not send is not sent.
+    client.setUserAgentField(null);
+    client.setDefaultRequestContentType(null);
+  }
+
+  /** Who is behind is none of the server's business. */
+  @Override
+  protected void addForwardedHeader(Request request, org.eclipse.jetty.client.Request proxied) {
+    // Via alone is what a gateway has to add (RFC 9110, section 7.6.3).
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    long began = System.nanoTime();
+    ExchangeGate.Passage passage = gate.arrived(JettyServer.head(request, began));
+    ExchangeGate.Handling handling = passage.handling();
+    Passing passing = new Passing(request, response, callback, passage, handling, began);
+    if (handling.instead().isPresent()) {
+      passing.answer(handling.instead().get());
+      return true;
+    }
+    // Waiting for the server is not idleness of the client's.
+    request.addIdleTimeoutListener(timeout -> false);
+    if (handling.delayMillis() > 0) {
+      request
+          .getComponents()
+          .getScheduler()
+          .schedule(
+              () -> request.getComponents().getExecutor().execute(() -> begin(passing)),
+              handling.delayMillis(),
+              TimeUnit.MILLISECONDS);
+      return true;
+    }
+    begin(passing);
+    return true;
+  }
+
+  /** HTTP/2 does not say beforehand whether a body comes; then the length is found out first. */
+  private void begin(Passing passing) {
+    boolean unsaid =
+        passing.request.getLength() < 0
+            && passing.request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    if (passing.handling.holdsRequest() || unsaid) {
+      passing.request.readAhead(() -> read(passing));
+      return;
+    }
+    send(passing);
+  }
+
+  private void read(Passing passing) {
+    if (passing.handling.holdsRequest() && passing.sent.isEnded()) {
+      Optional<ServerResponse> answer = passing.passage.requestRead(passing.sent.copy());
+      if (answer.isPresent()) {
+        passing.answer(answer.get());
+        return;
+      }
+    }
+    send(passing);
+  }
+
+  private void send(Passing passing) {
+    passing.isSent = true;
+    passing.request.setAttribute(PASSING, passing);
+    try {
+      super.handle(passing.request, passing.response, passing);
+    } catch (RuntimeException unsendable) {
+      // An address that java.net cannot read, for one.
+      passing.unanswered(unsendable);
+    }
+  }
+
+  @Override
+  protected CompleteListener newServerToProxyResponseListener(
+      Request request,
+      org.eclipse.jetty.client.Request proxied,
+      Response response,
+      Callback callback) {
+    Passing passing = (Passing) request.getAttribute(PASSING);
+    Relay relay = new Relay(request, proxied, response, passing);
+    return passing.handling.holdsResponse() ? new Held(relay, passing) : relay;
+  }
+
+  @Override
+  protected void onServerToProxyResponseFailure(
+      Request request,
+      org.eclipse.jetty.client.Request proxied,
+      org.eclipse.jetty.client.Response answer,
+      Response response,
+      Callback callback,
+      Throwable failure) {
+    ((Passing) callback).unanswered(failure);
+  }
+
+  /** One request on its way, from its arrival to the last byte of its answer. */
+  private final class Passing implements Callback {
+
+    private final TappedRequest request;
+    private final Watched response;
+    private final Callback client;
+    private final ExchangeGate.Passage passage;
+    private final ExchangeGate.Handling handling;
+    private final long began;
+    private final BodyRecorder sent = new BodyRecorder(MOST_COPIED, room);
+    private final BodyRecorder received = new BodyRecorder(MOST_COPIED, room);
+    private boolean isSent;
+    private int status;
+    private List<Header> headers = List.of();
+    private @Nullable Throwable failure;
+
+    Passing(
+        Request request,
+        Response response,
+        Callback client,
+        ExchangeGate.Passage passage,
+        ExchangeGate.Handling handling,
+        long began) {
+      this.request = new TappedRequest(request, sent);
+      if (hasNoBody(request)) {
+        sent.end();
+      }
+      this.response = new Watched(this.request, response);
+      this.client = client;
+      this.passage = passage;
+      this.handling = handling;
+      this.began = began;
+    }
+
+    /** Only HTTP/1 says so beforehand (RFC 9112, section 6.3). */
+    private static boolean hasNoBody(Request request) {
+      return request.getLength() <= 0
+          && request.getHeaders().get(HttpHeader.TRANSFER_ENCODING) == null
+          && request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2;
+    }
+
+    void answered(org.eclipse.jetty.client.Response answer) {
+      status = answer.getStatus();
+      headers =
+          answer.getHeaders().stream()
+              .map(field -> new Header(field.getName(), String.valueOf(field.getValue())))
+              .toList();
+    }
+
+    /** Answers in place of the server. */
+    void answer(ServerResponse answer) {
+      response.reset();
+      List<Header> own = handling.headers();
+      List<Header> others =
+          answer.headers().stream()
+              .filter(header -> Header.values(own, header.name()).isEmpty())
+              .toList();
+      new ResponseWriter(request, response, this)
+          .send(
+              new ServerResponse(
+                      answer.status(),
+                      answer.reason(),
+                      others,
+                      answer.body(),
+                      answer.pace(),
+                      answer.fault())
+                  .withHeaders(own));
+    }
+
+    void unanswered(Throwable why) {
+      failure = why;
+      if (response.isCommitted()) {
+        failed(why);
+        return;
+      }
+      answer(passage.unanswered(why));
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public void succeeded() {
+      end(client::succeeded);
+    }
+
+    @Override
+    public void failed(Throwable why) {
+      end(() -> client.failed(why));
+    }
+
+    private void end(Runnable last) {
+      boolean gone = response.isBroken() || request.broken() != null;
+      PassedExchange passed =
+          new PassedExchange(
+              sent.copy(),
+              status,
+              headers,
+              received.copy(),
+              Optional.ofNullable(gone ? null : failure),
+              gone,
+              isSent,
+              began,
+              System.nanoTime());
+      sent.release();
+      received.release();
+      try {
+        last.run();
+      } finally {
+        passage.ended(passed);
+      }
+    }
+  }
+
+  /** A response that knows whether the client still takes it. */
+  private static final class Watched extends Response.Wrapper {
+
+    private volatile boolean broken;
+
+    Watched(Request request, Response wrapped) {
+      super(request, wrapped);
+    }
+
+    boolean isBroken() {
+      return broken;
+    }
+
+    @Override
+    public void write(boolean last, ByteBuffer bytes, Callback callback) {
+      super.write(
+          last,
+          bytes,
+          new Callback() {
+            @Override
+            public InvocationType getInvocationType() {
+              return InvocationType.NON_BLOCKING;
+            }
+
+            @Override
+            public void succeeded() {
+              callback.succeeded();
+            }
+
+            @Override
+            public void failed(Throwable why) {
+              broken = true;
+              callback.failed(why);
+            }
+          });
+    }
+  }
+
+  /** Lets an answer through as it comes, and keeps a copy. */
+  private final class Relay extends ProxyResponseListener {
+
+    private final Response response;
+    private final Passing passing;
+
+    Relay(
+        Request request,
+        org.eclipse.jetty.client.Request proxied,
+        Response response,
+        Passing passing) {
+      super(request, proxied, response, passing);
+      this.response = response;
+      this.passing = passing;
+    }
+
+    @Override
+    public void onHeaders(org.eclipse.jetty.client.Response answer) {
+      passing.answered(answer);
+      super.onHeaders(answer);
+      nominated(answer.getHeaders()).forEach(response.getHeaders()::remove);
+      List<Header> own = passing.handling.headers();
+      own.forEach(header -> response.getHeaders().remove(header.name()));
+      own.forEach(header -> response.getHeaders().add(header.name(), header.value()));
+    }
+
+    @Override
+    public void onContent(
+        org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable more) {
+      passing.received.take(chunk.getByteBuffer());
+      super.onContent(answer, chunk, more);
+    }
+
+    @Override
+    public void onSuccess(org.eclipse.jetty.client.Response answer) {
+      passing.received.end();
+      super.onSuccess(answer);
+    }
+  }
+
+  /** Reads an answer to its end before any of it is let through, unless it gets too large. */
+  private final class Held implements org.eclipse.jetty.client.Response.Listener {
+
+    private final Relay relay;
+    private final Passing passing;
+    private boolean passes;
+
+    Held(Relay relay, Passing passing) {
+      this.relay = relay;
+      this.passing = passing;
+    }
+
+    @Override
+    public void onHeaders(org.eclipse.jetty.client.Response answer) {
+      passing.answered(answer);
+    }
+
+    @Override
+    public void onContent(
+        org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable more) {
+      if (passes) {
+        relay.onContent(answer, chunk, more);
+        return;
+      }
+      ByteBuffer before = passing.received.buffer();
+      passing.received.take(chunk.getByteBuffer());
+      if (!passing.received.isOverflown()) {
+        more.run();
+        return;
+      }
+      passes = true;
+      relay.onBegin(answer);
+      relay.onHeaders(answer);
+      // Counted already.
+      passing.response.write(
+          false,
+          before,
+          Callback.from(() -> relay.onContent(answer, chunk, more), why -> abort(answer, why)));
+    }
+
+    /** The answer's own listener hears of it. */
+    private static void abort(org.eclipse.jetty.client.Response answer, Throwable why) {
+      var unused = answer.abort(why);
+    }
+
+    @Override
+    public void onSuccess(org.eclipse.jetty.client.Response answer) {
+      passing.received.end();
+      if (passes) {
+        relay.onSuccess(answer);
+      }
+    }
+
+    @Override
+    public void onComplete(Result result) {
+      if (passes) {
+        relay.onComplete(result);
+        return;
+      }
+      if (result.isFailed()) {
+        passing.unanswered(result.getFailure());
+        return;
+      }
+      BodyCopy body = passing.received.copy();
+      ServerResponse whole =
+          new ServerResponse(
+              passing.status, endToEnd(result.getResponse().getHeaders()), body.bytes());
+      passing.answer(passing.passage.responseRead(whole).orElse(whole));
+    }
+  }
+
+  /** The headers that are for whoever gets the answer in the end. */
+  private static List<Header> endToEnd(HttpFields fields) {
+    Set<String> nominated = Set.copyOf(nominated(fields));
+    List<Header> headers = new ArrayList<>();
+    for (HttpField field : fields) {
+      String name = field.getLowerCaseName();
+      if (!HOP_BY_HOP.contains(name) && !nominated.contains(name)) {
+        headers.add(new Header(field.getName(), String.valueOf(field.getValue())));
+      }
+    }
+    return headers;
+  }
+
+  /** The headers that the header Connection names. */
+  private static Set<String> nominated(HttpFields fields) {
+    return fields.getCSV(HttpHeader.CONNECTION, false).stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
