@@ -39,6 +39,17 @@ public record Baseline(Map<FindingKey, String> reasons) {
             .toList());
   }
 
+  /** Whether what lies behind a finding is accepted in some case. */
+  public boolean knows(Finding finding) {
+    FindingKey key = FindingKey.of("", finding);
+    return reasons.keySet().stream()
+        .anyMatch(
+            known ->
+                known.cause().equals(key.cause())
+                    && known.status() == key.status()
+                    && known.was().equals(key.was()));
+  }
+
   /** Accepted findings that are gone, although their case ran to completion. */
   public List<FindingKey> fixed(Report report) {
     Findings found = Findings.of(report);

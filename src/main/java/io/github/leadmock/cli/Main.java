@@ -143,6 +143,8 @@ public final class Main implements Runnable {
     commands.put("leads", LeadsCommand::new);
     commands.put("rules", RulesCommand::new);
     commands.put("verify", VerifyCommand::new);
+    commands.put("proxy", ProxyCommand::new);
+    commands.put("import", ImportCommand::new);
     commands.put("config", ConfigCommand::new);
     commands.put("completion", CompletionCommand::new);
     commands.put("man", ManCommand::new);
@@ -164,7 +166,8 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "no command given; expected serve, leads, rules, verify or config");
+        spec.commandLine(),
+        "no command given; expected serve, leads, rules, verify, proxy, import or config");
   }
 
   /** Enum constants are written in lower case, in help and in errors. */

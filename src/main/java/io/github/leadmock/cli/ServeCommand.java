@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,15 +58,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
   private String bindAddress = LeadmockConfig.LOOPBACK;
 
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
-
-  @Option(
-      names = "--admin-token",
-      paramLabel = "TOKEN",
-      description =
-          "What opens /__admin, as Authorization: Bearer TOKEN. Without one it is open on this"
-              + " machine only.")
-  private @Nullable String adminToken;
+  @Mixin private AdminTokenOption adminToken;
 
   @Option(
       names = "--clock",
@@ -127,16 +118,7 @@ final class ServeCommand implements Callable<Integer> {
               + " /__admin/leadmock/.")
   private boolean strictWire;
 
-  @Option(
-      names = "--cors",
-      paramLabel = "ORIGIN",
-      arity = "1..*",
-      split = Defaults.SEPARATOR,
-      splitSynopsisLabel = " ",
-      description =
-          "off, or the origins whose pages may call the APIs, such as http://localhost:3000."
-              + " Default: any.")
-  private List<String> cors = new ArrayList<>();
+  @Mixin private CorsOptions cors;
 
   @Mixin private ControlOptions controls;
 
@@ -213,47 +195,13 @@ final class ServeCommand implements Callable<Integer> {
         sessions.limits(usage),
         sessions.notes(usage),
         strictWire,
-        adminToken(usage),
-        cors(usage),
+        adminToken.token(usage),
+        cors.policy(usage).orElse(CorsPolicy.ANY),
         controls.controls(usage).withClock(clock(usage)),
         Optional.ofNullable(stubs).map(main.process().folder()::resolve),
         new OwnData(Optional.ofNullable(data).map(main.process().folder()::resolve), List.of()),
         Optional.empty(),
         front);
-  }
-
-  private CorsPolicy cors(Usage usage) {
-    if (cors.isEmpty()) {
-      return CorsPolicy.ANY;
-    }
-    if (cors.equals(List.of("off"))) {
-      return CorsPolicy.OFF;
-    }
-    usage.check(
-        !cors.contains("off"),
-        String.join(" ", cors),
-        "--cors",
-        "off alone, or origins such as http://localhost:3000");
-    cors.forEach(
-        origin ->
-            usage.check(
-                CorsPolicy.isOrigin(origin),
-                origin,
-                "--cors",
-                "off, or origins such as http://localhost:3000"));
-    return CorsPolicy.only(cors);
-  }
-
-  private Optional<String> adminToken(Usage usage) {
-    Optional<String> token = Optional.ofNullable(adminToken);
-    token.ifPresent(
-        given ->
-            usage.check(
-                TOKEN.matcher(given).matches(),
-                "***",
-                "--admin-token",
-                "letters, digits and any of - . _ ~ + / =, which a header can carry (RFC 6750)"));
-    return token;
   }
 
   private ClockSetting clock(Usage usage) {

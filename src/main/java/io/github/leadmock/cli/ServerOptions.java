@@ -122,7 +122,7 @@ final class ServerOptions {
       Usage usage, ProcessEnvironment process, Described described, VendorApi theApi) {
     Map<String, String> named = described.options();
     Target theLead = target(usage, theApi, named);
-    URI address = address(usage, value("base-url", baseUrl, named, usage));
+    URI address = address(usage, "--base-url", value("base-url", baseUrl, named, usage));
     String who = value("user", user, named, usage);
     Settings settings =
         Settings.of(address, who, token(usage, process, described), theLead)
@@ -253,17 +253,18 @@ final class ServerOptions {
     return Optional.ofNullable(process.environment().get(name)).filter(value -> !value.isEmpty());
   }
 
-  private static URI address(Usage usage, String text) {
+  /** The address of a server, checked. */
+  static URI address(Usage usage, String option, String text) {
     String expected =
         "an http or https address without user, query and fragment, such as http://localhost:8080";
     try {
       URI address = new URI(text);
       // The URL may contain a password, so it is not repeated.
       String shown = address.getRawUserInfo() == null ? text : "***";
-      usage.check(Settings.isUsable(address), shown, "--base-url", expected);
+      usage.check(Settings.isUsable(address), shown, option, expected);
       return address;
     } catch (URISyntaxException malformed) {
-      throw usage.wrong("--base-url", text.contains("@") ? "***" : text, expected);
+      throw usage.wrong(option, text.contains("@") ? "***" : text, expected);
     }
   }
 

@@ -1,10 +1,13 @@
 package io.github.leadmock.cli;
 
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Reports invalid option values. */
 record Usage(CommandLine command) {
+
+  private static final int MOST_SECONDS = 3_600;
 
   /** Returns a valid value; otherwise throws a usage error. */
   <T> T check(boolean right, T value, String option, String expected) {
@@ -26,6 +29,18 @@ record Usage(CommandLine command) {
       // Reported below.
     }
     throw wrong(option, text, "a whole number from %s to %s".formatted(min, max));
+  }
+
+  /** Parses a duration in seconds; otherwise throws a usage error. */
+  Duration seconds(String option, String text) {
+    String expected = "a number of seconds up to " + MOST_SECONDS;
+    try {
+      double seconds = Double.parseDouble(text);
+      check(seconds > 0 && seconds <= MOST_SECONDS, text, option, expected);
+      return Duration.ofMillis(Math.max(1, Math.round(seconds * 1_000)));
+    } catch (NumberFormatException malformed) {
+      throw wrong(option, text, expected);
+    }
   }
 
   /** Parses a port number; otherwise throws a usage error. */

@@ -4,7 +4,6 @@ import io.github.leadmock.baseline.Baseline;
 import io.github.leadmock.baseline.BaselineFile;
 import io.github.leadmock.baseline.EarlierReport;
 import io.github.leadmock.baseline.Review;
-import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.ConsoleReport;
 import io.github.leadmock.verify.Finding;
@@ -16,7 +15,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,8 +42,6 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
 
   private static final String CONSOLE = ReportKind.CONSOLE.toString();
-  private static final int MOST_SECONDS = 3_600;
-  private static final double MILLIS = 1_000;
 
   @Spec private CommandSpec spec;
 
@@ -60,23 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
               + " them all.")
   private boolean allowWrites;
 
-  @Option(
-      names = "--strict",
-      arity = "0..1",
-      fallbackValue = "true",
-      paramLabel = "true|false",
-      description =
-          "Holds the server to the letter of the documents, such as type null for title; includes"
-              + " --fail-on assumed.")
-  private boolean strict;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description =
-          "Fails on findings of rules that are at least so sure: documented, inferred or assumed;"
-              + " all others are warnings. Default: inferred.")
-  private @Nullable String failOn;
+  @Mixin private Strictness strictness;
 
   @Option(
       names = "--only",
@@ -271,13 +251,13 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Settings settings(Usage usage, Settings read) {
     return read.withWrites(allowWrites)
-        .withStrict(strict)
-        .withFailOn(failOn(usage))
+        .withStrict(strictness.strict())
+        .withFailOn(strictness.failOn(usage))
         .withOnly(only)
         .withLimits(
             (int) usage.wholeNumber("--max-requests", maxRequests, 1, Integer.MAX_VALUE),
             rate == null ? read.rate() : rate(usage, rate),
-            timeout(usage));
+            usage.seconds("--timeout", timeout));
   }
 
   private Baseline baseline(CheckedServer one) {
@@ -344,28 +324,6 @@ final class VerifyCommand implements Callable<Integer> {
     Main.say(spec.commandLine().getErr(), message);
   }
 
-  private Rule.Status failOn(Usage usage) {
-    String wanted = failOn;
-    if (wanted == null) {
-      return strict ? Rule.Status.ASSUMED : Rule.Status.INFERRED;
-    }
-    return Stream.of(Rule.Status.values())
-        .filter(status -> status.toString().equals(wanted))
-        .findFirst()
-        .orElseThrow(() -> usage.wrong("--fail-on", wanted, "documented, inferred or assumed"));
-  }
-
-  private Duration timeout(Usage usage) {
-    String expected = "a number of seconds up to " + MOST_SECONDS;
-    try {
-      double seconds = Double.parseDouble(timeout);
-      usage.check(seconds > 0 && seconds <= MOST_SECONDS, timeout, "--timeout", expected);
-      return Duration.ofMillis(Math.max(1, Math.round(seconds * MILLIS)));
-    } catch (NumberFormatException malformed) {
-      throw usage.wrong("--timeout", timeout, expected);
-    }
-  }
-
   private static double rate(Usage usage, String text) {
     String number = text.endsWith("/s") ? text.substring(0, text.length() - 2) : text;
     String expected = "a number of requests a second, such as 5 or 0.5/s";
@@ -387,7 +345,8 @@ final class VerifyCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static int exitCode(List<Review> reviews) {
+  /** What a command ends with that has come to these. */
+  static int exitCode(List<Review> reviews) {
     List<Report> all = reviews.stream().map(Review::report).toList();
     if (all.stream().flatMap(report -> report.findings().stream()).anyMatch(Finding::fails)) {
       return ExitCode.CONTRACT_NOT_MET;

@@ -128,7 +128,7 @@ class ConfigTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "serv: {}|1: 'serv' is no section; expected serve, leads, rules, verify, targets; did you"
+        "serv: {}|1: 'serv' is no section; expected serve, leads, rules, verify, proxy, targets; did you"
             + " mean serve?",
         "serve: {ports: 1}|1: serve has 'ports'; expected an option of leadmock serve without its"
             + " dashes; did you mean port?",

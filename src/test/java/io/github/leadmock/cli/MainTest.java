@@ -15,7 +15,8 @@ class MainTest {
     assertThat(CommandRun.of())
         .isEqualTo(
             CommandRun.refusal(
-                "no command given; expected serve, leads, rules, verify or config", "leadmock"));
+                "no command given; expected serve, leads, rules, verify, proxy, import or config",
+                "leadmock"));
   }
 
   @Test
@@ -28,8 +29,8 @@ class MainTest {
         .isEqualTo(
             CommandRun.refusal(
                 "Unmatched argument at index 0: 'serv'; did you mean serve?", "leadmock"));
-    assertThat(CommandRun.of("proxy"))
-        .isEqualTo(CommandRun.refusal("Unmatched argument at index 0: 'proxy'", "leadmock"));
+    assertThat(CommandRun.of("fetch"))
+        .isEqualTo(CommandRun.refusal("Unmatched argument at index 0: 'fetch'", "leadmock"));
     assertThat(CommandRun.of("--nonsense"))
         .isEqualTo(CommandRun.refusal("Unknown option: '--nonsense'", "leadmock"));
   }

@@ -14,6 +14,9 @@ export const repaint = () => changed();
 export async function start(onChange) {
   changed = onChange;
   shared.status = await admin("status");
+  if (shared.status.proxy && location.hash.length < 3) {
+    location.replace("#/requests");
+  }
   await Promise.all(shared.status.apis.map(async ({ name }) => {
     shared.documents[name] = await admin(`openapi/${name}.json`);
   }));

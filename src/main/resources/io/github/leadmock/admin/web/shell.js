@@ -7,14 +7,29 @@ const LINKS = [
   ["controls", "Controls"], ["rules", "Rules"], ["api", "API"],
 ];
 
+/** A proxy has no leads of its own and no documents to serve. */
+const PROXY_LINKS = LINKS.filter(([name]) => ["requests", "controls", "rules"].includes(name));
+
+const links = () => (shared.status?.proxy ? PROXY_LINKS : LINKS);
+
 export const shell = (page) => html`<header class="top">
-    <a class="brand" href="#/start"><img src="console/icon.svg" alt="" width="24" height="24">Leadmock</a>
+    <a class="brand" href="#/${links()[0][0]}"><img src="console/icon.svg" alt="" width="24" height="24">Leadmock</a>
     <nav aria-label="Pages">
-      ${LINKS.map(([name, text]) => html`<a href="#/${name}" aria-current=${name === page ? "page" : nothing}>${text}</a>`)}
+      ${links().map(([name, text]) => html`<a href="#/${name}" aria-current=${name === page ? "page" : nothing}>${text}</a>`)}
     </nav>
     ${themeButton()}
   </header>
-  ${banner()}`;
+  ${proxied()} ${banner()}`;
+
+function proxied() {
+  const proxy = shared.status?.proxy;
+  return proxy
+    ? html`<section class="banner" aria-label="Proxy">
+        <p><strong>Proxy</strong> for <code>${proxy.upstream}</code></p>
+        <span class="row"><a href="findings">Findings</a></span>
+      </section>`
+    : nothing;
+}
 
 function themeButton() {
   const dark = window.leadmockTheme.isDark();

@@ -1,0 +1,78 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.recording.HarFile;
+import io.github.leadmock.recording.Recording;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Makes data files of an HTTP archive. */
+@Command(
+    name = "import",
+    description =
+        "Makes data files, without personal data, of an HTTP archive (HAR) that a browser or another"
+            + " proxy has saved.")
+final class ImportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
+
+  @Parameters(index = "0", paramLabel = "FILE.har", description = "The archive.")
+  private @Nullable Path archive;
+
+  @Parameters(index = "1", paramLabel = "DIR", description = "Where the data files go.")
+  private @Nullable Path target;
+
+  @Mixin private RecordingOptions options;
+
+  @Override
+  public Integer call() {
+    Usage usage = new Usage(spec.commandLine());
+    Recording recording = options.recording(usage, false, spec.commandLine().getErr());
+    Path folder = main.process().folder();
+    Path file = folder.resolve(String.valueOf(archive));
+    Path dir = folder.resolve(String.valueOf(target));
+    AtomicInteger others = new AtomicInteger();
+    int entries;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      entries =
+          HarFile.read(
+              in,
+              call -> {
+                if (!recording.take(call)) {
+                  others.incrementAndGet();
+                }
+              });
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "cannot read %s: %s"
+              .formatted(
+                  file,
+                  unreadable instanceof NoSuchFileException
+                      ? "there is no such file"
+                      : unreadable.getMessage()),
+          unreadable);
+    }
+    new RecordingFolder(dir, "DIR").save(recording);
+    spec.commandLine()
+        .getOut()
+        .println(
+            "leadmock: %s of %s entries are in %s data files in %s; serve them with ./leadmock serve --data %s"
+                .formatted(recording.taken(), entries, recording.leads(), dir, dir));
+    return recording.taken() == 0 ? ExitCode.COULD_NOT_RUN : ExitCode.OK;
+  }
+}

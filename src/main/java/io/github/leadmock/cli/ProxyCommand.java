@@ -1,0 +1,344 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.admin.ConsoleFiles;
+import io.github.leadmock.baseline.Baseline;
+import io.github.leadmock.baseline.BaselineFile;
+import io.github.leadmock.baseline.Review;
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.proxy.Enforce;
+import io.github.leadmock.proxy.ProxyServer;
+import io.github.leadmock.proxy.ProxySettings;
+import io.github.leadmock.report.ConsoleReport;
+import io.github.leadmock.report.FindingText;
+import io.github.leadmock.vendor.VendorApi;
+import io.github.leadmock.verify.Finding;
+import io.github.leadmock.verify.Report;
+import io.github.leadmock.verify.Trust;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Stands between an app and a server, and checks what passes. */
+@Command(
+    name = "proxy",
+    description = {
+      "Sends requests on to a server and checks what passes against the documentation, both ways,"
+          + " until it is ended (Ctrl-C).",
+      "Exit code: 0 no finding that fails the run, 1 a finding, 2 wrong usage, 3 nothing was"
+          + " checked."
+    })
+final class ProxyCommand implements Callable<Integer> {
+
+  private static final String CONSOLE = ReportKind.CONSOLE.toString();
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
+
+  @Option(names = "--api", paramLabel = "API", description = "metroleads or liveforce.")
+  private @Nullable String api;
+
+  @Option(
+      names = "--upstream",
+      paramLabel = "URL",
+      description =
+          "The server that requests are sent on to, such as https://api.metroleads.com; the path of"
+              + " each request is put behind that of this one.")
+  private @Nullable String upstream;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on, 0 for a free one. Default: ${DEFAULT-VALUE}.")
+  private String port = "8081";
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
+  private String bindAddress = "127.0.0.1";
+
+  @Option(
+      names = "--ca-cert",
+      paramLabel = "FILE",
+      description =
+          "Trusts the certificates in this PEM file, in place of those of Java, at the server.")
+  private @Nullable String authority;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description =
+          "How long the server may say nothing while a request waits. Default: ${DEFAULT-VALUE}.")
+  private String timeout = String.valueOf(ProxySettings.SILENCE.toSeconds());
+
+  @Option(
+      names = "--enforce",
+      paramLabel = "WHAT",
+      description =
+          "Does not let through what fails the run: request answers 422, response 502, both does"
+              + " both. Default: all passes, byte for byte.")
+  private @Nullable String enforce;
+
+  @Mixin private Strictness strictness;
+
+  @Option(
+      names = "--report",
+      arity = "1..*",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
+      paramLabel = "KIND",
+      description =
+          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or markdown=FILE; at the"
+              + " end.")
+  private List<String> reports = new ArrayList<>();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Findings that are in it do not fail the run and are listed as known.")
+  private @Nullable String baseline;
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description =
+          "Writes what passes as data files for serve --data, one a lead, with stand-ins in place of"
+              + " personal data.")
+  private @Nullable String record;
+
+  @Option(
+      names = "--har",
+      paramLabel = "FILE",
+      description = "Writes what passes as an HTTP archive, with the same stand-ins, at the end.")
+  private @Nullable String har;
+
+  @Mixin private RecordingOptions recordingOptions;
+
+  @Mixin private HttpsOptions https;
+
+  @Mixin private AdminTokenOption adminToken;
+
+  @Mixin private CorsOptions cors;
+
+  @Mixin private ControlOptions controls;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Usage usage = new Usage(spec.commandLine());
+    Optional<HttpsOptions.Choice> secure =
+        https.choice(usage, main.process(), usage.port("--port", port));
+    ProxySettings settings = settings(usage, secure);
+    List<ReportFile> files = files(usage);
+    Baseline known =
+        Optional.ofNullable(baseline)
+            .map(main.process().folder()::resolve)
+            .map(BaselineFile::read)
+            .orElse(Baseline.NONE);
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Saving saving = saving(usage, err);
+    Ending ending = new Ending(files, known, saving, out);
+    try (ProxyServer proxy =
+        ProxyServer.start(
+            settings,
+            found -> tell(found, settings.api(), known),
+            saving::take,
+            line -> Main.say(err, line))) {
+      ending.begin(proxy);
+      Thread signal = new Thread(() -> ending.bySignal(proxy), "leadmock-proxy-end");
+      Runtime.getRuntime().addShutdownHook(signal);
+      ready(settings, proxy, secure);
+      proxy.awaitStop();
+      forget(signal);
+      return ending.end(proxy);
+    }
+  }
+
+  private static void forget(Thread signal) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(signal);
+    } catch (IllegalStateException ending) {
+      // The signal itself has stopped the proxy, and ends the process with the same code.
+      return;
+    }
+  }
+
+  private void ready(
+      ProxySettings settings, ProxyServer proxy, Optional<HttpsOptions.Choice> secure) {
+    PrintWriter out = spec.commandLine().getOut();
+    String host = settings.bindAddress();
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    out.println(
+        "leadmock proxy ready on http://%s:%s for %s"
+            .formatted(shown, proxy.port(), settings.upstream()));
+    proxy
+        .httpsPort()
+        .ifPresent(
+            given ->
+                out.println(
+                    "leadmock proxy ready on https://%s:%s for %s"
+                        .formatted(shown, given, settings.upstream())));
+    secure
+        .flatMap(HttpsOptions.Choice::pem)
+        .ifPresent(pem -> out.println("leadmock certificate to trust: " + pem));
+    out.println(
+        "leadmock console at http://%s:%s/__admin%s"
+            .formatted(shown, proxy.port(), ConsoleFiles.HOME));
+  }
+
+  private Saving saving(Usage usage, PrintWriter err) {
+    Path folder = main.process().folder();
+    Optional<RecordingFolder> place =
+        Optional.ofNullable(record)
+            .map(dir -> new RecordingFolder(folder.resolve(dir), "--record"));
+    place.ifPresent(RecordingFolder::prepare);
+    return new Saving(
+        record == null && har == null
+            ? Optional.empty()
+            : Optional.of(recordingOptions.recording(usage, har != null, err)),
+        place,
+        Optional.ofNullable(har).map(folder::resolve),
+        line -> Main.say(err, line));
+  }
+
+  /** A finding as it comes; what is accepted is not worth a line. */
+  private void tell(List<Finding> found, String theApi, Baseline known) {
+    PrintWriter out = spec.commandLine().getOut();
+    RuleCatalogue rules = RuleCatalogue.of(theApi);
+    for (Finding finding : found) {
+      if (!known.knows(finding)) {
+        out.println(
+            (finding.fails() ? "FAIL  " : "WARN  ") + FindingText.of(List.of(finding), rules));
+      }
+    }
+    out.flush();
+  }
+
+  private ProxySettings settings(Usage usage, Optional<HttpsOptions.Choice> secure) {
+    String theApi =
+        Optional.ofNullable(api)
+            .orElseThrow(() -> usage.missing("--api", "metroleads or liveforce"));
+    usage.check(VendorApi.find(theApi).isPresent(), theApi, "--api", "metroleads or liveforce");
+    URI server =
+        ServerOptions.address(
+            usage,
+            "--upstream",
+            Optional.ofNullable(upstream)
+                .orElseThrow(
+                    () ->
+                        usage.missing("--upstream", "the address of the server to stand before")));
+    return new ProxySettings(
+        theApi,
+        server,
+        trust(usage),
+        usage.seconds("--timeout", timeout),
+        usage.check(!bindAddress.isBlank(), bindAddress, "--bind", "an address or a host name"),
+        usage.port("--port", port),
+        secure.map(HttpsOptions.Choice::https),
+        adminToken.token(usage),
+        enforce(usage),
+        strictness.failOn(usage),
+        strictness.strict(),
+        cors.policy(usage),
+        controls.controls(usage));
+  }
+
+  private Trust trust(Usage usage) {
+    Optional<Path> file = Optional.ofNullable(authority).map(main.process().folder()::resolve);
+    file.ifPresent(
+        path ->
+            usage.check(Files.isReadable(path), path, "--ca-cert", "a PEM file that can be read"));
+    return new Trust(file, false);
+  }
+
+  private Enforce enforce(Usage usage) {
+    String wanted = enforce;
+    if (wanted == null) {
+      return Enforce.NOTHING;
+    }
+    return List.of(Enforce.REQUEST, Enforce.RESPONSE, Enforce.BOTH).stream()
+        .filter(one -> one.toString().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> usage.wrong("--enforce", wanted, "request, response or both"));
+  }
+
+  private List<ReportFile> files(Usage usage) {
+    return reports.stream()
+        .filter(report -> !report.equals(CONSOLE))
+        .map(
+            report ->
+                ReportFile.parse(report, main.process().folder())
+                    .orElseThrow(() -> usage.wrong("--report", report, ReportFile.expected())))
+        .toList();
+  }
+
+  /** Writes what the traffic has come to, once, whoever ends the proxy. */
+  private final class Ending {
+
+    private final List<ReportFile> files;
+    private final Baseline known;
+    private final Saving saving;
+    private final PrintWriter out;
+    private boolean ended;
+
+    Ending(List<ReportFile> files, Baseline known, Saving saving, PrintWriter out) {
+      this.files = files;
+      this.known = known;
+      this.saving = saving;
+      this.out = out;
+    }
+
+    /** Nobody takes the report of an earlier run for this one's. */
+    void begin(ProxyServer proxy) {
+      Review running = review(proxy.report().withTrouble("the proxy has not been ended yet"));
+      files.stream()
+          .filter(ReportFile::canBeReplaced)
+          .forEach(file -> file.write(List.of(running), RuleCatalogue.all(), out));
+    }
+
+    private Review review(Report report) {
+      return Review.of(report, known, Optional.empty(), Optional.empty());
+    }
+
+    /** Ctrl-C or SIGTERM: Java itself would end with a code of its own. */
+    void bySignal(ProxyServer proxy) {
+      int code = ExitCode.COULD_NOT_RUN;
+      try {
+        proxy.close();
+        code = end(proxy);
+      } catch (UncheckedIOException unwritable) {
+        Main.say(spec.commandLine().getErr(), unwritable.getMessage());
+      } finally {
+        Runtime.getRuntime().halt(code);
+      }
+    }
+
+    synchronized int end(ProxyServer proxy) {
+      List<Review> reviews = List.of(review(proxy.report()));
+      int code = VerifyCommand.exitCode(reviews);
+      if (!ended) {
+        ended = true;
+        saving.end(out);
+        if (reports.isEmpty() || reports.contains(CONSOLE)) {
+          ConsoleReport.write(reviews, RuleCatalogue.all(), out, main.process().colour(), false);
+        }
+        files.forEach(file -> file.write(reviews, RuleCatalogue.all(), out));
+      }
+      return code;
+    }
+  }
+}

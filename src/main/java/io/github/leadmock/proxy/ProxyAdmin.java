@@ -1,0 +1,214 @@
+package io.github.leadmock.proxy;
+
+import io.github.leadmock.admin.AdminApi;
+import io.github.leadmock.admin.AdminGuard;
+import io.github.leadmock.admin.AdminResponse;
+import io.github.leadmock.admin.BuildVersion;
+import io.github.leadmock.admin.ConsoleFile;
+import io.github.leadmock.admin.ConsoleFiles;
+import io.github.leadmock.admin.ControlsApi;
+import io.github.leadmock.admin.ErrorResponses;
+import io.github.leadmock.admin.Health;
+import io.github.leadmock.admin.MockDescription;
+import io.github.leadmock.engine.Engine;
+import io.github.leadmock.engine.RequestReader;
+import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.message.Header;
+import io.github.leadmock.server.RequestHandler;
+import io.github.leadmock.server.ServerRequest;
+import io.github.leadmock.server.ServerResponse;
+import io.github.leadmock.verify.TrafficCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The admin side of a proxy: the mock's own where it makes sense, and the findings. Thread-safe.
+ */
+final class ProxyAdmin implements RequestHandler {
+
+  private static final String ADMIN = "/__admin";
+  private static final String OURS = ADMIN + "/leadmock";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ProxySettings settings;
+  private final AdminGuard guard;
+  private final TrafficCheck check;
+  private final Checker checker;
+  private final Runnable shutDown;
+  private final ControlsApi controls;
+  private final AdminApi api;
+  private final ConsoleFiles files = new ConsoleFiles();
+
+  ProxyAdmin(
+      ProxySettings settings,
+      AdminGuard guard,
+      Engine engine,
+      TrafficCheck check,
+      Checker checker,
+      Runnable shutDown) {
+    this.settings = settings;
+    this.guard = guard;
+    this.check = check;
+    this.checker = checker;
+    this.shutDown = shutDown;
+    this.controls = new ControlsApi(engine.vendors().panel());
+    RequestLog log = engine.logger().orElseThrow().log();
+    this.api =
+        new AdminApi(
+            new MockDescription(
+                BuildVersion.TEXT,
+                engine.settings().world(),
+                engine.settings().auth(),
+                engine.settings().isolate(),
+                engine.settings().sessions(),
+                engine.vendors().world(),
+                engine.vendors().ownLeads(),
+                List.of(engine.vendors().api(settings.api()).api()),
+                engine.files().routes(),
+                () -> engine.vendors().panel().controls().on()),
+            log);
+  }
+
+  /** Whether a path is for the admin side. */
+  static boolean owns(String path) {
+    return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
+  }
+
+  @Override
+  public void receive(ServerRequest request, Consumer<ServerResponse> outlet) {
+    String path = request.canonicalPath();
+    if (Health.isAsked(request.method(), path)) {
+      outlet.accept(Health.answer());
+      return;
+    }
+    Optional<AdminGuard.Refusal> objection = guard.objection(AdminGuard.Caller.of(request));
+    if (objection.isPresent()) {
+      outlet.accept(ErrorResponses.of(objection.get()));
+      return;
+    }
+    outlet.accept(
+        answer(request, request.method().equals("HEAD") ? "GET" : request.method(), path));
+  }
+
+  private ServerResponse answer(ServerRequest request, String method, String path) {
+    String body = new String(request.intake().plain(), StandardCharsets.UTF_8);
+    String switches = ADMIN + ControlsApi.PATH;
+    String forced = switches + "/forced";
+    String one = path.substring(path.lastIndexOf('/') + 1);
+    if (path.equals(OURS) || path.equals(ADMIN) || path.equals(ADMIN + "/")) {
+      return new ServerResponse(
+          302, List.of(new Header("Location", ADMIN + ConsoleFiles.HOME)), new byte[0]);
+    }
+    if (ConsoleFiles.isAsked(method, path)) {
+      return file(
+          request,
+          path.equals(ADMIN + ConsoleFiles.HOME)
+              ? ConsoleFiles.INDEX
+              : path.substring((ADMIN + ConsoleFiles.FOLDER).length()));
+    }
+    return switch (method + " " + path) {
+      case "GET " + OURS + "/findings" -> findings();
+      case "GET " + OURS + "/status" -> wire(status(request.origin()));
+      case "GET " + OURS + "/rules" -> wire(api.rules());
+      case "GET " + OURS + "/leads" -> json("{\"total\":0,\"leads\":[]}\n");
+      case "GET " + OURS + "/requests" -> wire(api.requests(RequestReader.query(request.query())));
+      case "DELETE " + OURS + "/requests" -> wire(api.forgetRequests());
+      case "GET " + OURS + "/openapi.yaml" -> wire(api.ownDocument());
+      case "POST " + ADMIN + "/shutdown" -> {
+        shutDown.run();
+        yield new ServerResponse(200, List.of(), new byte[0]);
+      }
+      default -> {
+        if (path.equals(OURS + "/openapi/" + one) && method.equals("GET")) {
+          yield wire(api.document(one, request.origin()));
+        }
+        if (path.equals(switches)) {
+          yield switches(method, body);
+        }
+        if (path.equals(forced) && method.equals("POST")) {
+          yield wire(controls.force(body));
+        }
+        if (path.equals(forced + "/" + one) && method.equals("DELETE")) {
+          yield wire(controls.release(one));
+        }
+        if (path.equals(OURS + "/requests/" + one) && method.equals("GET")) {
+          yield wire(api.request(one));
+        }
+        yield unknown(method);
+      }
+    };
+  }
+
+  private ServerResponse switches(String method, String body) {
+    return switch (method) {
+      case "GET" -> wire(controls.state());
+      case "PATCH" -> wire(controls.patch(body));
+      case "DELETE" -> wire(controls.clear());
+      default -> unknown(method);
+    };
+  }
+
+  private static ServerResponse unknown(String method) {
+    return ErrorResponses.error(
+        404,
+        "no such admin resource of the proxy with the method %s; docs/proxy.md lists them"
+            .formatted(method));
+  }
+
+  private ServerResponse findings() {
+    checker.settle();
+    return json(FindingJson.all(check));
+  }
+
+  /** What the mock says of itself, and that it is a proxy. */
+  private AdminResponse status(String origin) {
+    AdminResponse plain = api.status(origin);
+    ObjectNode json = (ObjectNode) JSON.readTree(plain.body());
+    json.putObject("proxy")
+        .put("upstream", settings.upstream().toString())
+        .put("enforce", settings.enforce().toString())
+        .put("requests", check.requests())
+        .put("findings", check.findings().size());
+    return new AdminResponse(
+        plain.status(), plain.contentType(), JSON.writeValueAsString(json) + "\n");
+  }
+
+  private ServerResponse file(ServerRequest request, String name) {
+    Optional<ConsoleFile> found = files.find(name);
+    if (found.isEmpty()) {
+      return ErrorResponses.error(
+          404, "no such file of the console; it starts at /__admin/leadmock/");
+    }
+    ConsoleFile file = found.get();
+    List<Header> headers =
+        List.of(
+            new Header("ETag", file.etag()),
+            new Header("Cache-Control", "no-cache"),
+            new Header("Content-Security-Policy", ConsoleFiles.CONTENT_SECURITY_POLICY),
+            new Header("X-Content-Type-Options", "nosniff"),
+            new Header("Referrer-Policy", "no-referrer"));
+    return file.etag().equals(request.header("If-None-Match"))
+        ? new ServerResponse(304, headers, new byte[0])
+        : new ServerResponse(200, headers, file.content())
+            .withHeaders(List.of(new Header("Content-Type", file.contentType())));
+  }
+
+  private static ServerResponse json(String body) {
+    return wire(new AdminResponse(200, "application/json", body));
+  }
+
+  private static ServerResponse wire(AdminResponse answer) {
+    return new ServerResponse(
+        answer.status(),
+        answer.body().isEmpty()
+            ? List.of()
+            : List.of(
+                new Header("Content-Type", answer.contentType()),
+                new Header("Cache-Control", "no-store")),
+        answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+}

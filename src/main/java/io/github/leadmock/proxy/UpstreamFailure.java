@@ -1,0 +1,69 @@
+package io.github.leadmock.proxy;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a server gave no answer, in words. Stateless. */
+final class UpstreamFailure {
+
+  private UpstreamFailure() {}
+
+  /** The status that a gateway answers for it (RFC 9110, sections 15.6.3 and 15.6.5). */
+  static int status(Throwable why) {
+    return find(why, TimeoutException.class) == null ? 502 : 504;
+  }
+
+  /** A few words. */
+  static String reason(Throwable why, Duration silence) {
+    if (find(why, TimeoutException.class) != null) {
+      return "no answer within %s s".formatted(silence.toMillis() / 1_000.0).replace(".0 s", " s");
+    }
+    if (find(why, UnknownHostException.class) != null) {
+      return "unknown host";
+    }
+    @Nullable SSLException tls = find(why, SSLException.class);
+    if (tls != null) {
+      return "its certificate or its TLS is not trusted (%s); name its authority with --ca-cert FILE"
+          .formatted(words(root(tls)));
+    }
+    if (find(why, ConnectException.class) != null) {
+      return "connection refused";
+    }
+    if (find(why, ClosedChannelException.class) != null
+        || find(why, SocketException.class) != null
+        || find(why, EOFException.class) != null
+        || words(why).contains("reset")) {
+      return "the server closed the connection without a whole answer";
+    }
+    return words(root(why));
+  }
+
+  private static <T extends Throwable> @Nullable T find(Throwable why, Class<T> type) {
+    for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
+  }
+
+  private static Throwable root(Throwable why) {
+    Throwable cause = why;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static String words(Throwable cause) {
+    @Nullable String message = cause.getMessage();
+    return (message == null ? cause.getClass().getSimpleName() : message).replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.leadmock.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.proxy.ProxyServer;
+import io.github.leadmock.proxy.ProxySettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The console of a proxy shows what passes, and that it is a proxy. */
+@ExtendWith(BrowserExtension.class)
+class ProxyConsoleTest {
+
+  @Test
+  void showsWhatPassesThroughAProxy(Browser browser) throws Exception {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withPort(0));
+        ProxyServer proxy =
+            ProxyServer.start(
+                ProxySettings.of("metroleads", mock.baseUrl()),
+                found -> {},
+                call -> {},
+                line -> {})) {
+      URI address = URI.create("http://127.0.0.1:" + proxy.port());
+      HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(address.resolve("/companies/a/leads/b/events?size=abc"))
+                  .build(),
+              BodyHandlers.discarding());
+      assertThat(proxy.report().requests()).isEqualTo(1);
+
+      browser.leave();
+      browser.get(address.resolve("/__admin/leadmock/"));
+      browser.awaitText("#shell", "Proxy for " + mock.baseUrl());
+      browser.awaitText("#content", "/companies/a/leads/b/events?size=abc");
+
+      assertThat(browser.text("nav")).contains("Requests", "Controls", "Rules");
+      assertThat(browser.text("nav")).doesNotContain("Leads", "Start");
+      browser.photograph("proxy", 1200);
+      assertThat(browser.complaints()).isEmpty();
+      browser.leave();
+    }
+  }
+}

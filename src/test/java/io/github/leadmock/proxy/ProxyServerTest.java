@@ -1,0 +1,488 @@
+package io.github.leadmock.proxy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.leadmock.control.Controls;
+import io.github.leadmock.control.ErrorRate;
+import io.github.leadmock.control.FaultKind;
+import io.github.leadmock.control.FaultRate;
+import io.github.leadmock.control.Latency;
+import io.github.leadmock.engine.CorsPolicy;
+import io.github.leadmock.verify.Finding;
+import io.github.leadmock.verify.Report;
+import io.github.leadmock.verify.Trust;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A proxy before servers that behave, and before some that do not. */
+class ProxyServerTest {
+
+  private static final String LEAD =
+      "/companies/5245533b-e8c4-4292-b6b0-62ac6ecedb3e/leads/2633fdaf-77f2-48bb-9f7b-6c88a760e5b6";
+  private static final String EMPTY_PAGE = "{ \"count\" : 0,\n \"start\":0, \"events\":[] }";
+  private static final String BASIC =
+      "Basic " + Base64.getEncoder().encodeToString("ana@example.com:secret".getBytes(UTF_8));
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Finding> told = new CopyOnWriteArrayList<>();
+  private final List<String> log = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (int i = open.size() - 1; i >= 0; i--) {
+      open.get(i).close();
+    }
+    assertThat(log).isEmpty();
+  }
+
+  private interface Answering {
+    void answer(HttpExchange exchange) throws IOException;
+  }
+
+  private URI upstream(Answering answering) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            answering.answer(exchange);
+          }
+        });
+    server.start();
+    open.add(() -> server.stop(0));
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** What a socket gets, whatever it sends. */
+  private URI rawUpstream(String answer, boolean reset) throws IOException {
+    ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    open.add(server);
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                  socket.getInputStream().read(new byte[8_192]);
+                  socket.getOutputStream().write(answer.getBytes(UTF_8));
+                  socket.getOutputStream().flush();
+                  if (reset) {
+                    socket.setSoLinger(true, 0);
+                  }
+                } catch (IOException closed) {
+                  return;
+                }
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+  }
+
+  private static Answering json(int status, String body) {
+    return exchange -> {
+      exchange.getRequestBody().readAllBytes();
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(status, body.length());
+      exchange.getResponseBody().write(body.getBytes(UTF_8));
+    };
+  }
+
+  private ProxyServer proxy(ProxySettings settings) {
+    ProxyServer proxy = ProxyServer.start(settings, told::addAll, call -> {}, log::add);
+    open.add(proxy);
+    return proxy;
+  }
+
+  private ProxyServer proxy(URI upstream) {
+    return proxy(ProxySettings.of("metroleads", upstream));
+  }
+
+  private static HttpRequest.Builder request(ProxyServer proxy, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port() + path));
+  }
+
+  private static HttpResponse<String> get(ProxyServer proxy, String path)
+      throws IOException, InterruptedException {
+    return CLIENT.send(
+        request(proxy, path).header("Authorization", BASIC).build(), BodyHandlers.ofString());
+  }
+
+  private static List<String> messages(Report report) {
+    return report.findings().stream()
+        .map(finding -> finding.rule() + ": " + finding.message())
+        .toList();
+  }
+
+  @Test
+  void letsEachByteThroughAndTellsNothingOfWhatIsRight() throws Exception {
+    List<Map<String, List<String>>> seen = new CopyOnWriteArrayList<>();
+    ProxyServer proxy =
+        proxy(
+            upstream(
+                exchange -> {
+                  seen.add(Map.copyOf(exchange.getRequestHeaders()));
+                  exchange.getResponseHeaders().set("X-Vendor", "one");
+                  exchange.getResponseHeaders().set("Connection", "X-Hop");
+                  exchange.getResponseHeaders().set("X-Hop", "1");
+                  json(200, EMPTY_PAGE).answer(exchange);
+                }));
+
+    HttpResponse<String> response =
+        CLIENT.send(
+            request(proxy, LEAD + "/events?start=0&size=5&odd=%20%c3%bc")
+                .header("Authorization", BASIC)
+                .header("X-App", "two")
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo(EMPTY_PAGE);
+    assertThat(response.headers().firstValue("X-Vendor")).contains("one");
+    assertThat(response.headers().firstValue("X-Hop")).isEmpty();
+    assertThat(response.headers().firstValue("Via")).isEmpty();
+    assertThat(seen.get(0)).containsEntry("X-app", List.of("two"));
+    assertThat(seen.get(0)).containsEntry("Via", List.of("1.1 leadmock"));
+    assertThat(seen.get(0)).doesNotContainKeys("Forwarded", "X-forwarded-for", "Accept-encoding");
+    assertThat(messages(proxy.report())).isEmpty();
+    assertThat(proxy.report().isChecked()).isTrue();
+  }
+
+  @Test
+  void tellsWhatTheAppSendsWrongly() throws Exception {
+    ProxyServer proxy = proxy(upstream(json(400, "{\"message\":\"no\"}")));
+
+    get(proxy, LEAD + "/events?size=abc");
+    get(proxy, "/companies/none");
+    CLIENT.send(
+        request(proxy, LEAD + "/note").POST(BodyPublishers.ofString("{\"text\":\"Hi\"}")).build(),
+        BodyHandlers.ofString());
+
+    assertThat(messages(proxy.report()))
+        .containsExactlyInAnyOrder(
+            "ML-EV-09: size is 'abc'; expected a whole number from 1 to 1000",
+            "ML-ER-04: no such resource",
+            "ML-AU-01: no valid credentials in the Authorization header",
+            "ML-NO-06: the parameter message is missing");
+    assertThat(told).extracting(Finding::curl).noneMatch(curl -> curl.contains("secret"));
+  }
+
+  @Test
+  void tellsWhatTheServerAnswersWrongly() throws Exception {
+    ProxyServer proxy = proxy(upstream(json(200, "{\"count\":0,\"start\":3,\"events\":[]}")));
+
+    get(proxy, LEAD + "/events");
+    CLIENT.send(request(proxy, LEAD + "/events?start=3").build(), BodyHandlers.ofString());
+
+    assertThat(messages(proxy.report()))
+        .containsExactlyInAnyOrder(
+            "ML-EV-02: start is not 0 when it is not given",
+            "ML-AU-01: no valid credentials in the Authorization header",
+            "ML-AU-01: a request that is to be refused is answered with 200");
+  }
+
+  @Test
+  void answersForAServerThatDoesNot() throws Exception {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    ProxyServer proxy = proxy(URI.create("http://127.0.0.1:" + free));
+
+    HttpResponse<String> response = get(proxy, LEAD + "/events");
+
+    assertThat(response.statusCode()).isEqualTo(502);
+    assertThat(messages(proxy.report())).isEmpty();
+    get(proxy, LEAD + "/events");
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"message\":\"leadmock proxy: no answer from http://127.0.0.1:%s: connection refused\"}\n"
+                .formatted(free));
+    assertThat(messages(proxy.report()))
+        .containsExactly("ML-ST-200: there is no answer: connection refused");
+  }
+
+  @Test
+  void doesNotWaitForeverForASlowServer() throws Exception {
+    ProxyServer proxy =
+        proxy(
+            ProxySettings.of(
+                    "metroleads",
+                    upstream(
+                        exchange -> {
+                          try {
+                            Thread.sleep(3_000);
+                          } catch (InterruptedException stopped) {
+                            Thread.currentThread().interrupt();
+                          }
+                        }))
+                .withTrust(Trust.usual(), Duration.ofMillis(500)));
+
+    HttpResponse<String> response = get(proxy, LEAD + "/events");
+
+    assertThat(response.statusCode()).isEqualTo(504);
+    get(proxy, LEAD + "/events");
+    assertThat(messages(proxy.report()))
+        .containsExactly("ML-ST-200: there is no answer: no answer within 0.5 s");
+  }
+
+  @Test
+  void tellsOfAServerThatResets() throws Exception {
+    ProxyServer proxy = proxy(rawUpstream("", true));
+
+    assertThat(get(proxy, LEAD + "/events").statusCode()).isEqualTo(502);
+    assertThat(get(proxy, LEAD + "/events").statusCode()).isEqualTo(502);
+    assertThat(messages(proxy.report()))
+        .containsExactly(
+            "ML-ST-200: there is no answer: the server closed the connection without a whole answer");
+  }
+
+  @Test
+  void tellsOfHalfABody() throws Exception {
+    ProxyServer proxy =
+        proxy(
+            rawUpstream(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"count\"",
+                false));
+
+    boolean whole;
+    try {
+      whole = get(proxy, LEAD + "/events").statusCode() == 200;
+    } catch (IOException cut) {
+      whole = false;
+    }
+
+    assertThat(whole).isFalse();
+    assertThat(messages(proxy.report()))
+        .containsExactly("ML-ER-01: the body is cut off after 8 bytes");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Enforce.class,
+      names = {"REQUEST", "BOTH"})
+  void refusesRequestsOnDemand(Enforce enforce) throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    ProxyServer proxy =
+        proxy(
+            ProxySettings.of(
+                    "metroleads",
+                    upstream(
+                        exchange -> {
+                          seen.add(exchange.getRequestURI().toString());
+                          json(200, EMPTY_PAGE).answer(exchange);
+                        }))
+                .enforcing(enforce));
+
+    HttpResponse<String> response =
+        CLIENT.send(
+            request(proxy, LEAD + "/note")
+                .header("Authorization", BASIC)
+                .POST(BodyPublishers.ofString("{}"))
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body())
+        .startsWith(
+            "{\"message\":\"leadmock proxy: the request is against the contract: the parameter message is missing\"")
+        .contains("\"rule\":\"ML-NO-06\"");
+    assertThat(seen).isEmpty();
+    assertThat(get(proxy, LEAD + "/events").body()).isEqualTo(EMPTY_PAGE);
+    assertThat(messages(proxy.report()))
+        .containsExactly("ML-NO-06: the parameter message is missing");
+  }
+
+  @Test
+  void refusesAnswersOnDemand() throws Exception {
+    ProxyServer proxy =
+        proxy(
+            ProxySettings.of("metroleads", upstream(json(200, "{\"events\":[]}")))
+                .enforcing(Enforce.RESPONSE));
+
+    HttpResponse<String> response = get(proxy, LEAD + "/events");
+
+    assertThat(response.statusCode()).isEqualTo(502);
+    assertThat(response.body())
+        .startsWith(
+            "{\"message\":\"leadmock proxy: the answer is against the contract: the member ");
+  }
+
+  @Test
+  void makesARealServerSlowFlakyAndBroken() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    URI upstream =
+        upstream(
+            exchange -> {
+              seen.add(exchange.getRequestMethod());
+              json(200, EMPTY_PAGE).answer(exchange);
+            });
+    ProxyServer failing =
+        proxy(
+            ProxySettings.of("metroleads", upstream)
+                .withControls(
+                    Controls.OFF.withErrors(Optional.of(new ErrorRate(1, List.of(503))))));
+    HttpResponse<String> failed = get(failing, LEAD + "/events");
+    assertThat(failed.statusCode()).isEqualTo(503);
+    assertThat(failed.headers().firstValue("X-Leadmock-Hint").orElse(""))
+        .contains("it was not sent on");
+    assertThat(seen).isEmpty();
+    assertThat(messages(failing.report())).isEmpty();
+
+    ProxyServer slow =
+        proxy(
+            ProxySettings.of("metroleads", upstream)
+                .withControls(Controls.OFF.withLatency(Optional.of(new Latency.Fixed(300)))));
+    long began = System.nanoTime();
+    assertThat(get(slow, LEAD + "/events").body()).isEqualTo(EMPTY_PAGE);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(290));
+
+    ProxyServer broken =
+        proxy(
+            ProxySettings.of("metroleads", upstream)
+                .withControls(
+                    Controls.OFF.withFaults(
+                        Optional.of(new FaultRate(1, List.of(FaultKind.TRUNCATED))))));
+    CompletableFuture<HttpResponse<String>> half =
+        CLIENT.sendAsync(
+            request(broken, LEAD + "/events").header("Authorization", BASIC).build(),
+            BodyHandlers.ofString());
+    assertThat(half.handle((answer, gone) -> gone != null).get()).isTrue();
+    assertThat(messages(broken.report())).isEmpty();
+  }
+
+  @Test
+  void letsPagesOfOtherOriginsCallOnDemand() throws Exception {
+    ProxyServer proxy =
+        proxy(
+            ProxySettings.of(
+                    "metroleads",
+                    upstream(
+                        exchange -> {
+                          exchange
+                              .getResponseHeaders()
+                              .set("Access-Control-Allow-Origin", "https://vendor.example");
+                          json(200, EMPTY_PAGE).answer(exchange);
+                        }))
+                .withCors(CorsPolicy.ANY));
+
+    HttpResponse<String> response =
+        CLIENT.send(
+            request(proxy, LEAD + "/events")
+                .header("Authorization", BASIC)
+                .header("Origin", "http://localhost:3000")
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
+        .containsExactly("http://localhost:3000");
+    assertThat(response.body()).isEqualTo(EMPTY_PAGE);
+  }
+
+  @Test
+  void hasAnAdminSideOfItsOwn() throws Exception {
+    ProxyServer proxy = proxy(upstream(json(200, "{\"events\":[]}")));
+    get(proxy, LEAD + "/events");
+
+    assertThat(get(proxy, "/__admin/leadmock/findings").body())
+        .contains("\"requests\":1", "\"rule\":\"ML-EV-0");
+    assertThat(get(proxy, "/__admin/leadmock/requests").body())
+        .contains("\"operation\":\"metroleads/list-events\"");
+    assertThat(get(proxy, "/__admin/leadmock/status").body()).contains("\"proxy\":{\"upstream\":");
+    assertThat(get(proxy, "/__admin/leadmock/").body()).contains("<html");
+    assertThat(get(proxy, "/__admin/leadmock/controls").statusCode()).isEqualTo(200);
+    assertThat(get(proxy, "/__admin/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void servesTwoHundredClientsAtOnce() throws Exception {
+    ProxyServer proxy = proxy(upstream(json(200, EMPTY_PAGE)));
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      HttpClient own = HttpClient.newHttpClient();
+      answers.add(
+          own.sendAsync(
+              request(proxy, LEAD + "/events").header("Authorization", BASIC).build(),
+              BodyHandlers.ofString()));
+    }
+
+    for (CompletableFuture<HttpResponse<String>> answer : answers) {
+      assertThat(answer.get().body()).isEqualTo(EMPTY_PAGE);
+    }
+    assertThat(proxy.report().requests()).isEqualTo(200);
+    assertThat(messages(proxy.report())).isEmpty();
+  }
+
+  @Test
+  void streamsAGigabyteWithAFlatHeap() throws Exception {
+    long size = 1L << 30;
+    byte[] part = new byte[1 << 16];
+    ProxyServer proxy =
+        proxy(
+            upstream(
+                exchange -> {
+                  exchange.getResponseHeaders().set("Content-Type", "application/json");
+                  exchange.sendResponseHeaders(200, size);
+                  try (OutputStream out = exchange.getResponseBody()) {
+                    for (long sent = 0; sent < size; sent += part.length) {
+                      out.write(part);
+                    }
+                  }
+                }));
+    Runtime runtime = Runtime.getRuntime();
+    System.gc();
+    long before = runtime.totalMemory() - runtime.freeMemory();
+
+    long received;
+    try (var in =
+        CLIENT
+            .send(
+                request(proxy, LEAD + "/events").header("Authorization", BASIC).build(),
+                BodyHandlers.ofInputStream())
+            .body()) {
+      received = in.skip(size);
+      while (in.read() >= 0) {
+        received++;
+      }
+    }
+
+    System.gc();
+    long after = runtime.totalMemory() - runtime.freeMemory();
+    assertThat(received).isEqualTo(size);
+    assertThat(after - before).isLessThan(32L << 20);
+    assertThat(proxy.report().cases())
+        .anyMatch(
+            result ->
+                result.reason().equals("1 exchange passed unchecked: a body too large to be kept"));
+  }
+}
