@@ -66,6 +66,7 @@ class ReadmeIT {
         squeezed(
             Files.readString(folder.resolve("ReadmeExampleTest.java"))
                 + Files.readString(folder.resolve("ReadmeContractTest.java"))
+                + Files.readString(folder.resolve("ReadmeDataTest.java"))
                 + Files.readString(folder.resolve("FailuresAndRequestsTest.java"))
                 + Files.readString(
                     Path.of(
