@@ -81,91 +81,49 @@ public record ProxySettings(
 
   /** The same with something not let through. */
   public ProxySettings enforcing(Enforce other) {
-    return new ProxySettings(
-        api,
-        upstream,
-        trust,
-        silence,
-        bindAddress,
-        port,
-        https,
-        adminToken,
-        other,
-        failOn,
-        strict,
-        cors,
-        controls);
+    return copy(trust, silence, https, other, cors, controls);
   }
 
   /** The same with switches on. */
   public ProxySettings withControls(Controls other) {
-    return new ProxySettings(
-        api,
-        upstream,
-        trust,
-        silence,
-        bindAddress,
-        port,
-        https,
-        adminToken,
-        enforce,
-        failOn,
-        strict,
-        cors,
-        other);
+    return copy(trust, silence, https, enforce, cors, other);
   }
 
   /** The same with other certificates taken, and another patience. */
   public ProxySettings withTrust(Trust other, Duration patience) {
-    return new ProxySettings(
-        api,
-        upstream,
-        other,
-        patience,
-        bindAddress,
-        port,
-        https,
-        adminToken,
-        enforce,
-        failOn,
-        strict,
-        cors,
-        controls);
+    return copy(other, patience, https, enforce, cors, controls);
   }
 
   /** The same with HTTPS as well. */
   public ProxySettings withHttps(Https other) {
-    return new ProxySettings(
-        api,
-        upstream,
-        trust,
-        silence,
-        bindAddress,
-        port,
-        Optional.of(other),
-        adminToken,
-        enforce,
-        failOn,
-        strict,
-        cors,
-        controls);
+    return copy(trust, silence, Optional.of(other), enforce, cors, controls);
   }
 
   /** The same for the pages of a policy. */
   public ProxySettings withCors(CorsPolicy other) {
+    return copy(trust, silence, https, enforce, Optional.of(other), controls);
+  }
+
+  private ProxySettings copy(
+      Trust otherTrust,
+      Duration otherSilence,
+      Optional<Https> otherHttps,
+      Enforce otherEnforce,
+      Optional<CorsPolicy> otherCors,
+      Controls otherControls) {
     return new ProxySettings(
         api,
         upstream,
-        trust,
-        silence,
+        otherTrust,
+        otherSilence,
         bindAddress,
         port,
-        https,
+        otherHttps,
         adminToken,
-        enforce,
+        otherEnforce,
         failOn,
         strict,
-        Optional.of(other),
-        controls);
+        otherCors,
+        otherControls);
   }
 }

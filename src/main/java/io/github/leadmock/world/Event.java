@@ -100,29 +100,23 @@ public record Event(
 
   /** The same event with another id. */
   Event withId(UUID other) {
-    return new Event(
-        other,
-        time,
-        inbound,
-        author,
-        createdBy,
-        attachedLead,
-        message,
-        commentCount,
-        sms,
-        verbatim);
+    return copy(other, message);
   }
 
   /** This event with another text; an update keeps id and time. */
-  Event withMessage(String newMessage) {
+  Event withMessage(String other) {
+    return copy(id, other);
+  }
+
+  private Event copy(UUID otherId, String otherMessage) {
     return new Event(
-        id,
+        otherId,
         time,
         inbound,
         author,
         createdBy,
         attachedLead,
-        newMessage,
+        otherMessage,
         commentCount,
         sms,
         verbatim);

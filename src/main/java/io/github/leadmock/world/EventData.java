@@ -44,67 +44,33 @@ public record EventData(
 
   /** The same in another place. */
   public EventData withOlder(int other) {
-    return new EventData(
-        other,
-        sms,
-        id,
-        time,
-        inbound,
-        by,
-        createdBy,
-        attachedLead,
-        message,
-        phone,
-        headerChecksum,
-        commentCount,
-        comments,
-        verbatim);
+    return copy(other, id, comments, verbatim);
   }
 
   /** The same with other comments, newest first. */
   public EventData withComments(List<CommentData> others) {
-    return new EventData(
-        older,
-        sms,
-        id,
-        time,
-        inbound,
-        by,
-        createdBy,
-        attachedLead,
-        message,
-        phone,
-        headerChecksum,
-        commentCount,
-        others,
-        verbatim);
+    return copy(older, id, others, verbatim);
   }
 
   /** The same with another id. */
   public EventData withId(UUID other) {
-    return new EventData(
-        older,
-        sms,
-        other,
-        time,
-        inbound,
-        by,
-        createdBy,
-        attachedLead,
-        message,
-        phone,
-        headerChecksum,
-        commentCount,
-        comments,
-        verbatim);
+    return copy(older, other, comments, verbatim);
   }
 
   /** The same with what a vendor sent. */
   public EventData withVerbatim(Event.Verbatim sent) {
+    return copy(older, id, comments, sent);
+  }
+
+  private EventData copy(
+      int otherOlder,
+      @Nullable UUID otherId,
+      @Nullable List<CommentData> otherComments,
+      Event.@Nullable Verbatim otherVerbatim) {
     return new EventData(
-        older,
+        otherOlder,
         sms,
-        id,
+        otherId,
         time,
         inbound,
         by,
@@ -114,7 +80,7 @@ public record EventData(
         phone,
         headerChecksum,
         commentCount,
-        comments,
-        sent);
+        otherComments,
+        otherVerbatim);
   }
 }
