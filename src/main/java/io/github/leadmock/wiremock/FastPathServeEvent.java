@@ -129,17 +129,7 @@ final class FastPathServeEvent implements BoundedJournal.Entry {
    * one.
    */
   private LoggedRequest logged() {
-    ServerRequest masked = masked(request);
-    boolean understood = request.intake().isUnderstood(request.header("Content-Type"));
-    try {
-      return logged(new WireMockRequest(masked, "", !understood));
-    } catch (RuntimeException tripped) {
-      // The body filter hides the content type from WireMock in the same case.
-      return logged(new WireMockRequest(masked, "", true));
-    }
-  }
-
-  private LoggedRequest logged(WireMockRequest wired) {
+    WireMockRequest wired = WireMockRequest.readable(masked(request), "", false);
     Map<String, Object> members =
         Map.of(
             "url", wired.getUrl(),

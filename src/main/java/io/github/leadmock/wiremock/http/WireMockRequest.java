@@ -44,7 +44,7 @@ public final class WireMockRequest implements Request {
    * @param contextPath the prefix to strip from the path, as servlets do
    * @param plain whether the body is plain bytes whatever its headers say
    */
-  static WireMockRequest readable(ServerRequest inbound, String contextPath, boolean plain) {
+  public static WireMockRequest readable(ServerRequest inbound, String contextPath, boolean plain) {
     WireMockRequest request = new WireMockRequest(inbound, contextPath, plain);
     return plain || request.isReadable()
         ? request
@@ -64,13 +64,7 @@ public final class WireMockRequest implements Request {
     }
   }
 
-  /**
-   * Creates a request for WireMock.
-   *
-   * @param contextPath the prefix to remove from the path, as servlet containers do
-   * @param harmless whether to hide the headers on the body's type and coding
-   */
-  public WireMockRequest(ServerRequest inbound, String contextPath, boolean harmless) {
+  private WireMockRequest(ServerRequest inbound, String contextPath, boolean harmless) {
     this.inbound = inbound;
     this.contextPath = contextPath;
     this.headers = new HttpHeaders(harmless ? shown() : all());
