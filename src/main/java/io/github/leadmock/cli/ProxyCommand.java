@@ -17,12 +17,12 @@ import io.github.leadmock.verify.Trust;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +41,6 @@ import picocli.CommandLine.Spec;
           + " checked."
     })
 final class ProxyCommand implements Callable<Integer> {
-
-  private static final String CONSOLE = ReportKind.CONSOLE.toString();
 
   @Spec private CommandSpec spec;
 
@@ -139,15 +137,14 @@ final class ProxyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Usage usage = new Usage(spec.commandLine());
-    Optional<HttpsOptions.Choice> secure =
-        https.choice(usage, main.process(), usage.port("--port", port));
-    ProxySettings settings = settings(usage, secure);
-    List<ReportFile> files = files(usage);
-    Baseline known =
-        Optional.ofNullable(baseline)
-            .map(main.process().folder()::resolve)
-            .map(BaselineFile::read)
-            .orElse(Baseline.NONE);
+    int plain = usage.port("--port", port);
+    Optional<HttpsOptions.Choice> secure = https.choice(usage, main.process(), plain);
+    ProxySettings settings = settings(usage, plain, secure);
+    List<ReportFile> files = new WantedReports(reports).files(usage, main.process().folder());
+    Optional<Path> accepted = Optional.ofNullable(baseline).map(main.process().folder()::resolve);
+    WantedReports.checkApart(
+        usage, Stream.concat(files.stream().map(ReportFile::file), accepted.stream()).toList());
+    Baseline known = accepted.map(BaselineFile::read).orElse(Baseline.NONE);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Saving saving = saving(usage, err);
@@ -228,7 +225,7 @@ final class ProxyCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private ProxySettings settings(Usage usage, Optional<HttpsOptions.Choice> secure) {
+  private ProxySettings settings(Usage usage, int plain, Optional<HttpsOptions.Choice> secure) {
     String theApi =
         Optional.ofNullable(api)
             .orElseThrow(() -> usage.missing("--api", "metroleads or liveforce"));
@@ -247,7 +244,7 @@ final class ProxyCommand implements Callable<Integer> {
         trust(usage),
         usage.seconds("--timeout", timeout),
         usage.check(!bindAddress.isBlank(), bindAddress, "--bind", "an address or a host name"),
-        usage.port("--port", port),
+        plain,
         secure.map(HttpsOptions.Choice::https),
         adminToken.token(usage),
         enforce(usage),
@@ -258,11 +255,7 @@ final class ProxyCommand implements Callable<Integer> {
   }
 
   private Trust trust(Usage usage) {
-    Optional<Path> file = Optional.ofNullable(authority).map(main.process().folder()::resolve);
-    file.ifPresent(
-        path ->
-            usage.check(Files.isReadable(path), path, "--ca-cert", "a PEM file that can be read"));
-    return new Trust(file, false);
+    return new Trust(ServerOptions.authority(usage, main.process(), authority), false);
   }
 
   private Enforce enforce(Usage usage) {
@@ -274,16 +267,6 @@ final class ProxyCommand implements Callable<Integer> {
         .filter(one -> one.toString().equals(wanted))
         .findFirst()
         .orElseThrow(() -> usage.wrong("--enforce", wanted, "request, response or both"));
-  }
-
-  private List<ReportFile> files(Usage usage) {
-    return reports.stream()
-        .filter(report -> !report.equals(CONSOLE))
-        .map(
-            report ->
-                ReportFile.parse(report, main.process().folder())
-                    .orElseThrow(() -> usage.wrong("--report", report, ReportFile.expected())))
-        .toList();
   }
 
   /** Writes what the traffic has come to, once, whoever ends the proxy. */
@@ -333,7 +316,7 @@ final class ProxyCommand implements Callable<Integer> {
       if (!ended) {
         ended = true;
         saving.end(out);
-        if (reports.isEmpty() || reports.contains(CONSOLE)) {
+        if (new WantedReports(reports).onConsole()) {
           ConsoleReport.write(reviews, RuleCatalogue.all(), out, main.process().colour(), false);
         }
         files.forEach(file -> file.write(reviews, RuleCatalogue.all(), out));

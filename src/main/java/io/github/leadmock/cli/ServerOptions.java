@@ -150,15 +150,19 @@ final class ServerOptions {
 
   private Trust trust(Usage usage, ProcessEnvironment process, Map<String, String> named) {
     Optional<Path> file =
-        Optional.ofNullable(authority)
-            .or(() -> Optional.ofNullable(named.get("ca-cert")))
-            .map(process.folder()::resolve);
-    file.ifPresent(
-        path ->
-            usage.check(Files.isReadable(path), path, "--ca-cert", "a PEM file that can be read"));
+        authority(usage, process, authority == null ? named.get("ca-cert") : authority);
     String any = insecure ? "true" : named.getOrDefault("insecure", "false");
     usage.check(any.equals("true") || any.equals("false"), any, "--insecure", "true or false");
     return new Trust(file, any.equals("true"));
+  }
+
+  /** The file that {@code --ca-cert} names, checked; empty if it names none. */
+  static Optional<Path> authority(Usage usage, ProcessEnvironment process, @Nullable String named) {
+    Optional<Path> file = Optional.ofNullable(named).map(process.folder()::resolve);
+    file.ifPresent(
+        path ->
+            usage.check(Files.isReadable(path), path, "--ca-cert", "a PEM file that can be read"));
+    return file;
   }
 
   /** Settings with only the API filled in, which is enough to list cases. */

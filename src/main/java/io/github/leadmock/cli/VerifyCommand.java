@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,8 +39,6 @@ import picocli.CommandLine.Spec;
           + " checked."
     })
 final class VerifyCommand implements Callable<Integer> {
-
-  private static final String CONSOLE = ReportKind.CONSOLE.toString();
 
   @Spec private CommandSpec spec;
 
@@ -146,7 +143,7 @@ final class VerifyCommand implements Callable<Integer> {
             server.servers(usage, process).stream()
                 .map(one -> one.with(settings(usage, one.settings())))
                 .toList());
-    List<ReportFile> wanted = files(usage);
+    List<ReportFile> wanted = new WantedReports(reports).files(usage, process.folder());
     checkNames(usage, wanted);
     ReportFiles files = files(wanted, servers);
     for (int number = 0; number < servers.size(); number++) {
@@ -162,24 +159,15 @@ final class VerifyCommand implements Callable<Integer> {
     return some.isEmpty() ? servers : some;
   }
 
-  /** Each file may serve one purpose only. */
   private void checkNames(Usage usage, List<ReportFile> wanted) {
     // A baseline may be updated in place.
     @Nullable String read = Objects.equals(baseline, newBaseline) ? null : baseline;
-    List<Path> all =
+    WantedReports.checkApart(
+        usage,
         Stream.concat(
                 wanted.stream().map(ReportFile::file),
                 Stream.of(path(newBaseline), path(read), path(since)).flatMap(Optional::stream))
-            .map(file -> file.toAbsolutePath().normalize())
-            .toList();
-    all.stream()
-        .filter(one -> Collections.frequency(all, one) > 1)
-        .findFirst()
-        .ifPresent(
-            twice -> {
-              throw usage.wrong(
-                  "--report", twice, "a file of its own for each report and baseline");
-            });
+            .toList());
     path(newBaseline)
         .ifPresent(
             file ->
@@ -310,7 +298,7 @@ final class VerifyCommand implements Callable<Integer> {
             .filter(
                 review -> review.report().trouble().isEmpty() || !review.report().cases().isEmpty())
             .toList();
-    if (reports.isEmpty() || reports.contains(CONSOLE)) {
+    if (new WantedReports(reports).onConsole()) {
       ConsoleReport.write(
           begun,
           RuleCatalogue.all(),
@@ -333,16 +321,6 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (NumberFormatException malformed) {
       throw usage.wrong("--rate", text, expected);
     }
-  }
-
-  private List<ReportFile> files(Usage usage) {
-    return reports.stream()
-        .filter(report -> !report.equals(CONSOLE))
-        .map(
-            report ->
-                ReportFile.parse(report, main.process().folder())
-                    .orElseThrow(() -> usage.wrong("--report", report, ReportFile.expected())))
-        .toList();
   }
 
   /** What a command ends with that has come to these. */

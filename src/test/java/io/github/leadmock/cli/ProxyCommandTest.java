@@ -61,6 +61,23 @@ class ProxyCommandTest {
         .isEqualTo(CommandRun.refusal(message, "leadmock proxy"));
   }
 
+  @Test
+  void wantsAFileOfItsOwnForEachReport() {
+    assertThat(
+            run(
+                "proxy",
+                "--api=liveforce",
+                "--upstream=http://a",
+                "--report",
+                "json=one",
+                "junit=one"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--report is '%s'; expected a file of its own for each report and baseline"
+                    .formatted(folder.resolve("one")),
+                "leadmock proxy"));
+  }
+
   private CommandRun run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
