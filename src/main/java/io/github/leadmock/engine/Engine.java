@@ -1,5 +1,8 @@
 package io.github.leadmock.engine;
 
+import io.github.leadmock.admin.BuildVersion;
+import io.github.leadmock.admin.MockDescription;
+import io.github.leadmock.api.Api;
 import io.github.leadmock.journal.RequestLog;
 import io.github.leadmock.message.Header;
 import io.github.leadmock.server.ServerRequest;
@@ -39,6 +42,25 @@ public record Engine(
       headers.add(ApiHandler.explanation(request.origin(), id));
     }
     return headers;
+  }
+
+  /**
+   * The mock as the admin API describes it.
+   *
+   * @param apis the APIs that are served
+   */
+  public MockDescription description(List<Api> apis) {
+    return new MockDescription(
+        BuildVersion.TEXT,
+        settings.world(),
+        settings.auth(),
+        settings.isolate(),
+        settings.sessions(),
+        vendors.world(),
+        vendors.ownLeads(),
+        apis,
+        files.routes(),
+        () -> vendors.panel().controls().on());
   }
 
   public static Engine of(MockSettings settings) {

@@ -1,5 +1,6 @@
 package io.github.leadmock.proxy;
 
+import io.github.leadmock.report.JsonReport;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.TrafficCheck;
 import java.util.List;
@@ -34,19 +35,6 @@ final class FindingJson {
   }
 
   private static void put(ArrayNode array, List<Finding> findings) {
-    for (Finding finding : findings) {
-      array
-          .addObject()
-          .put("rule", finding.rule())
-          .put("severity", finding.severity().toString())
-          .put("weight", finding.weight().toString())
-          .put("operation", finding.operation())
-          .put("status", finding.status())
-          .put("pointer", finding.pointer())
-          .put("message", finding.message())
-          .put("expected", finding.expected())
-          .put("actual", finding.actual())
-          .put("curl", finding.curl());
-    }
+    findings.forEach(finding -> JsonReport.describe(finding, array.addObject()));
   }
 }

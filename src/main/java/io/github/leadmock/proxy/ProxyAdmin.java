@@ -3,16 +3,13 @@ package io.github.leadmock.proxy;
 import io.github.leadmock.admin.AdminApi;
 import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.admin.AdminResponse;
-import io.github.leadmock.admin.BuildVersion;
 import io.github.leadmock.admin.ConsoleFile;
 import io.github.leadmock.admin.ConsoleFiles;
 import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.admin.ErrorResponses;
 import io.github.leadmock.admin.Health;
-import io.github.leadmock.admin.MockDescription;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.engine.RequestReader;
-import io.github.leadmock.journal.RequestLog;
 import io.github.leadmock.message.Header;
 import io.github.leadmock.server.RequestHandler;
 import io.github.leadmock.server.ServerRequest;
@@ -56,21 +53,10 @@ final class ProxyAdmin implements RequestHandler {
     this.checker = checker;
     this.shutDown = shutDown;
     this.controls = new ControlsApi(engine.vendors().panel());
-    RequestLog log = engine.logger().orElseThrow().log();
     this.api =
         new AdminApi(
-            new MockDescription(
-                BuildVersion.TEXT,
-                engine.settings().world(),
-                engine.settings().auth(),
-                engine.settings().isolate(),
-                engine.settings().sessions(),
-                engine.vendors().world(),
-                engine.vendors().ownLeads(),
-                List.of(engine.vendors().api(settings.api()).api()),
-                engine.files().routes(),
-                () -> engine.vendors().panel().controls().on()),
-            log);
+            engine.description(List.of(engine.vendors().api(settings.api()).api())),
+            engine.logger().orElseThrow().log());
   }
 
   /** Whether a path is for the admin side. */

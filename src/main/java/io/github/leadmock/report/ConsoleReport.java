@@ -271,23 +271,18 @@ public final class ConsoleReport {
   }
 
   private void operations() {
-    Map<String, int[]> counts = new LinkedHashMap<>();
-    for (CaseResult result : report.cases()) {
-      counts
-          .computeIfAbsent(result.operation(), name -> new int[Outcome.values().length])[
-          result.outcome().ordinal()]++;
-    }
     line("");
-    counts.forEach(
-        (operation, of) ->
-            line(
-                "%-14s %3s passed %3s failed%s%s %3s skipped",
-                operation,
-                of[Outcome.PASSED.ordinal()],
-                of[Outcome.FAILED.ordinal()],
-                column(of[Outcome.WARNED.ordinal()], "warned"),
-                column(of[Outcome.KNOWN.ordinal()], "known"),
-                of[Outcome.SKIPPED.ordinal()]));
+    Tally.byOperation(report)
+        .forEach(
+            (operation, of) ->
+                line(
+                    "%-14s %3s passed %3s failed%s%s %3s skipped",
+                    operation,
+                    of.passed(),
+                    of.failed(),
+                    column(of.warned(), "warned"),
+                    column(of.known(), "known"),
+                    of.skipped()));
   }
 
   /** Omitted if zero, as in most runs. */

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The runs as JSON; {@code schemas/report.schema.json} documents the format. */
-final class JsonReport {
+public final class JsonReport {
 
   private static final int FORMAT = 2;
 
@@ -146,7 +146,8 @@ final class JsonReport {
     result.exchanges().forEach(exchange -> describe(exchange, exchanges.addObject()));
   }
 
-  private static void describe(Finding finding, ObjectNode node) {
+  /** Adds the members of a finding, as {@code schemas/report.schema.json} has them. */
+  public static void describe(Finding finding, ObjectNode node) {
     node.put("rule", finding.rule())
         .put("severity", finding.severity().toString())
         .put("weight", finding.weight().toString())

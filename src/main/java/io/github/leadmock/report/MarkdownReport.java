@@ -4,13 +4,10 @@ import io.github.leadmock.baseline.FindingKey;
 import io.github.leadmock.baseline.Review;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.verify.CaseResult;
-import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -161,28 +158,23 @@ final class MarkdownReport {
   }
 
   private void operations() {
-    Map<String, int[]> counts = new LinkedHashMap<>();
-    for (CaseResult result : report.cases()) {
-      counts
-          .computeIfAbsent(result.operation(), name -> new int[Outcome.values().length])[
-          result.outcome().ordinal()]++;
-    }
-    if (counts.isEmpty()) {
+    if (report.cases().isEmpty()) {
       return;
     }
     line("");
     line("| operation | passed | failed | warned | known | skipped |");
     line("|---|---:|---:|---:|---:|---:|");
-    counts.forEach(
-        (operation, of) ->
-            line(
-                "| %s | %s | %s | %s | %s | %s |",
-                plain(operation),
-                of[Outcome.PASSED.ordinal()],
-                of[Outcome.FAILED.ordinal()],
-                of[Outcome.WARNED.ordinal()],
-                of[Outcome.KNOWN.ordinal()],
-                of[Outcome.SKIPPED.ordinal()]));
+    Tally.byOperation(report)
+        .forEach(
+            (operation, of) ->
+                line(
+                    "| %s | %s | %s | %s | %s | %s |",
+                    plain(operation),
+                    of.passed(),
+                    of.failed(),
+                    of.warned(),
+                    of.known(),
+                    of.skipped()));
   }
 
   private void heading(String title) {

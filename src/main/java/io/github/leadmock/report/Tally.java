@@ -1,10 +1,16 @@
 package io.github.leadmock.report;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.CaseResult.Outcome;
 import io.github.leadmock.verify.Finding.Weight;
 import io.github.leadmock.verify.Report;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +41,14 @@ record Tally(
 
   static Tally of(Report report) {
     return of(report.cases(), report.trouble());
+  }
+
+  /** The cases of each operation, in the order in which the operations first occur. */
+  static Map<String, Tally> byOperation(Report report) {
+    return report.cases().stream()
+        .collect(
+            groupingBy(
+                CaseResult::operation, LinkedHashMap::new, collectingAndThen(toList(), Tally::of)));
   }
 
   static Tally of(List<CaseResult> cases) {

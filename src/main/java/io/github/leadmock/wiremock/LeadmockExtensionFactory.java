@@ -6,8 +6,6 @@ import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.admin.AdminApi;
-import io.github.leadmock.admin.BuildVersion;
-import io.github.leadmock.admin.MockDescription;
 import io.github.leadmock.data.DataFolder;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.engine.MockSettings;
@@ -89,7 +87,10 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         .ifPresent(
             logger -> {
               extensions.add(new ServeEventLogger(logger, engine.context()));
-              extensions.add(new ConsoleRoutes(new AdminApi(mocked(), logger.log()), logger.log()));
+              extensions.add(
+                  new ConsoleRoutes(
+                      new AdminApi(engine.description(engine.vendors().apis()), logger.log()),
+                      logger.log()));
               extensions.add(new ConsolePages());
             });
     extensions.addAll(more);
@@ -110,20 +111,6 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
       stockServer(services).ifPresent(extensions::add);
     }
     return extensions;
-  }
-
-  private MockDescription mocked() {
-    return new MockDescription(
-        BuildVersion.TEXT,
-        engine.settings().world(),
-        engine.settings().auth(),
-        engine.settings().isolate(),
-        engine.settings().sessions(),
-        engine.vendors().world(),
-        engine.vendors().ownLeads(),
-        engine.vendors().apis(),
-        engine.files().routes(),
-        () -> engine.vendors().panel().controls().on());
   }
 
   private Templates templates(WireMockServices services) {

@@ -310,14 +310,7 @@ class HostileInputTest {
   @ValueSource(strings = {"br", "deflate", "gzip, gzip", "zstd"})
   @Cites("ML-ER-06")
   void namesACodingThatItCannotUndo(String coding) {
-    Hostile call =
-        new Hostile(
-            "POST",
-            path(Client.EMPTY) + "/note",
-            List.of("Content-Encoding: " + coding),
-            "{}".getBytes(StandardCharsets.UTF_8));
-
-    Answer answer = raw.send(call.bytes(), false);
+    Answer answer = sentAs(coding, "{}");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text())
@@ -328,17 +321,21 @@ class HostileInputTest {
   @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "X-GZip"})
   @Cites("ML-ER-06")
   void takesTheNameOfACodingInAnyCase(String coding) {
-    Hostile call =
-        new Hostile(
-            "POST",
-            path(Client.EMPTY) + "/note",
-            List.of("Content-Encoding: " + coding),
-            "{\"message\":\"not packed\"}".getBytes(StandardCharsets.UTF_8));
-
-    Answer answer = raw.send(call.bytes(), false);
+    Answer answer = sentAs(coding, "{\"message\":\"not packed\"}");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text()).contains("\"the body is not gzip\"");
+  }
+
+  private Answer sentAs(String coding, String body) {
+    return raw.send(
+        new Hostile(
+                "POST",
+                path(Client.EMPTY) + "/note",
+                List.of("Content-Encoding: " + coding),
+                body.getBytes(StandardCharsets.UTF_8))
+            .bytes(),
+        false);
   }
 
   @Test
