@@ -33,7 +33,7 @@ public sealed interface Reply {
 
     /** Copies the model. */
     public Success {
-      model = Map.copyOf(model);
+      model = unchanging(model);
       requireNonNull(change, "change is null");
     }
 
@@ -50,7 +50,7 @@ public sealed interface Reply {
    *     models
    * @param source makes the model when it is needed
    */
-  record Constant(Object what, Supplier<Map<String, Object>> source) implements Reply {
+  record Constant(Object what, Supplier<? extends Map<String, Object>> source) implements Reply {
 
     /** Checks for nulls. */
     public Constant {
@@ -84,12 +84,16 @@ public sealed interface Reply {
       requireNonNull(rule, "rule is null");
       requireNonNull(hint, "hint is null");
       headers = Map.copyOf(headers);
-      model = Map.copyOf(model);
+      model = unchanging(model);
     }
 
     /** A copy with another hint. */
     public Failure withHint(String other) {
       return new Failure(status, rule, other, headers, model);
     }
+  }
+
+  private static Map<String, Object> unchanging(Map<String, Object> model) {
+    return model instanceof Model<?> ? model : Map.copyOf(model);
   }
 }

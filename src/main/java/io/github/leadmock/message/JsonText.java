@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -50,16 +48,6 @@ public final class JsonText {
     return quoted.toString();
   }
 
-  /** A quoted string, or {@code null}. */
-  public static String of(Optional<String> text) {
-    return text.map(JsonText::of).orElse(NULL);
-  }
-
-  /** A quoted UUID. */
-  public static String of(UUID id) {
-    return '"' + id.toString() + '"';
-  }
-
   /**
    * A quoted time, as {@link Instant#toString} formats it, but five times as fast: formatting times
    * took most of the time of building the models of an event page.
@@ -73,11 +61,6 @@ public final class JsonText {
   /** A number. */
   public static String of(long number) {
     return Long.toString(number);
-  }
-
-  /** {@code true} or {@code false}. */
-  public static String of(boolean truth) {
-    return Boolean.toString(truth);
   }
 
   /**
@@ -105,7 +88,7 @@ public final class JsonText {
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '/') {
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
         return false;
       }
     }

@@ -1,20 +1,25 @@
 package io.github.leadmock.metroleads;
 
+import io.github.leadmock.api.Members;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.api.RequestCorrection;
-import io.github.leadmock.message.JsonText;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.Event;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Timeline;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Fetch comments for an event: all comments, newest first. */
 final class ListComments implements LeadOperation {
+
+  private static final Members<List<Comment>> COMMENTS =
+      Members.<List<Comment>>declare()
+          .leaf("total_count", (comments, out) -> out.number(comments.size()))
+          .items("sub_events", comments -> comments, EventModel.COMMENT)
+          .done();
 
   @Override
   public Reply answer(Lead lead, Request request) {
@@ -41,7 +46,7 @@ final class ListComments implements LeadOperation {
     UUID id = event.get().id();
     // Constant, because no operation writes comments.
     return new Reply.Constant(
-        new CommentsOf(timeline.id(), id), () -> model(timeline.comments(id)));
+        new CommentsOf(timeline.id(), id), () -> COMMENTS.model(timeline.comments(id)));
   }
 
   @Override
@@ -50,12 +55,6 @@ final class ListComments implements LeadOperation {
   }
 
   private record CommentsOf(Timeline.Id timeline, UUID event) {}
-
-  private static Map<String, Object> model(List<Comment> comments) {
-    return Map.of(
-        "total_count", JsonText.of(comments.size()),
-        "sub_events", comments.stream().map(EventModel::of).toList());
-  }
 
   @Override
   public Optional<Reply> refusal(Request request) {

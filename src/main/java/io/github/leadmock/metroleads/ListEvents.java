@@ -1,12 +1,14 @@
 package io.github.leadmock.metroleads;
 
+import io.github.leadmock.api.Members;
+import io.github.leadmock.api.Model;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.api.RequestCorrection;
-import io.github.leadmock.message.JsonText;
+import io.github.leadmock.world.Event;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.Timeline;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Fetch events for a lead: one page of its timeline, newest first. */
@@ -16,6 +18,13 @@ final class ListEvents implements LeadOperation {
 
   // No maximum is documented; this one limits the memory of a response (rule ML-EV-09).
   private static final long MAX_SIZE = 1_000;
+
+  private static final Members<Shown> SHOWN =
+      Members.<Shown>declare()
+          .leaf("count", (shown, out) -> out.number(shown.count()))
+          .leaf("start", (shown, out) -> out.number(shown.start()))
+          .items("events", Shown::events, EventModel.LISTED)
+          .done();
 
   private static final NumberParameter START =
       new NumberParameter("start", 0, 0, MAX_START, "ML-EV-08");
@@ -49,15 +58,14 @@ final class ListEvents implements LeadOperation {
         .orElseGet(() -> new Reply.Success(model(timeline, page)));
   }
 
-  private static Map<String, Object> model(Timeline timeline, Page page) {
-    return Map.of(
-        "count", JsonText.of(timeline.count()),
-        "start", JsonText.of(page.start()),
-        "events",
-            timeline.page(page.start(), page.size()).stream().map(EventModel::listed).toList());
+  private static Model<Shown> model(Timeline timeline, Page page) {
+    return SHOWN.model(
+        new Shown(timeline.count(), page.start(), timeline.page(page.start(), page.size())));
   }
 
   private record Page(long start, int size) {}
 
   private record PageOf(Timeline.Id timeline, Page page) {}
+
+  private record Shown(int count, long start, List<Event> events) {}
 }

@@ -1,13 +1,16 @@
 package io.github.leadmock.stubs;
 
+import io.github.leadmock.api.Members;
+import io.github.leadmock.api.Model;
+import io.github.leadmock.message.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ public final class Template {
    */
   private int size = 1_024;
 
+  /** The template, prepared for each kind of model that it has printed. */
+  private final Map<Members<?>, Printer> printers = new ConcurrentHashMap<>();
+
   private Template(List<Part> parts) {
     this.parts = parts;
   }
@@ -51,104 +57,126 @@ public final class Template {
 
   /** Renders a reply's model, in UTF-8. */
   public byte[] print(Map<String, Object> reply) {
-    StringBuilder out = new StringBuilder(size);
-    print(parts, new Scope(reply, null, false), out);
-    size = Math.max(size, Math.min(out.length(), MAX_SIZE));
-    return out.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void print(List<Part> parts, Scope scope, StringBuilder out) {
-    for (Part part : parts) {
-      part.print(scope, out);
+    JsonBytes out = new JsonBytes(size);
+    if (reply instanceof Model<?> model) {
+      printer(model.members()).print(model.value(), false, out);
+    } else {
+      printer(Members.OF_MAPS).print(reply, false, out);
     }
+    size = Math.max(size, Math.min(out.size(), MAX_SIZE));
+    return out.toBytes();
   }
 
-  /**
-   * What names refer to at one point of the template.
-   *
-   * @param reply the model
-   * @param item the item of the innermost list, null outside of lists
-   * @param last whether the item is the last of its list
-   */
-  private record Scope(Map<String, Object> reply, @Nullable Object item, boolean last) {}
+  private Printer printer(Members<?> members) {
+    @Nullable Printer known = printers.get(members);
+    return known != null
+        ? known
+        : printers.computeIfAbsent(members, first -> sequence(parts, first));
+  }
+
+  private static Printer sequence(List<Part> parts, Members<?> members) {
+    Printer[] printers = parts.stream().map(part -> part.printer(members)).toArray(Printer[]::new);
+    return (scope, last, out) -> {
+      for (Printer printer : printers) {
+        printer.print(scope, last, out);
+      }
+    };
+  }
+
+  /** Writes a part of the template for values whose members are known. */
+  private interface Printer {
+
+    /**
+     * Writes the part.
+     *
+     * @param scope what names refer to: the reply, or the item of the innermost list
+     * @param last whether it is the last item of its list
+     */
+    void print(Object scope, boolean last, JsonBytes out);
+  }
 
   /** A part of a template. */
   private sealed interface Part {
-    void print(Scope scope, StringBuilder out);
+
+    /** Resolves the part's names. */
+    Printer printer(Members<?> members);
   }
 
   private record Text(String text) implements Part {
     @Override
-    public void print(Scope scope, StringBuilder out) {
-      out.append(text);
+    public Printer printer(Members<?> members) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return (scope, last, out) -> out.text(bytes);
     }
   }
 
-  private record Value(Path path) implements Part {
+  /** A value, with the text before it: every part costs a call that cannot be predicted. */
+  private record Value(String before, Path path) implements Part {
     @Override
-    public void print(Scope scope, StringBuilder out) {
-      @Nullable Object value = path.in(scope);
-      if (value != null) {
-        out.append(value);
-      }
+    public Printer printer(Members<?> members) {
+      byte[] text = before.getBytes(StandardCharsets.UTF_8);
+      Members.Member<Object> value = path.in(members);
+      return (scope, last, out) -> {
+        out.text(text);
+        value.print(scope, out);
+      };
     }
   }
 
   private record Each(Path list, List<Part> body) implements Part {
     @Override
-    public void print(Scope scope, StringBuilder out) {
-      if (!(list.in(scope) instanceof List<?> items)) {
-        return;
-      }
-      for (int i = 0; i < items.size(); i++) {
-        Scope inner = new Scope(scope.reply(), items.get(i), i == items.size() - 1);
-        Template.print(body, inner, out);
-      }
+    public Printer printer(Members<?> members) {
+      Members.Member<Object> items = list.in(members);
+      Printer item = sequence(body, items.itemMembers());
+      return (scope, last, out) -> {
+        List<?> all = items.items(scope);
+        for (int i = 0; i < all.size(); i++) {
+          item.print(all.get(i), i == all.size() - 1, out);
+        }
+      };
     }
   }
 
   private record If(Path path, List<Part> body) implements Part {
     @Override
-    public void print(Scope scope, StringBuilder out) {
-      if (isTrue(path.in(scope))) {
-        Template.print(body, scope, out);
-      }
-    }
-
-    private static boolean isTrue(@Nullable Object value) {
-      return value != null
-          && !value.equals("")
-          && !value.equals(false)
-          && !(value instanceof Collection<?> items && items.isEmpty());
+    public Printer printer(Members<?> members) {
+      Members.Member<Object> condition = path.in(members);
+      Printer inner = sequence(body, members);
+      return (scope, last, out) -> {
+        if (condition.isTrue(scope)) {
+          inner.print(scope, last, out);
+        }
+      };
     }
   }
 
   private record UnlessLast(List<Part> body) implements Part {
     @Override
-    public void print(Scope scope, StringBuilder out) {
-      if (!scope.last()) {
-        Template.print(body, scope, out);
-      }
+    public Printer printer(Members<?> members) {
+      Printer inner = sequence(body, members);
+      return (scope, last, out) -> {
+        if (!last) {
+          inner.print(scope, false, out);
+        }
+      };
     }
   }
 
-  /** A name such as {@code this.author.name}. */
-  private record Path(boolean ofItem, String[] names) {
+  /** A name such as {@code this.author.name}, in its scope. */
+  private record Path(List<String> names) {
 
     static Path of(String text) {
-      String[] names = text.substring(text.indexOf('.') + 1).split("\\.");
-      return new Path(text.startsWith("this."), names);
+      return new Path(List.of(text.substring(text.indexOf('.') + 1).split("\\.")));
     }
 
-    @Nullable Object in(Scope scope) {
-      @Nullable Object value = ofItem ? scope.item() : scope.reply();
-      for (String name : names) {
-        if (!(value instanceof Map<?, ?> members)) {
-          return null;
-        }
-        value = members.get(name);
+    /** What it refers to; only values with these members may be asked for it. */
+    @SuppressWarnings("unchecked") // a printer gets only values of the members that it was made for
+    Members.Member<Object> in(Members<?> members) {
+      Members.Member<Object> member = ((Members<Object>) members).member(names.get(0));
+      for (String name : names.subList(1, names.size())) {
+        member = member.member(name);
       }
-      return value;
+      return member;
     }
   }
 
@@ -191,7 +219,9 @@ public final class Template {
 
     private boolean addTag(Matcher tag) {
       if (tag.group("value") != null) {
-        bodies.element().add(new Value(Path.of(tag.group("value"))));
+        List<Part> body = bodies.element();
+        String before = body.remove(body.size() - 1) instanceof Text text ? text.text() : "";
+        body.add(new Value(before, Path.of(tag.group("value"))));
         return isInScope(tag.group("value"));
       }
       if (tag.group("open") != null) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -80,10 +79,6 @@ class JsonTextTest {
     assertThat(JsonText.of("\ud83d")).isEqualToIgnoringCase("\"\\ud83d\"");
     assertThat(JsonText.of(3)).isEqualTo("3");
     assertThat(JsonText.of(Long.MIN_VALUE)).isEqualTo("-9223372036854775808");
-    assertThat(JsonText.of(true)).isEqualTo("true");
-    assertThat(JsonText.of(false)).isEqualTo("false");
-    assertThat(JsonText.of(Optional.of("x"))).isEqualTo("\"x\"");
-    assertThat(JsonText.of(Optional.empty())).isEqualTo("null");
   }
 
   @Test

@@ -39,7 +39,7 @@ class ListCommentsTest {
                   "total_count",
                   "500",
                   "sub_events",
-                  comments.stream().map(EventModel::of).toList()));
+                  comments.stream().map(EventModel.COMMENT::model).toList()));
     }
   }
 
@@ -58,7 +58,7 @@ class ListCommentsTest {
   void showsTheTemplateAllOfAComment() {
     Event event = lead.timeline().page(0, 1).get(0);
     Comment comment = lead.timeline().comments(event.id()).get(0);
-    assertThat(EventModel.of(comment))
+    assertThat(EventModel.COMMENT.model(comment))
         .isEqualTo(
             Map.of(
                 "id", "\"" + comment.id() + "\"",

@@ -1,12 +1,15 @@
 package io.github.leadmock.metroleads;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
 import io.github.leadmock.RequestBuilder;
 import io.github.leadmock.SettableClock;
+import io.github.leadmock.api.BundledFiles;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.stubs.Template;
 import io.github.leadmock.world.Event;
 import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.NamedLead;
@@ -20,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ListEventsTest {
 
+  private final Timelines timelines =
+      new Timelines(new WorldConfig(1, 10, new SettableClock("2030-01-01T00:00:00Z")), List.of());
   private final Lead lead =
-      new Timelines(new WorldConfig(1, 10, new SettableClock("2030-01-01T00:00:00Z")), List.of())
-          .lead(NamedLead.COMPANY, NamedLead.ONE_MORE_THAN_A_PAGE.id())
-          .orElseThrow();
+      timelines.lead(NamedLead.COMPANY, NamedLead.ONE_MORE_THAN_A_PAGE.id()).orElseThrow();
 
   @Test
   @Cites({"ML-EV-02", "ML-EV-03", "ML-EV-04", "ML-EV-05"})
@@ -51,6 +54,25 @@ class ListEventsTest {
             .parameter("start", String.valueOf(start))
             .parameter("size", String.valueOf(size));
     assertThat(answer(request).model()).isEqualTo(page(start, size));
+  }
+
+  @Test
+  void rendersEveryNamedLeadAsFromAMap() {
+    Template template =
+        Template.compile(BundledFiles.text("metroleads/__files/event-page.json.hbs")).orElseThrow();
+    for (NamedLead named : NamedLead.values()) {
+      Map<String, Object> model =
+          new ListEvents()
+              .answer(
+                  timelines.lead(NamedLead.COMPANY, named.id()).orElseThrow(),
+                  RequestBuilder.get().build())
+              .model();
+      assertThat(template.print(model))
+          .as(named.name())
+          .asString(UTF_8)
+          .isEqualTo(new String(template.print(Map.copyOf(model)), UTF_8))
+          .contains("\"events\": [");
+    }
   }
 
   @Test
@@ -117,7 +139,7 @@ class ListEventsTest {
   @Cites({"ML-EV-14", "ML-EV-16"})
   void showsTheTemplateAllOfANote() {
     Event note = lead.addNote("jane", "Jane \"J\" Doe", "He said \"hi\"");
-    assertThat(EventModel.of(note))
+    assertThat(EventModel.EVENT.model(note))
         .isEqualTo(
             Map.of(
                 "id", quoted(note.id()),
@@ -145,7 +167,7 @@ class ListEventsTest {
             .findFirst()
             .orElseThrow();
     Event.Sms parts = sms.sms().orElseThrow();
-    assertThat(EventModel.of(sms))
+    assertThat(EventModel.EVENT.model(sms))
         .containsEntry("type", "\"sms\"")
         .containsEntry(
             "sms",
@@ -160,7 +182,11 @@ class ListEventsTest {
 
   private Map<String, Object> page(long start, int size) {
     List<Map<String, Object>> events =
-        lead.timeline().page(0, 100).stream().skip(start).limit(size).map(EventModel::of).toList();
+        lead.timeline().page(0, 100).stream()
+            .skip(start)
+            .limit(size)
+            .<Map<String, Object>>map(EventModel.EVENT::model)
+            .toList();
     return Map.of("count", "21", "start", String.valueOf(start), "events", events);
   }
 

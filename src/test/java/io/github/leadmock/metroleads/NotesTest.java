@@ -39,7 +39,7 @@ class NotesTest {
     assertThat(reply).isEqualTo(EventModel.saved("added", note));
     assertThat(note.message()).isEqualTo("Called \"back\"");
     assertThat(note.author().name()).isEqualTo("Jane Doe");
-    assertThat(EventModel.of(note)).containsEntry("time", "\"2030-01-01T00:00:00Z\"");
+    assertThat(EventModel.EVENT.model(note)).containsEntry("time", "\"2030-01-01T00:00:00Z\"");
   }
 
   @Test
