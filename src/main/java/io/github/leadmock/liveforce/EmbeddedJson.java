@@ -2,73 +2,96 @@ package io.github.leadmock.liveforce;
 
 import io.github.leadmock.world.ChatMessage;
 import io.github.leadmock.world.Location;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
- * The two members whose value is a string that holds JSON text (rule LF-SU-05). A template cannot
- * escape its own output, so this part of the wire format is built here.
+ * The two members whose value is a string that holds JSON text (rule LF-SU-05), in UTF-8. A
+ * template cannot escape its own output, so this part of the wire format is built here.
  */
 final class EmbeddedJson {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private static final int LINE = 300;
 
   private EmbeddedJson() {}
 
   /** The value of {@code analytics.analytics}. */
-  static String of(Location place) {
-    return JSON.createObjectNode()
-        .put("city", place.city())
-        .put("country", place.country())
-        .put("country_code", place.country())
-        .put("latitude", place.latitude())
-        .put("longitude", place.longitude())
-        .put("region", place.region())
-        .put("timezone", place.timezone())
-        .toString();
+  static byte[] of(Location place) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream(LINE);
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject()
+          .writeStringProperty("city", place.city())
+          .writeStringProperty("country", place.country())
+          .writeStringProperty("country_code", place.country())
+          .writeNumberProperty("latitude", place.latitude())
+          .writeNumberProperty("longitude", place.longitude())
+          .writeStringProperty("region", place.region())
+          .writeStringProperty("timezone", place.timezone())
+          .writeEndObject();
+    }
+    return text.toByteArray();
   }
 
   /** The value of {@code analytics.chat}. */
-  static String of(List<ChatMessage> messages) {
-    ArrayNode chat = JSON.createArrayNode();
-    messages.forEach(message -> chat.add(line(message)));
-    return chat.toString();
+  static byte[] of(List<ChatMessage> messages) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream((messages.size() + 1) * LINE);
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartArray();
+      messages.forEach(message -> write(message, json));
+      json.writeEndArray();
+    }
+    return text.toByteArray();
   }
 
-  private static ObjectNode line(ChatMessage message) {
-    ObjectNode line =
-        JSON.createObjectNode()
-            .put("id", message.id())
-            .put("created_at", SummaryModel.microseconds(message.time()));
+  private static void write(ChatMessage message, JsonGenerator json) {
+    json.writeStartObject()
+        .writeStringProperty("id", message.id())
+        .writeStringProperty("created_at", SummaryModel.microseconds(message.time()));
     switch (message.kind()) {
       case WELCOME -> {
-        spoken(line, message).put("author_id", message.author());
-        line.putObject("properties").putObject("lc2").put("welcome_message", true);
+        spoken(message, json).writeStringProperty("author_id", message.author());
+        json.writeObjectPropertyStart("properties")
+            .writeObjectPropertyStart("lc2")
+            .writeBooleanProperty("welcome_message", true)
+            .writeEndObject()
+            .writeEndObject();
       }
       case VISITOR, AGENT -> {
-        spoken(line, message)
-            .put("author_id", message.author())
-            .put("custom_id", message.id().toLowerCase(Locale.ROOT));
-        line.putObject("properties").putObject("source").put("client_id", message.client());
+        spoken(message, json)
+            .writeStringProperty("author_id", message.author())
+            .writeStringProperty("custom_id", message.id().toLowerCase(Locale.ROOT));
+        json.writeObjectPropertyStart("properties")
+            .writeObjectPropertyStart("source")
+            .writeStringProperty("client_id", message.client())
+            .writeEndObject()
+            .writeEndObject();
       }
-      case IDLE -> notice(line, message, "routing.idle", "10");
-      case ARCHIVED -> notice(line, message, "routing.archived_inactive", "15");
+      case IDLE -> notice(message, json, "routing.idle", "10");
+      case ARCHIVED -> notice(message, json, "routing.archived_inactive", "15");
     }
-    return line;
+    json.writeEndObject();
   }
 
-  private static ObjectNode spoken(ObjectNode line, ChatMessage message) {
-    return line.put("visibility", "all").put("type", "message").put("text", message.text());
+  private static JsonGenerator spoken(ChatMessage message, JsonGenerator json) {
+    return json.writeStringProperty("visibility", "all")
+        .writeStringProperty("type", "message")
+        .writeStringProperty("text", message.text());
   }
 
-  private static void notice(ObjectNode line, ChatMessage message, String type, String minutes) {
-    line.put("visibility", message.kind() == ChatMessage.Kind.IDLE ? "agents" : "all")
-        .put("type", "system_message")
-        .put("text", message.text())
-        .put("system_message_type", type);
-    line.putObject("text_vars").put("duration", minutes);
+  private static void notice(ChatMessage message, JsonGenerator json, String type, String minutes) {
+    json.writeStringProperty(
+            "visibility", message.kind() == ChatMessage.Kind.IDLE ? "agents" : "all")
+        .writeStringProperty("type", "system_message")
+        .writeStringProperty("text", message.text())
+        .writeStringProperty("system_message_type", type)
+        .writeObjectPropertyStart("text_vars")
+        .writeStringProperty("duration", minutes)
+        .writeEndObject();
   }
 }

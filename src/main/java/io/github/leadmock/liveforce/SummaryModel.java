@@ -1,34 +1,65 @@
 package io.github.leadmock.liveforce;
 
-import io.github.leadmock.message.JsonText;
+import io.github.leadmock.api.Members;
+import io.github.leadmock.message.JsonBytes;
 import io.github.leadmock.world.LeadSummary;
 import io.github.leadmock.world.Summaries;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The template model of a generated lead, with the members of the documented example. */
 final class SummaryModel {
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter MICROSECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+  private static final Members<LeadSummary> ANALYTICS =
+      Members.<LeadSummary>declare()
+          .leaf("source", (lead, out) -> out.string(String.valueOf(lead.source())))
+          .leaf("analytics", (lead, out) -> out.string(EmbeddedJson.of(lead.place())))
+          .leaf("browser", (lead, out) -> out.string(lead.browser()))
+          .leaf("source_url", (lead, out) -> out.string(lead.sourceUrl()))
+          .leaf("ip", (lead, out) -> out.string(lead.ip()))
+          .leaf("chat_start_time", (lead, out) -> out.string(microseconds(lead.chatStart())))
+          .leaf("chat_end_time", (lead, out) -> out.string(microseconds(lead.chatEnd())))
+          .leaf("chat", (lead, out) -> out.string(EmbeddedJson.of(lead.messages())))
+          .done();
+
+  private static final Members<LeadSummary> LEAD =
+      Members.<LeadSummary>declare()
+          .leaf("id", (lead, out) -> out.string(lead.id()))
+          .leaf("name", (lead, out) -> out.string(lead.name()))
+          .leaf("title", (lead, out) -> out.string(lead.title()))
+          .leaf("company", (lead, out) -> out.string(lead.company()))
+          .leaf("phonenumber", (lead, out) -> out.string(lead.phoneNumber()))
+          .leaf("email", (lead, out) -> out.string(lead.email()))
+          .leaf("status", (lead, out) -> out.string(lead.status()))
+          .leaf("date", (lead, out) -> out.string(date(lead.date())))
+          .leaf("chat_id", (lead, out) -> out.string(lead.chatId()))
+          .leaf("assigned", (lead, out) -> out.string(String.valueOf(lead.assigned())))
+          .leaf("is_public", (lead, out) -> out.string(lead.shared() ? "1" : "0"))
+          .leaf("chat", (lead, out) -> out.string(lead.chat()))
+          .leaf("chat_date", (lead, out) -> out.string(lead.chatDate().map(SummaryModel::date)))
+          .leaf("lead_type", (lead, out) -> out.string(lead.leadType()))
+          .leaf("assigned_to", (lead, out) -> out.string(lead.assignedTo()))
+          .leaf("color", (lead, out) -> out.string(lead.color()))
+          .part("analytics", lead -> lead, ANALYTICS)
+          .leaf("notes_count", (lead, out) -> out.number(lead.notesCount()))
+          .leaf("attachment_count", (lead, out) -> out.number(lead.attachmentCount()))
+          .done();
+
+  private static final Members<LeadSummary> REPLY =
+      Members.<LeadSummary>declare().part("lead", lead -> lead, LEAD).done();
 
   private SummaryModel() {}
 
   /** A lead that a user describes: what is not described is generated. */
   static Map<String, Object> of(Summaries.Own lead) {
-    return Map.of("lead", laidOver(members(lead.generated()), lead.data().members()));
+    return Map.of("lead", laidOver(LEAD.model(lead.generated()), lead.data().members()));
   }
 
   static Map<String, Object> of(LeadSummary lead) {
-    return Map.of("lead", members(lead));
+    return REPLY.model(lead);
   }
 
   private static Map<String, Object> laidOver(
@@ -51,47 +82,19 @@ final class SummaryModel {
     return (Map<String, Object>) map;
   }
 
-  private static Map<String, Object> members(LeadSummary lead) {
-    Map<String, Object> model = new HashMap<>();
-    model.put("id", JsonText.of(lead.id()));
-    model.put("name", JsonText.of(lead.name()));
-    model.put("title", JsonText.of(lead.title()));
-    model.put("company", JsonText.of(lead.company()));
-    model.put("phonenumber", JsonText.of(lead.phoneNumber()));
-    model.put("email", JsonText.of(lead.email()));
-    model.put("status", JsonText.of(lead.status()));
-    model.put("date", JsonText.of(date(lead.date())));
-    model.put("chat_id", JsonText.of(lead.chatId()));
-    model.put("assigned", JsonText.of(String.valueOf(lead.assigned())));
-    model.put("is_public", JsonText.of(lead.shared() ? "1" : "0"));
-    model.put("chat", JsonText.of(lead.chat()));
-    model.put("chat_date", JsonText.of(lead.chatDate().map(SummaryModel::date)));
-    model.put("lead_type", JsonText.of(lead.leadType()));
-    model.put("assigned_to", JsonText.of(lead.assignedTo()));
-    model.put("color", JsonText.of(lead.color()));
-    model.put("analytics", analytics(lead));
-    model.put("notes_count", JsonText.of(lead.notesCount()));
-    model.put("attachment_count", JsonText.of(lead.attachmentCount()));
-    return model;
-  }
-
-  private static Map<String, Object> analytics(LeadSummary lead) {
-    return Map.of(
-        "source", JsonText.of(String.valueOf(lead.source())),
-        "analytics", JsonText.of(EmbeddedJson.of(lead.place())),
-        "browser", JsonText.of(lead.browser()),
-        "source_url", JsonText.of(lead.sourceUrl()),
-        "ip", JsonText.of(lead.ip()),
-        "chat_start_time", JsonText.of(microseconds(lead.chatStart())),
-        "chat_end_time", JsonText.of(microseconds(lead.chatEnd())),
-        "chat", JsonText.of(EmbeddedJson.of(lead.messages())));
-  }
-
+  /** A time as the documented example has it, with six digits after the second. */
   static String microseconds(Instant time) {
-    return MICROSECONDS.format(time);
+    JsonBytes text = new JsonBytes(32);
+    text.seconds(LocalDateTime.ofInstant(time, ZoneOffset.UTC), 'T');
+    text.text('.');
+    text.digits(time.getNano() / 1_000, 6);
+    text.text('Z');
+    return text.toString();
   }
 
   private static String date(LocalDateTime date) {
-    return DATE.format(date);
+    JsonBytes text = new JsonBytes(32);
+    text.seconds(date, ' ');
+    return text.toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.leadmock.liveforce;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Cites;
@@ -83,7 +84,7 @@ class EmbeddedJsonTest {
 
   @Test
   void writesAChatWithoutALine() {
-    assertThat(EmbeddedJson.of(List.of())).isEqualTo("[]");
+    assertThat(EmbeddedJson.of(List.of())).asString(UTF_8).isEqualTo("[]");
   }
 
   @Test
@@ -109,6 +110,7 @@ class EmbeddedJsonTest {
             "São Paulo",
             "America/Sao_Paulo");
     assertThat(EmbeddedJson.of(place))
+        .asString(UTF_8)
         .isEqualTo(
             "{\"city\":\"São Paulo\",\"country\":\"BR\",\"country_code\":\"BR\","
                 + "\"latitude\":-23.55,\"longitude\":-46.63,\"region\":\"São Paulo\","
