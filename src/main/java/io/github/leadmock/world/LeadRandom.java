@@ -49,7 +49,11 @@ final class LeadRandom {
 
   /** A number from 0 to {@code bound - 1}. */
   int below(int bound) {
-    return (int) Math.floorMod(next(), (long) bound);
+    long number = next();
+    // The same without a division, for the many hexadecimal digits.
+    return (bound & (bound - 1)) == 0
+        ? (int) number & (bound - 1)
+        : (int) Math.floorMod(number, (long) bound);
   }
 
   /** A number from {@code low} to {@code high}, inclusive. */
