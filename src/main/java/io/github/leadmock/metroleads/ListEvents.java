@@ -52,10 +52,7 @@ final class ListEvents implements LeadOperation {
   }
 
   private static Reply answer(Timeline timeline, Page page) {
-    return timeline
-        .unwritten()
-        .<Reply>map(id -> new Reply.Constant(new PageOf(id, page), () -> model(timeline, page)))
-        .orElseGet(() -> new Reply.Success(model(timeline, page)));
+    return new Reply.Constant(new PageOf(timeline.state(), page), () -> model(timeline, page));
   }
 
   private static Model<Shown> model(Timeline timeline, Page page) {
@@ -65,7 +62,7 @@ final class ListEvents implements LeadOperation {
 
   private record Page(long start, int size) {}
 
-  private record PageOf(Timeline.Id timeline, Page page) {}
+  private record PageOf(Timeline.State timeline, Page page) {}
 
   private record Shown(int count, long start, List<Event> events) {}
 }

@@ -1,6 +1,7 @@
 package io.github.leadmock.world;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed the positions of removed notes
  * @param bytes the memory for the notes' texts
  * @param base the version of a user's lead that the positions refer to; null for other leads
+ * @param version 0 before anything is written, then another number for each change of any lead
  */
 record Overlay(
     int added,
@@ -23,14 +25,17 @@ record Overlay(
     RankedMap<Event> notes,
     RankedMap<Boolean> removed,
     long bytes,
-    @Nullable DataLead base) {
+    @Nullable DataLead base,
+    long version) {
+
+  private static final AtomicLong VERSIONS = new AtomicLong();
 
   static final Overlay NONE =
-      new Overlay(0, Instant.MIN, true, RankedMap.empty(), RankedMap.empty(), 0, null);
+      new Overlay(0, Instant.MIN, true, RankedMap.empty(), RankedMap.empty(), 0, null, 0);
 
   /** Nothing yet, on a version of a user's lead. */
   static Overlay on(DataLead base) {
-    return new Overlay(0, Instant.MIN, true, RankedMap.empty(), RankedMap.empty(), 0, base);
+    return new Overlay(0, Instant.MIN, true, RankedMap.empty(), RankedMap.empty(), 0, base, 0);
   }
 
   /** Whether nobody has written. */
@@ -47,7 +52,8 @@ record Overlay(
         notes.with(position, note),
         removed,
         bytes + sizeOf(note),
-        base);
+        base,
+        VERSIONS.incrementAndGet());
   }
 
   Overlay update(int position, Event note) {
@@ -58,7 +64,8 @@ record Overlay(
         notes.with(position, note),
         removed,
         bytes - sizeAt(position) + sizeOf(note),
-        base);
+        base,
+        VERSIONS.incrementAndGet());
   }
 
   Overlay remove(int position) {
@@ -69,7 +76,8 @@ record Overlay(
         notes.without(position),
         removed.with(position, true),
         bytes - sizeAt(position),
-        base);
+        base,
+        VERSIONS.incrementAndGet());
   }
 
   /** The number of notes added, updated or removed. */

@@ -30,7 +30,8 @@ final class Rebase {
         draft.notes,
         draft.removed,
         draft.bytes,
-        to);
+        to,
+        written.version());
   }
 
   private static Instant newestOf(DataLead lead) {

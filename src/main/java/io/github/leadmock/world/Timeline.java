@@ -39,11 +39,18 @@ public final class Timeline {
   }
 
   /**
-   * Its id if nobody has written to it, else empty. Within one world, unwritten timelines with the
-   * same id are equal, so answers from them can be cached.
+   * Identifies what a timeline shows.
+   *
+   * @param timeline the timeline
+   * @param writes another number after each write; 0 before the first
    */
-  public Optional<Id> unwritten() {
-    return overlay.isEmpty() ? Optional.of(id()) : Optional.empty();
+  public record State(Id timeline, long writes) {}
+
+  /**
+   * Within one world, timelines with equal states are equal, so answers from them can be cached.
+   */
+  public State state() {
+    return new State(id(), overlay.version());
   }
 
   /** The number of events. */

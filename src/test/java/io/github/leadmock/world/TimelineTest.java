@@ -45,6 +45,39 @@ class TimelineTest {
     }
   }
 
+  @Test
+  void hasAnotherStateAfterEachWrite() {
+    Timelines timelines = timelines();
+    Lead lead = lead(timelines, Session.SHARED);
+    Lead other = lead(timelines, Session.named("other"));
+    Timeline.State untouched = lead.timeline().state();
+    assertThat(other.timeline().state()).isEqualTo(untouched);
+
+    List<Timeline.State> states = new ArrayList<>(List.of(untouched));
+    UUID note = lead.addNote("jane", "Jane", "one").id();
+    states.add(lead.timeline().state());
+    assertThat(lead.timeline().state()).isEqualTo(states.get(1));
+    lead.updateNote(note, "two");
+    states.add(lead.timeline().state());
+    lead.removeNote(note);
+    states.add(lead.timeline().state());
+    other.addNote("jane", "Jane", "one");
+    states.add(other.timeline().state());
+
+    assertThat(states).doesNotHaveDuplicates();
+    timelines.reset();
+    assertThat(lead(timelines, Session.SHARED).timeline().state()).isEqualTo(untouched);
+  }
+
+  private static Timelines timelines() {
+    return new Timelines(
+        new WorldConfig(1, 10, new SettableClock("2030-01-01T00:00:00Z")), List.of());
+  }
+
+  private static Lead lead(Timelines timelines, Session session) {
+    return timelines.lead(session, NamedLead.COMPANY, NamedLead.ONE_PAGE.id()).orElseThrow();
+  }
+
   @Property(tries = 150)
   @Cites({"ML-EV-12", "ML-EV-07"})
   void isCoveredByItsPagesExactlyOnce(
