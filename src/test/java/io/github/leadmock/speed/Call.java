@@ -17,13 +17,19 @@ record Call(String method, String target, String body) {
 
   static final String EMPTY_TIMELINE = lead(1);
 
+  /** The named lead with 21 events; notes are added to it before the load. */
+  static final String LEAD_WITH_NOTES = lead(4);
+
   static Call get(String target) {
     return new Call("GET", target, "");
   }
 
   static Call note() {
-    return new Call(
-        "POST", EMPTY_TIMELINE + "/note", "{\"message\":\"Please give him a 5% discount\"}");
+    return note(EMPTY_TIMELINE);
+  }
+
+  static Call note(String lead) {
+    return new Call("POST", lead + "/note", "{\"message\":\"Please give him a 5% discount\"}");
   }
 
   /** The target without its query. */

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 record Contest(Workload workload, int connections, List<Entrant> entrants) {
 
-  /** A server and its workload: the contest's, except for Leadmock's own reference pages. */
+  /** A server and its workload: the contest's, except for references and for peers. */
   record Entrant(Server server, Workload workload) {}
 
   Contest {
@@ -27,7 +27,9 @@ record Contest(Workload workload, int connections, List<Entrant> entrants) {
             Arrays.stream(Server.values())
                 .filter(wanted)
                 .filter(server -> server.takes(workload))
-                .map(server -> new Entrant(server, workload))
+                .map(
+                    server ->
+                        new Entrant(server, server.isLeadmock() ? workload : workload.forPeers()))
                 .toList());
     if (workload.reference() != workload && wanted.test(Server.LEADMOCK)) {
       entrants.add(

@@ -62,11 +62,18 @@ final class Measurement implements AutoCloseable {
     return residents;
   }
 
+  /** Leadmock's answers per second while many other connections are open and idle. */
+  List<IdleConnections.Cost> idle() throws IOException, InterruptedException {
+    return plan.holdsIdleConnections()
+        ? new IdleConnections(running.get(Server.LEADMOCK), wrk, plan, log).measure()
+        : List.of();
+  }
+
   private Score run(Contest contest) throws IOException, InterruptedException {
     Map<Contest.Entrant, List<Load>> loads = new LinkedHashMap<>();
     for (Contest.Entrant entrant : contest.entrants()) {
-      // No other server has that lead.
-      if (entrant.workload() != Workload.DATA_PAGE) {
+      // The others have no answer that a peer would repeat.
+      if (Workload.calls().contains(entrant.workload().call())) {
         check(entrant.server(), entrant.workload().call());
       }
       loads.put(entrant, new ArrayList<>());
@@ -100,6 +107,9 @@ final class Measurement implements AutoCloseable {
     if (entrant.workload().writes() && entrant.server().isLeadmock()) {
       // The writes of the previous turn would only fill the heap.
       client.send(port, new Call("POST", "/__admin/leadmock/reset", ""));
+    }
+    if (entrant.workload() == Workload.NOTED_PAGE) {
+      client.send(port, Call.note(Call.LEAD_WITH_NOTES));
     }
     return wrk.run(port, entrant.workload(), connections, seconds);
   }

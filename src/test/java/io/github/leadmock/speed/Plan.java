@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * What a run will do.
  *
  * @param connections the numbers of concurrent connections, one contest each
- * @param only names of servers and workloads, and {@value #START_UP}; empty for everything
+ * @param only names of servers and workloads, {@value #IDLE}, and {@value #START_UP}; empty for
+ *     everything
  * @param rounds the number of rounds of each contest
  * @param seconds the length of each turn
  * @param warmUp the seconds before the first round, for each entrant
@@ -20,6 +21,7 @@ record Plan(
     List<Integer> connections, Set<String> only, int rounds, int seconds, int warmUp, int starts) {
 
   static final String START_UP = "start-up";
+  static final String IDLE = "idle-connections";
 
   private static final int SECONDS_TO_START = 2;
 
@@ -37,11 +39,37 @@ record Plan(
             });
   }
 
+  /** What a contributor runs after a change that could cost speed: less than four minutes. */
+  static Plan quick() {
+    return new Plan(
+        List.of(32),
+        Set.of(
+            Workload.EVENT_PAGE.id(),
+            Workload.NEW_PAGE.id(),
+            Workload.NEW_SUMMARY.id(),
+            Workload.NOTED_PAGE.id(),
+            Workload.ADD_NOTE.id(),
+            IDLE,
+            START_UP,
+            Server.LEADMOCK.id(),
+            Server.LEADMOCK_LAUNCHER.id(),
+            Server.LEADMOCK_SMALL.id(),
+            Server.LEADMOCK_BILLION.id(),
+            Server.JETTY.id(),
+            Server.MOCKSERVER.id(),
+            Server.WIREMOCK_TUNED.id()),
+        2,
+        2,
+        3,
+        2);
+  }
+
   /** The names that {@code --only} accepts. */
   static List<String> names() {
     List<String> names =
         Arrays.stream(Workload.values()).map(Workload::id).collect(Collectors.toList());
     Arrays.stream(Server.values()).map(Server::id).forEach(names::add);
+    names.add(IDLE);
     names.add(START_UP);
     return names;
   }
@@ -53,6 +81,10 @@ record Plan(
 
   boolean startsUp() {
     return starts > 0 && (!limitsWork() || only.contains(START_UP));
+  }
+
+  boolean holdsIdleConnections() {
+    return !limitsWork() || only.contains(IDLE);
   }
 
   List<Server> servers() {
@@ -72,6 +104,9 @@ record Plan(
   Duration duration() {
     long turns = contests().stream().mapToLong(contest -> contest.entrants().size()).sum();
     long load = turns * (warmUp + (long) rounds * seconds);
+    if (holdsIdleConnections()) {
+      load += (long) IdleConnections.NUMBERS.size() * rounds * (2L * seconds + SECONDS_TO_START);
+    }
     long processes = startsUp() ? starts * 8L : 0;
     return Duration.ofSeconds(load + (processes + servers().size()) * SECONDS_TO_START);
   }
@@ -89,6 +124,7 @@ record Plan(
 
   private boolean limitsWork() {
     return only.contains(START_UP)
+        || only.contains(IDLE)
         || Arrays.stream(Workload.values()).map(Workload::id).anyMatch(only::contains);
   }
 }

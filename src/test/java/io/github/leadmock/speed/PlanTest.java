@@ -35,14 +35,52 @@ class PlanTest {
         .filteredOn(contest -> contest.entrants().contains(firstPage))
         .extracting(Contest::workload)
         .containsOnly(
-            Workload.EVENT_PAGE, Workload.DEEP_PAGE, Workload.NEW_PAGE, Workload.ADD_NOTE);
+            Workload.EVENT_PAGE,
+            Workload.DEEP_PAGE,
+            Workload.NEW_PAGE,
+            Workload.NOTED_PAGE,
+            Workload.ADD_NOTE);
     assertThat(plan().contests())
         .filteredOn(
             contest ->
                 contest.entrants().stream()
                     .anyMatch(entrant -> entrant.server() == Server.LEADMOCK_BILLION))
         .extracting(Contest::workload)
-        .containsOnly(Workload.DEEP_PAGE, Workload.NEW_DEEP_PAGE);
+        .containsOnly(Workload.DEEP_PAGE, Workload.NEW_DEEP_PAGE, Workload.NEW_SUMMARY);
+  }
+
+  @Test
+  void letsPeersSendTheSameAgainWhereLeadmockMakesEachAnew() {
+    Contest pages =
+        plan("new-page", "leadmock", "jetty", "mockserver", "wiremock").contests().get(0);
+    Contest summaries = plan("new-summary", "leadmock-billion", "jetty").contests().get(0);
+
+    assertThat(pages.entrants())
+        .containsExactly(
+            new Contest.Entrant(Server.LEADMOCK, Workload.NEW_PAGE),
+            new Contest.Entrant(Server.LEADMOCK, Workload.EVENT_PAGE),
+            new Contest.Entrant(Server.JETTY, Workload.EVENT_PAGE),
+            new Contest.Entrant(Server.MOCKSERVER, Workload.EVENT_PAGE));
+    assertThat(summaries.entrants())
+        .containsExactly(
+            new Contest.Entrant(Server.LEADMOCK_BILLION, Workload.NEW_SUMMARY),
+            new Contest.Entrant(Server.JETTY, Workload.LEAD_SUMMARY));
+  }
+
+  @Test
+  void isQuickInLessThanFourMinutes() {
+    assertThat(Plan.quick().duration()).isLessThan(Duration.ofMinutes(4));
+    assertThat(Plan.quick().isWhole()).isFalse();
+    assertThat(Plan.quick().startsUp()).isTrue();
+    assertThat(Plan.quick().holdsIdleConnections()).isTrue();
+    assertThat(Plan.quick().contests())
+        .extracting(Contest::workload)
+        .containsExactly(
+            Workload.EVENT_PAGE,
+            Workload.NEW_PAGE,
+            Workload.NEW_SUMMARY,
+            Workload.NOTED_PAGE,
+            Workload.ADD_NOTE);
   }
 
   @Test

@@ -22,6 +22,7 @@ final class ResultTables {
     text.append(results.how()).append("\n");
     targets(text);
     results.scores().forEach(score -> contest(text, score));
+    idle(text);
     starts(text);
     servers(text);
     return text.toString();
@@ -52,7 +53,7 @@ final class ResultTables {
             .formatted(contest.workload().label(), contest.connections()));
     row(text, "server", "requests/s", "50 % within", "99 % within", "Leadmock : it, requests/s");
     row(text, "---", "---:", "---:", "---:", "---:");
-    Contest.Entrant ours = new Contest.Entrant(Server.LEADMOCK, contest.workload());
+    Contest.Entrant ours = new Contest.Entrant(contest.workload().ours(), contest.workload());
     for (Contest.Entrant entrant : contest.entrants()) {
       Optional<String> ratio =
           entrant.equals(ours) || !score.has(ours)
@@ -67,6 +68,23 @@ final class ResultTables {
           score.median(entrant).asMillis() + " ms",
           score.high(entrant).asMillis() + " ms",
           ratio.orElse(""));
+    }
+  }
+
+  private void idle(StringBuilder text) {
+    if (results.idle().isEmpty()) {
+      return;
+    }
+    text.append("\n### Event page of 20, 32 connections, beside idle ones\n\n");
+    row(text, "idle connections", "requests/s", "with : without", "resident for each");
+    row(text, "---:", "---:", "---:", "---:");
+    for (IdleConnections.Cost cost : results.idle()) {
+      row(
+          text,
+          String.format(Locale.ROOT, "%,d", cost.connections()),
+          Spread.of(cost.with()).asRate(),
+          cost.ratio().asRatio(),
+          String.format(Locale.ROOT, "%.1f kB", cost.kilobytesEach()));
     }
   }
 

@@ -39,6 +39,7 @@ class ResultTablesTest {
             """)
         .contains(
             "| Leadmock, event page of 20 | 25,200 (24,000–26,400) | 1.00 ms | 4.17 ms | 0.60 (0.60–0.60) |\n")
+        .contains("| 10,000 | 23,000 (19,000–27,000) | 0.93 (0.90–0.95) | 4.3 kB |\n")
         .contains("| ./leadmock serve | 0.55 (0.50–0.60) |\n")
         .contains("| Leadmock | 1,234 MB | serve; state,");
   }
@@ -63,6 +64,7 @@ class ResultTablesTest {
             List.of(
                 new Score(
                     mix, Map.of(ours, List.of(new Load(9, 1, 1, 0, 0), new Load(9, 1, 1, 7, 2))))),
+            List.of(),
             Map.of(),
             Map.of());
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param machine the machine, and the date
  * @param how the lengths and numbers of rounds
  * @param scores in the order of the contests
+ * @param idle what idle connections cost, by their number
  * @param starts seconds from the start of a process to its first correct answer or its end, by what
  *     was started, round by round
  * @param residents the memory of each process after the load, in megabytes
@@ -20,11 +21,13 @@ record Results(
     String machine,
     String how,
     List<Score> scores,
+    List<IdleConnections.Cost> idle,
     Map<String, List<Double>> starts,
     Map<Server, Long> residents) {
 
   Results {
     scores = List.copyOf(scores);
+    idle = List.copyOf(idle);
     starts = new LinkedHashMap<>(starts);
     residents = new LinkedHashMap<>(residents);
   }

@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A server under measurement. All run on the same Java with the same heap. */
+/** A server under measurement. All run on the same Java; unless they say so, with the same heap. */
 enum Server {
   LEADMOCK(
       "Leadmock",
       "serve; state, templates, authentication, journal and the launcher's collector as they come"),
+  LEADMOCK_LAUNCHER("./leadmock serve", "the same as it is typed, with the launcher's heap"),
+  LEADMOCK_SMALL("Leadmock, -Xmx64m", "the same in a heap of 64 MB"),
   LEADMOCK_BILLION(
-      "Leadmock, 10⁹ leads", "the same with --leads 1000000000; measured on deep pages only"),
+      "Leadmock, 10⁹ leads",
+      "the same with --leads 1000000000; measured on deep pages and on summaries, each another"),
   LEADMOCK_DATA(
       "Leadmock, a data file of 100,000 events",
       "the same with --data: a lead of the user's own, read from a file at the start"),
@@ -62,16 +65,28 @@ enum Server {
   }
 
   boolean isLeadmock() {
-    return this == LEADMOCK || this == LEADMOCK_BILLION || this == LEADMOCK_DATA;
+    return switch (this) {
+      case LEADMOCK, LEADMOCK_LAUNCHER, LEADMOCK_SMALL, LEADMOCK_BILLION, LEADMOCK_DATA -> true;
+      case JETTY, MOCKSERVER, WIREMOCK_TUNED, WIREMOCK -> false;
+    };
   }
 
   /** Whether it takes part in a workload. */
   boolean takes(Workload workload) {
     return switch (this) {
-      case LEADMOCK -> workload != Workload.DATA_PAGE;
+      case LEADMOCK -> workload != Workload.DATA_PAGE && workload != Workload.NEW_SUMMARY;
+      case LEADMOCK_LAUNCHER, LEADMOCK_SMALL ->
+          workload == Workload.EVENT_PAGE || workload == Workload.NEW_PAGE;
+      case LEADMOCK_BILLION ->
+          workload == Workload.DEEP_PAGE
+              || workload == Workload.NEW_DEEP_PAGE
+              || workload == Workload.NEW_SUMMARY;
       case LEADMOCK_DATA -> workload == Workload.DATA_PAGE;
-      case LEADMOCK_BILLION -> workload == Workload.DEEP_PAGE || workload == Workload.NEW_DEEP_PAGE;
-      case JETTY, MOCKSERVER, WIREMOCK, WIREMOCK_TUNED -> !workload.isNewEachTime();
+      case JETTY, MOCKSERVER ->
+          workload.forPeers() == workload
+              || workload == Workload.NEW_PAGE
+              || workload == Workload.NEW_SUMMARY;
+      case WIREMOCK_TUNED, WIREMOCK -> workload.forPeers() == workload;
     };
   }
 
@@ -79,40 +94,13 @@ enum Server {
     String number = String.valueOf(port);
     Path build = setting.build();
     return switch (this) {
-      case LEADMOCK ->
-          java(
-              setting,
-              COLLECTOR,
-              "-jar",
-              setting.jar().toString(),
-              "serve",
-              // More than a round can write.
-              "--max-notes",
-              "100000000",
-              "--port",
-              number);
-      case LEADMOCK_BILLION ->
-          java(
-              setting,
-              COLLECTOR,
-              "-jar",
-              setting.jar().toString(),
-              "serve",
-              "--leads",
-              "1000000000",
-              "--port",
-              number);
-      case LEADMOCK_DATA ->
-          java(
-              setting,
-              COLLECTOR,
-              "-jar",
-              setting.jar().toString(),
-              "serve",
-              "--data",
-              setting.dataFile().toString(),
-              "--port",
-              number);
+      // More notes than a round can write.
+      case LEADMOCK -> serve(setting, number, HEAP, "--max-notes", "100000000");
+      case LEADMOCK_LAUNCHER ->
+          List.of(setting.home().resolve("leadmock").toString(), "serve", "--port", number);
+      case LEADMOCK_SMALL -> serve(setting, number, "-Xmx64m");
+      case LEADMOCK_BILLION -> serve(setting, number, HEAP, "--leads", "1000000000");
+      case LEADMOCK_DATA -> serve(setting, number, HEAP, "--data", setting.dataFile().toString());
       case JETTY ->
           java(
               setting,
@@ -159,6 +147,22 @@ enum Server {
             port,
             "--root-dir",
             setting.wireMockFolder().toString()));
+    command.addAll(Arrays.asList(options));
+    return command;
+  }
+
+  private static List<String> serve(Setting setting, String port, String heap, String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                setting.java().toString(),
+                heap,
+                COLLECTOR,
+                "-jar",
+                setting.jar().toString(),
+                "serve",
+                "--port",
+                port));
     command.addAll(Arrays.asList(options));
     return command;
   }

@@ -79,6 +79,12 @@ final class SpeedBench implements Callable<Integer> {
   private List<String> only = List.of();
 
   @Option(
+      names = "--quick",
+      description =
+          "Less than four minutes: what is made anew, starts, memory; replaces the options above.")
+  private boolean quick;
+
+  @Option(
       names = "--list",
       description = "Lists servers and workloads with their names; measures nothing.")
   private boolean list;
@@ -142,7 +148,10 @@ final class SpeedBench implements Callable<Integer> {
   }
 
   private int measure(Setting setting) throws IOException, InterruptedException {
-    Plan plan = new Plan(connections, new LinkedHashSet<>(only), rounds, seconds, warmUp, starts);
+    Plan plan =
+        quick
+            ? Plan.quick()
+            : new Plan(connections, new LinkedHashSet<>(only), rounds, seconds, warmUp, starts);
     say(
         "This takes about %d minutes; nothing else should run meanwhile. Servers log to %s."
             .formatted(plan.duration().toSeconds() / 60 + 1, setting.work()));
@@ -164,11 +173,13 @@ final class SpeedBench implements Callable<Integer> {
 
   private Results results(Setting setting, Plan plan) throws IOException, InterruptedException {
     List<Score> scores;
+    List<IdleConnections.Cost> idle;
     Map<Server, Long> residents;
     Answers answers;
     try (Measurement measurement = new Measurement(setting, plan, this::say)) {
       scores = measurement.run();
       residents = measurement.residents();
+      idle = measurement.idle();
       answers = measurement.answers();
     }
     Map<String, List<Double>> seconds =
@@ -177,6 +188,7 @@ final class SpeedBench implements Callable<Integer> {
         Machine.describe(LocalDate.now(Clock.systemUTC())),
         plan.describe(),
         scores,
+        idle,
         seconds,
         residents);
   }

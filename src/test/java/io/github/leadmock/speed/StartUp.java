@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 final class StartUp {
 
   static final String LAUNCHER = "./leadmock serve";
+  static final String VERIFY_LIVEFORCE = "./leadmock verify, liveforce";
+  static final String VERIFY_METROLEADS = "./leadmock verify, metroleads";
   static final String WIREMOCK = Server.WIREMOCK.label();
 
   private static final Duration ARCHIVE = Duration.ofSeconds(120);
@@ -57,13 +59,10 @@ final class StartUp {
         Running.start(Server.LEADMOCK.command(setting, mockPort), mockPort, setting.work())) {
       mock.awaitAnswer(poll, System.nanoTime());
       for (int round = 0; round < times; round++) {
+        add(seconds, VERIFY_LIVEFORCE, check(mockPort, "liveforce", "--lead-id", "3"));
         add(
             seconds,
-            "./leadmock verify, liveforce",
-            check(mockPort, "liveforce", "--lead-id", "3"));
-        add(
-            seconds,
-            "./leadmock verify, metroleads",
+            VERIFY_METROLEADS,
             check(
                 mockPort,
                 "metroleads",

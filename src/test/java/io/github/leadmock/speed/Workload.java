@@ -9,6 +9,8 @@ enum Workload {
   EVENT_PAGE("event page of 20", Call.get(Call.LONG_TIMELINE + "/events")),
   DEEP_PAGE("event page, start=100000", Call.get(Call.LONG_TIMELINE + "/events?start=100000")),
   NEW_PAGE("event pages, each another", Call.get(Call.LONG_TIMELINE + "/events")),
+  NEW_SUMMARY("lead summaries, each another", Call.get("/api/v1/leads/summary/1")),
+  NOTED_PAGE("event page of a lead with notes", Call.get(Call.LEAD_WITH_NOTES + "/events")),
   NEW_DEEP_PAGE(
       "event pages from 100000 on, each another",
       Call.get(Call.LONG_TIMELINE + "/events?start=100000")),
@@ -43,16 +45,28 @@ enum Workload {
     return this == ADD_NOTE || this == MIX;
   }
 
-  /** Whether it requests more different pages than any cache keeps; no peer has them. */
-  boolean isNewEachTime() {
-    return this == NEW_PAGE || this == NEW_DEEP_PAGE || this == DATA_PAGE;
+  /**
+   * What peers, which know a few fixed answers only, send meanwhile: as much, but always the same.
+   */
+  Workload forPeers() {
+    return switch (this) {
+      case NEW_PAGE, NEW_DEEP_PAGE, DATA_PAGE, NOTED_PAGE -> EVENT_PAGE;
+      case NEW_SUMMARY -> LEAD_SUMMARY;
+      case LEAD_SUMMARY, EVENT_PAGE, DEEP_PAGE, ADD_NOTE, MIX -> this;
+    };
+  }
+
+  /** The Leadmock that the others are compared with. */
+  Server ours() {
+    return this == NEW_SUMMARY ? Server.LEADMOCK_BILLION : Server.LEADMOCK;
   }
 
   /** The workload that its figures are compared with, in Leadmock; itself if there is none. */
   Workload reference() {
     return switch (this) {
-      case DEEP_PAGE, NEW_PAGE, ADD_NOTE -> EVENT_PAGE;
+      case DEEP_PAGE, NEW_PAGE, NOTED_PAGE, ADD_NOTE -> EVENT_PAGE;
       case NEW_DEEP_PAGE, DATA_PAGE -> NEW_PAGE;
+      case NEW_SUMMARY -> LEAD_SUMMARY;
       case LEAD_SUMMARY, EVENT_PAGE, MIX -> this;
     };
   }
@@ -68,7 +82,15 @@ enum Workload {
    */
   String script() {
     return switch (this) {
-      case LEAD_SUMMARY, EVENT_PAGE, DEEP_PAGE -> "";
+      case LEAD_SUMMARY, EVENT_PAGE, DEEP_PAGE, NOTED_PAGE -> "";
+      case NEW_SUMMARY ->
+          """
+          local sent = 0
+          request = function()
+            sent = sent + 1
+            return wrk.format("GET", "/api/v1/leads/summary/" .. (1000 + sent % 900000))
+          end
+          """;
       case NEW_PAGE, NEW_DEEP_PAGE, DATA_PAGE ->
           """
           local sent = 0
