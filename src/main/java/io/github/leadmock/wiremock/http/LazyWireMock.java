@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,10 +29,14 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 30;
 
+  /** Long enough that its start does not slow down the mock's first answer. */
+  private static final long DELAY_MILLIS = 150;
+
   private final Function<HttpServerFactory, WireMockServer> maker;
   private final UnmatchedHeaders unmatched;
   private final Consumer<String> log;
   private final CompletableFuture<Handlers> started = new CompletableFuture<>();
+  private final CountDownLatch needed = new CountDownLatch(1);
   private volatile Optional<WireMockServer> server = Optional.empty();
   private @Nullable Thread thread;
   private boolean told;
@@ -52,9 +57,12 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it behind our server in the background, and returns at once. */
+  /**
+   * Starts it behind our server in the background, as soon as a request needs it or a moment has
+   * passed, and returns at once.
+   */
   public synchronized void startLater(JettyServer jetty) {
-    thread = new Thread(() -> startSafely(jetty), "leadmock-wiremock");
+    thread = new Thread(() -> startWhenNeeded(jetty), "leadmock-wiremock");
     thread.setDaemon(true);
     thread.start();
   }
@@ -76,6 +84,7 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
   @Override
   public void serve(Consumer<ServerResponse> outlet, Consumer<Handlers> request) {
     Handlers handlers;
+    needed.countDown();
     try {
       handlers = started.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
@@ -99,6 +108,7 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
    */
   @Override
   public void close() {
+    needed.countDown();
     try {
       for (Thread running : starting()) {
         running.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
@@ -123,6 +133,15 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
     }
     told = true;
     return Optional.ofNullable(started.handle((handlers, failure) -> failure).getNow(null));
+  }
+
+  private void startWhenNeeded(JettyServer jetty) {
+    try {
+      needed.await(DELAY_MILLIS, TimeUnit.MILLISECONDS);
+      startSafely(jetty);
+    } catch (InterruptedException never) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   // Catches errors too: requests wait for the result.
