@@ -1,4 +1,4 @@
-package io.github.leadmock.wiremock;
+package io.github.leadmock.wiremock.http;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
@@ -12,14 +12,14 @@ import java.util.OptionalInt;
  *
  * @param server the running server
  */
-record StockServer(WireMockServer server) implements RunningServer {
+public record StockServer(WireMockServer server) implements RunningServer {
 
   /**
    * Starts a server.
    *
    * @throws UncheckedIOException if it cannot listen at its address
    */
-  static StockServer start(WireMockServer server, ListenAddress place) {
+  public static StockServer start(WireMockServer server, ListenAddress place) {
     try {
       server.start();
       return new StockServer(server);

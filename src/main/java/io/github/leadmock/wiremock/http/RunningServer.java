@@ -1,11 +1,11 @@
-package io.github.leadmock.wiremock;
+package io.github.leadmock.wiremock.http;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A listening server, with WireMock in it or behind it. May be closed twice. */
-interface RunningServer extends AutoCloseable {
+public interface RunningServer extends AutoCloseable {
 
   /** The port for plain HTTP. */
   int port();

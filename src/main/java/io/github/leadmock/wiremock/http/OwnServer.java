@@ -1,11 +1,10 @@
-package io.github.leadmock.wiremock;
+package io.github.leadmock.wiremock.http;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.engine.Dispatcher;
 import io.github.leadmock.server.JettyServer;
 import io.github.leadmock.server.Limits;
-import io.github.leadmock.wiremock.http.LazyWireMock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Our own HTTP server, with WireMock behind it once that has started. */
-final class OwnServer implements RunningServer {
+public final class OwnServer implements RunningServer {
 
   private final ListenAddress place;
   private final LazyWireMock wireMock;
@@ -25,7 +24,7 @@ final class OwnServer implements RunningServer {
    * @param dispatcher answers requests, some of them with WireMock
    * @param log receives the dispatcher's failures
    */
-  OwnServer(
+  public OwnServer(
       ListenAddress place, Dispatcher dispatcher, LazyWireMock wireMock, Consumer<Throwable> log) {
     this.place = place;
     this.wireMock = wireMock;
@@ -40,7 +39,7 @@ final class OwnServer implements RunningServer {
    * @param whole whether WireMock has to be ready before the first request
    * @throws UncheckedIOException if it cannot listen at its address
    */
-  void start(boolean whole) {
+  public void start(boolean whole) {
     if (whole) {
       wireMock.startNow(jetty);
     }
