@@ -44,8 +44,8 @@ public final class Prefer {
    * The value of a preference; if it is given more than once, the first one counts, as the RFC
    * requires.
    */
-  public static Optional<String> parameter(List<String> headers, String name) {
-    for (String header : headers) {
+  public static Optional<String> parameter(List<? extends CharSequence> headers, String name) {
+    for (CharSequence header : headers) {
       Matcher preference = PREFERENCE.matcher(header);
       while (preference.lookingAt()) {
         if (preference.group("name").toLowerCase(Locale.ROOT).equals(name)) {

@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import io.github.leadmock.recording.HarFile;
 import io.github.leadmock.recording.Recording;
+import io.github.leadmock.report.Words;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,8 +72,14 @@ final class ImportCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            "leadmock: %s of %s entries are in %s data files in %s; serve them with ./leadmock serve --data %s"
-                .formatted(recording.taken(), entries, recording.leads(), dir, dir));
+            "leadmock: imported %s of %s as %s in %s; serve %s with ./leadmock serve --data %s"
+                .formatted(
+                    recording.taken(),
+                    Words.count(entries, "entry", "entries"),
+                    Words.count(recording.leads(), "data file"),
+                    dir,
+                    recording.leads() == 1 ? "it" : "them",
+                    dir));
     return recording.taken() == 0 ? ExitCode.COULD_NOT_RUN : ExitCode.OK;
   }
 }

@@ -46,8 +46,7 @@ public final class Main implements Runnable {
   private static final Set<String> NEEDS_ALL = Set.of(HELP, "config", "completion", "man");
 
   /** picocli's message for an unknown command, given to the help command. */
-  private static final Pattern UNKNOWN_SUBCOMMAND =
-      Pattern.compile("(Unknown subcommand '(.*)')\\.");
+  private static final Pattern UNKNOWN_SUBCOMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.");
 
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
@@ -206,12 +205,11 @@ public final class Main implements Runnable {
   /** Our own message where picocli's is less precise. */
   private static String message(CommandLine.ParameterException wrong) {
     if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
-      return wrong.getMessage() + suggestion(word, unmatched.getCommandLine());
+      return unexpected(unmatched.getUnmatched().get(0), unmatched.getCommandLine());
     }
     Matcher unknown = UNKNOWN_SUBCOMMAND.matcher(String.valueOf(wrong.getMessage()));
     if (unknown.matches()) {
-      return unknown.group(1) + suggestion(unknown.group(2), wrong.getCommandLine());
+      return unexpected(unknown.group(1), wrong.getCommandLine());
     }
     if (wrong.getArgSpec() instanceof OptionSpec option
         && wrong.getValue() != null
@@ -225,6 +223,20 @@ public final class Main implements Runnable {
               names.get(names.size() - 1));
     }
     return String.valueOf(wrong.getMessage());
+  }
+
+  /**
+   * The first word that nothing takes; those after it are usually its values. The value of an
+   * option is not repeated, since it may be secret.
+   */
+  private static String unexpected(String argument, CommandLine command) {
+    if (argument.startsWith("-")) {
+      String name = argument.replaceFirst("(?s)=.*", "");
+      return "unknown option %s".formatted(name) + suggestion(name, command);
+    }
+    return command.getParent() == null || command.getCommandName().equals(HELP)
+        ? "unknown command '%s'".formatted(argument) + suggestion(argument, command)
+        : "unexpected argument '%s'".formatted(argument);
   }
 
   /** The values that an option takes, as the command line spells them. */

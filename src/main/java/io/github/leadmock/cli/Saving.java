@@ -3,6 +3,7 @@ package io.github.leadmock.cli;
 import io.github.leadmock.admin.BuildVersion;
 import io.github.leadmock.recording.RecordedCall;
 import io.github.leadmock.recording.Recording;
+import io.github.leadmock.report.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -77,12 +78,17 @@ final class Saving {
     folder.ifPresent(
         place ->
             out.println(
-                "leadmock: recorded %s exchanges of %s leads in %s; serve them with ./leadmock serve --data %s"
-                    .formatted(known.taken(), known.leads(), place.folder(), place.folder())));
+                "leadmock: recorded %s of %s in %s; serve %s with ./leadmock serve --data %s"
+                    .formatted(
+                        Words.count(known.taken(), "exchange"),
+                        Words.count(known.leads(), "lead"),
+                        place.folder(),
+                        known.leads() == 1 ? "it" : "them",
+                        place.folder())));
     if (known.dropped() > 0) {
       say.accept(
-          "%s exchanges are not recorded: there was no more room in memory; give Java a larger heap (-Xmx)"
-              .formatted(known.dropped()));
+          "not recorded: %s, for which there was no more room in memory; give Java a larger heap (-Xmx)"
+              .formatted(Words.count(known.dropped(), "exchange")));
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How the mock's clock runs. Times are limited to the years 1970 to 9999, which all formats
@@ -41,7 +42,7 @@ public sealed interface ClockSetting {
     }
   }
 
-  /** A clock that stands still. */
+  /** A clock that stands still, at a whole millisecond, as it is shown everywhere. */
   record Frozen(Instant at) implements ClockSetting {
 
     /** Checks that the time is in range. */
@@ -51,6 +52,7 @@ public sealed interface ClockSetting {
         throw new IllegalArgumentException(
             "the clock is to stand at %s; expected %s to %s".formatted(at, EARLIEST, LATEST));
       }
+      at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

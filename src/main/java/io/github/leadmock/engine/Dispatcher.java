@@ -7,17 +7,23 @@ import io.github.leadmock.control.Cause;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.message.BodyProblem;
 import io.github.leadmock.message.Header;
+import io.github.leadmock.message.JsonText;
+import io.github.leadmock.message.JsonTree;
 import io.github.leadmock.message.LenientUrl;
+import io.github.leadmock.message.PlainWords;
 import io.github.leadmock.server.RequestHandler;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.server.ServerResponse;
 import io.github.leadmock.stubs.MissingBody;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class Dispatcher implements RequestHandler {
 
   private static final String ADMIN = "/__admin";
+
+  /** The sentence in an error of WireMock's admin API; possessive, since users' texts are in it. */
+  private static final Pattern DETAIL =
+      Pattern.compile("(\"detail\" : )(\"(?:[^\"\\\\]++|\\\\.)*+\")");
 
   private final FastPath direct;
   private final WireMockSide wireMock;
@@ -56,8 +66,10 @@ public final class Dispatcher implements RequestHandler {
   @Override
   public Optional<ServerResponse> atOnce(ServerRequest request) {
     if (request.method().equals("CONNECT")) {
+      // Without it, Jetty would keep the connection open as if it were a tunnel now.
       return Optional.of(
-          ErrorResponses.error(501, "this server is no proxy: it does not take CONNECT"));
+          ErrorResponses.error(501, "this server is no proxy: it does not take CONNECT")
+              .withHeaders(List.of(new Header("Connection", "close"))));
     }
     if (request.method().equals("OPTIONS") && request.path().equals("*")) {
       return Optional.of(
@@ -139,8 +151,25 @@ public final class Dispatcher implements RequestHandler {
             .formatted(reason(tripped)));
   }
 
-  /** WireMock answers 404 without a body when there is no such admin resource. */
+  /**
+   * WireMock answers 404 without a body when there is no such admin resource, and in Java's words
+   * when it cannot read a document.
+   */
   private ServerResponse explained(ServerRequest request, ServerResponse answer) {
+    if (answer.status() == 422) {
+      String body = new String(answer.body().bytes(), StandardCharsets.UTF_8);
+      String plain =
+          DETAIL
+              .matcher(body)
+              .replaceAll(
+                  found ->
+                      Matcher.quoteReplacement(
+                          found.group(1)
+                              + JsonText.of(
+                                  PlainWords.of(JsonTree.read(found.group(2)).stringValue()))));
+      return new ServerResponse(
+          answer.status(), answer.headers(), plain.getBytes(StandardCharsets.UTF_8));
+    }
     return answer.status() == 404 && answer.body().length() == 0
         ? ErrorResponses.error(
             404,
@@ -235,7 +264,7 @@ public final class Dispatcher implements RequestHandler {
     if (tripped instanceof NumberFormatException) {
       return "expected a number" + message.replaceFirst("^For input string:", ", got");
     }
-    return message.lines().findFirst().orElse("").strip();
+    return PlainWords.of(message.lines().findFirst().orElse("").strip());
   }
 
   private static boolean hasBody(ServerRequest request) {

@@ -1,13 +1,14 @@
 package io.github.leadmock.proxy;
 
+import io.github.leadmock.verify.TlsFailure;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a server gave no answer, in words. Stateless. */
@@ -28,10 +29,9 @@ final class UpstreamFailure {
     if (find(why, UnknownHostException.class) != null) {
       return "unknown host";
     }
-    @Nullable SSLException tls = find(why, SSLException.class);
-    if (tls != null) {
-      return "its certificate or its TLS is not trusted (%s); name its authority with --ca-cert FILE"
-          .formatted(words(root(tls)));
+    Optional<String> tls = TlsFailure.words(why, "; name its authority with --ca-cert FILE");
+    if (tls.isPresent()) {
+      return tls.get();
     }
     if (find(why, ConnectException.class) != null) {
       return "connection refused";

@@ -19,7 +19,7 @@ import java.util.Locale;
  * Formats values for reports. Numbers are formatted with {@code %s}, because {@code %d} depends on
  * the machine's locale.
  */
-final class Words {
+public final class Words {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -28,8 +28,13 @@ final class Words {
   private Words() {}
 
   /** A number with its noun: {@code 1 case}, {@code 2 cases}. */
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+  public static String count(long number, String noun) {
+    return count(number, noun, noun + "s");
+  }
+
+  /** The same with a plural of its own: {@code 1 entry}, {@code 2 entries}. */
+  public static String count(long number, String one, String several) {
+    return number + " " + (number == 1 ? one : several);
   }
 
   /** {@code passed}, {@code failed}, {@code warned}, {@code known} or {@code skipped}. */

@@ -242,6 +242,22 @@ public final class JettyServer implements AutoCloseable {
     };
   }
 
+  /** Whether a request is plain HTTP on the HTTPS port. */
+  static boolean isOnTheWrongPort(Request request) {
+    boolean speaksTls =
+        request.getConnectionMetaData().getConnector().getProtocols().contains("alpn");
+    return speaksTls && !request.isSecure();
+  }
+
+  /** What to tell a client that is on the wrong port. */
+  static String useHttps(Request request) {
+    // Without a port in Host, Jetty would assume 80, the port of plain HTTP.
+    int asked = request.getHttpURI().getPort();
+    int port = asked > 0 ? asked : Request.getLocalPort(request);
+    return "this port speaks HTTPS, and the request came by plain HTTP; use https://%s:%s"
+        .formatted(Request.getServerName(request), port);
+  }
+
   /** A request without its body. */
   static ServerRequest head(Request request, long arrival) {
     return inbound(request, RequestBody.NONE, arrival);
@@ -303,23 +319,11 @@ public final class JettyServer implements AutoCloseable {
       return true;
     }
 
-    /** Whether it is plain HTTP on the HTTPS port. */
-    private static boolean isOnTheWrongPort(Request request) {
-      boolean speaksTls =
-          request.getConnectionMetaData().getConnector().getProtocols().contains("alpn");
-      return speaksTls && !request.isSecure();
-    }
-
     private static ServerResponse toHttps(Request request) {
-      // Without a port in Host, Jetty would assume 80, the port of plain HTTP.
-      int asked = request.getHttpURI().getPort();
-      int port = asked > 0 ? asked : Request.getLocalPort(request);
       return new ServerResponse(
           400,
           List.of(new Header("Content-Type", "application/json")),
-          JsonErrors.body(
-              "this port speaks HTTPS, and the request came by plain HTTP; use https://%s:%s"
-                  .formatted(Request.getServerName(request), port)));
+          JsonErrors.body(useHttps(request)));
     }
 
     private void receive(

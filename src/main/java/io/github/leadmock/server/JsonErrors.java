@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,34 @@ final class JsonErrors extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    byte[] body = body(message(request, response.getStatus()));
+    if (response.getStatus() == HttpStatus.UPGRADE_REQUIRED_426) {
+      // Jetty's answer to HTTP/2 where only HTTP/1.1 was agreed on; 426 would have to offer an
+      // upgrade (RFC 9110, section 15.5.22), and there is none to offer.
+      response.setStatus(HttpStatus.BAD_REQUEST_400);
+      respond(request, response, callback, noHttp2(request));
+      return true;
+    }
+    respond(request, response, callback, message(request, response.getStatus()));
+    return true;
+  }
+
+  private static void respond(
+      Request request, Response response, Callback callback, String message) {
+    byte[] body = body(message);
     response.getHeaders().put(JSON);
     // Jetty closes the connection after a malformed head, but does not announce it.
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.write(true, ByteBuffer.wrap(body), callback);
-    return true;
+    // Jetty omits a body only in answer to a request that it could read. Of a request line that it
+    // could not read, it does not even tell the method.
+    boolean bodiless = request.getMethod().equals("HEAD");
+    response.write(true, bodiless ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body), callback);
+  }
+
+  private static String noHttp2(Request request) {
+    return JettyServer.isOnTheWrongPort(request)
+        ? JettyServer.useHttps(request)
+        : "HTTP/2 is spoken on this connection only if ALPN agrees on it (h2)";
   }
 
   /** Includes what Jetty knows about a request that it could not parse. */

@@ -24,11 +24,13 @@ public record Cause(String rule, String pointer, String message) {
    * Matches what differs between runs. Statuses and section numbers distinguish causes and are
    * kept; all other numbers vary.
    */
-  private static final Pattern PASSING =
+  static final Pattern PASSING =
       Pattern.compile(
           "(?<kept>answered with \\d{3}|RFC \\d+|section [\\d.]+)"
-              // A shortened text may end within an id.
-              + "|\\S*\\.\\.\\. \\(\\d+ characters\\)"
+              // A shortened text may end within an id. Only from the start of a word on: a long
+              // text
+              // without blanks would be searched again from each of its characters.
+              + "|(?<!\\S)\\S*\\.\\.\\. \\(\\d+ characters\\)"
               + "|(?i:https?://[^\\s'\",]+)"
               + "|(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
               + ("|"

@@ -4,6 +4,7 @@ import io.github.leadmock.vendor.VendorApi;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -77,11 +78,21 @@ record FirstAnswer(Answer answer, List<HttpExchange> exchanges) {
     };
   }
 
+  /** Servers say so in words of their own; there is no status for it. */
+  private static boolean wantsHttps(Session session, Answer answer) {
+    return "http".equalsIgnoreCase(session.settings().baseUrl().getScheme())
+        && answer.text().toUpperCase(Locale.ROOT).contains("HTTPS");
+  }
+
   private static void refuse(Session session, Answer answer) {
     String what =
         "%s answers GET %s with %s".formatted(base(session), answer.call().path(), answer.status());
     String hint =
         switch (answer.status()) {
+          case 400 ->
+              wantsHttps(session, answer)
+                  ? "it speaks HTTPS at this port; use https:// (--base-url)"
+                  : "";
           case 401, 403 -> "it does not take the credentials (--user, --token)";
           case 404 ->
               "it does not know the lead, or is no %s server (%s, --base-url)"

@@ -25,7 +25,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -139,6 +138,12 @@ final class Transport {
       return answer(own == null ? shared : own, request, call, late);
     } catch (IOException failed) {
       throw none(call, failed, late.get());
+    } catch (IllegalStateException aborted) {
+      // The client's own way to say that a request was aborted while it looked for a connection.
+      if (!late.get()) {
+        throw aborted;
+      }
+      throw none(call, new IOException(aborted), true);
     } finally {
       alarm.cancel(false);
       close(own);
@@ -253,15 +258,9 @@ final class Transport {
     if (cause instanceof NoHttpResponseException || cause instanceof SocketException) {
       return CLOSED;
     }
-    if (cause instanceof SSLException
-        && words(cause).startsWith("Unsupported or unrecognized SSL message")) {
-      return "it does not speak TLS at this port; try http://";
-    }
-    if (cause instanceof SSLException) {
-      return "its certificate or its TLS is not trusted (%s); name its authority with --ca-cert FILE, or take any with --insecure"
-          .formatted(words(cause));
-    }
-    return words(cause);
+    return TlsFailure.words(
+            cause, "; name its authority with --ca-cert FILE, or take any with --insecure")
+        .orElseGet(() -> words(cause));
   }
 
   private static String words(Throwable cause) {

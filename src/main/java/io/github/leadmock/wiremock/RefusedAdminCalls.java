@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.http.MultiValue;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -121,6 +122,10 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
 
   private Optional<ResponseDefinition> refusal(Request request) {
     String method = request.getMethod().getName();
+    Optional<String> number = foreignNumber(request);
+    if (number.isPresent()) {
+      return number.map(reason -> answer(422, reason));
+    }
     String path = Urls.getPath(request.getUrl()).replaceFirst("^/__admin(?=/)", "");
     Optional<Refusal> always =
         BY_PATH.stream().filter(refusal -> refusal.takes(method, path)).findFirst();
@@ -135,6 +140,19 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
       return Optional.of(answer(403, OWN));
     }
     return method.equals("GET") ? Optional.empty() : document(method, path, request);
+  }
+
+  /** Java reads the digits of every script as numbers; WireMock refuses all else itself. */
+  private static Optional<String> foreignNumber(Request request) {
+    return Stream.of("limit", "offset")
+        .map(request::queryParameter)
+        .filter(MultiValue::isPresent)
+        .filter(given -> given.firstValue().chars().anyMatch(c -> c > '9' && Character.isDigit(c)))
+        .map(
+            given ->
+                "%s is '%s'; expected a whole number in the digits 0 to 9"
+                    .formatted(given.key(), given.firstValue()))
+        .findFirst();
   }
 
   /** WireMock itself rejects what is not JSON. */

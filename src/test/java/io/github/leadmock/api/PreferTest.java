@@ -1,12 +1,11 @@
 package io.github.leadmock.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.leadmock.Cites;
-import java.time.Duration;
+import io.github.leadmock.CountedText;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -126,16 +125,15 @@ class PreferTest {
         "=\"a",
         "\u0000"
       })
-  void staysFastOnHostileText(String part) {
-    String hostile = part.repeat(200_000 / part.length());
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(2),
-        () -> {
-          assertThatNoException()
-              .isThrownBy(() -> Prefer.parameter(List.of(hostile, "a=" + hostile), "code"));
-          assertThatNoException()
-              .isThrownBy(() -> Prefer.parameter(List.of("a=\"" + hostile), "code"));
-        });
+  void readsHostileTextAFewTimesOnly(String part) {
+    String hostile = part.repeat(20_000 / part.length());
+    for (String header : List.of(hostile, "a=" + hostile, "a=\"" + hostile)) {
+      CountedText text = new CountedText(header);
+      Optional<String> found = Prefer.parameter(List.of(text), "code");
+
+      assertThat(found).isIn(Optional.empty(), Optional.of(""));
+      assertThat(text.reads()).isLessThan(20L * text.length());
+    }
   }
 
   @Property(tries = 300)

@@ -154,7 +154,7 @@ class ProxyCommandTest {
       assertThat(run.out().get(1)).matches("leadmock console at http://127.*/__admin/leadmock/");
       assertThat(run.out())
           .contains(
-              "leadmock: recorded 1 exchanges of 1 leads in %s; serve them with ./leadmock serve --data %s"
+              "leadmock: recorded 1 exchange of 1 lead in %s; serve it with ./leadmock serve --data %s"
                   .formatted(folder.resolve("leads"), folder.resolve("leads")));
       assertThat(Files.readString(folder.resolve("report.json")))
           .contains("\"metroleads/list-events/server-answers\"", "\"verdict\" : \"passed\"");
@@ -199,7 +199,7 @@ class ProxyCommandTest {
             new CommandRun(
                 0,
                 List.of(
-                    "leadmock: 1 of 1 entries are in 1 data files in %s; serve them with ./leadmock serve --data %s"
+                    "leadmock: imported 1 of 1 entry as 1 data file in %s; serve it with ./leadmock serve --data %s"
                         .formatted(folder.resolve("leads"), folder.resolve("leads"))),
                 List.of()));
     assertThat(run("import", "none.har", "leads").err())

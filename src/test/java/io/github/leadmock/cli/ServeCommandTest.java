@@ -123,16 +123,14 @@ class ServeCommandTest {
   @Test
   void refusesWhatItDoesNotKnow() {
     assertThat(CommandRun.of("serve", "--nonsense"))
-        .isEqualTo(CommandRun.refusal("Unknown option: '--nonsense'", COMMAND));
+        .isEqualTo(CommandRun.refusal("unknown option --nonsense", COMMAND));
     assertThat(CommandRun.of("serve", "--prot", "80"))
-        .isEqualTo(
-            CommandRun.refusal("Unknown options: '--prot', '80'; did you mean --port?", COMMAND));
+        .isEqualTo(CommandRun.refusal("unknown option --prot; did you mean --port?", COMMAND));
     assertThat(CommandRun.of("serve", "--lattency=3s"))
         .isEqualTo(
-            CommandRun.refusal(
-                "Unknown option: '--lattency=3s'; did you mean --latency?", COMMAND));
+            CommandRun.refusal("unknown option --lattency; did you mean --latency?", COMMAND));
     assertThat(CommandRun.of("serve", "8080"))
-        .isEqualTo(CommandRun.refusal("Unmatched argument at index 1: '8080'", COMMAND));
+        .isEqualTo(CommandRun.refusal("unexpected argument '8080'", COMMAND));
     assertThat(CommandRun.of("serve", "--port"))
         .isEqualTo(
             CommandRun.refusal("Missing required parameter for option '--port' (PORT)", COMMAND));

@@ -83,7 +83,7 @@ class VerifyCommandTest {
         "--api liveforce --lead-id 1 --base-url http://x|--user is missing",
         "--api liveforce --lead-id 1 --base-url http://x --user u|--token is missing; expected the"
             + " access token, or LEADMOCK_TOKEN in the environment",
-        "--no-such-option|Unknown option: '--no-such-option'"
+        "--no-such-option|unknown option --no-such-option"
       })
   void saysWhatIsWrongWithTheOptions(String options, String message) {
     int code = verify(options.isEmpty() ? new String[0] : options.split(" "));

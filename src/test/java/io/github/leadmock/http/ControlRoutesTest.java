@@ -347,6 +347,16 @@ class ControlRoutesTest {
   }
 
   @Test
+  void showsTheFrozenClockAndTheTimeWithTheSameDigits() {
+    JsonNode clock =
+        Client.json(admin.patch("{'clock':{'frozen':'2017-02-23T10:21:08.123456789Z'}}"))
+            .get("clock");
+
+    assertThat(clock.path("frozen").asString()).isEqualTo("2017-02-23T10:21:08.123Z");
+    assertThat(clock.path("now").asString()).isEqualTo("2017-02-23T10:21:08.123Z");
+  }
+
+  @Test
   void stampsNotesWithTheClockThatIsSet(@LeadmockUrl URI baseUrl) {
     Client client = new Client(baseUrl);
     admin.patch("{'clock':{'frozen':'2017-02-23T10:21:08Z'}}");

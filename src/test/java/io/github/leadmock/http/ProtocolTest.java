@@ -7,6 +7,9 @@ import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.tls.LocalCertificate;
 import io.github.leadmock.wiremock.ServerChoice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,6 +105,47 @@ class ProtocolTest {
     assertThat(elsewhere.headers().get("content-type")).startsWith("application/json");
   }
 
+  /** RFC 9110, section 9.3.2; Jetty sends the body of an error whatever the method was. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: localhost\r\nBad Header",
+        "Host: a b",
+        "Host: localhost\r\nContent-Length: x",
+        "Host: localhost\r\nHost: localhost",
+        "Accept: */*"
+      })
+  void sendsNoBodyInAnswerToAMalformedHead(String fields) {
+    String answer =
+        wholeAnswer(mock.baseUrl().getPort(), "HEAD / HTTP/1.1\r\n" + fields + "\r\n\r\n");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400 ")
+        .contains("Content-Length: ")
+        .endsWith("\r\n\r\n");
+  }
+
+  /** The answer is only whole when the server closes the connection. */
+  @Test
+  void closesTheConnectionOfAClientThatTakesItForAProxy() {
+    assertThat(
+            wholeAnswer(
+                mock.baseUrl().getPort(),
+                "CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 501 ")
+        .contains("Connection: close");
+  }
+
+  /** RFC 9113, section 3.3: prior knowledge is for plain text on a port for plain text. */
+  @Test
+  void tellsHttp2OnTheHttpsPortWhereItIs() {
+    int port = mock.httpsUrl().orElseThrow().getPort();
+
+    assertThat(wholeAnswer(port, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("this port speaks HTTPS, and the request came by plain HTTP; use https://");
+  }
+
   /** The JDK's client upgrades from HTTP/1.1, which our server supports. */
   @Test
   void takesHttp2InPlainText() throws Exception {
@@ -114,6 +158,17 @@ class ProtocolTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+  }
+
+  /** Everything that the server sends before it closes the connection. */
+  private static String wholeAnswer(int port, String request) {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private static RawHttp.Answer send(URI server, String line, boolean head) {

@@ -66,6 +66,10 @@ class RefusedAdminCallsTest {
             + " only",
         "GET    | /certs/wiremock-ca.crt | 404 | this mock is no browser proxy and has no"
             + " certificate authority; the certificate of --https-port is named at its start",
+        "GET    | /mappings?limit=٣ | 422 | limit is '٣'; expected a whole number in the digits 0"
+            + " to 9",
+        "GET    | /requests?limit=2&offset=1۱ | 422 | offset is '1۱'; expected a whole number in"
+            + " the digits 0 to 9",
       })
   void saysWhyItDoesNotServeACall(String method, String path, int status, String reason) {
     assumeFalse(
@@ -149,6 +153,42 @@ class RefusedAdminCallsTest {
         .startsWith("WireMock cannot make sense of this call: ")
         .doesNotContain("Cannot invoke")
         .endsWith("; look at its parameters and its body");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"request\":{\"metod\":\"GET\"}} | /request/metod | unknown member \"metod\"",
+        "{\"response\":{\"status\":\"x\"}} | /response/status | found \"x\"; expected a whole number",
+        "{\"id\":\"x\"} | /id | found \"x\"; expected a UUID",
+        "[] | / | found a list; expected an object",
+      })
+  void saysInPlainWordsWhatIsWrongInAStub(String stub, String pointer, String words) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has answered by then");
+    Response refused = client.anonymous().body(stub).post("/__admin/mappings");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Client.json(refused).at("/errors/0/source/pointer").asString()).isEqualTo(pointer);
+    assertThat(Client.json(refused).at("/errors/0/detail").asString()).isEqualTo(words);
+  }
+
+  @Test
+  void saysInPlainWordsWhatIsWrongInATemplate() {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has answered by then");
+    client
+        .anonymous()
+        .body(
+            "{\"request\":{\"url\":\"/x\"},\"response\":{\"body\":\"{{#if a}}\",\"transformers\":[\"response-template\"]}}")
+        .post("/__admin/mappings");
+
+    assertThat(Client.json(client.anonymous().get("/x")).path("message").asString())
+        .startsWith("WireMock failed on this request: 1:9: found: '<EOF>', expected: '{{/'; look");
   }
 
   @ParameterizedTest

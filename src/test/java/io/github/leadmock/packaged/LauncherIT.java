@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofSeconds(600);
   private static final String ARCHIVE = "leadmock-\\d+-\\d+\\.(jsa|aot)";
   private static final String VERSION = "leadmock \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R";
 

@@ -121,7 +121,7 @@ class ProxyTlsTest {
       assertThat(response.body())
           .contains(
               "no answer from https://localhost",
-              "its certificate or its TLS is not trusted",
+              "its certificate is not trusted: no authority that Java knows has signed it",
               "name its authority with --ca-cert FILE");
     }
   }

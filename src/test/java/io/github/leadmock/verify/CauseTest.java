@@ -2,6 +2,7 @@ package io.github.leadmock.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.CountedText;
 import io.github.leadmock.contract.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,16 @@ class CauseTest {
             "",
             "")
         .cause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "0", "f", "-", ".", "a1", "...", "/", "Mon", "...(", "https:"})
+  void readsALongTextWithoutBlanksAFewTimesOnly(String part) {
+    CountedText text = new CountedText(part.repeat(20_000 / part.length()));
+    String lasting = Cause.PASSING.matcher(text).replaceAll("*");
+
+    assertThat(lasting.length()).isLessThanOrEqualTo(text.length());
+    assertThat(text.reads()).isLessThan(60L * text.length());
   }
 
   @ParameterizedTest

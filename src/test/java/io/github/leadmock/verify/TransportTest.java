@@ -205,7 +205,8 @@ class TransportTest {
   }
 
   @Test
-  void namesACertificateThatIsNotTrustedAndTakesOneThatTheUserTrusts(@TempDir Path folder) {
+  void namesAPortOfHttpsAndACertificateThatIsNotTrustedAndTakesOneThatTheUserTrusts(
+      @TempDir Path folder) {
     LocalCertificate certificate = LocalCertificate.in(folder);
     try (Leadmock mock =
         Leadmock.start(LeadmockConfig.defaults().withHttps(new Https(0, certificate.tls())))) {
@@ -214,8 +215,18 @@ class TransportTest {
 
       assertThatThrownBy(() -> Verifier.run(settings))
           .isInstanceOf(CannotRun.class)
-          .hasMessageContaining("its certificate or its TLS is not trusted")
+          .hasMessageContaining(
+              "its certificate is not trusted: no authority that Java knows has signed it")
           .hasMessageEndingWith("--ca-cert FILE, or take any with --insecure");
+      assertThatThrownBy(
+              () ->
+                  Verifier.run(
+                      settings(
+                          URI.create(
+                              "http://localhost:" + mock.httpsUrl().orElseThrow().getPort()))))
+          .isInstanceOf(CannotRun.class)
+          .hasMessageEndingWith(
+              "with 400: it speaks HTTPS at this port; use https:// (--base-url)");
       assertThat(
               Verifier.run(settings.withTrust(new Trust(Optional.of(certificate.pem()), false)))
                   .findings())

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappingCollection;
+import io.github.leadmock.message.PlainWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,8 @@ record MappingFile(List<StubMapping> mappings) {
           error.getSource() == null || error.getSource().getPointer() == null
               ? ""
               : " at " + error.getSource().getPointer();
-      throw new Unusable("is no stub mapping%s: %s".formatted(where, firstLine(error.getDetail())));
+      throw new Unusable(
+          "is no stub mapping%s: %s".formatted(where, PlainWords.of(firstLine(error.getDetail()))));
     }
   }
 
@@ -149,7 +151,7 @@ record MappingFile(List<StubMapping> mappings) {
 
   /** What is wrong with a template, with the position as {@code line:column}. */
   static String templateFault(RuntimeException malformed) {
-    return firstLine(malformed.getMessage()).replaceFirst("^inline@[0-9a-f]+:", "");
+    return PlainWords.of(firstLine(malformed.getMessage()));
   }
 
   private static String firstLine(@Nullable String text) {

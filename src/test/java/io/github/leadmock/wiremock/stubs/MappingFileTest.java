@@ -24,8 +24,8 @@ class MappingFileTest {
         "{\"mappings\":[{\"request\":{},\"response\":3}]} | has a mapping without request or response; expected both as objects",
         "[]             | is no stub mapping; expected an object with request and response, or with mappings",
         "{\"mappings\":{}} | is no stub mapping; expected an object with request and response, or with mappings",
-        "{\"request\":{\"metod\":\"GET\"},\"response\":{}} | is no stub mapping at /request/metod: Unrecognized field \"metod\" (class com.github.tomakehurst.wiremock.matching.RequestPattern), not marked as ignorable",
-        "{\"request\":{\"url\":\"/a\"},\"response\":{\"status\":\"x\"}} | is no stub mapping at /response/status: Cannot deserialize value of type `int` from String \"x\": not a valid `int` value",
+        "{\"request\":{\"metod\":\"GET\"},\"response\":{}} | is no stub mapping at /request/metod: unknown member \"metod\"",
+        "{\"request\":{\"url\":\"/a\"},\"response\":{\"status\":\"x\"}} | is no stub mapping at /response/status: found \"x\"; expected a whole number",
         "{\"request\":      | is broken at line 1, column 12: Unexpected end-of-input",
       })
   void saysWhatIsWrongAndWhere(String text, String message) {

@@ -1,0 +1,82 @@
+package io.github.leadmock.message;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rewords what Jackson and Handlebars say to programmers, for people who write JSON. Stateless. */
+public final class PlainWords {
+
+  private static final Pattern UNKNOWN = Pattern.compile("Unrecognized field (\"[^\"]*\").*");
+  private static final Pattern NO_CHOICE =
+      Pattern.compile(".* from String (\".*\"): not one of the values accepted .*: \\[(.*)\\].*");
+  private static final Pattern NO_TYPE =
+      Pattern.compile("Could not resolve type id '(.*?)' as .* known type ids = \\[(.*?)\\].*");
+  private static final Pattern WRONG_TEXT =
+      Pattern.compile("Cannot deserialize value of type `(.*?)` from String (\".*\"): .*");
+  private static final Pattern WRONG_KIND =
+      Pattern.compile("Cannot deserialize value of type `(.*?)` from (\\w+) value .*");
+  private static final Pattern NO_LIST =
+      Pattern.compile("Cannot construct instance of `(.*?)` .*\\('(.*)'\\).*");
+
+  /** A class name before the message proper; Handlebars puts the template's hash code behind it. */
+  private static final Pattern THROWN =
+      Pattern.compile("^(?:(?:[a-z]\\w*\\.)+[A-Z]\\w*: )+|\\binline@[0-9a-f]+:");
+
+  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z]\\w)");
+
+  private static final Map<String, String> FOUND =
+      Map.of(
+          "Object", "an object",
+          "Array", "a list",
+          "String", "a string",
+          "Integer", "a number",
+          "Floating-point", "a number",
+          "Boolean", "true or false");
+
+  private PlainWords() {}
+
+  /** The message in plain words; the message without names of packages if it is another one. */
+  public static String of(String message) {
+    Matcher unknown = UNKNOWN.matcher(message);
+    if (unknown.matches()) {
+      return "unknown member " + unknown.group(1);
+    }
+    Matcher choice = NO_CHOICE.matcher(message);
+    if (choice.matches()) {
+      return "found %s; expected one of %s".formatted(choice.group(1), choice.group(2));
+    }
+    Matcher type = NO_TYPE.matcher(message);
+    if (type.matches()) {
+      return "found \"%s\"; expected one of %s".formatted(type.group(1), type.group(2));
+    }
+    Matcher text = WRONG_TEXT.matcher(message);
+    if (text.matches()) {
+      return "found %s; expected %s".formatted(text.group(2), expected(text.group(1)));
+    }
+    Matcher kind = WRONG_KIND.matcher(message);
+    if (kind.matches()) {
+      return "found %s; expected %s"
+          .formatted(
+              FOUND.getOrDefault(kind.group(2), "another kind of value"), expected(kind.group(1)));
+    }
+    Matcher list = NO_LIST.matcher(message);
+    if (list.matches()) {
+      return "found \"%s\"; expected %s".formatted(list.group(2), expected(list.group(1)));
+    }
+    return PACKAGE.matcher(THROWN.matcher(message).replaceAll("")).replaceAll("");
+  }
+
+  private static String expected(String type) {
+    String simple = type.replaceFirst("<.*", "").replaceFirst(".*\\.", "");
+    return switch (simple) {
+      case "String" -> "a string";
+      case "int", "Integer", "long", "Long" -> "a whole number";
+      case "double", "Double" -> "a number";
+      case "boolean", "Boolean" -> "true or false";
+      case "UUID" -> "a UUID";
+      case "ArrayList", "List", "Set", "LinkedHashSet" -> "a list";
+      default -> "an object";
+    };
+  }
+}
