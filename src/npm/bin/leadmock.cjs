@@ -21,6 +21,11 @@ const child = spawn(java, [...javaArguments(words[0]), ...words], { stdio: 'inhe
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => child.kill(signal));
 }
+// npx ends on SIGTERM without passing it on; all that its child sees is another parent.
+if (process.env.npm_command === 'exec') {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 200).unref();
+}
 child.on('error', (problem) => {
   console.error(`leadmock: cannot start ${java}: ${problem.message}`);
   process.exit(COULD_NOT_RUN);

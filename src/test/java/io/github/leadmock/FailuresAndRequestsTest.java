@@ -14,8 +14,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.http.Client;
 import io.github.leadmock.junit.LeadmockExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -125,6 +129,16 @@ class FailuresAndRequestsTest {
   @Test
   void namesEveryOperationThereIs(Leadmock mock) {
     assertThat(Stream.of(Operation.values()).map(Operation::id))
+        .as("the constants of src/main/java/io/github/leadmock/Operation.java")
+        .containsExactlyInAnyOrderElementsOf(mock.controls().targets().operations());
+  }
+
+  @Test
+  void namesEveryOperationThereIsInTheNpmPackage(Leadmock mock) throws IOException {
+    String types = Files.readString(Path.of("src/npm/index.d.ts"));
+    String union = types.substring(types.indexOf("export type Operation"), types.indexOf(";"));
+    assertThat(Pattern.compile("'(.*?)'").matcher(union).results().map(found -> found.group(1)))
+        .as("the type Operation of src/npm/index.d.ts")
         .containsExactlyInAnyOrderElementsOf(mock.controls().targets().operations());
   }
 }
