@@ -22,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +177,24 @@ class LauncherIT {
     start.environment().put(variable, "-XX:+UseG1GC");
 
     assertThat(Program.run(start).exitCode()).isZero();
+  }
+
+  @Test
+  @Order(4)
+  void givesTheMockAModestHeapUnlessUsersNameOne() {
+    assertThat(heapOfServe("LEADMOCK_JAVA_OPTS", "-Xlog:disable")).isEqualTo(256L << 20);
+    assertThat(heapOfServe("LEADMOCK_JAVA_OPTS", "-Xmx300m")).isEqualTo(300L << 20);
+    assertThat(heapOfServe("JDK_JAVA_OPTIONS", "-XX:MaxHeapSize=320m")).isEqualTo(320L << 20);
+    assertThat(heapOfServe("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=30"))
+        .isGreaterThan(320L << 20);
+  }
+
+  private long heapOfServe(String variable, String option) {
+    ProcessBuilder help = launcher("serve", "--help");
+    help.environment().put(variable, option + " -XX:+PrintFlagsFinal");
+    Matcher heap = Pattern.compile(" MaxHeapSize += (\\d+) ").matcher(Program.run(help).out());
+    assertThat(heap.find()).isTrue();
+    return Long.parseLong(heap.group(1));
   }
 
   @Test
