@@ -6,10 +6,9 @@ import io.github.leadmock.api.Api;
 import io.github.leadmock.control.Decision.Interference;
 import io.github.leadmock.control.RequestRandom.Topic;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -27,15 +26,11 @@ public final class ControlPanel {
   private final long seed;
   private final SwitchTargets targets;
   private final ControlledClock clock;
-  private final LongSupplier nanos;
-  private final Map<String, RateWindow> windows = new HashMap<>();
-  private volatile Controls controls = Controls.OFF;
+  private final ControlState state;
   private volatile Controls initial = Controls.OFF;
-  private long number;
-  private long lastId;
 
   /**
-   * A panel with all controls off.
+   * A panel with all controls off, kept in this process.
    *
    * @param seed the mock's seed
    * @param targets the operations and statuses that controls may name
@@ -43,10 +38,15 @@ public final class ControlPanel {
    * @param nanos a monotonic clock in nanoseconds, used by the rate limit
    */
   public ControlPanel(long seed, SwitchTargets targets, ControlledClock clock, LongSupplier nanos) {
+    this(seed, targets, clock, new MemoryControls(nanos));
+  }
+
+  private ControlPanel(
+      long seed, SwitchTargets targets, ControlledClock clock, ControlState state) {
     this.seed = seed;
     this.targets = requireNonNull(targets, "targets is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.nanos = requireNonNull(nanos, "nanos is null");
+    this.state = requireNonNull(state, "state is null");
   }
 
   /** The seed of the random decisions. */
@@ -66,7 +66,7 @@ public final class ControlPanel {
 
   /** The current controls. */
   public Controls controls() {
-    return controls;
+    return state.controls();
   }
 
   /**
@@ -76,7 +76,8 @@ public final class ControlPanel {
    * @throws IllegalArgumentException if they name an unknown operation or status
    */
   public synchronized void start(Controls wanted) {
-    initial = change(any -> wanted);
+    initial = state.start(any -> checked(wanted));
+    clock.set(initial.clock());
   }
 
   /**
@@ -88,20 +89,19 @@ public final class ControlPanel {
    *     many forced outcomes; nothing is changed
    */
   public synchronized Controls change(UnaryOperator<Controls> change) {
-    Controls wanted = change.apply(controls);
+    Controls changed = state.change(now -> checked(change.apply(now)));
+    clock.set(changed.clock());
+    return changed;
+  }
+
+  private Controls checked(Controls wanted) {
     targets.check(wanted);
     if (wanted.forced().size() > MAX_FORCED) {
       throw new IllegalArgumentException(
           "there are %s forced outcomes; expected %s at most"
               .formatted(wanted.forced().size(), MAX_FORCED));
     }
-    if (!wanted.rateLimit().equals(controls.rateLimit())) {
-      windows.clear();
-    }
-    number = 0;
-    controls = wanted.withForced(wanted.forced().stream().map(this::withId).toList());
-    clock.set(controls.clock());
-    return controls;
+    return wanted;
   }
 
   /**
@@ -111,96 +111,72 @@ public final class ControlPanel {
    * @throws IllegalArgumentException if the operation or status is unknown, or there are too many
    *     forced outcomes
    */
-  public synchronized ForcedOutcome force(ForcedOutcome outcome) {
-    ForcedOutcome named = withId(outcome.withId(""));
-    change(
-        now -> {
-          List<ForcedOutcome> forced = new ArrayList<>(now.forced());
-          forced.add(named);
-          return now.withForced(forced);
-        });
-    return named;
+  public ForcedOutcome force(ForcedOutcome outcome) {
+    List<ForcedOutcome> forced =
+        change(
+                now -> {
+                  List<ForcedOutcome> more = new ArrayList<>(now.forced());
+                  more.add(outcome.withId(""));
+                  return now.withForced(more);
+                })
+            .forced();
+    return forced.get(forced.size() - 1);
   }
 
   /** Removes a forced outcome; false if there is none with this id, or it is used up. */
   public synchronized boolean release(String id) {
-    List<ForcedOutcome> others =
-        controls.forced().stream().filter(outcome -> !outcome.id().equals(id)).toList();
-    boolean found = others.size() < controls.forced().size();
-    if (found) {
-      change(now -> now.withForced(others));
+    if (!has(controls(), id)) {
+      return false;
     }
-    return found;
+    AtomicBoolean found = new AtomicBoolean();
+    change(
+        now -> {
+          found.set(has(now, id));
+          return now.withForced(
+              now.forced().stream().filter(outcome -> !outcome.id().equals(id)).toList());
+        });
+    return found.get();
+  }
+
+  private static boolean has(Controls controls, String id) {
+    return controls.forced().stream().anyMatch(outcome -> outcome.id().equals(id));
   }
 
   /** Restarts the count of requests at 1 and clears the rate limit's history. */
-  public synchronized void restart() {
-    number = 0;
-    windows.clear();
+  public void restart() {
+    state.restart();
   }
 
   /** The delay, in milliseconds, of a request that no other control applies to. */
   long delay() {
-    if (controls.latency().isEmpty()) {
-      return 0;
-    }
-    synchronized (this) {
-      return latency(new RequestRandom(seed, ++number));
-    }
+    Controls now = controls();
+    return now.latency().isEmpty() ? 0 : latency(now, new RequestRandom(seed, state.number()));
   }
 
   /** Decides what happens to a request; {@code operation} is empty if it matches none. */
   Decision decide(Api api, String operation) {
-    if (controls.leavesRequestsAlone()) {
+    if (controls().leavesRequestsAlone()) {
       return Decision.NONE;
     }
-    synchronized (this) {
-      RequestRandom draws = new RequestRandom(seed, ++number);
-      Optional<ForcedOutcome> due = takeDue(api.name() + "/" + operation);
-      long delay =
-          due.map(ForcedOutcome::delayMillis)
-              .filter(own -> own > 0)
-              .orElseGet(() -> latency(draws));
-      return new Decision(
-          delay,
-          due.map(ControlPanel::forced)
-              .or(() -> limited(api))
-              .or(() -> broken(draws))
-              .or(() -> failed(draws, api)));
-    }
+    Turn turn = state.turn(api.name(), api.name() + "/" + operation);
+    Controls now = turn.controls();
+    RequestRandom draws = new RequestRandom(seed, turn.number());
+    long delay =
+        turn.due()
+            .map(ForcedOutcome::delayMillis)
+            .filter(own -> own > 0)
+            .orElseGet(() -> latency(now, draws));
+    return new Decision(
+        delay,
+        turn.due()
+            .map(ControlPanel::forced)
+            .or(() -> limited(turn))
+            .or(() -> broken(now, draws))
+            .or(() -> failed(now, draws, api)));
   }
 
-  private ForcedOutcome withId(ForcedOutcome outcome) {
-    return outcome.id().isEmpty() ? outcome.withId("f" + ++lastId) : outcome;
-  }
-
-  private long latency(RequestRandom draws) {
+  private static long latency(Controls controls, RequestRandom draws) {
     return controls.latency().map(latency -> latency.millis(draws)).orElse(0L);
-  }
-
-  /**
-   * The first forced outcome due for a call. Outcomes before it count the call as skipped; those
-   * after it are not affected.
-   */
-  private Optional<ForcedOutcome> takeDue(String operation) {
-    List<ForcedOutcome> left = new ArrayList<>();
-    Optional<ForcedOutcome> due = Optional.empty();
-    for (ForcedOutcome outcome : controls.forced()) {
-      if (due.isPresent() || !outcome.operation().equals(operation)) {
-        left.add(outcome);
-      } else if (outcome.skip() > 0) {
-        left.add(outcome.withSkip(outcome.skip() - 1));
-      } else {
-        due = Optional.of(outcome);
-        if (!outcome.isSpent()) {
-          left.add(outcome.used());
-        }
-      }
-    }
-    if (!left.equals(controls.forced())) {
-      controls = controls.withForced(left);
-    }
-    return due;
   }
 
   private static Interference forced(ForcedOutcome due) {
@@ -208,29 +184,23 @@ public final class ControlPanel {
         due.failure(), Cause.FORCED, 0, "by the forced outcome %s".formatted(due.id()));
   }
 
-  private Optional<Interference> limited(Api api) {
-    return controls
+  private Optional<Interference> limited(Turn turn) {
+    return turn.controls()
         .rateLimit()
-        .flatMap(
-            limit -> {
-              long wait =
-                  windows
-                      .computeIfAbsent(api.name(), unseen -> new RateWindow(limit))
-                      .pass(nanos.getAsLong());
-              return wait == 0
-                  ? Optional.empty()
-                  : Optional.of(
-                      new Interference(
-                          new Failure.Status(429),
-                          Cause.CHAOS,
-                          wait,
-                          "by the "
-                              + limit.text()
-                              + origin(controls.rateLimit(), initial.rateLimit(), "--rate-limit")));
-            });
+        .filter(limit -> turn.waitSeconds() > 0)
+        .map(
+            limit ->
+                new Interference(
+                    new Failure.Status(429),
+                    Cause.CHAOS,
+                    turn.waitSeconds(),
+                    "by the "
+                        + limit.text()
+                        + origin(
+                            turn.controls().rateLimit(), initial.rateLimit(), "--rate-limit")));
   }
 
-  private Optional<Interference> broken(RequestRandom draws) {
+  private Optional<Interference> broken(Controls controls, RequestRandom draws) {
     return controls
         .faults()
         .filter(faults -> draws.fraction(Topic.FAULT) < faults.rate())
@@ -245,7 +215,7 @@ public final class ControlPanel {
                         + origin(controls.faults(), initial.faults(), "--faults")));
   }
 
-  private Optional<Interference> failed(RequestRandom draws, Api api) {
+  private Optional<Interference> failed(Controls controls, RequestRandom draws, Api api) {
     return controls
         .errors()
         .filter(errors -> draws.fraction(Topic.ERROR) < errors.rate())

@@ -76,6 +76,11 @@ public record Event(
         Optional.empty());
   }
 
+  /** A note that a user wrote. */
+  static Event note(UUID id, Instant time, Author author, UUID lead, String message) {
+    return new Event(id, time, true, author, author.userId(), lead, message, 0, Optional.empty());
+  }
+
   /**
    * The members that only an SMS has.
    *

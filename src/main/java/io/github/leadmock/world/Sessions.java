@@ -1,142 +1,23 @@
 package io.github.leadmock.world;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.Comparator;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-
 /**
- * The writes of all sessions. The shared session always exists; others are stored once something is
- * written to them, within the limits. Thread-safe; opening a session takes no lock.
+ * The writes of all sessions, wherever they are kept. The shared session always exists; others are
+ * stored once something is written to them, within the limits. Thread-safe.
  */
-final class Sessions {
-
-  private final SessionLimits limits;
-  private final NoteQuota quota;
-  private final LongSupplier nanoTime;
-  private final ConcurrentHashMap<Session, Place> places = new ConcurrentHashMap<>();
-  private volatile Overlays shared;
-
-  /**
-   * Starts without writes.
-   *
-   * @param quota the limit on the writes of all sessions together
-   * @param nanoTime measures idle time, like {@link System#nanoTime()}
-   */
-  Sessions(SessionLimits limits, NoteQuota quota, LongSupplier nanoTime) {
-    this.limits = requireNonNull(limits, "limits is null");
-    this.quota = requireNonNull(quota, "quota is null");
-    this.shared = new Overlays(quota);
-    this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
-  }
+interface Sessions {
 
   /** A session's writes; counts as a use of the session. */
-  Writes open(Session session) {
-    if (session.equals(Session.SHARED)) {
-      return Writes.in(shared);
-    }
-    @Nullable Overlays known = used(session);
-    return known == null ? Writes.none(() -> keep(session)) : Writes.in(known);
-  }
+  Writes open(Session session);
 
-  /** Discards the writes of all sessions. */
-  void reset() {
-    renewShared();
-    places.forEach(this::forget);
-  }
+  /** Discards the writes of all sessions, in one step. */
+  void reset();
 
-  /** Discards the writes of one session. */
-  void reset(Session session) {
-    if (session.equals(Session.SHARED)) {
-      renewShared();
-    } else {
-      @Nullable Place place = places.remove(session);
-      if (place != null) {
-        place.overlays.drop();
-      }
-    }
-  }
+  /** Discards the writes of one session, in one step. */
+  void reset(Session session);
 
   /** Forgets what was written on a lead in all sessions. */
-  void forget(LeadRef lead) {
-    shared.forget(lead);
-    places.values().forEach(place -> place.overlays.forget(lead));
-  }
-
-  private synchronized void renewShared() {
-    shared.drop();
-    shared = new Overlays(quota);
-  }
-
-  private void forget(Session session, Place place) {
-    if (places.remove(session, place)) {
-      place.overlays.drop();
-    }
-  }
+  void forget(LeadRef lead);
 
   /** The number of stored sessions that have not expired, without the shared one. */
-  int size() {
-    long now = nanoTime.getAsLong();
-    return (int) places.values().stream().filter(place -> !isTooOld(place, now)).count();
-  }
-
-  private @Nullable Overlays used(Session session) {
-    long now = nanoTime.getAsLong();
-    @Nullable Place place = places.get(session);
-    if (place == null) {
-      return null;
-    }
-    if (isTooOld(place, now)) {
-      // Removed at once, so that a slower reader with an older time cannot revive it.
-      forget(session, place);
-      return null;
-    }
-    place.use(now);
-    return place.overlays;
-  }
-
-  /** Synchronized, so that two concurrent first writes to a session use the same place. */
-  private synchronized Overlays keep(Session session) {
-    @Nullable Overlays known = used(session);
-    if (known != null) {
-      return known;
-    }
-    long now = nanoTime.getAsLong();
-    places.forEach(
-        (other, place) -> {
-          if (isTooOld(place, now)) {
-            forget(other, place);
-          }
-        });
-    while (places.size() >= limits.count()) {
-      places.entrySet().stream()
-          .min(Comparator.comparingLong(entry -> entry.getValue().lastUse.get() - now))
-          .ifPresent(longestIdle -> forget(longestIdle.getKey(), longestIdle.getValue()));
-    }
-    Place place = new Place(new Overlays(quota), now);
-    places.put(session, place);
-    return place.overlays;
-  }
-
-  private boolean isTooOld(Place place, long now) {
-    return now - place.lastUse.get() > limits.age().toNanos();
-  }
-
-  private static final class Place {
-
-    private final Overlays overlays;
-    private final AtomicLong lastUse;
-
-    Place(Overlays overlays, long now) {
-      this.overlays = overlays;
-      lastUse = new AtomicLong(now);
-    }
-
-    void use(long now) {
-      lastUse.set(now);
-    }
-  }
+  int size();
 }

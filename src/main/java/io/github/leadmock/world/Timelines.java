@@ -51,7 +51,7 @@ public final class Timelines {
       LongSupplier nanoTime) {
     this.config = requireNonNull(config, "config is null");
     this.quota = new NoteQuota(config.notes());
-    this.sessions = new Sessions(limits, quota, nanoTime);
+    this.sessions = new MemorySessions(limits, quota, config.clock(), nanoTime);
     this.documented = List.copyOf(documented);
     this.ids = new IdCodec(config.seed());
     for (int i = 0; i < documented.size(); i++) {
