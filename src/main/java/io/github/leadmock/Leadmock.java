@@ -9,7 +9,12 @@ import io.github.leadmock.control.Failure;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.ForcedOutcome;
 import io.github.leadmock.data.OwnLead;
+import io.github.leadmock.redis.RedisStore;
+import io.github.leadmock.redis.StoreSettings;
+import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.wiremock.MockServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +29,12 @@ public final class Leadmock implements AutoCloseable {
 
   private final LeadmockConfig config;
   private final MockServer server;
+  private final Optional<SharedStore> store;
 
-  private Leadmock(LeadmockConfig config, MockServer server) {
+  private Leadmock(LeadmockConfig config, MockServer server, Optional<SharedStore> store) {
     this.config = config;
     this.server = server;
+    this.store = store;
   }
 
   /**
@@ -49,17 +56,46 @@ public final class Leadmock implements AutoCloseable {
    */
   public static Leadmock start(LeadmockConfig config, Consumer<String> log) {
     requireNonNull(log, "log is null");
-    return new Leadmock(
-        config,
-        MockServer.start(
-            config.bindAddress(),
-            config.port(),
-            config.adminToken(),
-            config.stubs(),
-            config.https(),
-            config.front(),
-            config.settings(),
-            log));
+    Optional<SharedStore> store = config.store().map(where -> open(where, config, log));
+    try {
+      MockServer server =
+          MockServer.start(
+              config.bindAddress(),
+              config.port(),
+              config.adminToken(),
+              config.stubs(),
+              config.https(),
+              config.front(),
+              config.settings(),
+              store,
+              log);
+      return new Leadmock(config, server, store);
+    } catch (RuntimeException failed) {
+      store.ifPresent(SharedStore::close);
+      throw failed;
+    }
+  }
+
+  /** Lettuce is optional: who needs no store need not have it. */
+  private static SharedStore open(StoreConfig where, LeadmockConfig config, Consumer<String> log) {
+    StoreSettings settings =
+        new StoreSettings(
+            where.url(),
+            where.password(),
+            where.prefix(),
+            where.patience(),
+            where.replica(),
+            "--seed %s --leads %s".formatted(config.seed(), config.leads()),
+            config.sessions().count(),
+            config.sessions().age());
+    try {
+      return RedisStore.open(settings, log);
+    } catch (NoClassDefFoundError missing) {
+      throw new UncheckedIOException(
+          "a store needs io.lettuce:lettuce-core on the class path; add it to the dependencies, or"
+              + " use leadmock-all.jar",
+          new IOException(missing));
+    }
   }
 
   /** The port that the mock listens on. */
@@ -213,5 +249,6 @@ public final class Leadmock implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    store.ifPresent(SharedStore::close);
   }
 }

@@ -43,6 +43,7 @@ import java.util.function.Consumer;
  * @param data the user's own leads: a folder of data files, and leads from a program
  * @param https where to serve HTTPS in addition to plain HTTP
  * @param front which HTTP server accepts the connections
+ * @param store where replicas share their state, if they do
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -61,7 +62,8 @@ public record LeadmockConfig(
     Optional<Path> stubs,
     OwnData data,
     Optional<Https> https,
-    ServerChoice front) {
+    ServerChoice front,
+    Optional<StoreConfig> store) {
 
   /** The default bind address. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -81,6 +83,7 @@ public record LeadmockConfig(
     requireNonNull(data, "data is null");
     requireNonNull(https, "https is null");
     requireNonNull(front, "front is null");
+    requireNonNull(store, "store is null");
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
           "bindAddress is blank; expected an address or a host name");
@@ -114,7 +117,8 @@ public record LeadmockConfig(
         Optional.empty(),
         OwnData.NONE,
         Optional.empty(),
-        ServerChoice.byDefault());
+        ServerChoice.byDefault(),
+        StoreConfig.byDefault());
   }
 
   /** A copy with another bind address. */
@@ -211,6 +215,11 @@ public record LeadmockConfig(
     return with(draft -> draft.front = other);
   }
 
+  /** A copy that shares its state with other replicas. */
+  public LeadmockConfig withStore(StoreConfig other) {
+    return with(draft -> draft.store = Optional.of(other));
+  }
+
   MockSettings settings() {
     // One that stands still is shown as frozen, as with --clock.
     Clock fixed = Clock.fixed(clock.instant(), clock.getZone());
@@ -262,6 +271,7 @@ public record LeadmockConfig(
     private OwnData data;
     private Optional<Https> https;
     private ServerChoice front;
+    private Optional<StoreConfig> store;
 
     Draft(LeadmockConfig config) {
       bindAddress = config.bindAddress;
@@ -281,6 +291,7 @@ public record LeadmockConfig(
       data = config.data;
       https = config.https;
       front = config.front;
+      store = config.store;
     }
 
     LeadmockConfig finish() {
@@ -301,7 +312,8 @@ public record LeadmockConfig(
           stubs,
           data,
           https,
-          front);
+          front,
+          store);
     }
   }
 }

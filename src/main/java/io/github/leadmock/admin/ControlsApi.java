@@ -24,7 +24,7 @@ public final class ControlsApi {
 
   /** What is switched on. */
   public AdminResponse state() {
-    return state(panel.controls());
+    return state(panel.current());
   }
 
   /** Switches everything off. */

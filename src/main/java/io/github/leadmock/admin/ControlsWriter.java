@@ -40,6 +40,27 @@ final class ControlsWriter {
     return JSON.writeValueAsString(state);
   }
 
+  /** The merge patch that makes the controls that are off into these, without forced outcomes. */
+  static String patch(Controls controls) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("latency", controls.latency().map(ControlsWriter::latency).orElse(null));
+    members.put("errors", controls.errors().map(ControlsWriter::errors).orElse(null));
+    members.put("faults", controls.faults().map(ControlsWriter::faults).orElse(null));
+    members.put("rateLimit", controls.rateLimit().map(ControlsWriter::rateLimit).orElse(null));
+    members.put("failedWrites", controls.failedWrites().word());
+    Map<String, Object> clock = clock(controls.clock(), Instant.EPOCH);
+    clock.keySet().retainAll(List.of("frozen", "offsetMillis"));
+    members.put("clock", clock.isEmpty() ? null : clock);
+    return JSON.writeValueAsString(members);
+  }
+
+  /** What a forced outcome does, without id and counts. */
+  static String failure(ForcedOutcome outcome) {
+    Map<String, @Nullable Object> members = members(outcome);
+    members.keySet().retainAll(List.of("operation", "status", "fault", "delayMillis"));
+    return JSON.writeValueAsString(members);
+  }
+
   public static String forced(ForcedOutcome outcome) {
     return JSON.writeValueAsString(members(outcome));
   }

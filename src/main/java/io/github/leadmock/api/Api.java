@@ -113,6 +113,17 @@ public final class Api {
     return guard.limited(status, retryAfterSeconds, hint);
   }
 
+  /** The error of a mock that cannot do what is asked at present, and asks to retry. */
+  public Reply.Failure unavailable(String hint) {
+    return guard.unavailable(hint);
+  }
+
+  /** Whether an operation reads or writes what users wrote. */
+  public boolean usesNotes(String operation) {
+    @Nullable Operation chosen = operations.get(operation);
+    return chosen != null && chosen.usesNotes();
+  }
+
   /**
    * The session that the request names, or else its user if the credentials are accepted; empty if
    * the request concerns shared data or its session name is invalid.

@@ -104,6 +104,14 @@ public final class Guard {
         status, rules.limited(), hint, Map.of("Retry-After", String.valueOf(retryAfterSeconds)));
   }
 
+  /** The error of a mock that cannot do it at present. */
+  Reply.Failure unavailable(String hint) {
+    Reply.Failure failure = errors.failure(503);
+    Map<String, String> headers = new HashMap<>(failure.headers());
+    headers.put("Retry-After", "1");
+    return new Reply.Failure(503, failure.rule(), hint, headers, failure.model());
+  }
+
   private Optional<Integer> status(Preference preference) {
     return preference.value().matches("[1-5][0-9][0-9]")
         ? Optional.of(Integer.valueOf(preference.value())).filter(errors::documents)

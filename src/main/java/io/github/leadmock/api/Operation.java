@@ -17,6 +17,11 @@ public interface Operation {
     return false;
   }
 
+  /** Whether it reads or writes what users wrote, which may be kept outside this process. */
+  default boolean usesNotes() {
+    return false;
+  }
+
   /** Whether it needs no credentials. */
   default boolean isOpen() {
     return false;

@@ -44,6 +44,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private SessionOptions sessions;
 
+  @Mixin private StoreOptions store;
+
   @Mixin private HttpsOptions https;
 
   @Option(
@@ -201,7 +203,8 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(stubs).map(main.process().folder()::resolve),
         new OwnData(Optional.ofNullable(data).map(main.process().folder()::resolve), List.of()),
         Optional.empty(),
-        front);
+        front,
+        store.store(usage, main.process()));
   }
 
   private ClockSetting clock(Usage usage) {

@@ -16,7 +16,9 @@ public enum Cause {
    * A user's stub mapping returned the error, or WireMock failed on a stub mapping, template or
    * setting of the user's.
    */
-  STUB;
+  STUB,
+  /** The store that the mock's replicas share did not do what the request needs. */
+  STORE;
 
   /** The name in JSON. */
   public String word() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.leadmock.api.Api;
 import io.github.leadmock.control.Decision.Interference;
 import io.github.leadmock.control.RequestRandom.Topic;
+import io.github.leadmock.store.ControlStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,20 @@ public final class ControlPanel {
     this(seed, targets, clock, new MemoryControls(nanos));
   }
 
+  /**
+   * A panel whose state is in a store.
+   *
+   * @param text writes it as text
+   */
+  public ControlPanel(
+      long seed,
+      SwitchTargets targets,
+      ControlledClock clock,
+      ControlStore store,
+      ControlsText text) {
+    this(seed, targets, clock, new SharedControls(store, text));
+  }
+
   private ControlPanel(
       long seed, SwitchTargets targets, ControlledClock clock, ControlState state) {
     this.seed = seed;
@@ -64,9 +79,19 @@ public final class ControlPanel {
     return clock;
   }
 
-  /** The current controls. */
+  /** The controls as far as this process knows, which is enough to decide about a request. */
   public Controls controls() {
     return state.controls();
+  }
+
+  /** The controls with what forced outcomes have left, as all replicas have used them up. */
+  public Controls current() {
+    return state.current();
+  }
+
+  /** Brings what this process knows up to date, after another one has changed something. */
+  public void follow() {
+    clock.set(state.follow().clock());
   }
 
   /**
@@ -76,8 +101,8 @@ public final class ControlPanel {
    * @throws IllegalArgumentException if they name an unknown operation or status
    */
   public synchronized void start(Controls wanted) {
-    initial = state.start(any -> checked(wanted));
-    clock.set(initial.clock());
+    initial = checked(wanted);
+    clock.set(state.start(initial).clock());
   }
 
   /**
@@ -125,7 +150,7 @@ public final class ControlPanel {
 
   /** Removes a forced outcome; false if there is none with this id, or it is used up. */
   public synchronized boolean release(String id) {
-    if (!has(controls(), id)) {
+    if (!has(current(), id)) {
       return false;
     }
     AtomicBoolean found = new AtomicBoolean();

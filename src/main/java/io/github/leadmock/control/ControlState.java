@@ -13,8 +13,13 @@ interface ControlState {
     return controls();
   }
 
+  /** Brings what this process knows up to date. */
+  default Controls follow() {
+    return controls();
+  }
+
   /** Sets the controls that the mock starts with. */
-  Controls start(UnaryOperator<Controls> checked);
+  Controls start(Controls wanted);
 
   /**
    * Changes the controls and restarts the count of requests at 1. Forced outcomes without an id get

@@ -8,6 +8,7 @@ import io.github.leadmock.api.Prefer;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Request;
 import io.github.leadmock.control.Decision.Interference;
+import io.github.leadmock.store.StoreFailure;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,6 +69,32 @@ public final class ControlledApi {
         .interference()
         .map(interference -> disturbed(interference, delay, operation, request, others))
         .orElseGet(() -> natural(reply(operation, request, others), delay));
+  }
+
+  /**
+   * Tells a client that the store did not do what its request needs.
+   *
+   * @param operation the operation; empty if the request matches none
+   */
+  public Outcome unavailable(String operation, StoreFailure failure) {
+    boolean happened = failure.mayHaveHappened() && api.writes(operation);
+    return new Outcome(
+        api.unavailable(
+            "Not your request: %s; %s."
+                .formatted(
+                    failure.reason(),
+                    happened
+                        ? "the write may have taken effect: look before you send it again"
+                        : "nothing was changed, send it again later")),
+        Cause.STORE,
+        Optional.empty(),
+        Optional.empty(),
+        0);
+  }
+
+  /** Whether a request may have to wait for a store, if there is one. */
+  public boolean usesStore(String operation) {
+    return api.usesNotes(operation) || !panel.controls().leavesRequestsAlone();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.leadmock.control.ControlledApi;
 import io.github.leadmock.control.Outcome;
 import io.github.leadmock.message.BodyProblem;
 import io.github.leadmock.message.Header;
+import io.github.leadmock.store.StoreFailure;
 import io.github.leadmock.stubs.Mapping;
 import io.github.leadmock.stubs.Mappings;
 import java.util.ArrayList;
@@ -50,7 +51,29 @@ public final class ApiHandler {
   public Exchange answer(
       UUID id, Mapping.Target target, Request request, String path, Optional<BodyProblem> problem) {
     ControlledApi api = vendors.api(target.api());
-    Outcome outcome = outcome(api, target, request, path, problem);
+    return exchange(id, api, target, request, path, reached(api, target, request, path, problem));
+  }
+
+  /** Whether a request may have to wait for the store. */
+  boolean usesStore(Mapping.Target target) {
+    return vendors.api(target.api()).usesStore(target.operation());
+  }
+
+  /** Refuses a request that the store has no time for. */
+  Exchange refuse(
+      UUID id, Mapping.Target target, Request request, String path, StoreFailure failure) {
+    ControlledApi api = vendors.api(target.api());
+    Outcome refused = api.unavailable(target.operation(), failure);
+    return exchange(id, api, target, request, path, refused);
+  }
+
+  private Exchange exchange(
+      UUID id,
+      ControlledApi api,
+      Mapping.Target target,
+      Request request,
+      String path,
+      Outcome outcome) {
     Optional<String> operation =
         target.isCatchAll() ? Optional.empty() : Optional.of(target.operation());
     return new Exchange(
@@ -63,6 +86,19 @@ public final class ApiHandler {
         outcome.reply() instanceof Reply.Failure failure
             ? headers(failure, request, path)
             : applied(request, target.status()));
+  }
+
+  private Outcome reached(
+      ControlledApi api,
+      Mapping.Target target,
+      Request request,
+      String path,
+      Optional<BodyProblem> problem) {
+    try {
+      return outcome(api, target, request, path, problem);
+    } catch (StoreFailure failure) {
+      return api.unavailable(target.operation(), failure);
+    }
   }
 
   private Outcome outcome(

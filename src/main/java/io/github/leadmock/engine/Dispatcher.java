@@ -14,11 +14,13 @@ import io.github.leadmock.message.PlainWords;
 import io.github.leadmock.server.RequestHandler;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.server.ServerResponse;
+import io.github.leadmock.store.StoreFailure;
 import io.github.leadmock.stubs.MissingBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,11 +41,15 @@ public final class Dispatcher implements RequestHandler {
   private static final Pattern DETAIL =
       Pattern.compile("(\"detail\" : )(\"(?:[^\"\\\\]++|\\\\.)*+\")");
 
+  private static final StoreFailure OVERLOADED =
+      StoreFailure.refused("too many requests wait for the store");
+
   private final FastPath direct;
   private final WireMockSide wireMock;
   private final AdminGuard guard;
   private final Function<String, Optional<ServerResponse>> pages;
   private final Engine engine;
+  private final Optional<StoreThreads> storeThreads;
 
   /**
    * Creates a dispatcher.
@@ -61,6 +67,7 @@ public final class Dispatcher implements RequestHandler {
     this.guard = guard;
     this.pages = pages;
     this.engine = engine;
+    this.storeThreads = engine.store().map(store -> new StoreThreads());
   }
 
   @Override
@@ -76,7 +83,19 @@ public final class Dispatcher implements RequestHandler {
           new ServerResponse(
               204, List.of(new Header("Allow", "GET, HEAD, POST, OPTIONS")), new byte[0]));
     }
-    return isAdmin(request.canonicalPath()) ? Optional.empty() : direct.answer(request);
+    if (isAdmin(request.canonicalPath())) {
+      return Optional.empty();
+    }
+    return storeThreads.isPresent() && storeThreads.get().isFull() && direct.mayWait(request)
+        ? direct.refuse(request, OVERLOADED)
+        : direct.answerAtOnce(request);
+  }
+
+  @Override
+  public Optional<Executor> executor(ServerRequest request) {
+    return storeThreads
+        .filter(threads -> !isAdmin(request.canonicalPath()) && direct.mayWait(request))
+        .map(threads -> threads);
   }
 
   @Override
@@ -95,6 +114,12 @@ public final class Dispatcher implements RequestHandler {
       return;
     }
     if (engine.files().owns(LenientUrl.mend(request.path()))) {
+      Optional<ServerResponse> answer =
+          storeThreads.isPresent() ? direct.answer(request) : Optional.empty();
+      if (answer.isPresent()) {
+        outlet.accept(answer.get());
+        return;
+      }
       wireMock.serve(outlet, handlers -> serveOurs(request, outlet, handlers.stubs()));
       return;
     }
@@ -132,6 +157,8 @@ public final class Dispatcher implements RequestHandler {
             handlers
                 .admin()
                 .handle(asGet(request), json, answer -> outlet.accept(explained(request, answer)));
+          } catch (StoreFailure failure) {
+            outlet.accept(ErrorResponses.error(503, failure.reason() + "; try again later"));
           } catch (RuntimeException tripped) {
             if (request.path().startsWith(ADMIN + "/leadmock/")) {
               throw tripped;

@@ -6,6 +6,7 @@ import io.github.leadmock.api.Api;
 import io.github.leadmock.journal.RequestLog;
 import io.github.leadmock.message.Header;
 import io.github.leadmock.server.ServerRequest;
+import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.stubs.StubFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param cors which pages may read the responses
  * @param context passes data between the server and our WireMock extensions
  * @param logger logs answered requests; empty under strict wire
+ * @param store what replicas share; empty if everything is kept in this process
  */
 public record Engine(
     MockSettings settings,
@@ -30,7 +32,8 @@ public record Engine(
     ApiHandler handler,
     Cors cors,
     RequestContext context,
-    Optional<RequestLogger> logger) {
+    Optional<RequestLogger> logger,
+    Optional<SharedStore> store) {
 
   /**
    * The headers of a response that no API gave: CORS, and a link to its log entry, as for an API's
@@ -63,7 +66,13 @@ public record Engine(
         () -> vendors.panel().controls().on());
   }
 
+  /** An engine that keeps everything in this process. */
   public static Engine of(MockSettings settings) {
+    return of(settings, Optional.empty());
+  }
+
+  /** An engine whose state is in a store, if there is one. */
+  public static Engine of(MockSettings settings, Optional<SharedStore> store) {
     VendorApis vendors =
         new VendorApis(
             settings.world(),
@@ -71,7 +80,8 @@ public record Engine(
             settings.isolation(),
             settings.sessions(),
             settings.controls(),
-            settings.data().leads());
+            settings.data().leads(),
+            store);
     StubFiles files = new StubFiles(vendors.apis());
     boolean strictWire = settings.strictWire();
     return new Engine(
@@ -85,6 +95,7 @@ public record Engine(
             ? Optional.empty()
             : Optional.of(
                 new RequestLogger(
-                    new RequestLog(), new Corrections(vendors.apis(), files.routes()))));
+                    new RequestLog(), new Corrections(vendors.apis(), files.routes()))),
+        store);
   }
 }

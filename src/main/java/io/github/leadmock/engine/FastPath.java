@@ -11,6 +11,7 @@ import io.github.leadmock.message.LenientUrl;
 import io.github.leadmock.message.RequestBody;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.server.ServerResponse;
+import io.github.leadmock.store.StoreFailure;
 import io.github.leadmock.stubs.Mapping;
 import io.github.leadmock.stubs.Mappings;
 import io.github.leadmock.stubs.Template;
@@ -36,6 +37,7 @@ public final class FastPath {
   private final Engine engine;
   private final BooleanSupplier onlyOurStubs;
   private final Journal journal;
+  private final boolean shared;
   private final RenderedBodyCache rendered = new RenderedBodyCache();
 
   /**
@@ -48,6 +50,7 @@ public final class FastPath {
     this.engine = engine;
     this.onlyOurStubs = onlyOurStubs;
     this.journal = journal;
+    this.shared = engine.store().isPresent();
   }
 
   /** Records the requests that were answered here, with secrets unmasked. */
@@ -62,6 +65,40 @@ public final class FastPath {
     void add(UUID id, ServerRequest request, UUID mapping, ServerResponse answer, long nanos);
   }
 
+  /**
+   * The response; empty if WireMock has to answer, or if the request may have to wait for the
+   * store.
+   */
+  Optional<ServerResponse> answerAtOnce(ServerRequest inbound) {
+    return shared && mayWait(inbound) ? Optional.empty() : answer(inbound);
+  }
+
+  /** Whether a request may have to wait for the store. */
+  boolean mayWait(ServerRequest inbound) {
+    String path = LenientUrl.mend(inbound.path());
+    return shared
+        && engine.files().owns(path)
+        && (!onlyOurStubs.getAsBoolean()
+            || isForWireMock(inbound)
+            || engine
+                .files()
+                .mappings()
+                .find(inbound.method(), path)
+                .filter(match -> engine.handler().usesStore(match.mapping().target()))
+                .isPresent());
+  }
+
+  /** The refusal of a request that would have to wait too long for the store. */
+  Optional<ServerResponse> refuse(ServerRequest inbound, StoreFailure failure) {
+    String path = LenientUrl.mend(inbound.path());
+    return engine
+        .files()
+        .mappings()
+        .find(inbound.method(), path)
+        .filter(match -> match.mapping().isPrintable())
+        .map(match -> answer(inbound, path, match, Optional.of(failure)));
+  }
+
   /** The response; empty if WireMock has to answer. */
   public Optional<ServerResponse> answer(ServerRequest inbound) {
     if (!onlyOurStubs.getAsBoolean() || isForWireMock(inbound)) {
@@ -73,7 +110,7 @@ public final class FastPath {
         .mappings()
         .find(inbound.method(), path)
         .filter(match -> match.mapping().isPrintable())
-        .map(match -> answer(inbound, path, match));
+        .map(match -> answer(inbound, path, match, Optional.empty()));
   }
 
   /** Only WireMock's own code can create journal entries for cookies and multipart bodies. */
@@ -82,7 +119,8 @@ public final class FastPath {
     return inbound.has("Cookie") || (type != null && RequestBody.isMultipart(type));
   }
 
-  private ServerResponse answer(ServerRequest inbound, String path, Mappings.Match match) {
+  private ServerResponse answer(
+      ServerRequest inbound, String path, Mappings.Match match, Optional<StoreFailure> failure) {
     String method = inbound.method();
     UUID id = randomId();
     long start = System.nanoTime();
@@ -103,15 +141,12 @@ public final class FastPath {
                       true));
       return answer;
     }
+    Request request = request(inbound, match.variables());
+    Mapping.Target target = match.mapping().target();
     Exchange exchange =
-        engine
-            .handler()
-            .answer(
-                id,
-                match.mapping().target(),
-                request(inbound, match.variables()),
-                path,
-                inbound.intake().complaint());
+        failure.isPresent()
+            ? engine.handler().refuse(id, target, request, path, failure.get())
+            : engine.handler().answer(id, target, request, path, inbound.intake().complaint());
     ServerResponse answer = printed(inbound, match.mapping(), exchange);
     long nanos = System.nanoTime() - start;
     journal.add(id, inbound, match.mapping().id(), answer, nanos);

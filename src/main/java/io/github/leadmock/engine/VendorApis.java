@@ -1,5 +1,6 @@
 package io.github.leadmock.engine;
 
+import io.github.leadmock.admin.ControlsJson;
 import io.github.leadmock.api.Api;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Isolation;
@@ -12,7 +13,9 @@ import io.github.leadmock.data.OwnLead;
 import io.github.leadmock.data.OwnLeads;
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.vendor.VendorApi;
+import io.github.leadmock.world.DocumentedLead;
 import io.github.leadmock.world.Session;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.World;
@@ -20,6 +23,7 @@ import io.github.leadmock.world.WorldConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,6 +47,7 @@ public final class VendorApis {
    * @param sessions how many sessions are kept and for how long
    * @param controls the controls at start
    * @param leads the user's own leads at start
+   * @param store what replicas share; empty to keep everything in this process
    * @throws IllegalArgumentException if the user's own leads do not fit together
    */
   public VendorApis(
@@ -51,17 +56,30 @@ public final class VendorApis {
       Isolation isolation,
       SessionLimits sessions,
       Controls controls,
-      List<OwnLead> leads) {
+      List<OwnLead> leads,
+      Optional<SharedStore> store) {
     ControlledClock clock = new ControlledClock(config.clock());
+    WorldConfig timed = new WorldConfig(config.seed(), config.leads(), clock, config.notes());
+    List<DocumentedLead> documented = MetroLeads.documentedLeads();
     this.world =
-        new World(
-            new WorldConfig(config.seed(), config.leads(), clock, config.notes()),
-            MetroLeads.documentedLeads(),
-            sessions);
+        store
+            .map(shared -> new World(timed, documented, sessions, shared.notes()))
+            .orElseGet(() -> new World(timed, documented, sessions));
     this.own = new OwnLeads(world, leads);
     List<Api> plain =
         Stream.of(VendorApi.values()).map(one -> api(one, world, auth, isolation)).toList();
-    this.panel = new ControlPanel(config.seed(), SwitchTargets.of(plain), clock, System::nanoTime);
+    SwitchTargets targets = SwitchTargets.of(plain);
+    this.panel =
+        store
+            .map(
+                shared ->
+                    new ControlPanel(
+                        config.seed(),
+                        targets,
+                        clock,
+                        shared.controls(),
+                        new ControlsJson(targets)))
+            .orElseGet(() -> new ControlPanel(config.seed(), targets, clock, System::nanoTime));
     this.initialControls = controls;
     panel.start(controls);
     plain.forEach(api -> apis.put(api.name(), new ControlledApi(api, panel, isolation.named())));

@@ -59,6 +59,11 @@ interface LeadOperation {
     }
 
     @Override
+    public boolean usesNotes() {
+      return true;
+    }
+
+    @Override
     public void mend(RequestCorrection correction) {
       operation.mend(correction, new NearestLead(timelines));
     }

@@ -342,9 +342,9 @@ public final class JettyServer implements AutoCloseable {
               exit.accept(answer.get());
               return;
             }
-            request
-                .getComponents()
-                .getExecutor()
+            handler
+                .executor(inbound)
+                .orElseGet(request.getComponents()::getExecutor)
                 .execute(
                     () ->
                         guarded(

@@ -1,6 +1,7 @@
 package io.github.leadmock.server;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Decides how a request is answered. Called from many threads concurrently. */
@@ -12,6 +13,14 @@ public interface RequestHandler {
    * empty if that is not possible.
    */
   default Optional<ServerResponse> atOnce(ServerRequest request) {
+    return Optional.empty();
+  }
+
+  /**
+   * Where {@link #receive} is to run; empty for the server's own threads. For requests that may
+   * have to wait for something that others do not need.
+   */
+  default Optional<Executor> executor(ServerRequest request) {
     return Optional.empty();
   }
 

@@ -18,6 +18,7 @@ import io.github.leadmock.engine.MockSettings;
 import io.github.leadmock.engine.RequestLogger;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.wiremock.http.AdminFilter;
 import io.github.leadmock.wiremock.http.GuardedServer;
@@ -98,6 +99,7 @@ public final class MockServer implements AutoCloseable {
    * @param https where to serve HTTPS too, if at all
    * @param choice the HTTP server to use
    * @param settings the behaviour of the two APIs
+   * @param store what it shares with other replicas, if it does; the caller closes it
    * @param log receives internal errors, one line each
    * @throws UncheckedIOException if the address is unknown, a port is not available or the folder
    *     does not exist
@@ -110,9 +112,10 @@ public final class MockServer implements AutoCloseable {
       Optional<Https> https,
       ServerChoice choice,
       MockSettings settings,
+      Optional<SharedStore> store,
       Consumer<String> log) {
     ListenAddress place = new ListenAddress(bindAddress, port, https);
-    return start(place, adminToken, folder, choice, settings, log, () -> {});
+    return start(place, adminToken, folder, choice, settings, store, log, () -> {});
   }
 
   /**
@@ -127,11 +130,14 @@ public final class MockServer implements AutoCloseable {
       Optional<Path> folder,
       ServerChoice choice,
       MockSettings settings,
+      Optional<SharedStore> store,
       Consumer<String> log,
       Runnable beforeWireMock) {
     Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
     AdminGuard guard = place.guard(adminToken);
-    Engine engine = Engine.of(settings);
+    Engine engine = Engine.of(settings, store);
+    Runnable follow =
+        () -> store.ifPresent(shared -> shared.replicas().follow(new ReplicaFollower(engine)));
     engine.vendors().world().timelines().logTo(log);
     Optional<DataFolder> data =
         settings.data().files().map(path -> new DataFolder(path, engine.vendors().ownLeads(), log));
@@ -192,8 +198,8 @@ public final class MockServer implements AutoCloseable {
                       new Dispatcher(direct, late, guard, new SwaggerUi()::find, engine),
                       late,
                       faults);
-              // With a folder, no request may be answered before the user's own stubs are loaded.
-              ours.start(own.isPresent());
+              // No request may be answered before the stubs of a folder or a store are loaded.
+              ours.start(own.isPresent() || store.isPresent(), follow);
               yield ours;
             }
             case WIREMOCK -> {
@@ -201,7 +207,9 @@ public final class MockServer implements AutoCloseable {
                   new RequestBodyFilter(engine.context(), engine.files()::owns, faults);
               GuardedServer stock =
                   new GuardedServer(bodyFilter, Optional.of(new AdminFilter(guard)));
-              yield StockServer.start(wireMock.apply(stock), place);
+              RunningServer running = StockServer.start(wireMock.apply(stock), place);
+              follow.run();
+              yield running;
             }
           };
       return new MockServer(server, engine, own, data, guard.access(), fullReset, stores, stopped);

@@ -205,8 +205,19 @@ final class DataLead implements LeadSource {
     return new Rebase(base, this).of(written);
   }
 
-  int firstNote() {
+  @Override
+  public int firstNote() {
     return firstNote;
+  }
+
+  @Override
+  public int numberOfNote(int position) {
+    return position - total + firstNote;
+  }
+
+  @Override
+  public OptionalInt positionOfNote(int number) {
+    return positionOf(id(LeadRef.DATA, number));
   }
 
   private Event complete(EventData event) {

@@ -32,6 +32,21 @@ interface LeadSource {
   /** The id of the event at any position, written notes included. */
   UUID idOf(int position);
 
+  /** The number of the first written note. */
+  default int firstNote() {
+    return events();
+  }
+
+  /** The number of a written note by its position; the same in all versions of a lead. */
+  default int numberOfNote(int position) {
+    return position;
+  }
+
+  /** Where the written note with a number stands; empty if this version has no place for it. */
+  default OptionalInt positionOfNote(int number) {
+    return OptionalInt.of(number);
+  }
+
   /** Another number for each version of a lead that may change while the mock runs. */
   default long version() {
     return 0;

@@ -2,10 +2,12 @@ package io.github.leadmock.world;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.store.NoteStore;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Counts the writes of all sessions against the limits. A write checks for room first; concurrent
@@ -17,10 +19,19 @@ final class NoteQuota {
   private final AtomicLong notes = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicBoolean told = new AtomicBoolean();
+  private final Supplier<NoteStore.Held> held;
   private volatile Consumer<String> log = line -> {};
 
+  /** Counts what is written in this process. */
   NoteQuota(NoteLimits limits) {
     this.limits = requireNonNull(limits, "limits is null");
+    this.held = () -> new NoteStore.Held(notes.get(), bytes.get());
+  }
+
+  /** Counts what is written in a store, by all replicas together. */
+  NoteQuota(NoteLimits limits, NoteStore store) {
+    this.limits = requireNonNull(limits, "limits is null");
+    this.held = store::held;
   }
 
   /** Sets where to log that a limit was reached, once until writes are discarded. */
@@ -35,12 +46,16 @@ final class NoteQuota {
           "this note takes %s bytes, and the mock keeps %s for all notes (--max-note-bytes); send a shorter text"
               .formatted(size(text), limits.bytes()));
     }
+    NoteStore.Held now = held.get();
     Optional<String> limit =
-        notes.get() >= limits.notes()
+        now.notes() >= limits.notes()
             ? Optional.of("%s notes (--max-notes)".formatted(limits.notes()))
-            : bytes.get() + size(text) > limits.bytes()
+            : now.bytes() + size(text) > limits.bytes()
                 ? Optional.of("%s bytes of notes (--max-note-bytes)".formatted(limits.bytes()))
                 : Optional.empty();
+    if (limit.isEmpty() && told.get()) {
+      told.set(false);
+    }
     if (limit.isPresent() && told.compareAndSet(false, true)) {
       log.accept(
           "the mock is full: it keeps %s; notes are refused with 503 until POST /__admin/leadmock/reset"

@@ -56,6 +56,12 @@ record Overlay(
         VERSIONS.incrementAndGet());
   }
 
+  /** Counts a number that no note has. */
+  Overlay skip(int position) {
+    return new Overlay(
+        added + 1, latest, inOrder, notes, removed.with(position, true), bytes, base);
+  }
+
   Overlay update(int position, Event note) {
     return new Overlay(
         added,

@@ -2,6 +2,7 @@ package io.github.leadmock.world;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.store.NoteStore;
 import io.github.leadmock.world.IdCodec.Kind;
 import io.github.leadmock.world.IdCodec.Meaning;
 import java.time.Instant;
@@ -44,14 +45,37 @@ public final class Timelines {
     this(config, documented, SessionLimits.DEFAULT, System::nanoTime);
   }
 
+  /** The same, with users' writes in a store. */
+  Timelines(
+      WorldConfig config, List<DocumentedLead> documented, SessionLimits limits, NoteStore store) {
+    this(
+        config,
+        documented,
+        new NoteQuota(config.notes(), store),
+        // Besides the stored ones, some that others have reset in the meantime.
+        quota -> new SharedSessions(store, config.clock(), 2 * limits.count()));
+  }
+
   Timelines(
       WorldConfig config,
       List<DocumentedLead> documented,
       SessionLimits limits,
       LongSupplier nanoTime) {
+    this(
+        config,
+        documented,
+        new NoteQuota(config.notes()),
+        quota -> new MemorySessions(limits, quota, config.clock(), nanoTime));
+  }
+
+  private Timelines(
+      WorldConfig config,
+      List<DocumentedLead> documented,
+      NoteQuota quota,
+      Function<NoteQuota, Sessions> sessions) {
     this.config = requireNonNull(config, "config is null");
-    this.quota = new NoteQuota(config.notes());
-    this.sessions = new MemorySessions(limits, quota, config.clock(), nanoTime);
+    this.quota = quota;
+    this.sessions = sessions.apply(quota);
     this.documented = List.copyOf(documented);
     this.ids = new IdCodec(config.seed());
     for (int i = 0; i < documented.size(); i++) {

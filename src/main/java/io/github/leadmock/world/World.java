@@ -1,5 +1,6 @@
 package io.github.leadmock.world;
 
+import io.github.leadmock.store.NoteStore;
 import java.util.List;
 
 /** The fake world of one mock: both vendors' leads, and the tokens it issues. Thread-safe. */
@@ -17,7 +18,17 @@ public final class World {
   /** A world in its initial state. */
   public World(WorldConfig config, List<DocumentedLead> documented, SessionLimits limits) {
     // Idle time is real time: with a fixed clock, sessions would never expire.
-    this.timelines = new Timelines(config, documented, limits, System::nanoTime);
+    this(config, new Timelines(config, documented, limits, System::nanoTime));
+  }
+
+  /** A world with what users wrote in a store. */
+  public World(
+      WorldConfig config, List<DocumentedLead> documented, SessionLimits limits, NoteStore store) {
+    this(config, new Timelines(config, documented, limits, store));
+  }
+
+  private World(WorldConfig config, Timelines timelines) {
+    this.timelines = timelines;
     this.summaries = new Summaries(config);
     this.tokens = new Tokens(config);
   }

@@ -4,8 +4,8 @@
  *
  * <p>Start reading at {@link io.github.leadmock.world.World}; {@link
  * io.github.leadmock.world.Timelines} has the MetroLeads side, {@link
- * io.github.leadmock.world.Summaries} the LiveForce side. This package uses only the JDK and
- * depends on no other package of Leadmock; it knows neither HTTP nor JSON.
+ * io.github.leadmock.world.Summaries} the LiveForce side. This package uses only the JDK and the
+ * interfaces of {@code store}; it knows neither HTTP nor JSON.
  */
 @NullMarked
 package io.github.leadmock.world;

@@ -184,6 +184,7 @@ class LazyWireMockTest {
         folder,
         ServerChoice.LEADMOCK,
         MockSettings.fromProperties(new Properties()),
+        Optional.empty(),
         log::add,
         beforeWireMock);
   }

@@ -37,12 +37,14 @@ public final class OwnServer implements RunningServer {
    * Starts listening.
    *
    * @param whole whether WireMock has to be ready before the first request
+   * @param beforeRequests runs before the first request, then with WireMock ready if {@code whole}
    * @throws UncheckedIOException if it cannot listen at its address
    */
-  public void start(boolean whole) {
+  public void start(boolean whole, Runnable beforeRequests) {
     if (whole) {
       wireMock.startNow(jetty);
     }
+    beforeRequests.run();
     try {
       jetty.start();
     } catch (IOException taken) {

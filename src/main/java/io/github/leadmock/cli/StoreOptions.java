@@ -1,0 +1,97 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.StoreConfig;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code serve} for state that several replicas share. */
+final class StoreOptions {
+
+  private static final String PASSWORD = "LEADMOCK_STORE_PASSWORD";
+  private static final List<String> SCHEMES =
+      List.of("redis", "rediss", "redis-sentinel", "rediss-sentinel", "redis-socket");
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description =
+          "Keeps notes, controls and stubs in a Redis or Valkey that several replicas share, such as"
+              + " redis://localhost:6379/0. rediss:// is with TLS. The password in the URL or in"
+              + " LEADMOCK_STORE_PASSWORD.")
+  private @Nullable String url;
+
+  @Option(
+      names = "--store-prefix",
+      paramLabel = "NAME",
+      description =
+          "Begins the name of each key there; another mock needs another one. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String prefix = StoreConfig.PREFIX;
+
+  @Option(
+      names = "--store-wait",
+      paramLabel = "DURATION",
+      description =
+          "How long to wait for the store at the start, such as 30s. Default: not at all.")
+  private @Nullable String patience;
+
+  @Option(
+      names = "--replica",
+      paramLabel = "NAME",
+      description =
+          "The name of this replica in logs, different from those of the others. Default: the host's"
+              + " name with a random number.")
+  private @Nullable String replica;
+
+  /** The store; empty without one. */
+  Optional<StoreConfig> store(Usage usage, ProcessEnvironment process) {
+    if (url == null) {
+      usage.check(patience == null, String.valueOf(patience), "--store-wait", "it with --store");
+      return Optional.empty();
+    }
+    String host = process.environment().getOrDefault("HOSTNAME", "replica");
+    String byDefault =
+        host.replaceAll("[^A-Za-z0-9._-]", "-")
+            + "-"
+            + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000));
+    String name = replica == null ? byDefault : replica;
+    return Optional.of(
+        new StoreConfig(
+            checked(usage, url),
+            process.environment().getOrDefault(PASSWORD, ""),
+            named(usage, "--store-prefix", prefix),
+            patience == null ? Duration.ZERO : duration(usage, patience),
+            named(usage, "--replica", name)));
+  }
+
+  private static String checked(Usage usage, String url) {
+    String expected = "an address such as redis://localhost:6379/0";
+    // It may hold a password, so it is not repeated.
+    String shown = url.contains("@") ? "***" : url;
+    try {
+      URI address = new URI(url);
+      boolean known = address.getScheme() != null && SCHEMES.contains(address.getScheme());
+      usage.check(known && address.getRawAuthority() != null, shown, "--store", expected);
+      return url;
+    } catch (URISyntaxException malformed) {
+      throw usage.wrong("--store", shown, expected);
+    }
+  }
+
+  private static String named(Usage usage, String option, String name) {
+    return usage.check(
+        name.matches("[A-Za-z0-9._:-]{1,100}"), name, option, "letters, digits and any of . _ : -");
+  }
+
+  private static Duration duration(Usage usage, String text) {
+    return Durations.parse(text)
+        .orElseThrow(
+            () -> usage.wrong("--store-wait", text, "a number with s, m, h or d, such as 30s"));
+  }
+}

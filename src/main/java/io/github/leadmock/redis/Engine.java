@@ -1,0 +1,255 @@
+package io.github.leadmock.redis;
+
+import io.github.leadmock.store.SharedStore;
+import io.github.leadmock.store.StoreFailure;
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to the engine, which all threads share: their commands travel together. Nothing is
+ * ever sent twice; what was under way when the connection broke has failed, and may have happened.
+ * Thread-safe.
+ */
+final class Engine implements AutoCloseable {
+
+  /** Longer than any step takes; an engine that is slower counts as gone. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private static final Duration RECONNECT = Duration.ofMillis(200);
+
+  private final ClientResources resources;
+  private final AbstractRedisClient client;
+  private final StatefulConnection<String, String> connection;
+  private final RedisClusterAsyncCommands<String, String> commands;
+  private final String place;
+  private final String[] keys;
+  private final AtomicLong connections = new AtomicLong(1);
+  private final LongAdder steps = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
+  private volatile boolean reachable = true;
+
+  /** Connects, or throws a {@link RedisException}. */
+  Engine(StoreSettings settings) {
+    RedisURI uri = RedisURI.create(settings.url());
+    if (!settings.password().isEmpty()) {
+      uri.setAuthentication(settings.password());
+    }
+    uri.setTimeout(TIMEOUT);
+    this.place = uri.getSentinels().isEmpty() ? uri.getHost() + ":" + uri.getPort() : "sentinel";
+    this.keys = new String[] {"{" + settings.prefix() + "}"};
+    this.resources =
+        ClientResources.builder()
+            .ioThreadPoolSize(2)
+            .computationThreadPoolSize(2)
+            .reconnectDelay(Delay.constant(RECONNECT))
+            .build();
+    RedisClient single = RedisClient.create(resources, uri);
+    single.setOptions(options(ClientOptions.builder()).build());
+    try {
+      StatefulRedisConnection<String, String> first = single.connect();
+      if (first.sync().info("cluster").contains("cluster_enabled:1")) {
+        first.close();
+        close(single);
+        RedisClusterClient cluster = RedisClusterClient.create(resources, uri);
+        cluster.setOptions(options(ClusterClientOptions.builder()).build());
+        StatefulRedisClusterConnection<String, String> all = cluster.connect();
+        this.client = cluster;
+        this.connection = all;
+        this.commands = all.async();
+      } else {
+        this.client = single;
+        this.connection = first;
+        this.commands = first.async();
+      }
+    } catch (RedisException unreachable) {
+      close(single);
+      close(resources);
+      throw unreachable;
+    }
+    // Before another connection: whatever it says may come from another copy of the data.
+    client.addListener(
+        new RedisConnectionStateListener() {
+          @Override
+          public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
+            connections.incrementAndGet();
+          }
+        });
+  }
+
+  private static <B extends ClientOptions.Builder> B options(B options) {
+    options
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .replayFilter(command -> true)
+        .socketOptions(SocketOptions.builder().connectTimeout(TIMEOUT).keepAlive(true).build());
+    return options;
+  }
+
+  /** Where it is, without a password. */
+  String place() {
+    return place;
+  }
+
+  /** The number of the connection; another one may find other data. */
+  long connection() {
+    return connections.get();
+  }
+
+  boolean isReachable() {
+    return reachable && connection.isOpen();
+  }
+
+  SharedStore.Usage usage() {
+    return new SharedStore.Usage(steps.sum(), failures.sum(), nanos.sum());
+  }
+
+  /** The values of two keys; null for one that is not there. */
+  List<KeyValue<String, String>> values(String one, String other) {
+    failFast();
+    return await(() -> commands.mget(keys[0] + ":" + one, keys[0] + ":" + other), false);
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @param writes whether it is worth saying that it may have happened
+   */
+  List<Object> run(Script script, boolean writes, String... arguments) {
+    failFast();
+    return step(script, writes, arguments);
+  }
+
+  /** Finds out whether the engine is back. */
+  List<Object> probe(Script script, String... arguments) {
+    List<Object> answer = step(script, false, arguments);
+    reachable = true;
+    return answer;
+  }
+
+  private List<Object> step(Script script, boolean writes, String... arguments) {
+    try {
+      return await(
+          () -> commands.evalsha(script.digest(), ScriptOutputType.MULTI, keys, arguments), writes);
+    } catch (RedisNoScriptException unknown) {
+      return await(
+          () -> commands.eval(script.text(), ScriptOutputType.MULTI, keys, arguments), writes);
+    }
+  }
+
+  /** Sends a script whose answer nobody waits for; all but the first of its kind arrive. */
+  void send(Script script, String... arguments) {
+    if (isReachable()) {
+      var unused =
+          commands
+              .<List<Object>>evalsha(script.digest(), ScriptOutputType.MULTI, keys, arguments)
+              .exceptionally(failed -> load(script));
+    }
+  }
+
+  private List<Object> load(Script script) {
+    var unused = commands.scriptLoad(script.text());
+    return List.of();
+  }
+
+  /** An engine that did not answer in time would let each request wait as long again. */
+  private void failFast() {
+    if (!reachable) {
+      failures.increment();
+      throw StoreFailure.refused(gone());
+    }
+  }
+
+  private String gone() {
+    return "the store at %s does not answer".formatted(place);
+  }
+
+  private interface Command<T> {
+    RedisFuture<T> send();
+  }
+
+  private <T> T await(Command<T> command, boolean writes) {
+    long start = System.nanoTime();
+    boolean sent = false;
+    steps.increment();
+    try {
+      RedisFuture<T> future = command.send();
+      sent = true;
+      return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      throw failure(failed.getCause(), writes);
+    } catch (TimeoutException slow) {
+      reachable = false;
+      throw failure(slow, writes);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw failure(interrupted, writes);
+    } catch (RedisException rejected) {
+      throw failure(rejected, writes && sent);
+    } finally {
+      nanos.add(System.nanoTime() - start);
+    }
+  }
+
+  private RuntimeException failure(@Nullable Throwable cause, boolean writes) {
+    if (cause instanceof RedisNoScriptException unknown) {
+      return unknown;
+    }
+    failures.increment();
+    if (cause instanceof RedisCommandExecutionException refused) {
+      return StoreFailure.refused(
+          "the store at %s refuses it: %s".formatted(place, firstLine(refused)));
+    }
+    boolean rejected =
+        cause instanceof RedisException && firstLine(cause).contains("Commands are rejected");
+    if (rejected || !writes) {
+      return StoreFailure.refused(gone());
+    }
+    return StoreFailure.unanswered(gone());
+  }
+
+  private static String firstLine(Throwable cause) {
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+    close(client);
+    close(resources);
+  }
+
+  private static void close(AbstractRedisClient client) {
+    client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+  }
+
+  private static void close(ClientResources resources) {
+    var unused = resources.shutdown(0, 1, TimeUnit.SECONDS);
+  }
+}

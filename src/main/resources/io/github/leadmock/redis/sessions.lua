@@ -1,0 +1,3 @@
+#!lua flags=no-writes
+-- epoch, age
+return {'ok', redis.call('ZCOUNT', prefix .. 'sessions', '(' .. (millis - ARGV[2]), '+inf')}
