@@ -118,25 +118,30 @@ class ArchitectureTest {
   }
 
   @Test
-  void worldUsesOnlyTheJdk() {
+  void worldUsesOnlyTheJdkAndTheStoresInterfaces() {
     check(
         classes()
             .that()
             .resideInAPackage(ROOT + ".world..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".world.."));
+            .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".world..", ROOT + ".store.."));
   }
 
   @Test
-  void controlsUseOnlyTheJdkAndTheApi() {
+  void controlsUseOnlyTheJdkTheApiAndTheStoresInterfaces() {
     check(
         classes()
             .that()
             .resideInAPackage(ROOT + ".control..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".control..", ROOT + ".api.."));
+            .resideInAnyPackage(
+                "java..",
+                "org.jspecify..",
+                ROOT + ".control..",
+                ROOT + ".api..",
+                ROOT + ".store.."));
   }
 
   @ParameterizedTest(name = "only {1} imports {0}")
@@ -146,6 +151,7 @@ class ArchitectureTest {
     "org.eclipse.jetty.., server",
     "org.apache.hc.., verify",
     "picocli.., cli",
+    "io.lettuce.., redis",
     "org.junit.., junit",
     "org.opentest4j.., junit",
     "io.restassured.., restassured",

@@ -67,6 +67,14 @@ public final class AdminApi {
     return new DataCalls(mock.world(), mock.ownLeads()).replace(document);
   }
 
+  /** The refusal of leads that only this replica would have. */
+  public static AdminResponse notShared() {
+    return AdminResponse.conflict(
+        "PUT data",
+        "data files that each replica is started with (--data), as leads are not in the store",
+        "a mock with --store");
+  }
+
   /** The rule catalogue. */
   public AdminResponse rules() {
     return AdminResponse.json(explanations.rules().json());

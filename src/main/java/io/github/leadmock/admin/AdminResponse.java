@@ -46,6 +46,10 @@ public record AdminResponse(int status, String contentType, String body) {
     return problems(404, List.of(new Problem(where, expected, got)));
   }
 
+  static AdminResponse conflict(String where, String expected, String got) {
+    return problems(409, List.of(new Problem(where, expected, got)));
+  }
+
   private static AdminResponse problems(int status, List<Problem> problems) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     problems.forEach(

@@ -241,6 +241,8 @@ public final class Dispatcher implements RequestHandler {
   private void orFailed(ServerRequest request, Consumer<ServerResponse> outlet, Runnable serve) {
     try {
       serve.run();
+    } catch (StoreFailure failure) {
+      outlet.accept(ErrorResponses.error(503, failure.reason() + "; try again later"));
     } catch (MissingBody missing) {
       outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
     } catch (RuntimeException tripped) {

@@ -25,8 +25,15 @@ final class ConsoleRoutes implements AdminApiExtension {
 
   private final AdminApi api;
   private final RequestLog log;
+  private final boolean shared;
 
-  ConsoleRoutes(AdminApi api, RequestLog log) {
+  /**
+   * The routes.
+   *
+   * @param shared whether the mock shares its state with other replicas
+   */
+  ConsoleRoutes(AdminApi api, RequestLog log, boolean shared) {
+    this.shared = shared;
     this.api = api;
     this.log = log;
   }
@@ -54,7 +61,9 @@ final class ConsoleRoutes implements AdminApiExtension {
     router.add(
         PUT,
         "/leadmock/data",
-        (admin, event, path) -> wire(api.putData(event.getRequest().getBodyAsString())));
+        (admin, event, path) ->
+            wire(
+                shared ? AdminApi.notShared() : api.putData(event.getRequest().getBodyAsString())));
     router.add(GET, "/leadmock/rules", (admin, event, path) -> wire(api.rules()));
     router.add(GET, "/leadmock/requests", (admin, event, path) -> wire(api.requests(query(event))));
     router.add(DELETE, "/leadmock/requests", (admin, event, path) -> wire(api.forgetRequests()));

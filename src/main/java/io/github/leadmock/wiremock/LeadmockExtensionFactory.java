@@ -90,7 +90,8 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
               extensions.add(
                   new ConsoleRoutes(
                       new AdminApi(engine.description(engine.vendors().apis()), logger.log()),
-                      logger.log()));
+                      logger.log(),
+                      engine.store().isPresent()));
               extensions.add(new ConsolePages());
             });
     extensions.addAll(more);

@@ -43,6 +43,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A running mock: WireMock with our extension, behind the chosen server. Owns ports and threads
@@ -136,14 +137,24 @@ public final class MockServer implements AutoCloseable {
     Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
     AdminGuard guard = place.guard(adminToken);
     Engine engine = Engine.of(settings, store);
-    Runnable follow =
-        () -> store.ifPresent(shared -> shared.replicas().follow(new ReplicaFollower(engine)));
     engine.vendors().world().timelines().logTo(log);
     Optional<DataFolder> data =
         settings.data().files().map(path -> new DataFolder(path, engine.vendors().ownLeads(), log));
     BundledStubs bundled = new BundledStubs(engine.files());
     MemoryStores stores =
-        new MemoryStores(own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new));
+        new MemoryStores(
+            own.<NoFiles>map(StubsFolder::files).orElseGet(NoFiles::new),
+            store.map(
+                shared ->
+                    new SharedStubs(
+                        shared.documents(),
+                        stub ->
+                            bundled.isLoaded(stub)
+                                || own.filter(mine -> mine.has(stub.getId())).isPresent())));
+    Consumer<Supplier<Optional<WireMockServer>>> follow =
+        server ->
+            store.ifPresent(
+                shared -> shared.replicas().follow(new ReplicaFollower(engine, stores, server)));
     UserStubDetector watch = new UserStubDetector(bundled, stores, own.isPresent());
     FullReset fullReset = new FullReset(engine, stores);
     RefusedAdminCalls refused = new RefusedAdminCalls(bundled::isUntouched, stores.files());
@@ -199,7 +210,7 @@ public final class MockServer implements AutoCloseable {
                       late,
                       faults);
               // No request may be answered before the stubs of a folder or a store are loaded.
-              ours.start(own.isPresent() || store.isPresent(), follow);
+              ours.start(own.isPresent() || store.isPresent(), () -> follow.accept(late::server));
               yield ours;
             }
             case WIREMOCK -> {
@@ -208,7 +219,7 @@ public final class MockServer implements AutoCloseable {
               GuardedServer stock =
                   new GuardedServer(bodyFilter, Optional.of(new AdminFilter(guard)));
               RunningServer running = StockServer.start(wireMock.apply(stock), place);
-              follow.run();
+              follow.accept(running::wireMock);
               yield running;
             }
           };

@@ -32,7 +32,7 @@ public final class Warmup {
   /** Answers a sample request. */
   private static void answer() {
     Engine engine = Engine.of(MockSettings.fromProperties(new Properties()));
-    MemoryStores stores = new MemoryStores(new NoFiles());
+    MemoryStores stores = new MemoryStores(new NoFiles(), Optional.empty());
     BundledStubs stubs = new BundledStubs(engine.files());
     UserStubDetector watch = new UserStubDetector(stubs, stores, false);
     new FastPath(engine, watch::isUntouched, FastPathServeEvent.into(stores.journal(), stubs))

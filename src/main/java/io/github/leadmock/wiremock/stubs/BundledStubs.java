@@ -87,9 +87,12 @@ public final class BundledStubs {
     return there.size() == stubs().size() && there.stream().allMatch(this::isLoaded);
   }
 
-  /** Compares identity: any change through the admin API replaces the object. */
+  /**
+   * Whether a mapping is one of ours. Compares identity: any change through the admin API replaces
+   * the object.
+   */
   @SuppressWarnings("ReferenceEquality")
-  private boolean isLoaded(StubMapping stub) {
+  public boolean isLoaded(StubMapping stub) {
     return stub == loaded.get(stub.getId());
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class StubsFolder implements AutoCloseable {
   private final StableFolderScan bodies;
   private final FileProblems complaints;
   private final RepeatedLook looking;
-  private @Nullable UserStubs stubs;
+  private volatile @Nullable UserStubs stubs;
   private @Nullable TemplateEngine engine;
   private boolean staleTemplates;
 
@@ -60,6 +61,12 @@ public final class StubsFolder implements AutoCloseable {
   /** The files in {@code __files}, for WireMock. */
   public UserFiles files() {
     return files;
+  }
+
+  /** Whether a mapping is or was served from the folder. */
+  public boolean has(UUID id) {
+    @Nullable UserStubs known = stubs;
+    return known != null && known.has(id);
   }
 
   /** Adds all mappings, and later every change, until it is closed. */

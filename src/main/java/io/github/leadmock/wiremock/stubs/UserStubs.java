@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -44,6 +45,10 @@ final class UserStubs {
   private final Map<String, byte[]> refused = new TreeMap<>();
   private final Map<String, Integer> looks = new HashMap<>();
   private final Set<UUID> served = new HashSet<>();
+
+  /** All that ever were; read by other threads. */
+  private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
+
   private final Set<String> fresh = new HashSet<>();
   private @Nullable StubMappings wireMock;
 
@@ -92,6 +97,7 @@ final class UserStubs {
     if (wireMock == null) {
       return;
     }
+    mine.addAll(byId().keySet());
     for (String name : fresh) {
       Stream.ofNullable(usable.get(name))
           .flatMap(file -> file.mappings().stream())
@@ -103,6 +109,11 @@ final class UserStubs {
     gone.forEach(id -> takeOut(wireMock, id));
     served.clear();
     served.addAll(now);
+  }
+
+  /** Whether a mapping is or was served from the folder. */
+  boolean has(UUID id) {
+    return mine.contains(id);
   }
 
   /** Whether a mapping uses this file as a templated body. */
