@@ -9,6 +9,9 @@ import io.github.leadmock.control.Failure;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.ForcedOutcome;
 import io.github.leadmock.data.OwnLead;
+import io.github.leadmock.engine.AccessLog;
+import io.github.leadmock.engine.Observer;
+import io.github.leadmock.metrics.PrometheusMetrics;
 import io.github.leadmock.redis.RedisStore;
 import io.github.leadmock.redis.StoreSettings;
 import io.github.leadmock.store.SharedStore;
@@ -16,6 +19,7 @@ import io.github.leadmock.wiremock.MockServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +59,20 @@ public final class Leadmock implements AutoCloseable {
    *     the stubs folder does not exist; the message says which and why
    */
   public static Leadmock start(LeadmockConfig config, Consumer<String> log) {
+    return start(config, log, line -> {});
+  }
+
+  /**
+   * The same with an access log.
+   *
+   * @param access receives a line for each request, if {@link LeadmockConfig#accessLog} asks for
+   *     it, on any thread
+   */
+  public static Leadmock start(
+      LeadmockConfig config, Consumer<String> log, Consumer<String> access) {
     requireNonNull(log, "log is null");
+    requireNonNull(access, "access is null");
+    List<Observer> observers = observers(config, access);
     Optional<SharedStore> store = config.store().map(where -> open(where, config, log));
     try {
       MockServer server =
@@ -68,12 +85,32 @@ public final class Leadmock implements AutoCloseable {
               config.front(),
               config.settings(),
               store,
+              observers,
               log);
       return new Leadmock(config, server, store);
     } catch (RuntimeException failed) {
       store.ifPresent(SharedStore::close);
       throw failed;
     }
+  }
+
+  private static List<Observer> observers(LeadmockConfig config, Consumer<String> access) {
+    List<Observer> observers = new ArrayList<>();
+    if (config.accessLog() != AccessLog.Format.OFF) {
+      observers.add(
+          new AccessLog(config.accessLog(), config.store().map(StoreConfig::replica), access));
+    }
+    if (config.metrics()) {
+      try {
+        observers.add(new PrometheusMetrics());
+      } catch (NoClassDefFoundError missing) {
+        throw new UncheckedIOException(
+            "metrics need io.micrometer:micrometer-registry-prometheus on the class path; add it to"
+                + " the dependencies, or use leadmock-all.jar",
+            new IOException(missing));
+      }
+    }
+    return observers;
   }
 
   /** Lettuce is optional: who needs no store need not have it. */
@@ -223,6 +260,14 @@ public final class Leadmock implements AutoCloseable {
    */
   public void resetAll() {
     server.resetAll();
+  }
+
+  /**
+   * Asks balancers to send no more requests here, as {@code GET /__admin/leadmock/ready} tells
+   * them; those that come are answered until it is closed.
+   */
+  public void drain() {
+    server.drain();
   }
 
   /** Whether the mock has not stopped yet, see {@link #awaitStop()}. */

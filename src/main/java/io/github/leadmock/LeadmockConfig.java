@@ -8,6 +8,7 @@ import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.data.OwnData;
 import io.github.leadmock.data.OwnLead;
+import io.github.leadmock.engine.AccessLog;
 import io.github.leadmock.engine.CorsPolicy;
 import io.github.leadmock.engine.MockSettings;
 import io.github.leadmock.tls.Https;
@@ -44,6 +45,8 @@ import java.util.function.Consumer;
  * @param https where to serve HTTPS in addition to plain HTTP
  * @param front which HTTP server accepts the connections
  * @param store where replicas share their state, if they do
+ * @param metrics whether {@code GET /__admin/leadmock/metrics} shows metrics
+ * @param accessLog the form of the access log
  */
 public record LeadmockConfig(
     String bindAddress,
@@ -63,7 +66,9 @@ public record LeadmockConfig(
     OwnData data,
     Optional<Https> https,
     ServerChoice front,
-    Optional<StoreConfig> store) {
+    Optional<StoreConfig> store,
+    boolean metrics,
+    AccessLog.Format accessLog) {
 
   /** The default bind address. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -84,6 +89,11 @@ public record LeadmockConfig(
     requireNonNull(https, "https is null");
     requireNonNull(front, "front is null");
     requireNonNull(store, "store is null");
+    requireNonNull(accessLog, "accessLog is null");
+    if (strictWire && (metrics || accessLog != AccessLog.Format.OFF)) {
+      throw new IllegalArgumentException(
+          "metrics and an access log are made from the log of requests, which strictWire leaves out");
+    }
     if (bindAddress.isBlank()) {
       throw new IllegalArgumentException(
           "bindAddress is blank; expected an address or a host name");
@@ -118,7 +128,9 @@ public record LeadmockConfig(
         OwnData.NONE,
         Optional.empty(),
         ServerChoice.byDefault(),
-        StoreConfig.byDefault());
+        StoreConfig.byDefault(),
+        false,
+        AccessLog.Format.OFF);
   }
 
   /** A copy with another bind address. */
@@ -220,6 +232,16 @@ public record LeadmockConfig(
     return with(draft -> draft.store = Optional.of(other));
   }
 
+  /** A copy with or without metrics. */
+  public LeadmockConfig withMetrics(boolean other) {
+    return with(draft -> draft.metrics = other);
+  }
+
+  /** A copy with another form of the access log, which {@link Leadmock#start} gets a place for. */
+  public LeadmockConfig withAccessLog(AccessLog.Format other) {
+    return with(draft -> draft.accessLog = other);
+  }
+
   MockSettings settings() {
     // One that stands still is shown as frozen, as with --clock.
     Clock fixed = Clock.fixed(clock.instant(), clock.getZone());
@@ -272,6 +294,8 @@ public record LeadmockConfig(
     private Optional<Https> https;
     private ServerChoice front;
     private Optional<StoreConfig> store;
+    private boolean metrics;
+    private AccessLog.Format accessLog;
 
     Draft(LeadmockConfig config) {
       bindAddress = config.bindAddress;
@@ -292,6 +316,8 @@ public record LeadmockConfig(
       https = config.https;
       front = config.front;
       store = config.store;
+      metrics = config.metrics;
+      accessLog = config.accessLog;
     }
 
     LeadmockConfig finish() {
@@ -313,7 +339,9 @@ public record LeadmockConfig(
           data,
           https,
           front,
-          store);
+          store,
+          metrics,
+          accessLog);
     }
   }
 }

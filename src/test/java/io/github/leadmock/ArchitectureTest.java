@@ -152,6 +152,7 @@ class ArchitectureTest {
     "org.apache.hc.., verify",
     "picocli.., cli",
     "io.lettuce.., redis",
+    "io.micrometer.., metrics",
     "org.junit.., junit",
     "org.opentest4j.., junit",
     "io.restassured.., restassured",

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.journal.RequestLog;
 import io.github.leadmock.journal.RequestLog.Snapshot;
+import io.github.leadmock.store.Replicas;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public final class AdminApi {
     this.mock = requireNonNull(mock, "mock is null");
     this.log = requireNonNull(log, "log is null");
     this.explanations = new Explanations(mock.apis());
-    this.entries = new LogEntryJson(explanations);
+    this.entries = new LogEntryJson(explanations, mock.replicas().map(Replicas::self));
   }
 
   /**
@@ -86,13 +88,21 @@ public final class AdminApi {
    */
   public AdminResponse requests(Map<String, List<String>> query) {
     Parameters parameters =
-        new Parameters(query, "after", "wait", "limit", "operation", "status", "q", "console");
+        new Parameters(
+            query, "after", "wait", "limit", "operation", "status", "q", "console", "all");
     long after = parameters.number("after", 0, 0, MAX_NUMBER);
     long wait = parameters.number("wait", 0, 0, MAX_WAIT_SECONDS);
     long limit = parameters.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+    boolean all = parameters.oneOf("all", "true", "false").equals(Optional.of("true"));
     RequestFilter filter = RequestFilter.of(parameters);
     if (!parameters.problems().isEmpty()) {
       return AdminResponse.badRequest(parameters.problems());
+    }
+    if (all && mock.replicas().isPresent()) {
+      Map<String, List<String>> others = new HashMap<>(query);
+      // The numbers and the wait are of one replica's log.
+      List.of("all", "after", "wait").forEach(others::remove);
+      return new AllRequests(mock.replicas().get()).list(others, limit);
     }
     log.await(after, Duration.ofSeconds(wait));
     Snapshot snapshot = log.after(after);
@@ -120,6 +130,20 @@ public final class AdminApi {
                     "path",
                     "the id of one of the latest %s requests".formatted(RequestLog.MAX_ENTRIES),
                     id));
+  }
+
+  /** The same, of all replicas. */
+  public AdminResponse request(String id, Map<String, List<String>> query) {
+    AdminResponse here = request(id);
+    boolean all = query.getOrDefault("all", List.of()).contains("true");
+    return all && here.status() == 404 && mock.replicas().isPresent()
+        ? new AllRequests(mock.replicas().get()).find(id, here)
+        : here;
+  }
+
+  /** The answer to another replica's question about the log. */
+  public String answer(String question) {
+    return AllRequests.answer(this, question);
   }
 
   /** Clears the log. */

@@ -18,9 +18,11 @@ final class LogEntryJson {
   private static final String TOKEN_OPERATION = "metroleads/issue-token";
 
   private final Explanations explanations;
+  private final Optional<String> replica;
 
-  LogEntryJson(Explanations explanations) {
+  LogEntryJson(Explanations explanations, Optional<String> replica) {
     this.explanations = explanations;
+    this.replica = replica;
   }
 
   /** An entry as shown in the list. */
@@ -46,6 +48,7 @@ final class LogEntryJson {
     json.put("delayMillis", entry.delayMillis());
     json.put("waitedMillis", Math.round(entry.waitedMillis() * 1e2) / 1e2);
     json.put("console", entry.isFromConsole());
+    replica.ifPresent(name -> json.put("replica", name));
     return json;
   }
 

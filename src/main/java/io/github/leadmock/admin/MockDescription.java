@@ -7,10 +7,12 @@ import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.api.Route;
 import io.github.leadmock.data.OwnLeads;
+import io.github.leadmock.store.Replicas;
 import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.World;
 import io.github.leadmock.world.WorldConfig;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
  * @param apis the two APIs on top of it
  * @param routes the routes of their operations
  * @param controlsOn the controls that are on at the moment, each as a short English text
+ * @param replicas the replicas that share its state, if there may be several
  */
 public record MockDescription(
     String version,
@@ -37,7 +40,8 @@ public record MockDescription(
     OwnLeads ownLeads,
     List<Api> apis,
     List<Route> routes,
-    Supplier<List<String>> controlsOn) {
+    Supplier<List<String>> controlsOn,
+    Optional<Replicas> replicas) {
 
   /** Copies the lists. */
   public MockDescription {
@@ -51,5 +55,6 @@ public record MockDescription(
     apis = List.copyOf(apis);
     routes = List.copyOf(routes);
     requireNonNull(controlsOn, "controlsOn is null");
+    requireNonNull(replicas, "replicas is null");
   }
 }

@@ -3,6 +3,7 @@ package io.github.leadmock.cli;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.contract.Rule;
+import io.github.leadmock.engine.AccessLog;
 import io.github.leadmock.report.VisibleText;
 import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.verify.CannotRun;
@@ -101,6 +102,7 @@ public final class Main implements Runnable {
         .registerConverter(AuthPolicy.Mode.class, oneOf(AuthPolicy.Mode.class))
         .registerConverter(Isolation.Mode.class, oneOf(Isolation.Mode.class))
         .registerConverter(ServerChoice.class, oneOf(ServerChoice.class))
+        .registerConverter(AccessLog.Format.class, oneOf(AccessLog.Format.class))
         .registerConverter(Rule.Status.class, oneOf(Rule.Status.class))
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Main::explainUsage)

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,9 @@ final class ServeCommand implements Callable<Integer> {
   /** Built in advance: when it is needed, there may be no memory left to build it. */
   private static final String OUT_OF_MEMORY_LINE = "leadmock: " + MockServer.OUT_OF_MEMORY;
 
+  /** Held here, as the JDK forgets a logger's level with the logger. */
+  private static final Logger CLIENT_OF_THE_STORE = Logger.getLogger("io.lettuce");
+
   @Spec private CommandSpec spec;
 
   @ParentCommand private Main main;
@@ -45,6 +50,8 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private SessionOptions sessions;
 
   @Mixin private StoreOptions store;
+
+  @Mixin private OperatingOptions operating;
 
   @Mixin private HttpsOptions https;
 
@@ -148,7 +155,15 @@ final class ServeCommand implements Callable<Integer> {
           }
           failure.printStackTrace(err);
         });
-    try (Leadmock mock = Leadmock.start(config, line -> log(err, line))) {
+    Duration drain = operating.drain(usage);
+    if (config.store().isPresent()) {
+      // The mock itself says once that the store is gone; its client would at each attempt.
+      CLIENT_OF_THE_STORE.setLevel(Level.OFF);
+    }
+    try (Leadmock mock = Leadmock.start(config, line -> log(err, line), out::println)) {
+      if (config.store().isPresent() || !drain.isZero()) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mock, drain)));
+      }
       out.println("leadmock ready on " + mock.baseUrl());
       mock.httpsUrl().ifPresent(url -> out.println("leadmock ready on " + url));
       secure
@@ -168,6 +183,17 @@ final class ServeCommand implements Callable<Integer> {
       mock.awaitStop();
     }
     return ExitCode.OK;
+  }
+
+  /** Ends the requests that are being answered, and tells the other replicas. */
+  private static void stop(Leadmock mock, Duration drain) {
+    mock.drain();
+    try {
+      Thread.sleep(drain.toMillis());
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+    mock.close();
   }
 
   // Compares by identity: other messages may contain the same text.
@@ -204,7 +230,9 @@ final class ServeCommand implements Callable<Integer> {
         new OwnData(Optional.ofNullable(data).map(main.process().folder()::resolve), List.of()),
         Optional.empty(),
         front,
-        store.store(usage, main.process()));
+        store.store(usage, main.process()),
+        operating.metrics(usage, strictWire),
+        operating.accessLog(usage, strictWire));
   }
 
   private ClockSetting clock(Usage usage) {

@@ -28,16 +28,26 @@ public final class ApiHandler {
   private final VendorApis vendors;
   private final Mappings mappings;
   private final boolean strictWire;
+  private final Optional<Header> replica;
 
   /**
    * Creates a handler.
    *
    * @param strictWire whether to omit everything that distinguishes the mock from the vendor
+   * @param replica the name of this replica, if there may be several
    */
-  public ApiHandler(VendorApis vendors, Mappings mappings, boolean strictWire) {
+  public ApiHandler(
+      VendorApis vendors, Mappings mappings, boolean strictWire, Optional<String> replica) {
     this.vendors = vendors;
     this.mappings = mappings;
     this.strictWire = strictWire;
+    this.replica =
+        replica.filter(any -> !strictWire).map(name -> header("X-Leadmock-Replica", name));
+  }
+
+  /** The header that names this replica, if there may be several. */
+  Optional<Header> replica() {
+    return replica;
   }
 
   /**
@@ -146,6 +156,7 @@ public final class ApiHandler {
       if (exchange.reply() instanceof Reply.Failure) {
         headers.add(explanation(origin.get(), exchange.id()));
       }
+      replica.ifPresent(headers::add);
     }
     return headers;
   }

@@ -15,7 +15,8 @@ public final class Cors {
 
   private static final String EXPOSED = "Allow, Preference-Applied, Retry-After, WWW-Authenticate";
 
-  private static final String OURS = ", X-Leadmock-Explain, X-Leadmock-Hint, X-Leadmock-Rule";
+  private static final String OURS =
+      ", X-Leadmock-Explain, X-Leadmock-Hint, X-Leadmock-Replica, X-Leadmock-Rule";
 
   private static final Header VARY = new Header("Vary", "Origin");
 

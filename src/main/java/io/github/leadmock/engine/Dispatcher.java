@@ -3,6 +3,7 @@ package io.github.leadmock.engine;
 import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.admin.ErrorResponses;
 import io.github.leadmock.admin.Health;
+import io.github.leadmock.admin.Readiness;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.message.BodyProblem;
@@ -48,6 +49,7 @@ public final class Dispatcher implements RequestHandler {
   private final WireMockSide wireMock;
   private final AdminGuard guard;
   private final Function<String, Optional<ServerResponse>> pages;
+  private final Readiness readiness;
   private final Engine engine;
   private final Optional<StoreThreads> storeThreads;
 
@@ -55,17 +57,20 @@ public final class Dispatcher implements RequestHandler {
    * Creates a dispatcher.
    *
    * @param pages finds further pages of the admin side, by their path below it
+   * @param readiness whether the mock is to get requests
    */
   public Dispatcher(
       FastPath direct,
       WireMockSide wireMock,
       AdminGuard guard,
       Function<String, Optional<ServerResponse>> pages,
+      Readiness readiness,
       Engine engine) {
     this.direct = direct;
     this.wireMock = wireMock;
     this.guard = guard;
     this.pages = pages;
+    this.readiness = readiness;
     this.engine = engine;
     this.storeThreads = engine.store().map(store -> new StoreThreads());
   }
@@ -103,6 +108,11 @@ public final class Dispatcher implements RequestHandler {
     if (isAdmin(request.canonicalPath())) {
       if (Health.isAsked(request.method(), request.canonicalPath())) {
         outlet.accept(Health.answer());
+        return;
+      }
+      if (!engine.settings().strictWire()
+          && Readiness.isAsked(request.method(), request.canonicalPath())) {
+        outlet.accept(readiness.answer());
         return;
       }
       Optional<AdminGuard.Refusal> objection = guard.objection(AdminGuard.Caller.of(request));

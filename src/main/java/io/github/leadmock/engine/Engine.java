@@ -41,6 +41,7 @@ public record Engine(
    */
   public List<Header> unmatchedHeaders(ServerRequest request, UUID id) {
     List<Header> headers = new ArrayList<>(cors.headers(request.method(), request::header));
+    handler.replica().ifPresent(headers::add);
     if (logger.isPresent()) {
       headers.add(ApiHandler.explanation(request.origin(), id));
     }
@@ -63,16 +64,22 @@ public record Engine(
         vendors.ownLeads(),
         apis,
         files.routes(),
-        () -> vendors.panel().controls().on());
+        () -> vendors.panel().controls().on(),
+        store.map(SharedStore::replicas));
   }
 
   /** An engine that keeps everything in this process. */
   public static Engine of(MockSettings settings) {
-    return of(settings, Optional.empty());
+    return of(settings, Optional.empty(), List.of());
   }
 
-  /** An engine whose state is in a store, if there is one. */
-  public static Engine of(MockSettings settings, Optional<SharedStore> store) {
+  /**
+   * An engine whose state is in a store, if there is one.
+   *
+   * @param observers are told of each request
+   */
+  public static Engine of(
+      MockSettings settings, Optional<SharedStore> store, List<Observer> observers) {
     VendorApis vendors =
         new VendorApis(
             settings.world(),
@@ -88,14 +95,15 @@ public record Engine(
         settings,
         vendors,
         files,
-        new ApiHandler(vendors, files.mappings(), strictWire),
+        new ApiHandler(
+            vendors, files.mappings(), strictWire, store.map(shared -> shared.replicas().self())),
         new Cors(settings.cors(), strictWire),
         new RequestContext(),
         strictWire
             ? Optional.empty()
             : Optional.of(
                 new RequestLogger(
-                    new RequestLog(), new Corrections(vendors.apis(), files.routes()))),
+                    new RequestLog(), new Corrections(vendors.apis(), files.routes()), observers)),
         store);
   }
 }

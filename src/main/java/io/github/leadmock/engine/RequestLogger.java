@@ -20,8 +20,10 @@ public final class RequestLogger {
 
   private final RequestLog log;
   private final Corrections corrections;
+  private final Observer[] observers;
 
-  RequestLogger(RequestLog log, Corrections corrections) {
+  RequestLogger(RequestLog log, Corrections corrections, List<Observer> observers) {
+    this.observers = observers.toArray(Observer[]::new);
     this.log = log;
     this.corrections = corrections;
   }
@@ -79,7 +81,7 @@ public final class RequestLogger {
   /** Logs a request that one of the APIs answered. */
   public void write(Seen seen, Exchange exchange) {
     String api = exchange.api().name();
-    log.add(
+    keep(
         entry(
             seen,
             new LogEntry.Target(
@@ -103,12 +105,19 @@ public final class RequestLogger {
    * @param matched whether a stub mapping matched it
    */
   public void write(Seen seen, Optional<String> api, LogEntry.Outcome outcome, boolean matched) {
-    log.add(
+    keep(
         entry(
             seen,
             new LogEntry.Target(api, Optional.empty(), named(seen.sent())),
             outcome,
             matched ? Optional::empty : corrections.ofUnmatched(seen)));
+  }
+
+  private void keep(LogEntry entry) {
+    log.add(entry);
+    for (Observer observer : observers) {
+      observer.answered(entry);
+    }
   }
 
   private static LogEntry entry(

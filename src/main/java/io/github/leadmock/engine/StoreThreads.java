@@ -16,7 +16,7 @@ final class StoreThreads implements Executor, AutoCloseable {
   private static final int THREADS = 64;
 
   /** Requests beyond are refused: they would wait longer than their clients. */
-  private static final int MOST_WAITING = 512;
+  private static final int MOST_WAITING = 256;
 
   private final AtomicInteger number = new AtomicInteger();
   private final ThreadPoolExecutor threads;

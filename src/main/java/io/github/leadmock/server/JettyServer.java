@@ -156,6 +156,11 @@ public final class JettyServer implements AutoCloseable {
     return server.isRunning();
   }
 
+  /** The number of requests that are being answered. */
+  public int inFlight() {
+    return Math.toIntExact(running.getCurrentRequestCount());
+  }
+
   /** The port for plain HTTP. */
   public int port() {
     return plain.getLocalPort();

@@ -70,7 +70,7 @@ final class ConsoleRoutes implements AdminApiExtension {
     router.add(
         GET,
         "/leadmock/requests/{id}",
-        (admin, event, path) -> wire(api.request(variable(path, "id"))));
+        (admin, event, path) -> wire(api.request(variable(path, "id"), query(event))));
     router.add(GET, "/leadmock/openapi.yaml", (admin, event, path) -> wire(api.ownDocument()));
     router.add(
         GET,

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.admin.ListenAddress;
+import io.github.leadmock.admin.Readiness;
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.data.DataFolder;
 import io.github.leadmock.data.OwnLead;
@@ -15,9 +16,11 @@ import io.github.leadmock.engine.Dispatcher;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.engine.FastPath;
 import io.github.leadmock.engine.MockSettings;
+import io.github.leadmock.engine.Observer;
 import io.github.leadmock.engine.RequestLogger;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.server.ServerResponse;
 import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.wiremock.http.AdminFilter;
@@ -65,6 +68,7 @@ public final class MockServer implements AutoCloseable {
   private final AdminGuard.Access adminAccess;
   private final FullReset fullReset;
   private final MemoryStores stores;
+  private final Readiness readiness;
   private final CountDownLatch stopped;
 
   private MockServer(
@@ -75,7 +79,9 @@ public final class MockServer implements AutoCloseable {
       AdminGuard.Access adminAccess,
       FullReset fullReset,
       MemoryStores stores,
+      Readiness readiness,
       CountDownLatch stopped) {
+    this.readiness = readiness;
     this.server = server;
     this.engine = engine;
     this.stubs = stubs;
@@ -101,6 +107,7 @@ public final class MockServer implements AutoCloseable {
    * @param choice the HTTP server to use
    * @param settings the behaviour of the two APIs
    * @param store what it shares with other replicas, if it does; the caller closes it
+   * @param observers are told of each request
    * @param log receives internal errors, one line each
    * @throws UncheckedIOException if the address is unknown, a port is not available or the folder
    *     does not exist
@@ -114,9 +121,10 @@ public final class MockServer implements AutoCloseable {
       ServerChoice choice,
       MockSettings settings,
       Optional<SharedStore> store,
+      List<Observer> observers,
       Consumer<String> log) {
     ListenAddress place = new ListenAddress(bindAddress, port, https);
-    return start(place, adminToken, folder, choice, settings, store, log, () -> {});
+    return start(place, adminToken, folder, choice, settings, store, observers, log, () -> {});
   }
 
   /**
@@ -132,11 +140,12 @@ public final class MockServer implements AutoCloseable {
       ServerChoice choice,
       MockSettings settings,
       Optional<SharedStore> store,
+      List<Observer> observers,
       Consumer<String> log,
       Runnable beforeWireMock) {
     Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
     AdminGuard guard = place.guard(adminToken);
-    Engine engine = Engine.of(settings, store);
+    Engine engine = Engine.of(settings, store, observers);
     engine.vendors().world().timelines().logTo(log);
     Optional<DataFolder> data =
         settings.data().files().map(path -> new DataFolder(path, engine.vendors().ownLeads(), log));
@@ -192,6 +201,7 @@ public final class MockServer implements AutoCloseable {
           }
           log.accept(LazyWireMock.stackTrace(fault));
         };
+    Readiness readiness = new Readiness(() -> true, () -> true);
     try {
       data.ifPresent(DataFolder::start);
       RunningServer server =
@@ -203,12 +213,17 @@ public final class MockServer implements AutoCloseable {
                       watch::isUntouched,
                       FastPathServeEvent.into(stores.journal(), bundled));
               LazyWireMock late = new LazyWireMock(wireMock, engine::unmatchedHeaders, log);
+              readiness =
+                  new Readiness(
+                      () -> late.server().isPresent(),
+                      () -> store.map(SharedStore::isReachable).orElse(true));
               OwnServer ours =
                   new OwnServer(
                       place,
-                      new Dispatcher(direct, late, guard, new SwaggerUi()::find, engine),
+                      new Dispatcher(direct, late, guard, pages(observers), readiness, engine),
                       late,
                       faults);
+              observers.forEach(observer -> observer.begin(engine, ours::inFlight));
               // No request may be answered before the stubs of a folder or a store are loaded.
               ours.start(own.isPresent() || store.isPresent(), () -> follow.accept(late::server));
               yield ours;
@@ -220,10 +235,12 @@ public final class MockServer implements AutoCloseable {
                   new GuardedServer(bodyFilter, Optional.of(new AdminFilter(guard)));
               RunningServer running = StockServer.start(wireMock.apply(stock), place);
               follow.accept(running::wireMock);
+              observers.forEach(observer -> observer.begin(engine, () -> 0));
               yield running;
             }
           };
-      return new MockServer(server, engine, own, data, guard.access(), fullReset, stores, stopped);
+      return new MockServer(
+          server, engine, own, data, guard.access(), fullReset, stores, readiness, stopped);
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
       data.ifPresent(DataFolder::close);
@@ -311,6 +328,20 @@ public final class MockServer implements AutoCloseable {
   /** Waits until the server has stopped, by {@code POST /__admin/shutdown} or {@link #close}. */
   public void awaitStop() throws InterruptedException {
     stopped.await();
+  }
+
+  /** Asks balancers to send no more requests here; those that come are answered. */
+  public void drain() {
+    readiness.drain();
+  }
+
+  private static Function<String, Optional<ServerResponse>> pages(List<Observer> observers) {
+    SwaggerUi swagger = new SwaggerUi();
+    return path ->
+        observers.stream()
+            .flatMap(observer -> observer.page(path).stream())
+            .findFirst()
+            .or(() -> swagger.find(path));
   }
 
   /** Whether it has not stopped yet. */

@@ -1,6 +1,7 @@
 package io.github.leadmock.wiremock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.leadmock.admin.AdminApi;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.store.Replicas;
 import java.util.Optional;
@@ -32,6 +33,12 @@ final class ReplicaFollower implements Replicas.Follower {
 
   @Override
   public String answer(String question) {
-    return "";
+    return engine
+        .logger()
+        .map(
+            logger ->
+                new AdminApi(engine.description(engine.vendors().apis()), logger.log())
+                    .answer(question))
+        .orElse("{}");
   }
 }

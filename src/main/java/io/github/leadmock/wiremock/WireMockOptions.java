@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extensions;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import io.github.leadmock.admin.ListenAddress;
+import io.github.leadmock.store.StoreFailure;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.wiremock.http.LazyHttpClient;
 import io.github.leadmock.wiremock.http.LazyWireMock;
@@ -99,6 +100,10 @@ final class WireMockOptions {
 
     @Override
     public void error(String message, Throwable fault) {
+      if (fault instanceof StoreFailure) {
+        // The client is told, and the log says once that the store is gone.
+        return;
+      }
       log.accept(message + "\n" + LazyWireMock.stackTrace(fault));
     }
   }

@@ -34,6 +34,11 @@ final class NoteQuota {
     this.held = store::held;
   }
 
+  /** How much is kept. */
+  NoteStore.Held held() {
+    return held.get();
+  }
+
   /** Sets where to log that a limit was reached, once until writes are discarded. */
   void log(Consumer<String> other) {
     log = other;

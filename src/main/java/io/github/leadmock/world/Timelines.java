@@ -188,6 +188,11 @@ public final class Timelines {
     quota.log(log);
   }
 
+  /** How much of users' writes is kept, in all sessions together. */
+  public NoteStore.Held held() {
+    return quota.held();
+  }
+
   /** The number of sessions with writes of their own. */
   public int sessionCount() {
     return sessions.size();

@@ -24,7 +24,8 @@ final class Replica implements AutoCloseable {
 
   static final String COMPANY = "c0ffee00-1ead-4000-8000-000000000000";
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   final List<String> log = new CopyOnWriteArrayList<>();
   final Leadmock mock;

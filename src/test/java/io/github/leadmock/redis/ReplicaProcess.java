@@ -31,11 +31,14 @@ final class ReplicaProcess implements AutoCloseable {
 
   /** Starts to start one; the options of {@code serve} but the port. */
   static ReplicaProcess launch(String... options) {
+    ReplicaProcess replica = new ReplicaProcess(freePort(), List.of(options));
+    replica.begin();
+    return replica;
+  }
+
+  private static int freePort() {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ReplicaProcess replica = new ReplicaProcess(free.getLocalPort(), List.of(options));
-      free.close();
-      replica.begin();
-      return replica;
+      return free.getLocalPort();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -185,6 +185,7 @@ class LazyWireMockTest {
         ServerChoice.LEADMOCK,
         MockSettings.fromProperties(new Properties()),
         Optional.empty(),
+        List.of(),
         log::add,
         beforeWireMock);
   }

@@ -56,6 +56,11 @@ public final class OwnServer implements RunningServer {
     }
   }
 
+  /** The number of requests that are being answered. */
+  int inFlight() {
+    return jetty.inFlight();
+  }
+
   @Override
   public int port() {
     return jetty.port();

@@ -8,6 +8,7 @@ const CAUSES = {
   forced: "Forced: this outcome was asked for.",
   chaos: "Chaos: a switch made it fail.",
   stub: "A stub mapping of yours answered.",
+  store: "The store that the replicas share did not do what this needs.",
 };
 const STATUS_TEXT = { documented: "documented", inferred: "inferred from the documents", assumed: "our assumption" };
 /** What a browser sets itself, or what the replay brings anew. */
@@ -23,7 +24,7 @@ export function openDetails(id, paint) {
   async function load() {
     failure = null;
     try {
-      entry = await admin(`requests/${encodeURIComponent(id)}`);
+      entry = await admin(`requests/${encodeURIComponent(id)}?all=true`);
     } catch (problem) {
       failure = problem.status === 404 ? new Error("This request is no longer in the log: it keeps the newest ones only.") : problem;
     }

@@ -7,7 +7,7 @@ import { openFeed } from "./request-feed.js";
 import { openDetails } from "./request-details.js";
 
 /** Causes that are no fault of the request. */
-const TAGGED = ["forced", "chaos", "stub"];
+const TAGGED = ["forced", "chaos", "stub", "store"];
 const CLASSES = ["2xx", "4xx", "5xx"];
 
 export function open(route, paint) {

@@ -1,0 +1,336 @@
+package io.github.leadmock.redis;
+
+import static io.github.leadmock.redis.Replica.lead;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.StoreConfig;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What docs/replicas.md promises for when things break, row by row. */
+@Tag("slow")
+class BrokenStoreTest {
+
+  private static final String SUMMARY = "/api/v1/leads/summary/7";
+
+  private static LeadmockConfig config(String url) {
+    return LeadmockConfig.defaults()
+        .withStore(new StoreConfig(url, "", "test", Duration.ZERO, "one"));
+  }
+
+  private static void await(String what, Duration patience, BooleanSupplier condition)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - end).as(what).isNegative();
+      Thread.sleep(20);
+    }
+  }
+
+  private static String hint(HttpResponse<String> response) {
+    return response.headers().firstValue("X-Leadmock-Hint").orElse("");
+  }
+
+  @Test
+  void doesNotStartWithoutTheStoreAndSaysWhyInOneLine() throws Exception {
+    int port;
+    try (RedisServer gone = RedisServer.start()) {
+      port = gone.port();
+    }
+    String url = "redis://127.0.0.1:" + port;
+    try (ReplicaProcess replica = ReplicaProcess.launch("--store", url)) {
+      assertThat(replica.awaitEnd()).isEqualTo(3);
+      await("its line", Duration.ofSeconds(5), () -> !replica.lines.isEmpty());
+      assertThat(replica.lines).hasSize(1);
+      assertThat(replica.lines.get(0))
+          .startsWith("leadmock: cannot reach the store: Connection refused")
+          .endsWith("(--store)");
+    }
+  }
+
+  @Test
+  void waitsForTheStoreAsLongAsItIsTold() throws Exception {
+    try (RedisServer redis = RedisServer.start()) {
+      redis.kill();
+      try (ReplicaProcess replica =
+          ReplicaProcess.launch("--store", redis.url(), "--store-wait", "60s")) {
+        Thread.sleep(500);
+        assertThat(replica.isAlive()).isTrue();
+        redis.begin();
+        replica.awaitReady();
+      }
+    }
+  }
+
+  @Test
+  void answers503WhileTheStoreIsGoneAndIsWellAgainByItself() throws Exception {
+    try (RedisServer redis = RedisServer.start("--appendonly", "yes", "--appendfsync", "always");
+        Replica one = new Replica(config(redis.url()))) {
+      one.add(2, "before");
+      redis.kill();
+      await(
+          "the store is found gone",
+          Duration.ofSeconds(5),
+          () -> one.get(lead(2, "events")).statusCode() == 503);
+
+      for (int i = 0; i < 5; i++) {
+        HttpResponse<String> read = one.get(lead(2, "events"));
+        assertThat(read.statusCode()).isEqualTo(503);
+        assertThat(read.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(read.headers().firstValue("X-Leadmock-Rule")).hasValue("ML-ST-503");
+        assertThat(Replica.json(read).path("message").stringValue())
+            .isEqualTo("service unavailable");
+        assertThat(hint(read))
+            .isEqualTo(
+                "Not your request: the store at 127.0.0.1:%s does not answer; nothing was changed, send it again later."
+                    .formatted(redis.port()));
+      }
+      assertThat(one.send("POST", lead(2, "note"), "{\"message\":\"x\"}").statusCode())
+          .isEqualTo(503);
+      assertThat(one.get(SUMMARY).statusCode()).as("needs no store").isEqualTo(200);
+      assertThat(one.send("PATCH", "/__admin/leadmock/controls", "{}").statusCode()).isEqualTo(503);
+      await("one line", Duration.ofSeconds(3), () -> !one.log.isEmpty());
+      Thread.sleep(500);
+      assertThat(one.log)
+          .containsExactly(
+              "the store at 127.0.0.1:%s does not answer; requests that need it get 503 until it does"
+                  .formatted(redis.port()));
+
+      redis.begin();
+      await(
+          "well again within two seconds",
+          Duration.ofSeconds(2),
+          () -> one.get(lead(2, "events")).statusCode() == 200);
+      assertThat(one.texts(2, 1)).containsExactly("before");
+      one.add(2, "after");
+      await("the second line", Duration.ofSeconds(2), () -> one.log.size() == 2);
+      assertThat(one.log.get(1))
+          .isEqualTo("the store at 127.0.0.1:%s answers again".formatted(redis.port()));
+    }
+  }
+
+  @Test
+  void startsAnewWhenTheStoreHasLostItsData() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()));
+        Replica two = Replica.start(redis, "two")) {
+      one.add(2, "lost");
+      one.add(2, "lost", "X-Leadmock-Session", "s");
+      one.send(
+          "PATCH",
+          "/__admin/leadmock/controls",
+          "{\"rateLimit\":{\"requests\":1,\"perMillis\":1}}");
+      one.send("POST", "/__admin/mappings", "{\"request\":{\"url\":\"/a\"},\"response\":{}}");
+      assertThat(two.texts(2, 1)).containsExactly("lost");
+      redis.kill();
+      redis.begin();
+
+      await(
+          "one is well again",
+          Duration.ofSeconds(5),
+          () -> one.get(lead(2, "events")).statusCode() == 200);
+      one.add(2, "new");
+      assertThat(one.texts(2, 10)).contains("new").doesNotContain("lost");
+      await(
+          "two is well again",
+          Duration.ofSeconds(5),
+          () -> two.get(lead(2, "events")).statusCode() == 200);
+      assertThat(two.texts(2, 10)).isEqualTo(one.texts(2, 10));
+      assertThat(two.count(2, "X-Leadmock-Session", "s")).isEqualTo(1);
+      await(
+          "stubs and controls are those of the start",
+          Duration.ofSeconds(3),
+          () ->
+              two.get("/a").statusCode() == 404
+                  && two.get("/__admin/leadmock/controls").body().contains("\"on\":[]"));
+      String line =
+          "the store at 127.0.0.1:%s has lost its data; the world is the initial one again"
+              .formatted(redis.port());
+      assertThat(one.log).containsOnlyOnce(line);
+      assertThat(two.log).containsOnlyOnce(line);
+    }
+  }
+
+  @Test
+  void noticesThatTheDataWasEmptiedUnderIt() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      one.add(2, "lost");
+      assertThat(one.texts(2, 1)).containsExactly("lost");
+      redis.call("FLUSHALL");
+      assertThat(one.texts(2, 10)).doesNotContain("lost");
+      one.add(2, "new");
+      assertThat(one.texts(2, 1)).containsExactly("new");
+    }
+  }
+
+  @Test
+  void letsOnlyThoseWaitForASlowStoreThatNeedItAndOnlySoMany() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Line line = new Line(redis.port());
+        Replica one = new Replica(config(line.url()))) {
+      one.add(2, "x");
+      for (int i = 0; i < 200; i++) {
+        one.get(SUMMARY);
+      }
+      line.delay(200);
+      ExecutorService clients = Executors.newFixedThreadPool(450);
+      try {
+        List<Future<Integer>> few = readers(clients, one, 50);
+        assertThat(medianOfSummaries(one)).isLessThan(100);
+        for (Future<Integer> read : few) {
+          assertThat(read.get()).isEqualTo(200);
+        }
+
+        line.delay(800);
+        List<Integer> statuses = new ArrayList<>();
+        List<Future<Integer>> many = readers(clients, one, 450);
+        assertThat(medianOfSummaries(one)).isLessThan(100);
+        for (Future<Integer> read : many) {
+          statuses.add(read.get());
+        }
+        assertThat(statuses).containsOnly(200, 503).contains(200, 503);
+      } finally {
+        line.delay(0);
+        clients.shutdownNow();
+      }
+      HttpResponse<String> refused =
+          one.get("/__admin/leadmock/requests?status=503&limit=1&q=too%20many");
+      assertThat(refused.body())
+          .contains("Not your request: too many requests wait for the store; nothing was changed");
+    }
+  }
+
+  private static List<Future<Integer>> readers(
+      ExecutorService clients, Replica replica, int count) {
+    List<Future<Integer>> readers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      readers.add(clients.submit(() -> replica.get(lead(2, "events")).statusCode()));
+    }
+    return readers;
+  }
+
+  private static long medianOfSummaries(Replica replica) {
+    List<Long> millis = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      long start = System.nanoTime();
+      assertThat(replica.get(SUMMARY).statusCode()).isEqualTo(200);
+      millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+    return millis.stream().sorted().toList().get(10);
+  }
+
+  @Test
+  void saysThatTheStoreIsFullAndWritesNothingHalf() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      String id = one.add(2, "before");
+      redis.call("CONFIG", "SET", "maxmemory", "1");
+
+      for (String path : List.of("note", "note/" + id)) {
+        HttpResponse<String> full = one.send("POST", lead(2, path), "{\"message\":\"x\"}");
+        assertThat(full.statusCode()).isEqualTo(503);
+        assertThat(hint(full))
+            .contains("OOM command not allowed")
+            .endsWith("nothing was changed, send it again later.");
+      }
+      assertThat(one.texts(2, 10)).contains("before").doesNotContain("x");
+      assertThat(one.send("POST", "/__admin/leadmock/reset", "").statusCode()).isEqualTo(200);
+      assertThat(one.texts(2, 10)).doesNotContain("before");
+
+      redis.call("CONFIG", "SET", "maxmemory", "0");
+      one.add(2, "after");
+      assertThat(one.texts(2, 10)).contains("after").doesNotContain("x");
+    }
+  }
+
+  @Test
+  void saysOfAWriteWhoseAnswerWasLostThatItMayHaveHappened() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Line line = new Line(redis.port());
+        Replica one = new Replica(config(line.url()));
+        Replica two = Replica.start(redis, "two")) {
+      one.add(2, "warm");
+      line.cutAfter("only once");
+      HttpResponse<String> lost = one.send("POST", lead(2, "note"), "{\"message\":\"only once\"}");
+
+      assertThat(lost.statusCode()).isEqualTo(503);
+      assertThat(lost.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(hint(lost))
+          .endsWith("the write may have taken effect: look before you send it again.");
+      await(
+          "well again",
+          Duration.ofSeconds(3),
+          () -> one.get(lead(2, "events")).statusCode() == 200);
+      assertThat(two.texts(2, 10)).containsOnlyOnce("only once").isEqualTo(one.texts(2, 10));
+      JsonNode entry =
+          Replica.json(one.get("/__admin/leadmock/requests?status=503")).at("/entries/0");
+      assertThat(entry.path("cause").stringValue()).isEqualTo("store");
+    }
+  }
+
+  @Test
+  void namesTheReplicaAndShowsTheRequestsOfAll() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = Replica.start(redis, "one");
+        Replica two = Replica.start(redis, "two")) {
+      one.get(SUMMARY);
+      HttpResponse<String> there = two.get("/api/v1/leads/summary/x");
+      assertThat(there.headers().firstValue("X-Leadmock-Replica")).hasValue("two");
+      assertThat(one.get("/nothing").headers().firstValue("X-Leadmock-Replica")).hasValue("one");
+
+      JsonNode own = Replica.json(one.get("/__admin/leadmock/requests"));
+      assertThat(
+              own.path("entries").valueStream().map(entry -> entry.path("replica").stringValue()))
+          .containsOnly("one")
+          .hasSize(2);
+      JsonNode all = Replica.json(one.get("/__admin/leadmock/requests?all=true"));
+      assertThat(
+              all.path("entries").valueStream().map(entry -> entry.path("replica").stringValue()))
+          .containsExactly("one", "two", "one");
+      assertThat(all.path("replicas").valueStream().map(JsonNode::stringValue))
+          .containsExactly("one", "two");
+      String id = all.at("/entries/1/id").stringValue();
+      assertThat(one.get("/__admin/leadmock/requests/" + id).statusCode()).isEqualTo(404);
+      assertThat(one.get("/__admin/leadmock/requests/" + id + "?all=true").body())
+          .contains("\"replica\":\"two\"");
+      assertThat(one.get("/__admin/leadmock/requests?all=true&status=200").body())
+          .doesNotContain(id);
+    }
+    try (RedisServer redis = RedisServer.start();
+        Replica strict = new Replica(Replica.config(redis, "one").withStrictWire(true))) {
+      assertThat(strict.get(SUMMARY).headers().map().keySet())
+          .noneMatch(name -> name.startsWith("x-leadmock"));
+    }
+  }
+
+  @Test
+  void refusesAPasswordThatIsWrong() {
+    try (RedisServer redis = RedisServer.start("--requirepass", "right")) {
+      LeadmockConfig wrong =
+          LeadmockConfig.defaults()
+              .withStore(new StoreConfig(redis.url(), "wrong", "test", Duration.ZERO, "one"));
+      assertThatThrownBy(() -> new Replica(wrong))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("WRONGPASS")
+          .hasMessageNotContaining("\n");
+      new Replica(
+              LeadmockConfig.defaults()
+                  .withStore(new StoreConfig(redis.url(), "right", "test", Duration.ZERO, "one")))
+          .close();
+    }
+  }
+}
