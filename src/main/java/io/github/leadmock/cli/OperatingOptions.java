@@ -47,10 +47,11 @@ final class OperatingOptions {
 
   /** How long to drain; zero for not at all. */
   Duration drain(Usage usage) {
-    if (drain == null) {
+    @Nullable String given = drain;
+    if (given == null) {
       return Duration.ZERO;
     }
-    return Durations.parse(drain)
-        .orElseThrow(() -> usage.wrong("--drain", drain, "a number with s, m, h or d, such as 5s"));
+    return Durations.parse(given)
+        .orElseThrow(() -> usage.wrong("--drain", given, "a number with s, m, h or d, such as 5s"));
   }
 }

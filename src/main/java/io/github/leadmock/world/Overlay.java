@@ -59,7 +59,14 @@ record Overlay(
   /** Counts a number that no note has. */
   Overlay skip(int position) {
     return new Overlay(
-        added + 1, latest, inOrder, notes, removed.with(position, true), bytes, base);
+        added + 1,
+        latest,
+        inOrder,
+        notes,
+        removed.with(position, true),
+        bytes,
+        base,
+        VERSIONS.incrementAndGet());
   }
 
   Overlay update(int position, Event note) {

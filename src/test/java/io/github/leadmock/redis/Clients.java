@@ -127,7 +127,7 @@ final class Clients {
     int kind = random.nextInt(10);
     if (kind < 5) {
       read(http, server, lead);
-    } else if (kind < 7 && known.size() < 12 || id.isEmpty()) {
+    } else if ((kind < 7 && known.size() < 12) || id.isEmpty()) {
       add(http, server, lead);
     } else if (kind < 9) {
       update(http, server, lead, id);
