@@ -72,7 +72,10 @@ final class Engine implements AutoCloseable {
             .reconnectDelay(Delay.constant(RECONNECT))
             .build();
     RedisClient single = RedisClient.create(resources, uri);
-    single.setOptions(options(ClientOptions.builder()).build());
+    single.setOptions(
+        options(ClientOptions.builder())
+            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+            .build());
     try {
       StatefulRedisConnection<String, String> first = single.connect();
       if (first.sync().info("cluster").contains("cluster_enabled:1")) {
@@ -106,7 +109,6 @@ final class Engine implements AutoCloseable {
 
   private static <B extends ClientOptions.Builder> B options(B options) {
     options
-        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
         .replayFilter(command -> true)
         .socketOptions(SocketOptions.builder().connectTimeout(TIMEOUT).keepAlive(true).build());
     return options;
@@ -196,22 +198,25 @@ final class Engine implements AutoCloseable {
 
   private <T> T await(Command<T> command, boolean writes) {
     long start = System.nanoTime();
-    boolean sent = false;
+    @Nullable RedisFuture<T> future = null;
     steps.increment();
     try {
-      RedisFuture<T> future = command.send();
-      sent = true;
+      future = command.send();
       return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       throw failure(failed.getCause(), writes);
     } catch (TimeoutException slow) {
       reachable = false;
+      // One that has not been sent yet never is.
+      if (future != null) {
+        future.cancel(true);
+      }
       throw failure(slow, writes);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw failure(interrupted, writes);
     } catch (RedisException rejected) {
-      throw failure(rejected, writes && sent);
+      throw failure(rejected, writes && future != null);
     } finally {
       nanos.add(System.nanoTime() - start);
     }

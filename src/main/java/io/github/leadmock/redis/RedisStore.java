@@ -5,6 +5,7 @@ import io.github.leadmock.store.DocumentStore;
 import io.github.leadmock.store.NoteStore;
 import io.github.leadmock.store.Replicas;
 import io.github.leadmock.store.SharedStore;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,11 +75,14 @@ public final class RedisStore implements SharedStore {
     }
   }
 
-  /** The innermost message, which is the system's. */
+  /** What the engine said, if it said something; else the innermost message, the system's. */
   private static String reason(Throwable failure) {
     Throwable inner = failure;
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       inner = cause;
+      if (cause instanceof RedisCommandExecutionException) {
+        break;
+      }
     }
     return String.valueOf(inner.getMessage()).lines().findFirst().orElse("");
   }

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One replica in a process of its own, which can be killed. */
 final class ReplicaProcess implements AutoCloseable {
@@ -21,17 +24,25 @@ final class ReplicaProcess implements AutoCloseable {
   final List<String> lines = new CopyOnWriteArrayList<>();
   private final int port;
   private final List<String> options;
+  private final Predicate<String> onClassPath;
   private Process process;
   private CountDownLatch ready;
+  private Thread reader;
 
-  private ReplicaProcess(int port, List<String> options) {
+  private ReplicaProcess(int port, List<String> options, Predicate<String> onClassPath) {
+    this.onClassPath = onClassPath;
     this.port = port;
     this.options = options;
   }
 
   /** Starts to start one; the options of {@code serve} but the port. */
   static ReplicaProcess launch(String... options) {
-    ReplicaProcess replica = new ReplicaProcess(freePort(), List.of(options));
+    return launch(entry -> true, options);
+  }
+
+  /** The same with only a part of the class path. */
+  static ReplicaProcess launch(Predicate<String> onClassPath, String... options) {
+    ReplicaProcess replica = new ReplicaProcess(freePort(), List.of(options), onClassPath);
     replica.begin();
     return replica;
   }
@@ -61,7 +72,9 @@ final class ReplicaProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-cp",
-                path,
+                Stream.of(path.split(File.pathSeparator))
+                    .filter(onClassPath)
+                    .collect(Collectors.joining(File.pathSeparator)),
                 "io.github.leadmock.cli.Main",
                 "serve",
                 "--port",
@@ -70,9 +83,10 @@ final class ReplicaProcess implements AutoCloseable {
     try {
       CountDownLatch came = new CountDownLatch(1);
       Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
-      Thread reader = new Thread(() -> read(started, came), "replica-output");
-      reader.setDaemon(true);
-      reader.start();
+      Thread output = new Thread(() -> read(started, came), "replica-output");
+      output.setDaemon(true);
+      output.start();
+      reader = output;
       process = started;
       ready = came;
     } catch (IOException failed) {
@@ -128,6 +142,17 @@ final class ReplicaProcess implements AutoCloseable {
         throw new AssertionError("the replica does not end: " + lines);
       }
       return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** What it has printed by its end. */
+  List<String> awaitLines() {
+    awaitEnd();
+    try {
+      reader.join(5_000);
+      return List.copyOf(lines);
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
