@@ -88,7 +88,7 @@ record Plan(
   }
 
   List<Server> servers() {
-    return Arrays.stream(Server.values()).filter(this::wants).toList();
+    return Arrays.stream(Server.values()).filter(Server::isAvailable).filter(this::wants).toList();
   }
 
   List<Contest> contests() {

@@ -20,6 +20,11 @@ enum Server {
   LEADMOCK_DATA(
       "Leadmock, a data file of 100,000 events",
       "the same with --data: a lead of the user's own, read from a file at the start"),
+  LEADMOCK_METRICS("Leadmock, --metrics", "the same with metrics for Prometheus"),
+  LEADMOCK_STORE(
+      "Leadmock, a replica on Redis",
+      "the same with --store, on the Redis or Valkey that LEADMOCK_BENCH_STORE names; without it, it is"
+          + " left out"),
   JETTY(
       "bare Jetty 12.1",
       "a handler that finds the answer by method and target and writes the fixed bytes; nothing"
@@ -66,9 +71,21 @@ enum Server {
 
   boolean isLeadmock() {
     return switch (this) {
-      case LEADMOCK, LEADMOCK_LAUNCHER, LEADMOCK_SMALL, LEADMOCK_BILLION, LEADMOCK_DATA -> true;
+      case LEADMOCK,
+          LEADMOCK_LAUNCHER,
+          LEADMOCK_SMALL,
+          LEADMOCK_BILLION,
+          LEADMOCK_DATA,
+          LEADMOCK_METRICS,
+          LEADMOCK_STORE ->
+          true;
       case JETTY, MOCKSERVER, WIREMOCK_TUNED, WIREMOCK -> false;
     };
+  }
+
+  /** Whether it can be started here. */
+  boolean isAvailable() {
+    return this != LEADMOCK_STORE || System.getenv("LEADMOCK_BENCH_STORE") != null;
   }
 
   /** Whether it takes part in a workload. */
@@ -82,6 +99,9 @@ enum Server {
               || workload == Workload.NEW_DEEP_PAGE
               || workload == Workload.NEW_SUMMARY;
       case LEADMOCK_DATA -> workload == Workload.DATA_PAGE;
+      case LEADMOCK_METRICS -> workload == Workload.EVENT_PAGE;
+      case LEADMOCK_STORE ->
+          isAvailable() && (workload == Workload.EVENT_PAGE || workload == Workload.ADD_NOTE);
       case JETTY, MOCKSERVER ->
           workload.forPeers() == workload
               || workload == Workload.NEW_PAGE
@@ -101,6 +121,18 @@ enum Server {
       case LEADMOCK_SMALL -> serve(setting, number, "-Xmx64m");
       case LEADMOCK_BILLION -> serve(setting, number, HEAP, "--leads", "1000000000");
       case LEADMOCK_DATA -> serve(setting, number, HEAP, "--data", setting.dataFile().toString());
+      case LEADMOCK_METRICS -> serve(setting, number, HEAP, "--metrics");
+      case LEADMOCK_STORE ->
+          serve(
+              setting,
+              number,
+              HEAP,
+              "--max-notes",
+              "100000000",
+              "--store",
+              System.getenv().getOrDefault("LEADMOCK_BENCH_STORE", "redis://localhost:6379"),
+              "--store-prefix",
+              "bench-" + number);
       case JETTY ->
           java(
               setting,
