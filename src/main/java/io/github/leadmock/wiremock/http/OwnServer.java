@@ -57,7 +57,7 @@ public final class OwnServer implements RunningServer {
   }
 
   /** The number of requests that are being answered. */
-  int inFlight() {
+  public int inFlight() {
     return jetty.inFlight();
   }
 
