@@ -274,7 +274,7 @@ class AdminApiTest {
     assertThat(admin("/requests?after=y&foo=1").asString())
         .isEqualTo(
             "{\"errors\":[{\"where\":\"query foo\",\"expected\":\"one of the parameters after,"
-                + " wait, limit, operation, status, q, console\",\"got\":\"another"
+                + " wait, limit, operation, status, q, console, all\",\"got\":\"another"
                 + " one\"},{\"where\":\"query after\",\"expected\":\"a whole number from 0 to"
                 + " 999999999999999999\",\"got\":\"y\"}]}\n");
 
