@@ -64,11 +64,9 @@ final class ControlOptions {
 
   @Option(
       names = "--failed-writes",
-      paramLabel = "FATE",
-      description =
-          "What became of a write that these options make fail: vanish (default) or happen, where the answer"
-              + " alone is lost (5xx and broken connections).")
-  private String failedWrites = FailedWrites.VANISH.word();
+      paramLabel = "CHOICE",
+      description = "Whether a failed write still takes effect: discard (no) or apply (yes).")
+  private String failedWrites = FailedWrites.DISCARD.word();
 
   /** The controls at start; a usage error if a value is invalid. */
   Controls controls(Usage usage) {
@@ -88,7 +86,7 @@ final class ControlOptions {
         .withFailedWrites(
             FailedWrites.of(failedWrites)
                 .orElseThrow(
-                    () -> usage.wrong("--failed-writes", failedWrites, "vanish or happen")));
+                    () -> usage.wrong("--failed-writes", failedWrites, "discard or apply")));
   }
 
   private interface Reader<T> {

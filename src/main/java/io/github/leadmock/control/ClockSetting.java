@@ -62,7 +62,7 @@ public sealed interface ClockSetting {
 
     @Override
     public String text() {
-      return "clock stands at " + at;
+      return "clock frozen at " + at;
     }
   }
 
@@ -89,7 +89,7 @@ public sealed interface ClockSetting {
 
     @Override
     public String text() {
-      return "clock is %s ms %s"
+      return "clock %s ms %s"
           .formatted(Math.abs(offsetMillis), offsetMillis < 0 ? "behind" : "ahead");
     }
   }

@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.github.leadmock.api.Api;
 import io.github.leadmock.control.Decision.Interference;
 import io.github.leadmock.control.RequestRandom.Topic;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +23,16 @@ import java.util.function.UnaryOperator;
  * last changed: the same requests in the same order have the same outcome, except for the rate
  * limit, which depends on time. Thread-safe.
  */
-public final class ControlPanel {
+public final class ControlPanel implements AutoCloseable {
 
   /** The maximum number of forced outcomes at a time. */
   public static final int MAX_FORCED = 100;
+
+  /** The maximum number of used-up outcomes to remember. */
+  private static final int MAX_SPENT = 20;
+
+  /** Each waiting call blocks a server thread. */
+  private static final int MAX_WAITING = 16;
 
   private final long seed;
   private final SwitchTargets targets;
@@ -31,8 +41,13 @@ public final class ControlPanel {
   private final Map<String, RateWindow> windows = new HashMap<>();
   private volatile Controls controls = Controls.OFF;
   private volatile Controls initial = Controls.OFF;
+  private final Map<String, UsedOutcome> used = new LinkedHashMap<>();
+  private final Deque<UsedOutcome> spent = new ArrayDeque<>();
   private long number;
   private long lastId;
+  private long revision = 1;
+  private int waiting;
+  private boolean closed;
 
   /**
    * A panel with all controls off.
@@ -70,6 +85,63 @@ public final class ControlPanel {
   }
 
   /**
+   * The controls and their history, at one moment.
+   *
+   * @param revision increases with every change, also when a forced outcome counts a call
+   * @param controls the controls
+   * @param fired how many calls each forced outcome has made fail, by its id
+   * @param spent outcomes that are used up, the latest first
+   */
+  public record Snapshot(
+      long revision, Controls controls, Map<String, Integer> fired, List<UsedOutcome> spent) {}
+
+  /** The controls and their history. */
+  public synchronized Snapshot snapshot() {
+    Map<String, Integer> fired = new HashMap<>();
+    used.forEach((id, one) -> fired.put(id, one.fired()));
+    return new Snapshot(revision, controls, Map.copyOf(fired), List.copyOf(spent));
+  }
+
+  /**
+   * Waits until the revision is another than this one, for at most {@code limit}. Returns at once
+   * if too many calls are waiting already, or if the panel is closed.
+   */
+  public synchronized void await(long known, Duration limit) {
+    if (waiting >= MAX_WAITING) {
+      return;
+    }
+    long deadline = System.nanoTime() + limit.toNanos();
+    waiting++;
+    try {
+      while (revision == known && !closed) {
+        long millis = (deadline - System.nanoTime()) / 1_000_000;
+        if (millis <= 0) {
+          return;
+        }
+        wait(millis);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      waiting--;
+    }
+  }
+
+  /** Ends all waiting calls. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private void changed() {
+    revision++;
+    if (waiting > 0) {
+      notifyAll();
+    }
+  }
+
+  /**
    * Sets the controls that the mock starts with and remembers them, so that the hint of a failure
    * can name the command-line option.
    *
@@ -101,6 +173,11 @@ public final class ControlPanel {
     number = 0;
     controls = wanted.withForced(wanted.forced().stream().map(this::withId).toList());
     clock.set(controls.clock());
+    used.keySet().retainAll(controls.forced().stream().map(ForcedOutcome::id).toList());
+    controls
+        .forced()
+        .forEach(outcome -> used.putIfAbsent(outcome.id(), new UsedOutcome(outcome, 0)));
+    changed();
     return controls;
   }
 
@@ -131,6 +208,23 @@ public final class ControlPanel {
       change(now -> now.withForced(others));
     }
     return found;
+  }
+
+  /** Forgets a used-up outcome; false if there is none with this id. */
+  public synchronized boolean forget(String id) {
+    boolean found = spent.removeIf(one -> one.outcome().id().equals(id));
+    if (found) {
+      changed();
+    }
+    return found;
+  }
+
+  /** Forgets all used-up outcomes. */
+  public synchronized void forgetSpent() {
+    if (!spent.isEmpty()) {
+      spent.clear();
+      changed();
+    }
   }
 
   /** Restarts the count of requests at 1 and clears the rate limit's history. */
@@ -195,12 +289,31 @@ public final class ControlPanel {
         if (!outcome.isSpent()) {
           left.add(outcome.used());
         }
+        count(outcome);
       }
     }
-    if (!left.equals(controls.forced())) {
+    boolean counted = !left.equals(controls.forced());
+    if (counted) {
       controls = controls.withForced(left);
     }
+    if (counted || due.isPresent()) {
+      changed();
+    }
     return due;
+  }
+
+  private void count(ForcedOutcome due) {
+    UsedOutcome once =
+        Optional.ofNullable(used.get(due.id())).orElseGet(() -> new UsedOutcome(due, 0)).again();
+    if (!due.isSpent()) {
+      used.put(due.id(), once);
+      return;
+    }
+    used.remove(due.id());
+    spent.addFirst(once);
+    if (spent.size() > MAX_SPENT) {
+      spent.removeLast();
+    }
   }
 
   private static Interference forced(ForcedOutcome due) {

@@ -104,7 +104,7 @@ public final class ControlledApi {
     boolean happens =
         writes
             && interference.failure().mayHaveHappened()
-            && panel.controls().failedWrites() == FailedWrites.HAPPEN;
+            && panel.controls().failedWrites() == FailedWrites.APPLY;
     Optional<FaultKind> fault =
         interference.failure() instanceof Failure.Broken broken
             ? Optional.of(broken.kind())
@@ -166,7 +166,7 @@ public final class ControlledApi {
     boolean happens =
         api.writes(operation)
             && interference.failure().mayHaveHappened()
-            && panel.controls().failedWrites() == FailedWrites.HAPPEN;
+            && panel.controls().failedWrites() == FailedWrites.APPLY;
     Optional<Reply> happened =
         happens ? Optional.of(reply(operation, request, others)) : Optional.empty();
     Optional<String> change = happened.flatMap(Reply::change);

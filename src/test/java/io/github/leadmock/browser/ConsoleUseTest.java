@@ -76,7 +76,7 @@ class ConsoleUseTest {
 
     assertThat(app.get("/api/v1/leads/summary/1")).isEqualTo(503);
     browser.open(base, "rules");
-    browser.tabTo("e.textContent === 'Turn everything off'");
+    browser.tabTo("e.textContent === 'Turn all off'");
     browser.press(Keys.ENTER);
     browser.await("no banner", () -> browser.all(".banner").isEmpty());
     assertThat(app.get("/api/v1/leads/summary/1")).isEqualTo(200);
@@ -95,10 +95,10 @@ class ConsoleUseTest {
     app.get("/api/v1/leads/summary/1");
     assertThat(app.get("/api/v1/leads/summary/1")).isEqualTo(429);
     switchOn("errors", "rate", "100");
-    browser.awaitText(".banner", "latency");
+    browser.awaitText(".banner", "Latency 400 ms");
     assertThat(app.controls().path("on")).hasSize(3);
 
-    browser.click("Turn everything off");
+    browser.click("Turn all off");
     browser.await("no banner", () -> browser.all(".banner").isEmpty());
     assertThat(app.get("/api/v1/leads/summary/1")).isEqualTo(200);
   }

@@ -67,7 +67,7 @@ class ConsoleWalkTest {
     look(softly, "requests", "requests", "/api/v1/leads/summary/1");
     look(softly, "request", "requests/" + refused(), "Why");
     switchSomethingOn();
-    look(softly, "controls", "controls", "Switched on:");
+    look(softly, "controls", "controls", "Active");
     look(softly, "rules", "rules/ML-NO-03", "ML-NO-03");
     look(softly, "api", "api", "/companies/{company_uuid}/leads/{lead_uuid}/events");
     softly.assertThat(browser.complaints()).as("the browser's complaints").isEmpty();

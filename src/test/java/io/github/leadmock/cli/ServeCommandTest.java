@@ -93,7 +93,7 @@ class ServeCommandTest {
             + " or 5/250ms",
         "--rate-limit  | 10        | 1 to 100000 calls and a time up to a day, such as 10/s, 100/m"
             + " or 5/250ms",
-        "--failed-writes | maybe   | vanish or happen"
+        "--failed-writes | maybe   | discard or apply"
       })
   void refusesAValueAndSaysWhatItExpected(String option, String value, String expected) {
     assertThat(CommandRun.of("serve", option + "=" + value))
@@ -220,7 +220,7 @@ class ServeCommandTest {
             "--errors=RATE",
             "--faults=RATE",
             "--rate-limit=LIMIT",
-            "--failed-writes=FATE",
+            "--failed-writes=CHOICE",
             "--seed=NUMBER",
             "--leads=N",
             "Default: 8080.",
