@@ -85,7 +85,8 @@ public final class RequestLogger {
             new LogEntry.Target(
                 Optional.of(api),
                 exchange.operation().map(name -> api + "/" + name),
-                exchange.session()),
+                exchange.session(),
+                Optional.empty()),
             new LogEntry.Outcome(
                 exchange.outcome().cause(),
                 exchange.rule(),
@@ -106,9 +107,24 @@ public final class RequestLogger {
     log.add(
         entry(
             seen,
-            new LogEntry.Target(api, Optional.empty(), named(seen.sent())),
+            new LogEntry.Target(api, Optional.empty(), named(seen.sent()), Optional.empty()),
             outcome,
             matched ? Optional::empty : corrections.ofUnmatched(seen)));
+  }
+
+  /**
+   * Logs a request that a stub mapping of the user's answered.
+   *
+   * @param stub the name of the stub mapping, or its id
+   */
+  public void writeStubbed(Seen seen, String stub, LogEntry.Outcome outcome) {
+    log.add(
+        entry(
+            seen,
+            new LogEntry.Target(
+                Optional.empty(), Optional.empty(), named(seen.sent()), Optional.of(stub)),
+            outcome,
+            Optional::empty));
   }
 
   private static LogEntry entry(

@@ -368,6 +368,7 @@ final class Inspector implements ExchangeGate {
                               new LogEntry.Target(
                                   Optional.of(settings.api()),
                                   target.operation().map(name -> settings.api() + "/" + name),
+                                  Optional.empty(),
                                   Optional.empty()),
                               head.method(),
                               head.url(),

@@ -1,6 +1,6 @@
 // What each control does, in words: on its row, on its chip, before it is switched on.
 import { admin } from "./api.js";
-import { count } from "./parts.js";
+import { count, html } from "./parts.js";
 import { changeControls, refreshControls, titleOf } from "./shared.js";
 import { FAULTS, named } from "./statuses.js";
 
@@ -70,3 +70,6 @@ export function chips(controls) {
   }
   return found;
 }
+
+/** What a request reached: an operation, a stub of the user's by its name, or neither. */
+export const whatOf = ({ operation, stub }) => (operation ? titleOf(operation) : stub ? html`<span class="tag">stub</span> ${stub}` : "Unmatched");
