@@ -87,6 +87,10 @@ class ConsoleWalkTest {
       browser.click("500 comments");
       browser.one(".comments li");
     }
+    if (name.equals("controls")) {
+      browser.one("[data-control=errors] .unfold").click();
+      browser.one("[data-control=errors] form");
+    }
     for (String theme : List.of("light", "dark")) {
       browser.theme(theme);
       for (int width : List.of(390, 768, 1440)) {
@@ -108,8 +112,10 @@ class ConsoleWalkTest {
 
   private void switchSomethingOn() {
     browser.open(base, "controls");
-    browser.click("Switch on");
+    browser.click("Add rule");
     browser.awaitText(".banner", "429");
+    browser.one(".presets button").click();
+    browser.awaitText(".banner", "Latency");
   }
 
   @Test
