@@ -1,8 +1,7 @@
 // Everything that can be made to go wrong, or to stand still.
 import { admin, takePart, takesPart } from "../api.js";
 import { empty, html, toast } from "../parts.js";
-import { allOff, refreshControls, shared } from "../shared.js";
-import { chips } from "../words.js";
+import { refreshControls, shared } from "../shared.js";
 import { openClock } from "./clock-row.js";
 import { openForced } from "./forced.js";
 import { openPresets } from "./presets.js";
@@ -41,10 +40,7 @@ export function open(route, paint) {
       sure = false;
       paint();
     },
-    view: () => (shared.controls === null ? empty("No controls", "The mock does not answer.") : html`<div class="between">
-        <h1>Controls</h1>
-        <button type="button" ?disabled=${chips(shared.controls).length === 0} @click=${() => allOff().then(() => toast("All controls are off"), (failure) => toast(failure.message))}>Turn all off</button>
-      </div>
+    view: () => (shared.controls === null ? empty("No controls", "The mock does not answer.") : html`<h1>Controls</h1>
       ${presets.view()}
       ${forced.view()}
       <section aria-labelledby="always">

@@ -5,7 +5,7 @@ import { FAULTS, named, statusesOf } from "../statuses.js";
 import { SENTENCES } from "../words.js";
 import { controlRow } from "./control-row.js";
 
-const TITLES = { latency: "Latency", errors: "Errors", faults: "Broken connections", rateLimit: "Rate limit", failedWrites: "Failed writes take effect" };
+const TITLES = { latency: "Latency", errors: "Errors", faults: "Broken connections", rateLimit: "Rate limit", failedWrites: "Apply failed writes" };
 const KINDS = [["fixed", "Fixed"], ["uniform", "Range"], ["lognormal", "Log-normal"]];
 const USUAL = {
   latency: { kind: "fixed", millis: 800 },
