@@ -1,4 +1,5 @@
 // One call of each operation that works in a fresh mock, as the OpenAPI documents have it.
+import { call, parsed } from "./api.js";
 import { shared } from "./shared.js";
 
 // The user of the samples, percent-encoded.
@@ -37,3 +38,52 @@ export function inOrder(operations) {
 }
 
 const isOpen = (operation) => operation.security?.length === 0;
+
+/** What the mock answers with each error that an API documents: {400: body}. */
+export async function errorsOf(api, auth) {
+  const first = documented().find((one) => one.api === api);
+  const { method, url } = sampleOf(first.id, auth);
+  const statuses = Object.keys(shared.documents[api].components.responses);
+  const bodies = await Promise.all(statuses.map((status) =>
+    call(auth, { method, url, headers: { Prefer: `code=${status}` } }).then(({ text }) => [status, parsed(text)], () => [status, null])));
+  return Object.fromEntries(bodies.filter(([, body]) => body !== null));
+}
+
+/** The document with the values of the samples in its parameters, and real errors. */
+export function withSamples(document, errors) {
+  const filled = structuredClone(document);
+  for (const [template, path] of Object.entries(filled.paths)) {
+    for (const method of METHODS.filter((one) => path[one])) {
+      const operation = path[method];
+      const sample = operation["x-leadmock"]?.sample ?? METHODS.map((one) => path[one]?.["x-leadmock"]?.sample).find(Boolean);
+      operation.parameters = (operation.parameters ?? []).map((parameter) => valued(parameter, filled, valuesOf(template, sample ?? "")));
+    }
+  }
+  Object.entries(errors).forEach(([status, body]) => {
+    const content = filled.components?.responses?.[status]?.content?.["application/json"];
+    if (content) {
+      content.example = body;
+    }
+  });
+  return filled;
+}
+
+function valued(parameter, document, values) {
+  const whole = parameter.$ref ? document.components.parameters[parameter.$ref.split("/").at(-1)] : parameter;
+  const value = values[`${whole.in} ${whole.name}`];
+  return value === undefined ? parameter : { ...whole, example: whole.schema?.type === "integer" ? Number(value) : value };
+}
+
+/** The values of a sample by place and name: {"path lead_id": "1", "query size": "2"}. */
+function valuesOf(template, sample) {
+  const [path, query] = sample.split("?");
+  const parts = path.replace(/^\/api(?=\/)/, "").split("/");
+  const values = {};
+  template.split("/").forEach((part, at) => {
+    if (part.startsWith("{") && parts[at] !== undefined) {
+      values[`path ${part.slice(1, -1)}`] = decodeURIComponent(parts[at]);
+    }
+  });
+  new URLSearchParams(query ?? "").forEach((value, name) => (values[`query ${name}`] = value));
+  return values;
+}
