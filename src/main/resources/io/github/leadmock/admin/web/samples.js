@@ -1,5 +1,4 @@
 // One call of each operation that works in a fresh mock, as the OpenAPI documents have it.
-import { call, parsed } from "./api.js";
 import { shared } from "./shared.js";
 
 // The user of the samples, percent-encoded.
@@ -39,18 +38,8 @@ export function inOrder(operations) {
 
 const isOpen = (operation) => operation.security?.length === 0;
 
-/** What the mock answers with each error that an API documents: {400: body}. */
-export async function errorsOf(api, auth) {
-  const first = documented().find((one) => one.api === api);
-  const { method, url } = sampleOf(first.id, auth);
-  const statuses = Object.keys(shared.documents[api].components.responses);
-  const bodies = await Promise.all(statuses.map((status) =>
-    call(auth, { method, url, headers: { Prefer: `code=${status}` } }).then(({ text }) => [status, parsed(text)], () => [status, null])));
-  return Object.fromEntries(bodies.filter(([, body]) => body !== null));
-}
-
-/** The document with the values of the samples in its parameters, and real errors. */
-export function withSamples(document, errors) {
+/** The document with the values of the samples in its parameters. */
+export function withSamples(document) {
   const filled = structuredClone(document);
   for (const [template, path] of Object.entries(filled.paths)) {
     for (const method of METHODS.filter((one) => path[one])) {
@@ -59,12 +48,6 @@ export function withSamples(document, errors) {
       operation.parameters = (operation.parameters ?? []).map((parameter) => valued(parameter, filled, valuesOf(template, sample ?? "")));
     }
   }
-  Object.entries(errors).forEach(([status, body]) => {
-    const content = filled.components?.responses?.[status]?.content?.["application/json"];
-    if (content) {
-      content.example = body;
-    }
-  });
   return filled;
 }
 

@@ -1,7 +1,7 @@
 // The OpenAPI documents in Swagger UI, with calls that go to this mock.
 import { adminHeaders, adminUrl, ownMark, ORIGIN } from "../api.js";
 import { html, loading, nothing, problem, segments } from "../parts.js";
-import { baseOf, errorsOf, withSamples } from "../samples.js";
+import { baseOf, withSamples } from "../samples.js";
 import { authOf, nameOf, shared } from "../shared.js";
 
 const ADMIN = "admin";
@@ -44,10 +44,9 @@ export function open(route, paint) {
     failure = null;
     try {
       await library();
-      const errors = wanted === ADMIN ? {} : await errorsOf(wanted, authOf(wanted));
       ready = true;
       paint();
-      setTimeout(() => name === wanted && draw(wanted, errors), 40);
+      setTimeout(() => name === wanted && draw(wanted), 40);
     } catch (problem) {
       failure = problem;
       name = null;
@@ -71,7 +70,7 @@ export function open(route, paint) {
 
 const documentOf = (name) => adminUrl(name === ADMIN || !name ? "openapi.yaml" : `openapi/${name}.yaml`);
 
-function draw(name, errors) {
+function draw(name) {
   const auth = authOf(name);
   const ui = window.SwaggerUIBundle({
     domNode: window.document.getElementById("swagger"),
@@ -81,7 +80,7 @@ function draw(name, errors) {
     docExpansion: "list",
     defaultModelsExpandDepth: 0,
     plugins: [{
-      statePlugins: { spec: { wrapActions: { updateJsonSpec: (next) => (document) => next(here(document, name, errors)) } } },
+      statePlugins: { spec: { wrapActions: { updateJsonSpec: (next) => (document) => next(here(document, name)) } } },
       wrapComponents: { responses: folded },
     }],
     requestInterceptor: (request) => {
@@ -107,13 +106,13 @@ const folded = (Original, { React }) => (props) => {
     React.createElement("summary", null, "Responses"), React.createElement(Original, props));
 };
 
-/** Calls go to this mock, not to the vendor; parameters have values that work, errors are what the mock answers. */
-const here = (document, name, errors) => {
+/** Calls go to this mock, not to the vendor; parameters have values that work. */
+const here = (document, name) => {
   if (!document || typeof document !== "object") {
     return document; // While it is not parsed yet.
   }
   // Swagger UI knows the dialect of OpenAPI 3.1 only, which is the same one with additions, and warns of any other name.
   const { jsonSchemaDialect, ...rest } = document;
-  const filled = name === ADMIN ? rest : withSamples(rest, errors);
+  const filled = name === ADMIN ? rest : withSamples(rest);
   return { ...filled, servers: [{ url: ORIGIN + (name === ADMIN ? ADMIN_BASE : baseOf(name)), description: "This mock" }] };
 };
