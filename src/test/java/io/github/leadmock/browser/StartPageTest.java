@@ -54,4 +54,41 @@ class StartPageTest extends ConsoleTestBase {
         .isEqualTo("");
     assertThat(browser.overflow()).isNotPositive();
   }
+
+  @Test
+  void leadsANewcomerToWhyACallFailedAndToTheMendedCall() {
+    app.addNote("{\"text\":\"Please call back\"}");
+    browser.open(base, "start");
+
+    browser.click("Watch your app’s requests");
+    browser.one(".rows a.request.failed").click();
+    browser.awaitText(".details", "400 Bad Request: the mock refused the request.");
+    browser.awaitText(".details", "Problem: member /message of the body");
+    browser.click("Send it");
+
+    browser.awaitText(".details [aria-label=Now]", "200");
+  }
+
+  @Test
+  void leadsANewcomerToTheLeadForRightToLeftText() {
+    browser.open(base, "start");
+
+    browser.click("Browse the leads");
+    browser.click("right-to-left text, emoji, combining marks");
+
+    browser.awaitText("h1", "right-to-left text");
+    browser.one(".timeline .text[dir=auto]");
+  }
+
+  @Test
+  void tellsANewcomerThatTheClockIsFrozenAndFreesIt() {
+    app.patchControls("{\"clock\":{\"frozen\":\"2017-02-23T10:21:08Z\"}}");
+    browser.open(base, "start");
+
+    browser.awaitText(".banner", "Clock frozen at 2017-02-23 10:21:08 UTC");
+    browser.one(".banner .chip button").click();
+
+    browser.await("no banner", () -> browser.all(".banner").isEmpty());
+    assertThat(app.controls().at("/clock/mode").asString()).isEqualTo("real");
+  }
 }

@@ -33,7 +33,7 @@ function proxied() {
   const proxy = shared.status?.proxy;
   return proxy
     ? html`<section class="banner" aria-label="Proxy">
-        <span><strong>Proxy</strong> for <code>${proxy.upstream}</code></span>
+        <span>Proxy for <code>${proxy.upstream}</code></span>
         <a class="off" href="findings">Findings</a>
       </section>`
     : nothing;

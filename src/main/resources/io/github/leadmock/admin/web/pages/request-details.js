@@ -15,11 +15,12 @@ const NOT_REPLAYED = /^(authorization|host|connection|content-length|accept-enco
 /** Stands in for a secret. */
 const MASK = "********";
 
-let chosen = "why"; // The tab stays from one request to the next.
+let chosen = "why"; // The tab that was chosen last stays from one request to the next.
 
 export function openDetails(id, paint, close) {
   let entry = null;
   let failure = null;
+  let tab = chosen;
   let replayed = null; // {running} | {failure} | {status, text, millis, corrected}
 
   async function load() {
@@ -34,7 +35,7 @@ export function openDetails(id, paint, close) {
 
   async function send(request, corrected) {
     replayed = { running: true };
-    chosen = "response";
+    tab = "response";
     paint();
     try {
       const kept = Object.fromEntries(request.headers.filter(({ name, value }) => !NOT_REPLAYED.test(name) && value !== MASK).map(({ name, value }) => [name, value]));
@@ -52,8 +53,9 @@ export function openDetails(id, paint, close) {
       const { url, ...rest } = entry.explanation.corrected;
       send({ ...rest, url: url.startsWith("http") ? new URL(url).pathname + new URL(url).search : url }, true);
     },
-    choose: (tab) => {
-      chosen = tab;
+    choose: (other) => {
+      tab = other;
+      chosen = other;
       paint();
     },
     close,
@@ -64,13 +66,13 @@ export function openDetails(id, paint, close) {
     id,
     view: () => (failure
       ? html`<div class="between"><h2 tabindex="-1">Request</h2>${closing(close)}</div>${problem(failure)}`
-      : entry === null ? html`<h2 tabindex="-1">Request</h2>${loading("the request")}` : whole(entry, replayed, acts)),
+      : entry === null ? html`<h2 tabindex="-1">Request</h2>${loading("the request")}` : whole(entry, tab, replayed, acts)),
   };
 }
 
 const closing = (close) => html`<button type="button" class="plain" aria-label="Close" title="Close (Esc)" @click=${close}>${CLOSE}</button>`;
 
-function whole(entry, replayed, acts) {
+function whole(entry, tab, replayed, acts) {
   const { request } = entry;
   const text = (form) => snippet(form, curlOf(request), authOf(entry.api));
   return html`<div class="headline">
@@ -83,8 +85,8 @@ function whole(entry, replayed, acts) {
       <span class="row copies" role="group" aria-label="Copy as">Copy as ${FORMS.map(([form, name]) => html`<button type="button" class="quiet" aria-label="Copy as ${name}" @click=${() => copy(text(form), `as ${name}`)}>${name}</button>`)}
         <button type="button" class="plain" aria-label="Copy link" title="Copy link" @click=${() => copy(location.href, "the link")}>${LINK}</button></span>
     </p>
-    ${tabs("request", "Request", TABS, chosen, acts.choose)}
-    ${panel("request", chosen, PANELS[chosen](entry, replayed, acts))}`;
+    ${tabs("request", "Request", TABS, tab, acts.choose)}
+    ${panel("request", tab, PANELS[tab](entry, replayed, acts))}`;
 }
 
 const curlOf = ({ method, url, body, headers }) => ({
