@@ -40,32 +40,33 @@ final class ControlOptions {
       names = "--latency",
       paramLabel = "TIME",
       description =
-          "Makes answers wait: 800ms, any time of 200ms..900ms, or lognormal:300ms:0.5 (median and sigma).")
+          "Delays responses: 800ms, 200ms..900ms or lognormal:300ms:0.5 (median and" + " sigma).")
   private @Nullable String latency;
 
   @Option(
       names = "--errors",
       paramLabel = "RATE",
-      description = "Makes calls fail: 10%%:500,503 (how many, and with which documented errors).")
+      description = "Makes a share of calls fail with documented errors: 10%%:500,503.")
   private @Nullable String errors;
 
   @Option(
       names = "--faults",
       paramLabel = "RATE",
-      description =
-          "Breaks connections: 5%%:reset,empty,truncated (how many, and how; truncated is half of a body).")
+      description = "Breaks a share of connections: 5%%:reset,empty,truncated.")
   private @Nullable String faults;
 
   @Option(
       names = "--rate-limit",
       paramLabel = "LIMIT",
-      description = "Answers 429 to what goes beyond, for each API: 10/s, 100/m or 5/250ms.")
+      description = "Answers 429 to calls over the limit, for each API: 10/s, 100/m or 5/250ms.")
   private @Nullable String rateLimit;
 
   @Option(
       names = "--failed-writes",
       paramLabel = "CHOICE",
-      description = "Whether a failed write still takes effect: discard (no) or apply (yes).")
+      description =
+          "Whether a failed write still takes effect: discard (no) or apply (yes)."
+              + " Default: discard.")
   private String failedWrites = FailedWrites.DISCARD.word();
 
   /** The controls at start; a usage error if a value is invalid. */

@@ -50,7 +50,7 @@ public sealed interface ClockSetting {
       requireNonNull(at, "at is null");
       if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
         throw new IllegalArgumentException(
-            "the clock is to stand at %s; expected %s to %s".formatted(at, EARLIEST, LATEST));
+            "the clock is to be frozen at %s; expected %s to %s".formatted(at, EARLIEST, LATEST));
       }
       at = at.truncatedTo(ChronoUnit.MILLIS);
     }

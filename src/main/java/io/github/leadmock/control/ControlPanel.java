@@ -318,7 +318,10 @@ public final class ControlPanel implements AutoCloseable {
 
   private static Interference forced(ForcedOutcome due) {
     return new Interference(
-        due.failure(), Cause.FORCED, 0, "by the forced outcome %s".formatted(due.id()));
+        due.failure(),
+        Cause.FORCED,
+        0,
+        "by your rule %s -> %s (%s)".formatted(due.name(), due.failure().word(), due.id()));
   }
 
   private Optional<Interference> limited(Api api) {
@@ -353,7 +356,7 @@ public final class ControlPanel implements AutoCloseable {
                     new Failure.Broken(draws.pick(Topic.KIND, faults.kinds())),
                     Cause.CHAOS,
                     0,
-                    "by the switch "
+                    "by the control "
                         + faults.text()
                         + origin(controls.faults(), initial.faults(), "--faults")));
   }
@@ -373,7 +376,7 @@ public final class ControlPanel implements AutoCloseable {
                           new Failure.Status(draws.pick(Topic.STATUS, documented)),
                           Cause.CHAOS,
                           0,
-                          "by the switch "
+                          "by the control "
                               + errors.text()
                               + origin(controls.errors(), initial.errors(), "--errors")));
             });

@@ -133,7 +133,7 @@ final class ServeEventLogger implements ServeEventListener {
       return "The page for browsers that open the mock's address; it leads to the console.";
     }
     if (stub == null || !event.getWasMatched()) {
-      return "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints"
+      return "Unmatched: neither API has this path, and no stub mapping matches it; ./leadmock leads prints"
           + " paths to try.";
     }
     String name = name(stub);

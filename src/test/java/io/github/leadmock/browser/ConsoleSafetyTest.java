@@ -57,7 +57,7 @@ class ConsoleSafetyTest extends ConsoleTestBase {
     try (Leadmock closed = Leadmock.start(LeadmockConfig.defaults().withAdminToken("s3cret"))) {
       browser.get(closed.baseUrl().resolve("/__admin/leadmock/"));
       browser.one("dialog input").sendKeys("wrong", Keys.ENTER);
-      browser.awaitText("dialog", "That was not the token.");
+      browser.awaitText("dialog", "Wrong token.");
       browser.one("dialog input").sendKeys("s3cret", Keys.ENTER);
       browser.awaitText("h1", "Your mock is running");
       browser.open(closed.baseUrl(), "rules");

@@ -329,7 +329,7 @@ class ControlRoutesTest {
                 "{'latency':{'kind':'fixed','millis':1},'forced':[{'operation':'liveforce/lead-summary','fault':'reset','times':2}]}"));
 
     assertThat(state.get("on").valueStream().map(JsonNode::asString))
-        .containsExactly("latency 1 ms", "next 2 × lead-summary break off (reset)");
+        .containsExactly("latency 1 ms", "next 2 × lead-summary fail (reset)");
     assertThat(Client.json(admin.patch("{'forced':[]}")).get("forced")).isEmpty();
     Response refused =
         admin.patch(
@@ -357,7 +357,7 @@ class ControlRoutesTest {
     assertThat(added.get("times").isNull()).isTrue();
     assertThat(added.get("delayMillis").intValue()).isEqualTo(5);
     assertThat(Client.json(admin.controls()).at("/on/0").asString())
-        .isEqualTo("every lead-summary breaks off (reset)");
+        .isEqualTo("every lead-summary fails (reset)");
   }
 
   @ParameterizedTest

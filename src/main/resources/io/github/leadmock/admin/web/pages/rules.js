@@ -114,7 +114,7 @@ function list(rules, wanted) {
 }
 
 function item(rule) {
-  const [document, ...place] = (rule.source ?? "").split(", ");
+  const [document, ...place] = (rule.source ?? "").replace(/^none\b/, "no source").split(", ");
   return html`<div class="rule-head"><a href="#/rules/${encodeURIComponent(rule.id)}"><code>${rule.id}</code></a>
       <span class="tag ${rule.status}">${rule.status}</span>
       ${rule.httpStatus ? html`<span class="tag">${rule.httpStatus}</span>` : nothing}
