@@ -119,7 +119,8 @@ record MappingFile(List<StubMapping> mappings) {
               ? ""
               : " at " + error.getSource().getPointer();
       throw new Unusable(
-          "is not a stub mapping%s: %s".formatted(where, PlainWords.of(firstLine(error.getDetail()))));
+          "is not a stub mapping%s: %s"
+              .formatted(where, PlainWords.of(firstLine(error.getDetail()))));
     }
   }
 

@@ -8,8 +8,9 @@ const METHODS = ["get", "post", "put", "patch", "delete"];
 
 /** The operations of all documents, in their order. */
 function documented() {
-  return Object.entries(shared.documents).flatMap(([api, document]) =>
-    Object.values(document.paths).flatMap((path) =>
+  // Not in the order of the documents, which is the one in which they arrived.
+  return shared.status.apis.flatMap(({ name: api }) =>
+    Object.values(shared.documents[api].paths).flatMap((path) =>
       METHODS.filter((method) => path[method]?.["x-leadmock"]?.sample).map((method) => {
         const operation = path[method];
         return { id: `${api}/${operation.operationId}`, api, method: method.toUpperCase(), operation };
