@@ -48,18 +48,22 @@ export interface LoggedRequest {
   time: string;
   api: 'metroleads' | 'liveforce' | null;
   operation: Operation | null;
+  /** The stub mapping of yours that answered, by its name or id. */
+  stub: string | null;
   session: string | null;
+  /** The program that sent it, from its User-Agent, such as curl/8.5.0. */
+  client: string | null;
   method: string;
   /** Path and query. */
   url: string;
   status: number;
-  /** Why the answer is what it is; none for a success. */
+  /** Why the response is what it is; none for a success. */
   cause: 'none' | 'natural' | 'forced' | 'chaos' | 'stub';
-  /** The rules behind the answer, such as ML-EV-03. */
+  /** The rules behind the response, such as ML-EV-03. */
   rules: string[];
   /** What to send instead. */
   hint: string | null;
-  /** What the request did to the fake world, such as "added note" with its id. */
+  /** What the request changed, such as "added note" with its id. */
   change: string | null;
   fault: string | null;
   durationMillis: number;

@@ -226,7 +226,7 @@ public final class Leadmock implements AutoCloseable {
   public WireMock wireMock() {
     if (adminAccess() == AdminGuard.Access.CLOSED) {
       throw new IllegalStateException(
-          "the admin side is closed, as other machines can reach this mock; open it with"
+          "the admin side is closed, because other machines can reach this mock; open it with"
               + " withAdminToken");
     }
     return server.client(baseUrl(), config.adminToken());

@@ -89,7 +89,17 @@ public final class AdminApi {
   public AdminResponse requests(Map<String, List<String>> query) {
     Parameters parameters =
         new Parameters(
-            query, "after", "wait", "limit", "operation", "status", "q", "console", "all");
+            query,
+            "after",
+            "wait",
+            "limit",
+            "operation",
+            "status",
+            "session",
+            "client",
+            "q",
+            "console",
+            "all");
     long after = parameters.number("after", 0, 0, MAX_NUMBER);
     long wait = parameters.number("wait", 0, 0, MAX_WAIT_SECONDS);
     long limit = parameters.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);

@@ -6,7 +6,9 @@ import io.github.leadmock.admin.AdminResponse.Problem;
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ForcedOutcome;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The switches over HTTP, below {@code /__admin/leadmock/controls}, one method a call. */
@@ -15,6 +17,9 @@ public final class ControlsApi {
   /** Where they are, below the admin path. */
   public static final String PATH = "/leadmock/controls";
 
+  private static final long MAX_NUMBER = 999_999_999_999_999_999L;
+  private static final int MAX_WAIT_SECONDS = 20;
+
   private final ControlPanel panel;
 
   /** The calls that read and set the switches of a panel. */
@@ -22,23 +27,37 @@ public final class ControlsApi {
     this.panel = requireNonNull(panel, "panel is null");
   }
 
-  /** What is switched on. */
-  public AdminResponse state() {
-    return state(panel.current());
+  /**
+   * The controls. {@code wait} makes the call wait up to that many seconds until their revision is
+   * another than {@code after}.
+   */
+  public AdminResponse state(Map<String, List<String>> query) {
+    Parameters parameters = new Parameters(query, "after", "wait");
+    long after = parameters.number("after", 0, 0, MAX_NUMBER);
+    long wait = parameters.number("wait", 0, 0, MAX_WAIT_SECONDS);
+    if (!parameters.problems().isEmpty()) {
+      return AdminResponse.badRequest(parameters.problems());
+    }
+    panel.await(after, Duration.ofSeconds(wait));
+    return state();
   }
 
-  /** Switches everything off. */
+  /** Turns everything off, and forgets what was used up. */
   public AdminResponse clear() {
-    return state(panel.change(on -> Controls.OFF));
+    panel.change(on -> Controls.OFF);
+    panel.forgetSpent();
+    return state();
   }
 
   /** Changes what a merge patch names. */
   public AdminResponse patch(String body) {
     ControlsReader reader = new ControlsReader(panel.targets());
     UnaryOperator<Controls> change = reader.patch(body);
-    return reader.problems().isEmpty()
-        ? state(panel.change(change))
-        : refusal(400, reader.problems());
+    if (!reader.problems().isEmpty()) {
+      return refusal(400, reader.problems());
+    }
+    panel.change(change);
+    return state();
   }
 
   /** Makes the next calls of an operation fail. */
@@ -63,17 +82,17 @@ public final class ControlsApi {
     }
   }
 
-  /** Removes a forced outcome. */
+  /** Removes a forced outcome, used up or not. */
   public AdminResponse release(String id) {
-    return panel.release(id)
+    return panel.release(id) || panel.forget(id)
         ? AdminResponse.nothing()
         : refusal(
-            404,
-            List.of(new Problem("/forced", "the id of a forced outcome that is not used up", id)));
+            404, List.of(new Problem("/forced", "the id of a forced outcome, such as f1", id)));
   }
 
-  private AdminResponse state(Controls controls) {
-    return answer(200, ControlsWriter.state(controls, panel.seed(), panel.clock().instant()));
+  private AdminResponse state() {
+    return answer(
+        200, ControlsWriter.state(panel.snapshot(), panel.seed(), panel.clock().instant()));
   }
 
   private static AdminResponse refusal(int status, List<Problem> problems) {

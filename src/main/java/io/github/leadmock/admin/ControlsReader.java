@@ -2,6 +2,7 @@ package io.github.leadmock.admin;
 
 import io.github.leadmock.admin.AdminResponse.Problem;
 import io.github.leadmock.control.ClockSetting;
+import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ErrorRate;
 import io.github.leadmock.control.FailedWrites;
@@ -30,7 +31,10 @@ import tools.jackson.databind.JsonNode;
 final class ControlsReader {
 
   private static final Set<String> SWITCHES =
-      Set.of("latency", "errors", "faults", "rateLimit", "failedWrites", "clock");
+      Set.of("latency", "errors", "faults", "rateLimit", "failedWrites", "clock", "forced");
+
+  /** Stands in for a failure that cannot be read. */
+  private static final Failure NO_ANSWER = new Failure.Broken(FaultKind.EMPTY);
 
   private final SwitchTargets targets;
   private final JsonReading reading = new JsonReading();
@@ -79,12 +83,16 @@ final class ControlsReader {
         yield controls -> controls.withRateLimit(limit);
       }
       case "failedWrites" -> {
-        FailedWrites fate = off ? FailedWrites.VANISH : failedWrites(value);
-        yield controls -> controls.withFailedWrites(fate);
+        FailedWrites choice = off ? FailedWrites.DISCARD : failedWrites(value);
+        yield controls -> controls.withFailedWrites(choice);
       }
       case "clock" -> {
         ClockSetting clock = off ? new ClockSetting.Real() : clock(value);
         yield controls -> controls.withClock(clock);
+      }
+      case "forced" -> {
+        List<ForcedOutcome> forced = off ? List.of() : allForced(value);
+        yield controls -> controls.withForced(forced);
       }
       default -> UnaryOperator.identity();
     };
@@ -174,8 +182,12 @@ final class ControlsReader {
   }
 
   private FailedWrites failedWrites(JsonNode value) {
-    return FailedWrites.of(reading.word(value, "/failedWrites", FailedWrites.words()))
-        .orElse(FailedWrites.VANISH);
+    return FailedWrites.of(value.asString(""))
+        .orElseGet(
+            () -> {
+              reading.word(value, "/failedWrites", FailedWrites.words());
+              return FailedWrites.DISCARD;
+            });
   }
 
   private ClockSetting clock(JsonNode value) {
@@ -206,61 +218,81 @@ final class ControlsReader {
     }
   }
 
+  private List<ForcedOutcome> allForced(JsonNode value) {
+    if (value.isArray() && value.size() > ControlPanel.MAX_FORCED) {
+      reading.problem(
+          "/forced", "at most %s forced outcomes".formatted(ControlPanel.MAX_FORCED), value);
+      return List.of();
+    }
+    List<ForcedOutcome> forced = new ArrayList<>();
+    if (!value.isArray() || !value.isEmpty()) {
+      reading.items(value, "/forced", (item, at) -> forced.add(forced(item, at)));
+    }
+    return forced;
+  }
+
   /** A forced outcome, with an empty id. */
   public ForcedOutcome forced(String text) {
-    JsonNode document = reading.document(text);
+    return forced(reading.document(text), "");
+  }
+
+  private ForcedOutcome forced(JsonNode outcome, String at) {
+    if (!at.isEmpty() && !reading.isObject(outcome, at)) {
+      return ForcedOutcome.next(1, "", NO_ANSWER);
+    }
     reading.members(
-        document,
-        "",
+        outcome,
+        at,
         Set.of("operation", "status", "fault", "delayMillis", "skip", "times"),
         Set.of("operation"));
     String operation =
-        document.has("operation")
+        outcome.has("operation")
             ? reading.word(
-                document.path("operation"), "/operation", List.copyOf(targets.operations()))
+                outcome.path("operation"), at + "/operation", List.copyOf(targets.operations()))
             : "";
     long skip =
-        document.has("skip")
-            ? reading.whole(document.path("skip"), "/skip", 0, ForcedOutcome.MAX_CALLS).orElse(0L)
+        outcome.has("skip")
+            ? reading
+                .whole(outcome.path("skip"), at + "/skip", 0, ForcedOutcome.MAX_CALLS)
+                .orElse(0L)
             : 0;
     long delay =
-        document.has("delayMillis")
+        outcome.has("delayMillis")
             ? reading
-                .whole(document.path("delayMillis"), "/delayMillis", 0, Latency.MAX_MILLIS)
+                .whole(outcome.path("delayMillis"), at + "/delayMillis", 0, Latency.MAX_MILLIS)
                 .orElse(0L)
             : 0;
     return new ForcedOutcome(
-        "", operation, failure(document, operation), delay, (int) skip, times(document));
+        "", operation, failure(outcome, at, operation), delay, (int) skip, times(outcome, at));
   }
 
-  private OptionalInt times(JsonNode document) {
-    if (!document.has("times")) {
+  private OptionalInt times(JsonNode outcome, String at) {
+    if (!outcome.has("times")) {
       return OptionalInt.of(1);
     }
-    if (document.path("times").isNull()) {
+    if (outcome.path("times").isNull()) {
       return OptionalInt.empty();
     }
     return reading
-        .whole(document.path("times"), "/times", 1, ForcedOutcome.MAX_CALLS)
+        .whole(outcome.path("times"), at + "/times", 1, ForcedOutcome.MAX_CALLS)
         .map(times -> OptionalInt.of(times.intValue()))
         .orElse(OptionalInt.empty());
   }
 
-  private Failure failure(JsonNode document, String operation) {
-    Failure none = new Failure.Broken(FaultKind.EMPTY);
-    if (document.has("status") == document.has("fault")) {
-      reading.problem("", "either status or fault", document);
-      return none;
+  private Failure failure(JsonNode outcome, String at, String operation) {
+    if (outcome.has("status") == outcome.has("fault")) {
+      reading.problem(at, "either status or fault", outcome);
+      return NO_ANSWER;
     }
-    if (document.has("fault")) {
-      String word = reading.word(document.path("fault"), "/fault", FaultKind.words());
-      return FaultKind.of(word).<Failure>map(Failure.Broken::new).orElse(none);
+    if (outcome.has("fault")) {
+      String word = reading.word(outcome.path("fault"), at + "/fault", FaultKind.words());
+      return FaultKind.of(word).<Failure>map(Failure.Broken::new).orElse(NO_ANSWER);
     }
     List<Integer> known =
         targets.statuses().getOrDefault(operation, List.copyOf(targets.allStatuses()));
     return reading
-        .status(document.path("status"), "/status", known)
+        .status(outcome.path("status"), at + "/status", known)
         .<Failure>map(Failure.Status::new)
-        .orElse(none);
+        .orElse(NO_ANSWER);
   }
 }

@@ -2,6 +2,7 @@ package io.github.leadmock.admin;
 
 import io.github.leadmock.admin.AdminResponse.Problem;
 import io.github.leadmock.control.ClockSetting;
+import io.github.leadmock.control.ControlPanel.Snapshot;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ErrorRate;
 import io.github.leadmock.control.Failure;
@@ -25,15 +26,24 @@ final class ControlsWriter {
 
   private ControlsWriter() {}
 
-  /** All controls, and the current time of the mock's clock. */
-  public static String state(Controls controls, long seed, Instant now) {
+  /** All controls with their history, and the current time of the mock's clock. */
+  public static String state(Snapshot snapshot, long seed, Instant now) {
+    Controls controls = snapshot.controls();
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
+    state.put("revision", snapshot.revision());
     state.put("latency", controls.latency().map(ControlsWriter::latency).orElse(null));
     state.put("errors", controls.errors().map(ControlsWriter::errors).orElse(null));
     state.put("faults", controls.faults().map(ControlsWriter::faults).orElse(null));
     state.put("rateLimit", controls.rateLimit().map(ControlsWriter::rateLimit).orElse(null));
     state.put("failedWrites", controls.failedWrites().word());
-    state.put("forced", controls.forced().stream().map(ControlsWriter::members).toList());
+    state.put(
+        "forced",
+        controls.forced().stream()
+            .map(one -> members(one, snapshot.fired().getOrDefault(one.id(), 0)))
+            .toList());
+    state.put(
+        "spent",
+        snapshot.spent().stream().map(one -> members(one.outcome(), one.fired())).toList());
     state.put("clock", clock(controls.clock(), now));
     state.put("seed", seed);
     state.put("on", controls.on());
@@ -56,13 +66,13 @@ final class ControlsWriter {
 
   /** What a forced outcome does, without id and counts. */
   static String failure(ForcedOutcome outcome) {
-    Map<String, @Nullable Object> members = members(outcome);
+    Map<String, @Nullable Object> members = members(outcome, 0);
     members.keySet().retainAll(List.of("operation", "status", "fault", "delayMillis"));
     return JSON.writeValueAsString(members);
   }
 
   public static String forced(ForcedOutcome outcome) {
-    return JSON.writeValueAsString(members(outcome));
+    return JSON.writeValueAsString(members(outcome, 0));
   }
 
   public static String errors(List<Problem> problems) {
@@ -99,7 +109,7 @@ final class ControlsWriter {
     return ordered("requests", limit.requests(), "perMillis", limit.perMillis());
   }
 
-  private static Map<String, @Nullable Object> members(ForcedOutcome outcome) {
+  private static Map<String, @Nullable Object> members(ForcedOutcome outcome, int fired) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("id", outcome.id());
     members.put("operation", outcome.operation());
@@ -113,6 +123,7 @@ final class ControlsWriter {
     }
     members.put("skip", outcome.skip());
     members.put("times", outcome.times().isPresent() ? (Object) outcome.times().getAsInt() : null);
+    members.put("fired", fired);
     return members;
   }
 

@@ -59,7 +59,7 @@ final class DataCalls {
       for (String lead : leads.get().split(",", -1)) {
         Optional<Timeline.Id> found = find(company, UUID.fromString(lead));
         if (found.isEmpty()) {
-          return AdminResponse.notFound("query lead", "ids of leads that are there", lead);
+          return AdminResponse.notFound("query lead", "ids of existing leads", lead);
         }
         timelines.add(found.get());
       }
@@ -79,7 +79,7 @@ final class DataCalls {
     Optional<String> missing =
         summaries.stream().filter(id -> !DataExport.hasSummary(world, id)).findFirst();
     if (missing.isPresent()) {
-      return AdminResponse.notFound("query leadId", "ids of leads that are there", missing.get());
+      return AdminResponse.notFound("query leadId", "ids of existing leads", missing.get());
     }
     return new DataExport(
             world,

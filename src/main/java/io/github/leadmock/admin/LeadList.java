@@ -5,8 +5,11 @@ import static io.github.leadmock.vendor.VendorApi.METROLEADS;
 
 import io.github.leadmock.liveforce.LiveForce;
 import io.github.leadmock.vendor.VendorApi;
+import io.github.leadmock.world.Event;
+import io.github.leadmock.world.Lead;
 import io.github.leadmock.world.LeadGroup;
 import io.github.leadmock.world.Summaries;
+import io.github.leadmock.world.Timeline;
 import io.github.leadmock.world.Timelines;
 import io.github.leadmock.world.World;
 import java.util.List;
@@ -63,7 +66,7 @@ final class LeadList {
   }
 
   private Stream<LeadGroup<ObjectNode>> timelines() {
-    return world.timelines().groups().stream().map(one -> one.map(LeadList::json));
+    return world.timelines().groups().stream().map(one -> one.map(this::json));
   }
 
   private Stream<LeadGroup<ObjectNode>> summaries() {
@@ -80,7 +83,10 @@ final class LeadList {
         .flatMap(List::stream);
   }
 
-  private static ObjectNode json(Timelines.Sample lead) {
+  private ObjectNode json(Timelines.Sample lead) {
+    Optional<Timeline> timeline =
+        world.timelines().lead(lead.company(), lead.lead()).map(Lead::timeline);
+    Optional<Event> newest = timeline.flatMap(now -> now.page(0, 1).stream().findFirst());
     return JsonNodeFactory.instance
         .objectNode()
         .put("api", METROLEADS.key())
@@ -89,6 +95,8 @@ final class LeadList {
         .put("lead", lead.lead().toString())
         .putNull("leadId")
         .put("shows", lead.shows())
+        .put("events", timeline.map(Timeline::count).orElse(null))
+        .put("newest", newest.map(event -> event.time().toString()).orElse(null))
         .put("url", "/companies/%s/leads/%s/events".formatted(lead.company(), lead.lead()));
   }
 
@@ -105,6 +113,8 @@ final class LeadList {
         .putNull("lead")
         .put("leadId", id)
         .put("shows", shows)
+        .putNull("events")
+        .putNull("newest")
         .put("url", "/api/v1/leads/summary/" + id);
   }
 }

@@ -35,7 +35,9 @@ final class LogEntryJson {
     json.put("durationMillis", Math.round(entry.nanos() / 1e4) / 1e2);
     put(json, "api", entry.target().api());
     put(json, "operation", entry.target().operation());
+    put(json, "stub", entry.target().stub());
     put(json, "session", entry.target().session());
+    put(json, "client", entry.client());
     json.put("method", entry.method());
     json.put("url", Secrets.url(entry.url()));
     json.put("status", entry.status());

@@ -10,8 +10,12 @@ import java.util.stream.Stream;
 /**
  * Which log entries to return.
  *
- * @param operation only this operation
- * @param status only this status ({@code 404}) or class ({@code 4xx})
+ * @param operation only this operation; {@code stub} for those that a user's stub mapping answered,
+ *     {@code unmatched} for those that neither an operation nor a stub mapping did
+ * @param status only this status ({@code 404}) or class ({@code 4xx}), or {@code failed} for all
+ *     errors and broken connections
+ * @param session only those of this session
+ * @param client only those of this program
  * @param text only entries that contain this text, ignoring case; masked values are not searched
  * @param console {@code hide} to leave out the console's own requests, {@code only} to return
  *     nothing else
@@ -19,23 +23,30 @@ import java.util.stream.Stream;
 record RequestFilter(
     Optional<String> operation,
     Optional<String> status,
+    Optional<String> session,
+    Optional<String> client,
     Optional<String> text,
     Optional<String> console) {
 
   private static final Pattern CONSOLE = Pattern.compile("show|hide|only");
-  private static final Pattern STATUS = Pattern.compile("[1-5](?:xx|\\d\\d)");
+  private static final Pattern STATUS = Pattern.compile("[1-5](?:xx|\\d\\d)|failed");
 
   static RequestFilter of(Parameters parameters) {
     return new RequestFilter(
         parameters.text("operation"),
-        parameters.matching("status", STATUS, "a status such as 404 or a class such as 4xx"),
+        parameters.matching(
+            "status", STATUS, "a status such as 404, a class such as 4xx, or failed"),
+        parameters.text("session"),
+        parameters.text("client"),
         parameters.text("q").map(text -> text.toLowerCase(Locale.ROOT)),
         parameters.matching("console", CONSOLE, "show, hide or only"));
   }
 
   boolean takes(LogEntry entry) {
-    return operation.map(id -> entry.target().operation().equals(Optional.of(id))).orElse(true)
-        && status.map(wanted -> isStatus(wanted, entry.status())).orElse(true)
+    return operation.map(id -> isFor(id, entry.target())).orElse(true)
+        && status.map(wanted -> isStatus(wanted, entry)).orElse(true)
+        && (session.isEmpty() || session.equals(entry.target().session()))
+        && (client.isEmpty() || client.equals(entry.client()))
         && text.map(part -> shows(entry, part)).orElse(true)
         && console.map(wanted -> isFrom(wanted, entry)).orElse(true);
   }
@@ -44,10 +55,21 @@ record RequestFilter(
     return wanted.equals("show") || wanted.equals("only") == entry.isFromConsole();
   }
 
-  private static boolean isStatus(String wanted, int status) {
+  private static boolean isFor(String wanted, LogEntry.Target target) {
+    return switch (wanted) {
+      case "stub" -> target.stub().isPresent();
+      case "unmatched" -> target.stub().isEmpty() && target.operation().isEmpty();
+      default -> target.operation().equals(Optional.of(wanted));
+    };
+  }
+
+  private static boolean isStatus(String wanted, LogEntry entry) {
+    if (wanted.equals("failed")) {
+      return entry.status() >= 400 || entry.outcome().fault().isPresent();
+    }
     return wanted.endsWith("xx")
-        ? wanted.charAt(0) - '0' == status / 100
-        : wanted.equals(String.valueOf(status));
+        ? wanted.charAt(0) - '0' == entry.status() / 100
+        : wanted.equals(String.valueOf(entry.status()));
   }
 
   private static boolean shows(LogEntry entry, String part) {
@@ -58,6 +80,7 @@ record RequestFilter(
                 entry.outcome().hint()),
             entry.target().session().stream(),
             entry.target().operation().stream(),
+            entry.target().stub().stream(),
             entry.outcome().change().stream(),
             entry.outcome().rules().stream())
         .flatMap(texts -> texts)

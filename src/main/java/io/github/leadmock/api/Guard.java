@@ -147,7 +147,7 @@ public final class Guard {
                     400,
                     rules.session(),
                     fault.message(),
-                    "Send one header %s with %s, or none to share what all others see."
+                    "Send one header %s with %s, or none to use the shared session."
                         .formatted(Isolation.HEADER, fault.expected())));
   }
 

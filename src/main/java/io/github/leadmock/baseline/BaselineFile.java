@@ -24,7 +24,7 @@ public final class BaselineFile {
   private static final String HEAD =
       """
       # Differences to the contract that are known and do not fail `leadmock verify --baseline`.
-      # Written by --write-baseline, which keeps each `reason` and drops what is mended. In `at` and
+      # Written by --write-baseline, which keeps each `reason` and drops what is fixed. In `at` and
       # `says` a * stands for what differs from run to run. Review it as you review code.
       """;
 
@@ -109,7 +109,7 @@ public final class BaselineFile {
       root = YAML.readTree(text);
     } catch (JacksonException malformed) {
       throw wrong(
-          "is no YAML"
+          "is not YAML"
               + (malformed.getLocation() == null
                   ? ""
                   : ", line " + malformed.getLocation().getLineNr()));

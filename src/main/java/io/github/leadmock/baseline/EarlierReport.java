@@ -64,7 +64,8 @@ public final class EarlierReport {
 
   private static UncheckedIOException wrong(Path file, IOException cause) {
     return new UncheckedIOException(
-        "%s is no report that --report json=FILE of this version wrote (--since)".formatted(file),
+        "%s is not a report that --report json=FILE of this version wrote (--since)"
+            .formatted(file),
         cause);
   }
 

@@ -14,8 +14,8 @@ final class AdminTokenOption {
       names = "--admin-token",
       paramLabel = "TOKEN",
       description =
-          "What opens /__admin, as Authorization: Bearer TOKEN. Without one it is open on this"
-              + " machine only.")
+          "Opens /__admin to other machines, sent as Authorization: Bearer TOKEN."
+              + " Default: none, this machine only.")
   private @Nullable String adminToken;
 
   /** The token, checked. */

@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "config",
     description = {
-      "Prints the options that leadmock.yaml and the environment set, with the place of each; a"
-          + " mistake in the file is found here.",
-      "Options of the command line take precedence over the environment (LEADMOCK_PORT for --port),"
+      "Prints the options that leadmock.yaml and the environment set, and where; reports mistakes in"
+          + " the file.",
+      "Command-line options take precedence over the environment (LEADMOCK_PORT for --port),"
           + " which takes precedence over leadmock.yaml in the working directory."
     })
 final class ConfigCommand implements Callable<Integer> {

@@ -86,7 +86,7 @@ final class ConfigFile {
               .formatted(file, unreadable.getClass().getSimpleName()),
           unreadable);
     } catch (JacksonException malformed) {
-      throw unusable(file, "is no YAML%s", place(malformed));
+      throw unusable(file, "is not YAML%s", place(malformed));
     } catch (YamlNode.Unusable unusable) {
       throw unusable(file, "%s", String.valueOf(unusable.getMessage()));
     }
@@ -119,7 +119,7 @@ final class ConfigFile {
       Files.copy(template, file);
     } catch (FileAlreadyExistsException there) {
       throw new UncheckedIOException(
-          "%s is there already; edit it, or move it away first (--init)".formatted(file), there);
+          "%s already exists; edit it, or move it away first (--init)".formatted(file), there);
     } catch (IOException failed) {
       throw WholeFile.unwritable(file, "--init", failed);
     }

@@ -40,35 +40,34 @@ final class ControlOptions {
       names = "--latency",
       paramLabel = "TIME",
       description =
-          "Makes answers wait: 800ms, any time of 200ms..900ms, or lognormal:300ms:0.5 (median and sigma).")
+          "Delays responses: 800ms, 200ms..900ms or lognormal:300ms:0.5 (median and" + " sigma).")
   private @Nullable String latency;
 
   @Option(
       names = "--errors",
       paramLabel = "RATE",
-      description = "Makes calls fail: 10%%:500,503 (how many, and with which documented errors).")
+      description = "Makes a share of calls fail with documented errors: 10%%:500,503.")
   private @Nullable String errors;
 
   @Option(
       names = "--faults",
       paramLabel = "RATE",
-      description =
-          "Breaks connections: 5%%:reset,empty,truncated (how many, and how; truncated is half of a body).")
+      description = "Breaks a share of connections: 5%%:reset,empty,truncated.")
   private @Nullable String faults;
 
   @Option(
       names = "--rate-limit",
       paramLabel = "LIMIT",
-      description = "Answers 429 to what goes beyond, for each API: 10/s, 100/m or 5/250ms.")
+      description = "Answers 429 to calls over the limit, for each API: 10/s, 100/m or 5/250ms.")
   private @Nullable String rateLimit;
 
   @Option(
       names = "--failed-writes",
-      paramLabel = "FATE",
+      paramLabel = "CHOICE",
       description =
-          "What became of a write that these options make fail: vanish (default) or happen, where the answer"
-              + " alone is lost (5xx and broken connections).")
-  private String failedWrites = FailedWrites.VANISH.word();
+          "Whether a failed write still takes effect: discard (no) or apply (yes)."
+              + " Default: discard.")
+  private String failedWrites = FailedWrites.DISCARD.word();
 
   /** The controls at start; a usage error if a value is invalid. */
   Controls controls(Usage usage) {
@@ -88,7 +87,7 @@ final class ControlOptions {
         .withFailedWrites(
             FailedWrites.of(failedWrites)
                 .orElseThrow(
-                    () -> usage.wrong("--failed-writes", failedWrites, "vanish or happen")));
+                    () -> usage.wrong("--failed-writes", failedWrites, "discard or apply")));
   }
 
   private interface Reader<T> {

@@ -16,8 +16,8 @@ final class CorsOptions {
       split = Defaults.SEPARATOR,
       splitSynopsisLabel = " ",
       description =
-          "off, any, or the origins whose pages may call the APIs, such as http://localhost:3000."
-              + " Default: any for the mock; for a proxy, what the server says.")
+          "The origins whose pages may call the APIs, such as http://localhost:3000; off"
+              + " for none, any for all. Default: any; for a proxy, what the server says.")
   private List<String> cors = new ArrayList<>();
 
   /** The policy, checked; empty when none is given. */

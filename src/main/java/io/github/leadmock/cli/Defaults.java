@@ -73,7 +73,7 @@ final class Defaults implements IDefaultValueProvider {
               if (!sections().contains(name)) {
                 throw config.wrong(
                     place,
-                    "'%s' is no section; expected %s%s"
+                    "'%s' is not a section; expected %s%s"
                         .formatted(
                             name,
                             String.join(", ", sections()),

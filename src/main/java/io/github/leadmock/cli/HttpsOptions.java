@@ -15,22 +15,22 @@ final class HttpsOptions {
       names = "--https-port",
       paramLabel = "PORT",
       description =
-          "Serves HTTPS with HTTP/2 too, 0 for a free port, with a certificate for localhost that"
-              + " is made at first use. Default: no HTTPS.")
+          "Also serves HTTPS with HTTP/2; 0 for a free port. A certificate for localhost"
+              + " is created at first use. Default: no HTTPS.")
   private @Nullable String port;
 
   @Option(
       names = "--keystore",
       paramLabel = "FILE",
-      description = "A keystore of yours in place of that certificate, PKCS12 or JKS.")
+      description = "Your own keystore for HTTPS, PKCS12 or JKS.")
   private @Nullable Path keystore;
 
   @Option(
       names = "--keystore-password",
       paramLabel = "PASSWORD",
       description =
-          "Its password. Better in the environment variable LEADMOCK_KEYSTORE_PASSWORD: other users"
-              + " see options.")
+          "The password of the keystore; better in LEADMOCK_KEYSTORE_PASSWORD, as other"
+              + " users can see options.")
   private @Nullable String password;
 
   /**
@@ -52,13 +52,13 @@ final class HttpsOptions {
     }
     if (port == null) {
       if (keystore != null) {
-        throw usage.missing("--https-port", "it with --keystore: there is no HTTPS without a port");
+        throw usage.missing("--https-port", "it together with --keystore: HTTPS needs a port");
       }
       return Optional.empty();
     }
     int given = usage.port("--https-port", port);
     usage.check(
-        given == 0 || given != plain, given, "--https-port", "another port than that of --port");
+        given == 0 || given != plain, given, "--https-port", "a port other than that of --port");
     if (keystore != null) {
       Path file = process.folder().resolve(keystore);
       return Optional.of(

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description =
-        "Makes data files, without personal data, of an HTTP archive (HAR) that a browser or another"
-            + " proxy has saved.")
+        "Makes data files, without personal data, from an HTTP archive (HAR) that a browser or another"
+            + " proxy saved.")
 final class ImportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -35,7 +35,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE.har", description = "The archive.")
   private @Nullable Path archive;
 
-  @Parameters(index = "1", paramLabel = "DIR", description = "Where the data files go.")
+  @Parameters(index = "1", paramLabel = "DIR", description = "The folder for the data files.")
   private @Nullable Path target;
 
   @Mixin private RecordingOptions options;

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
     name = "leads",
     description =
         "Prints ids to try: documented examples, named leads for edge cases, the first generated"
-            + " ones.")
+            + " leads.")
 final class LeadsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -49,7 +49,7 @@ final class LeadsCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "PATH",
-      description = "Lists the leads of data files, too: a folder or one file.")
+      description = "Also lists the leads of data files, in a folder or one file.")
   private @Nullable Path data;
 
   @Option(names = "--json", description = "Prints the ids as JSON.")

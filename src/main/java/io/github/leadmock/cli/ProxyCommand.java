@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "proxy",
     description = {
-      "Sends requests on to a server and checks what passes against the documentation, both ways,"
-          + " until it is ended (Ctrl-C).",
-      "Exit code: 0 no finding that fails the run, 1 a finding, 2 wrong usage, 3 nothing was"
+      "Forwards requests to a server and checks both directions against the documentation; runs"
+          + " until stopped (Ctrl-C).",
+      "Exit code: 0 no finding that fails the run, 1 findings, 2 wrong usage, 3 nothing was"
           + " checked."
     })
 final class ProxyCommand implements Callable<Integer> {
@@ -53,42 +53,42 @@ final class ProxyCommand implements Callable<Integer> {
       names = "--upstream",
       paramLabel = "URL",
       description =
-          "The server that requests are sent on to, such as https://api.metroleads.com; the path of"
-              + " each request is put behind that of this one.")
+          "The server to forward requests to, such as https://api.metroleads.com; the"
+              + " path of each request is appended to its path.")
   private @Nullable String upstream;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Port to listen on, 0 for a free one. Default: ${DEFAULT-VALUE}.")
+      description = "The port to listen on; 0 for a free one. Default: ${DEFAULT-VALUE}.")
   private String port = "8081";
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      description = "Address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
+      description = "The address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
   private String bindAddress = "127.0.0.1";
 
   @Option(
       names = "--ca-cert",
       paramLabel = "FILE",
-      description =
-          "Trusts the certificates in this PEM file, in place of those of Java, at the server.")
+      description = "Trusts the certificates in this PEM file instead of Java's, for the server.")
   private @Nullable String authority;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       description =
-          "How long the server may say nothing while a request waits. Default: ${DEFAULT-VALUE}.")
+          "How long the server may stay silent while a request waits. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String timeout = String.valueOf(ProxySettings.SILENCE.toSeconds());
 
   @Option(
       names = "--enforce",
       paramLabel = "WHAT",
       description =
-          "Does not let through what fails the run: request answers 422, response 502, both does"
-              + " both. Default: all passes, byte for byte.")
+          "Stops what fails the run: request answers 422, response 502, both does both."
+              + " Default: everything passes, byte for byte.")
   private @Nullable String enforce;
 
   @Mixin private Strictness strictness;
@@ -100,28 +100,28 @@ final class ProxyCommand implements Callable<Integer> {
       splitSynopsisLabel = " ",
       paramLabel = "KIND",
       description =
-          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or markdown=FILE; at the"
-              + " end.")
+          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or"
+              + " markdown=FILE; written at the end.")
   private List<String> reports = new ArrayList<>();
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
-      description = "Findings that are in it do not fail the run and are listed as known.")
+      description = "Findings in this file do not fail the run and are reported as known.")
   private @Nullable String baseline;
 
   @Option(
       names = "--record",
       paramLabel = "DIR",
       description =
-          "Writes what passes as data files for serve --data, one a lead, with stand-ins in place of"
-              + " personal data.")
+          "Writes the traffic as data files for serve --data, one per lead, with"
+              + " stand-ins in place of personal data.")
   private @Nullable String record;
 
   @Option(
       names = "--har",
       paramLabel = "FILE",
-      description = "Writes what passes as an HTTP archive, with the same stand-ins, at the end.")
+      description = "Writes the traffic as an HTTP archive, with the same stand-ins, at the end.")
   private @Nullable String har;
 
   @Mixin private RecordingOptions recordingOptions;
@@ -236,8 +236,7 @@ final class ProxyCommand implements Callable<Integer> {
             "--upstream",
             Optional.ofNullable(upstream)
                 .orElseThrow(
-                    () ->
-                        usage.missing("--upstream", "the address of the server to stand before")));
+                    () -> usage.missing("--upstream", "the address of the server to forward to")));
     return new ProxySettings(
         theApi,
         server,
@@ -287,7 +286,7 @@ final class ProxyCommand implements Callable<Integer> {
 
     /** Nobody takes the report of an earlier run for this one's. */
     void begin(ProxyServer proxy) {
-      Review running = review(proxy.report().withTrouble("the proxy has not been ended yet"));
+      Review running = review(proxy.report().withTrouble("the proxy is still running"));
       files.stream()
           .filter(ReportFile::canBeReplaced)
           .forEach(file -> file.write(List.of(running), RuleCatalogue.all(), out));

@@ -18,7 +18,7 @@ final class RecordingOptions {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "Records ids as they are; else they get stand-ins as personal data does.")
+      description = "Records ids as they are; otherwise they get stand-ins, like personal data.")
   private boolean keepIds;
 
   @Option(

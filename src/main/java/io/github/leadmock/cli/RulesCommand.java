@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
 /** Prints the rule catalogue. */
 @Command(
     name = "rules",
-    description =
-        "Prints what the mock takes the vendors to do, and where we have each of it from.")
+    description = "Prints how Leadmock believes the vendors behave, with the source of each rule.")
 final class RulesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -87,7 +87,7 @@ final class Saving {
                         place.folder())));
     if (known.dropped() > 0) {
       say.accept(
-          "not recorded: %s, for which there was no more room in memory; give Java a larger heap (-Xmx)"
+          "not recorded, because memory was full: %s; give Java a larger heap (-Xmx)"
               .formatted(Words.count(known.dropped(), "exchange")));
     }
   }

@@ -29,10 +29,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Starts the mock and serves until the process ends. */
-@Command(
-    name = "serve",
-    description = "Starts the mock of both APIs and serves until it is ended (Ctrl-C).")
+/** Starts the mock and runs until the process ends. */
+@Command(name = "serve", description = "Starts the mock of both APIs; runs until stopped (Ctrl-C).")
 final class ServeCommand implements Callable<Integer> {
 
   /** Built in advance: when it is needed, there may be no memory left to build it. */
@@ -58,13 +56,13 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Port to listen on, 0 for a free one. Default: ${DEFAULT-VALUE}.")
+      description = "The port to listen on; 0 for a free one. Default: ${DEFAULT-VALUE}.")
   private String port = "8080";
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      description = "Address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
+      description = "The address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
   private String bindAddress = LeadmockConfig.LOOPBACK;
 
   @Mixin private AdminTokenOption adminToken;
@@ -73,16 +71,17 @@ final class ServeCommand implements Callable<Integer> {
       names = "--clock",
       paramLabel = "TIME",
       description =
-          "Stops the clock at a time such as 2017-02-23T10:21:08Z: notes get it, and stand where it"
-              + " belongs in the list. Default: the real time.")
+          "Freezes the clock at a time such as 2017-02-23T10:21:08Z: new notes get that"
+              + " time, and are listed by it. Default: real time.")
   private @Nullable String clock;
 
   @Option(
       names = "--auth",
       paramLabel = "MODE",
       description =
-          "required: any well-formed Basic credentials (default). issued: MetroLeads takes only"
-              + " tokens from /auth/issue_token. off: nobody is asked.")
+          "required: any well-formed Basic credentials; issued: MetroLeads accepts only"
+              + " tokens from /auth/issue_token; off: no credentials are needed. Default:"
+              + " required.")
   private AuthPolicy.Mode auth = AuthPolicy.Mode.REQUIRED;
 
   @Option(
@@ -90,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
       split = Defaults.SEPARATOR,
       splitSynopsisLabel = " ",
       paramLabel = "USER:TOKEN",
-      description = "Accept only this pair; may be given several times.")
+      description = "Accepts only this pair; may be given several times.")
   private List<String> credentials = new ArrayList<>();
 
   @Option(
@@ -105,16 +104,16 @@ final class ServeCommand implements Callable<Integer> {
       names = "--stubs",
       paramLabel = "DIR",
       description =
-          "Serves stub mappings of yours, DIR/mappings/**.json, with files and templates in"
-              + " DIR/__files; an edit is served within a second.")
+          "Serves your own stub mappings, DIR/mappings/**.json, with files and templates"
+              + " in DIR/__files; watched for changes.")
   private @Nullable Path stubs;
 
   @Option(
       names = "--data",
       paramLabel = "PATH",
       description =
-          "Serves leads of yours from data files, .json, .yaml and .har, in a folder or one file;"
-              + " an edit is served within a second.")
+          "Serves your own leads from data files (.json, .yaml, .har), in a folder or one"
+              + " file; watched for changes.")
   private @Nullable Path data;
 
   @Option(
@@ -123,8 +122,8 @@ final class ServeCommand implements Callable<Integer> {
       fallbackValue = "true",
       paramLabel = "true|false",
       description =
-          "Send nothing that tells the mock from the vendor: no X-Leadmock-* headers, no"
-              + " /__admin/leadmock/.")
+          "Sends nothing that distinguishes the mock from the vendor: no X-Leadmock-*"
+              + " headers, nothing below /__admin/leadmock/.")
   private boolean strictWire;
 
   @Mixin private CorsOptions cors;
@@ -135,7 +134,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--front",
       paramLabel = "SERVER",
       description =
-          "leadmock: our own HTTP server (default). wiremock: WireMock's, slower, for comparison.")
+          "leadmock: our own HTTP server; wiremock: the slower one inside WireMock, for"
+              + " comparison. Default: leadmock.")
   private ServerChoice front = ServerChoice.LEADMOCK;
 
   @Override

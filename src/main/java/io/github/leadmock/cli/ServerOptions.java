@@ -37,8 +37,8 @@ final class ServerOptions {
       names = "--base-url",
       paramLabel = "URL",
       description =
-          "The server, in place of the vendor's scheme and host, such as http://localhost:8080. For"
-              + " LiveForce with or without /api/v1.")
+          "The server, in place of the vendor's scheme and host, such as"
+              + " http://localhost:8080; for LiveForce with or without /api/v1.")
   private @Nullable String baseUrl;
 
   @Option(
@@ -50,27 +50,25 @@ final class ServerOptions {
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
-      description =
-          "The access token. Better in the environment variable LEADMOCK_TOKEN: other users see"
-              + " options.")
+      description = "The access token; better in LEADMOCK_TOKEN, as other users can see options.")
   private @Nullable String token;
 
   @Option(
       names = "--company",
       paramLabel = "UUID",
-      description = "MetroLeads: the company of the lead to look at.")
+      description = "MetroLeads: the company of the lead to check.")
   private @Nullable String company;
 
-  @Option(names = "--lead", paramLabel = "UUID", description = "MetroLeads: the lead to look at.")
+  @Option(names = "--lead", paramLabel = "UUID", description = "MetroLeads: the lead to check.")
   private @Nullable String lead;
 
-  @Option(names = "--lead-id", paramLabel = "ID", description = "LiveForce: the lead to look at.")
+  @Option(names = "--lead-id", paramLabel = "ID", description = "LiveForce: the lead to check.")
   private @Nullable String leadId;
 
   @Option(
       names = "--ca-cert",
       paramLabel = "FILE",
-      description = "Trusts the certificates in this PEM file, in place of those of Java.")
+      description = "Trusts the certificates in this PEM file instead of Java's.")
   private @Nullable String authority;
 
   @Option(
@@ -78,7 +76,7 @@ final class ServerOptions {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "Takes any certificate of the server. For a server of your own only.")
+      description = "Accepts any certificate. Only for a server of your own.")
   private boolean insecure;
 
   @Option(
@@ -87,8 +85,8 @@ final class ServerOptions {
       splitSynopsisLabel = " ",
       paramLabel = "NAME",
       description = {
-        "Takes what other options leave out from ./leadmock.yaml, which leadmock config --init writes"
-            + " and which reads",
+        "Takes options that are not given from ./leadmock.yaml, which leadmock config --init creates"
+            + " and which contains",
         "  targets:",
         "    NAME:",
         "      api: metroleads",

@@ -13,31 +13,31 @@ final class SessionOptions {
       names = "--isolate",
       paramLabel = "MODE",
       description =
-          "none: all share what they write (default). user: each user of Basic credentials sees"
-              + " only his own writes. The header X-Leadmock-Session names a session in both.")
+          "none: requests without the header X-Leadmock-Session share one session; user:"
+              + " each user of Basic credentials has a separate one. Default: none.")
   private Isolation.Mode isolate = Isolation.Mode.NONE;
 
   @Option(
       names = "--session-limit",
       paramLabel = "N",
       description =
-          "How many users and sessions keep their writes; for one more, the longest idle one goes."
-              + " Default: ${DEFAULT-VALUE}.")
+          "How many users and sessions keep their writes; the least recently used is"
+              + " evicted. Default: ${DEFAULT-VALUE}.")
   private String limit = String.valueOf(SessionLimits.DEFAULT.count());
 
   @Option(
       names = "--session-age",
       paramLabel = "DURATION",
       description =
-          "How long a user or session may be idle before its writes go, such as 90s, 30m, 12h or"
-              + " 14d. Default: ${DEFAULT-VALUE}.")
+          "Idle time before a user's or session's writes are discarded, such as 90s, 30m,"
+              + " 12h or 14d. Default: ${DEFAULT-VALUE}.")
   private String age = SessionLimits.DEFAULT.age().toDays() + "d";
 
   @Option(
       names = "--max-notes",
       paramLabel = "N",
       description =
-          "Keeps this many notes that were added, updated or removed, and refuses more with 503."
+          "How many added, updated or removed notes are kept; more are refused with 503."
               + " Default: by the heap, ${DEFAULT-VALUE} here.")
   private String maxNotes = String.valueOf(NoteLimits.ofHeap().notes());
 
@@ -45,8 +45,8 @@ final class SessionOptions {
       names = "--max-note-bytes",
       paramLabel = "N",
       description =
-          "Keeps this many bytes of the texts of notes. Default: an eighth of the heap,"
-              + " ${DEFAULT-VALUE} here.")
+          "How many bytes of the texts of notes are kept; more are refused with 503."
+              + " Default: an eighth of the heap, ${DEFAULT-VALUE} here.")
   private String maxNoteBytes = String.valueOf(NoteLimits.ofHeap().bytes());
 
   /** The validated limits on stored notes. */

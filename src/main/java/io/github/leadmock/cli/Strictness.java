@@ -22,8 +22,8 @@ final class Strictness {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description =
-          "Fails on findings of rules that are at least so sure: documented, inferred or assumed;"
-              + " all others are warnings. Default: inferred.")
+          "Fails on findings of rules that are at least this certain: documented,"
+              + " inferred or assumed; others are warnings. Default: inferred.")
   private @Nullable String failOn;
 
   /** Whether to go by the letter of the documents. */

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks any server, fake or real, against the documentation. Only reads, unless writes are"
           + " allowed.",
-      "Exit code: 0 no finding that fails the run, 1 a finding, 2 wrong usage, 3 nothing could be"
+      "Exit code: 0 no finding that fails the run, 1 findings, 2 wrong usage, 3 nothing could be"
           + " checked."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -49,8 +49,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--allow-writes",
       description =
-          "Also adds, updates and removes notes; only those that the run makes itself, and removes"
-              + " them all.")
+          "Also adds, updates and removes notes: only notes that the run itself creates,"
+              + " and it removes them all.")
   private boolean allowWrites;
 
   @Mixin private Strictness strictness;
@@ -62,7 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
       splitSynopsisLabel = " ",
       paramLabel = "PATTERN",
       description =
-          "Runs only these cases: an id with * for anything, a part of an id, or the id of a rule.")
+          "Runs only these cases: an id with * as a wildcard, part of an id, or the id of"
+              + " a rule.")
   private List<String> only = new ArrayList<>();
 
   @Option(names = "--list", description = "Lists the cases and their rules; sends nothing.")
@@ -71,21 +72,21 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--max-requests",
       paramLabel = "N",
-      description = "Sends never more requests than this. Default: ${DEFAULT-VALUE}.")
+      description = "Never sends more requests than this. Default: ${DEFAULT-VALUE}.")
   private String maxRequests = String.valueOf(Settings.MAX_REQUESTS);
 
   @Option(
       names = "--rate",
       paramLabel = "N/s",
       description =
-          "Sends never more requests a second. Default: 10 to other machines, no limit on this"
-              + " one.")
+          "Never sends more requests per second. Default: 10 to other machines, unlimited"
+              + " to this one.")
   private @Nullable String rate;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "How long an answer may take. Default: ${DEFAULT-VALUE}.")
+      description = "How long to wait for a response. Default: ${DEFAULT-VALUE}.")
   private String timeout = String.valueOf(Settings.TIMEOUT.toSeconds());
 
   @Option(
@@ -102,22 +103,22 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--baseline",
       paramLabel = "FILE",
       description =
-          "Findings that are in it do not fail the run and are listed as known; what is in it and"
-              + " no longer there is listed as fixed.")
+          "Findings in this file do not fail the run and are reported as known; those"
+              + " that no longer occur are reported as fixed.")
   private @Nullable String baseline;
 
   @Option(
       names = "--write-baseline",
       paramLabel = "FILE",
       description =
-          "Writes what the run finds as a baseline, which accepts it; keeps the reasons of a file"
-              + " that is there.")
+          "Writes the findings of the run as a baseline, which accepts them; keeps the"
+              + " reasons in an existing file.")
   private @Nullable String newBaseline;
 
   @Option(
       names = "--since",
       paramLabel = "REPORT.json",
-      description = "Says what is new, gone and the same since the run of a JSON report.")
+      description = "Reports what is new, gone and unchanged since the run of a JSON report.")
   private @Nullable String since;
 
   private Baseline before = Baseline.NONE;
@@ -127,7 +128,7 @@ final class VerifyCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "Lists passed cases and all requests, too.")
+      description = "Also lists passed cases and all requests.")
   private boolean verbose;
 
   @Override

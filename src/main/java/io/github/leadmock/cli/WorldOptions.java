@@ -13,15 +13,17 @@ final class WorldOptions {
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
-      description = "The same seed gives the same data. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The same seed gives the same bytes, in any order of requests. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String seed = String.valueOf(MockSettings.DEFAULT_SEED);
 
   @Option(
       names = "--leads",
       paramLabel = "N",
       description =
-          "Leads per generated company, and in the LiveForce account; costs no memory. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Leads per generated company and in the LiveForce account; a billion cost no"
+              + " more memory. Default: ${DEFAULT-VALUE}.")
   private String leads = String.valueOf(MockSettings.DEFAULT_LEADS);
 
   /** The validated seed. */

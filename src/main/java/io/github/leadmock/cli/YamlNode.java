@@ -113,7 +113,7 @@ sealed interface YamlNode {
         int place = line(parser);
         if (lines.putIfAbsent(name, place) != null) {
           throw new Unusable(
-              place, "'%s' is there already, in line %s".formatted(name, lines.get(name)));
+              place, "'%s' already exists, in line %s".formatted(name, lines.get(name)));
         }
         members.put(name, node(parser, parser.nextToken()));
       }

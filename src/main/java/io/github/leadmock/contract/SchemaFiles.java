@@ -112,7 +112,7 @@ final class SchemaFiles {
   private static void tighten(JsonNode schema, String pointer, JsonNode letter) {
     if (!(schema.at(pointer) instanceof ObjectNode place)) {
       throw new IllegalStateException(
-          "%s names '%s', which is not there".formatted(STRICT, pointer));
+          "%s names '%s', which does not exist".formatted(STRICT, pointer));
     }
     place.setAll((ObjectNode) letter);
   }

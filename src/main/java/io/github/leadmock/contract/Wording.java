@@ -21,7 +21,7 @@ final class Wording {
       case "required" -> "the member %s is missing".formatted(member(error));
       case "type" -> "the value is %s".formatted(kind(error.getInstanceNode()));
       case "const", "enum" -> "the value is another one";
-      case "format" -> "the text is no %s".formatted(wanted.asString(""));
+      case "format" -> "the text is not a %s".formatted(wanted.asString(""));
       case "pattern" -> "the text does not have the wanted form";
       case "minLength" -> "the text is too short";
       case "minimum" -> "the number is too small";

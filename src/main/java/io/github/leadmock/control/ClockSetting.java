@@ -50,7 +50,7 @@ public sealed interface ClockSetting {
       requireNonNull(at, "at is null");
       if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
         throw new IllegalArgumentException(
-            "the clock is to stand at %s; expected %s to %s".formatted(at, EARLIEST, LATEST));
+            "the clock is to be frozen at %s; expected %s to %s".formatted(at, EARLIEST, LATEST));
       }
       at = at.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -62,7 +62,7 @@ public sealed interface ClockSetting {
 
     @Override
     public String text() {
-      return "clock stands at " + at;
+      return "clock frozen at " + at;
     }
   }
 
@@ -89,7 +89,7 @@ public sealed interface ClockSetting {
 
     @Override
     public String text() {
-      return "clock is %s ms %s"
+      return "clock %s ms %s"
           .formatted(Math.abs(offsetMillis), offsetMillis < 0 ? "behind" : "ahead");
     }
   }

@@ -6,8 +6,10 @@ import io.github.leadmock.api.Api;
 import io.github.leadmock.control.Decision.Interference;
 import io.github.leadmock.control.RequestRandom.Topic;
 import io.github.leadmock.store.ControlStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -19,7 +21,7 @@ import java.util.function.UnaryOperator;
  * last changed: the same requests in the same order have the same outcome, except for the rate
  * limit, which depends on time. Thread-safe.
  */
-public final class ControlPanel {
+public final class ControlPanel implements AutoCloseable {
 
   /** The maximum number of forced outcomes at a time. */
   public static final int MAX_FORCED = 100;
@@ -28,6 +30,7 @@ public final class ControlPanel {
   private final SwitchTargets targets;
   private final ControlledClock clock;
   private final ControlState state;
+  private final ControlHistory history = new ControlHistory();
   private volatile Controls initial = Controls.OFF;
 
   /**
@@ -91,7 +94,39 @@ public final class ControlPanel {
 
   /** Brings what this process knows up to date, after another one has changed something. */
   public void follow() {
-    clock.set(state.follow().clock());
+    Controls now = state.follow();
+    clock.set(now.clock());
+    history.changedTo(now);
+  }
+
+  /**
+   * The controls and their history, at one moment.
+   *
+   * @param revision increases with every change, also when a forced outcome counts a call
+   * @param controls the controls
+   * @param fired how many calls each forced outcome has made fail in this process, by its id
+   * @param spent outcomes that were used up in this process, the latest first
+   */
+  public record Snapshot(
+      long revision, Controls controls, Map<String, Integer> fired, List<UsedOutcome> spent) {}
+
+  /** The controls and their history. */
+  public Snapshot snapshot() {
+    return history.with(current());
+  }
+
+  /**
+   * Waits until the revision is another than this one, for at most {@code limit}. Returns at once
+   * if too many calls are waiting already, or if the panel is closed.
+   */
+  public void await(long known, Duration limit) {
+    history.await(known, limit);
+  }
+
+  /** Ends all waiting calls. */
+  @Override
+  public void close() {
+    history.close();
   }
 
   /**
@@ -102,7 +137,9 @@ public final class ControlPanel {
    */
   public synchronized void start(Controls wanted) {
     initial = checked(wanted);
-    clock.set(state.start(initial).clock());
+    Controls now = state.start(initial);
+    clock.set(now.clock());
+    history.changedTo(now);
   }
 
   /**
@@ -116,6 +153,7 @@ public final class ControlPanel {
   public synchronized Controls change(UnaryOperator<Controls> change) {
     Controls changed = state.change(now -> checked(change.apply(now)));
     clock.set(changed.clock());
+    history.changedTo(changed);
     return changed;
   }
 
@@ -167,6 +205,16 @@ public final class ControlPanel {
     return controls.forced().stream().anyMatch(outcome -> outcome.id().equals(id));
   }
 
+  /** Forgets a used-up outcome; false if there is none with this id. */
+  public boolean forget(String id) {
+    return history.forget(id);
+  }
+
+  /** Forgets all used-up outcomes. */
+  public void forgetSpent() {
+    history.forgetSpent();
+  }
+
   /** Restarts the count of requests at 1 and clears the rate limit's history. */
   public void restart() {
     state.restart();
@@ -180,11 +228,17 @@ public final class ControlPanel {
 
   /** Decides what happens to a request; {@code operation} is empty if it matches none. */
   Decision decide(Api api, String operation) {
-    if (controls().leavesRequestsAlone()) {
+    Controls before = controls();
+    if (before.leavesRequestsAlone()) {
       return Decision.NONE;
     }
     Turn turn = state.turn(api.name(), api.name() + "/" + operation);
     Controls now = turn.controls();
+    if (turn.due().isPresent()) {
+      history.fired(turn.due().get());
+    } else if (!now.forced().equals(before.forced())) {
+      history.changed();
+    }
     RequestRandom draws = new RequestRandom(seed, turn.number());
     long delay =
         turn.due()
@@ -206,7 +260,10 @@ public final class ControlPanel {
 
   private static Interference forced(ForcedOutcome due) {
     return new Interference(
-        due.failure(), Cause.FORCED, 0, "by the forced outcome %s".formatted(due.id()));
+        due.failure(),
+        Cause.FORCED,
+        0,
+        "by your rule %s -> %s (%s)".formatted(due.name(), due.failure().word(), due.id()));
   }
 
   private Optional<Interference> limited(Turn turn) {
@@ -235,7 +292,7 @@ public final class ControlPanel {
                     new Failure.Broken(draws.pick(Topic.KIND, faults.kinds())),
                     Cause.CHAOS,
                     0,
-                    "by the switch "
+                    "by the control "
                         + faults.text()
                         + origin(controls.faults(), initial.faults(), "--faults")));
   }
@@ -255,7 +312,7 @@ public final class ControlPanel {
                           new Failure.Status(draws.pick(Topic.STATUS, documented)),
                           Cause.CHAOS,
                           0,
-                          "by the switch "
+                          "by the control "
                               + errors.text()
                               + origin(controls.errors(), initial.errors(), "--errors")));
             });

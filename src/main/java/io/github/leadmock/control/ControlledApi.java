@@ -131,7 +131,7 @@ public final class ControlledApi {
     boolean happens =
         writes
             && interference.failure().mayHaveHappened()
-            && panel.controls().failedWrites() == FailedWrites.HAPPEN;
+            && panel.controls().failedWrites() == FailedWrites.APPLY;
     Optional<FaultKind> fault =
         interference.failure() instanceof Failure.Broken broken
             ? Optional.of(broken.kind())
@@ -139,10 +139,10 @@ public final class ControlledApi {
     // Half of an answer is half of the true one, which a read may well fetch.
     boolean passes = happens || (!writes && fault.equals(Optional.of(FaultKind.TRUNCATED)));
     String hint =
-        "Not your request: made to fail %s; %s."
+        "Not caused by your request: failed %s; %s."
             .formatted(
                 interference.why(),
-                passes ? "the server got it all the same" : "it was not sent on");
+                passes ? "the server received it anyway" : "it was not forwarded");
     Reply.Failure failure =
         interference.failure() instanceof Failure.Status status
             ? interference.retryAfterSeconds() > 0
@@ -193,12 +193,12 @@ public final class ControlledApi {
     boolean happens =
         api.writes(operation)
             && interference.failure().mayHaveHappened()
-            && panel.controls().failedWrites() == FailedWrites.HAPPEN;
+            && panel.controls().failedWrites() == FailedWrites.APPLY;
     Optional<Reply> happened =
         happens ? Optional.of(reply(operation, request, others)) : Optional.empty();
     Optional<String> change = happened.flatMap(Reply::change);
     String hint =
-        "Not your request: made to fail %s; %s.".formatted(interference.why(), after(happened));
+        "Not caused by your request: failed %s; %s.".formatted(interference.why(), after(happened));
     if (interference.failure() instanceof Failure.Status failure) {
       Reply reply =
           interference.retryAfterSeconds() > 0
@@ -241,7 +241,7 @@ public final class ControlledApi {
   private static Reply explained(Reply natural, Interference interference, FaultKind kind) {
     return natural instanceof Reply.Failure refused
         ? refused.withHint(
-            "%s Besides, the answer was made to fail (%s) %s."
+            "%s In addition, a fault (%s) was injected %s."
                 .formatted(refused.hint(), kind.word(), interference.why()))
         : natural;
   }

@@ -33,7 +33,7 @@ public record Controls(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          FailedWrites.VANISH,
+          FailedWrites.DISCARD,
           List.of(),
           new ClockSetting.Real());
 
@@ -100,8 +100,8 @@ public record Controls(
     faults.map(FaultRate::text).ifPresent(texts::add);
     rateLimit.map(RateLimit::text).ifPresent(texts::add);
     forced.stream().map(ForcedOutcome::text).forEach(texts::add);
-    if (failedWrites == FailedWrites.HAPPEN) {
-      texts.add("failed writes happen");
+    if (failedWrites == FailedWrites.APPLY) {
+      texts.add("failed writes take effect");
     }
     Optional.of(clock.text()).filter(text -> !text.isEmpty()).ifPresent(texts::add);
     return List.copyOf(texts);

@@ -3,6 +3,7 @@ package io.github.leadmock.control;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,13 @@ import java.util.Optional;
  */
 public enum FailedWrites {
   /** The write failed before it took effect. */
-  VANISH,
+  DISCARD,
   /** The write took effect, but its response was lost. */
-  HAPPEN;
+  APPLY;
+
+  /** The names before 0.1.0; still understood, in that version only. */
+  private static final Map<String, FailedWrites> FORMER =
+      Map.of("vanish", DISCARD, "happen", APPLY);
 
   /** The name in options and JSON. */
   public String word() {
@@ -22,7 +27,10 @@ public enum FailedWrites {
 
   /** The choice with this name; empty if there is none. */
   public static Optional<FailedWrites> of(String word) {
-    return Arrays.stream(values()).filter(choice -> choice.word().equals(word)).findFirst();
+    return Arrays.stream(values())
+        .filter(choice -> choice.word().equals(word))
+        .findFirst()
+        .or(() -> Optional.ofNullable(FORMER.get(word)));
   }
 
   /** The names of all choices. */

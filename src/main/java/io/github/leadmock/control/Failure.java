@@ -6,6 +6,9 @@ public sealed interface Failure {
   /** A short description, for one call or for several. */
   String text(boolean one);
 
+  /** The status, or the kind of fault. */
+  String word();
+
   /** Whether a write may have taken effect before it failed this way. */
   boolean mayHaveHappened();
 
@@ -22,6 +25,11 @@ public sealed interface Failure {
     }
 
     @Override
+    public String word() {
+      return String.valueOf(status);
+    }
+
+    @Override
     public boolean mayHaveHappened() {
       return status >= 500;
     }
@@ -32,7 +40,12 @@ public sealed interface Failure {
 
     @Override
     public String text(boolean one) {
-      return "%s off (%s)".formatted(one ? "breaks" : "break", kind.word());
+      return "%s (%s)".formatted(one ? "fails" : "fail", kind.word());
+    }
+
+    @Override
+    public String word() {
+      return kind.word();
     }
 
     @Override

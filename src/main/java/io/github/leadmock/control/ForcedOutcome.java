@@ -70,11 +70,15 @@ public record ForcedOutcome(
             id, operation, failure, delayMillis, skip, OptionalInt.of(times.getAsInt() - 1));
   }
 
+  /** The operation without its API. */
+  String name() {
+    return operation.substring(operation.indexOf('/') + 1);
+  }
+
   String text() {
-    String name = operation.substring(operation.indexOf('/') + 1);
     String first = skip == 0 ? "" : "after %s more: ".formatted(skip);
     boolean one = times.isEmpty() || times.getAsInt() == 1;
     String which = times.isEmpty() ? "every " : "next %s × ".formatted(times.getAsInt());
-    return first + which + name + " " + failure.text(one);
+    return first + which + name() + " " + failure.text(one);
   }
 }

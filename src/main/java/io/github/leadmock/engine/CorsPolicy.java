@@ -47,7 +47,8 @@ public record CorsPolicy(Mode mode, Set<String> origins) {
         .ifPresent(
             wrong -> {
               throw new IllegalArgumentException(
-                  "'%s' is no origin; expected one such as http://localhost:3000".formatted(wrong));
+                  "'%s' is not an origin; expected one such as http://localhost:3000"
+                      .formatted(wrong));
             });
   }
 

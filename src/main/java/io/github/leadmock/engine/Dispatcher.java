@@ -80,7 +80,7 @@ public final class Dispatcher implements RequestHandler {
     if (request.method().equals("CONNECT")) {
       // Without it, Jetty would keep the connection open as if it were a tunnel now.
       return Optional.of(
-          ErrorResponses.error(501, "this server is no proxy: it does not take CONNECT")
+          ErrorResponses.error(501, "this server is not a proxy: it does not support CONNECT")
               .withHeaders(List.of(new Header("Connection", "close"))));
     }
     if (request.method().equals("OPTIONS") && request.path().equals("*")) {
@@ -286,7 +286,7 @@ public final class Dispatcher implements RequestHandler {
                     new LogEntry.Outcome(
                         Cause.STUB,
                         "",
-                        "WireMock failed on it: a stub mapping, a template or a setting of yours.",
+                        "WireMock failed on it because of one of your stub mappings, templates or settings.",
                         Optional.empty(),
                         Optional.empty(),
                         0),

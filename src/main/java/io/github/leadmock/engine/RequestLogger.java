@@ -87,7 +87,8 @@ public final class RequestLogger {
             new LogEntry.Target(
                 Optional.of(api),
                 exchange.operation().map(name -> api + "/" + name),
-                exchange.session()),
+                exchange.session(),
+                Optional.empty()),
             new LogEntry.Outcome(
                 exchange.outcome().cause(),
                 exchange.rule(),
@@ -108,7 +109,7 @@ public final class RequestLogger {
     keep(
         entry(
             seen,
-            new LogEntry.Target(api, Optional.empty(), named(seen.sent())),
+            new LogEntry.Target(api, Optional.empty(), named(seen.sent()), Optional.empty()),
             outcome,
             matched ? Optional::empty : corrections.ofUnmatched(seen)));
   }
@@ -118,6 +119,21 @@ public final class RequestLogger {
     for (Observer observer : observers) {
       observer.answered(entry);
     }
+  }
+
+  /**
+   * Logs a request that a stub mapping of the user's answered.
+   *
+   * @param stub the name of the stub mapping, or its id
+   */
+  public void writeStubbed(Seen seen, String stub, LogEntry.Outcome outcome) {
+    keep(
+        entry(
+            seen,
+            new LogEntry.Target(
+                Optional.empty(), Optional.empty(), named(seen.sent()), Optional.of(stub)),
+            outcome,
+            Optional::empty));
   }
 
   private static LogEntry entry(

@@ -145,6 +145,7 @@ public final class VendorApis {
   public void resetAll() {
     own.restart();
     panel.change(any -> initialControls);
+    panel.forgetSpent();
     reset();
   }
 

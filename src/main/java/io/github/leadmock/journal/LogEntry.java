@@ -65,9 +65,13 @@ public record LogEntry(
    * @param api the API's name; empty if it was for neither
    * @param operation the operation, such as {@code metroleads/add-note}; empty if there was none
    * @param session whose own writes it concerned, by session or user name; empty for shared data
+   * @param stub the user's stub mapping that matched, by its name or id; empty if none did
    */
   public record Target(
-      Optional<String> api, Optional<String> operation, Optional<String> session) {}
+      Optional<String> api,
+      Optional<String> operation,
+      Optional<String> session,
+      Optional<String> stub) {}
 
   /**
    * Why a response is what it is.
@@ -103,6 +107,13 @@ public record LogEntry(
    */
   public double waitedMillis() {
     return Math.max(nanos / 1e6, outcome.delayMillis()) + stubDelayMillis;
+  }
+
+  /** Which program sent the request, as far as its User-Agent says, such as {@code curl/8.5.0}. */
+  public Optional<String> client() {
+    return Header.values(request.headers().get(), "User-Agent").stream()
+        .findFirst()
+        .flatMap(ClientName::of);
   }
 
   /** Whether the console sent the request. */

@@ -67,7 +67,7 @@ final class Errors {
         ? notFound(
             "ML-NO-13",
             "no such note",
-            "This event is no note: take an event_id of type note from the list of events.")
+            "This event is not a note: use an event_id of type note from the list of events.")
         : notFound(
             "ML-NO-12",
             "no such note",

@@ -99,7 +99,7 @@ public final class MetroLeads {
       case OF_ANOTHER_USER -> "This token was issued to another user. ";
       case UNKNOWN ->
           policy.mode() == AuthPolicy.Mode.ISSUED
-              ? "The password is no token that this mock issued. "
+              ? "The password is not a token that this mock issued. "
               : "";
     };
   }

@@ -251,7 +251,7 @@ final class Inspector implements ExchangeGate {
       } else if (over.clientGone()) {
         skipped = Optional.of("the client did not wait for the end");
       } else if (failure.isEmpty() && !over.response().whole()) {
-        skipped = Optional.of("a body too large to be kept");
+        skipped = Optional.of("a body too large to keep");
       } else if (plain.isEmpty()) {
         skipped = Optional.of("a body packed in a way that cannot be read here");
       }
@@ -368,6 +368,7 @@ final class Inspector implements ExchangeGate {
                               new LogEntry.Target(
                                   Optional.of(settings.api()),
                                   target.operation().map(name -> settings.api() + "/" + name),
+                                  Optional.empty(),
                                   Optional.empty()),
                               head.method(),
                               head.url(),

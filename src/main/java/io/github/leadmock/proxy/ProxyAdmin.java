@@ -113,7 +113,7 @@ final class ProxyAdmin implements RequestHandler {
           yield wire(api.document(one, request.origin()));
         }
         if (path.equals(switches)) {
-          yield switches(method, body);
+          yield switches(request, method, body);
         }
         if (path.equals(forced) && method.equals("POST")) {
           yield wire(controls.force(body));
@@ -129,9 +129,9 @@ final class ProxyAdmin implements RequestHandler {
     };
   }
 
-  private ServerResponse switches(String method, String body) {
+  private ServerResponse switches(ServerRequest request, String method, String body) {
     return switch (method) {
-      case "GET" -> wire(controls.state());
+      case "GET" -> wire(controls.state(RequestReader.query(request.query())));
       case "PATCH" -> wire(controls.patch(body));
       case "DELETE" -> wire(controls.clear());
       default -> unknown(method);

@@ -57,7 +57,7 @@ public record ProxySettings(
     requireNonNull(controls, "controls is null");
     if (!Settings.isUsable(upstream)) {
       throw new IllegalArgumentException(
-          "upstream is no http or https address without user, query and fragment");
+          "upstream is not an http or https address without user, query and fragment");
     }
   }
 

@@ -39,7 +39,7 @@ public final class HarFile {
       }
       if (parser.currentToken() != JsonToken.START_ARRAY) {
         throw new IOException(
-            "line %s: /log/entries is no array"
+            "line %s: /log/entries is not an array"
                 .formatted(parser.currentTokenLocation().getLineNr()));
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -50,7 +50,7 @@ public final class HarFile {
       return number;
     } catch (JacksonException malformed) {
       throw new IOException(
-          "it is no JSON%s"
+          "it is not JSON%s"
               .formatted(
                   malformed.getLocation() == null
                       ? ""

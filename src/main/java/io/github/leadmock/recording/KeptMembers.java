@@ -21,7 +21,7 @@ public record KeptMembers(List<String> patterns) {
     for (String pattern : patterns) {
       if (!pattern.matches("(/[^/]*)+")) {
         throw new IllegalArgumentException(
-            "'%s' is no JSON pointer; expected one such as /events/*/data/message"
+            "'%s' is not JSON pointer; expected one such as /events/*/data/message"
                 .formatted(pattern));
       }
     }

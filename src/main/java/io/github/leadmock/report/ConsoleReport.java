@@ -167,7 +167,7 @@ public final class ConsoleReport {
               .count();
       if (kept > 0) {
         line(
-            "  These kept %s from coming to an end: what else is wrong there is not seen.",
+            "  These kept %s from finishing: further problems there are not seen.",
             Words.count((int) kept, "case"));
       }
     }

@@ -41,7 +41,7 @@ final class HtmlCases {
         "Findings",
         () -> {
           if (failing.isEmpty()) {
-            parts.hint("No finding.");
+            parts.hint("No findings.");
           }
           failing.forEach(this::reason);
         });
@@ -73,9 +73,9 @@ final class HtmlCases {
 
   private void cases(Outcome outcome, String heading, String none) {
     List<CaseResult> some = all.stream().filter(one -> one.outcome() == outcome).toList();
-    parts.section(
+    parts.folded(
         Words.of(outcome),
-        heading,
+        "%s (%s)".formatted(heading, some.size()),
         () -> {
           if (some.isEmpty()) {
             parts.hint(none);
@@ -104,7 +104,7 @@ final class HtmlCases {
         .tag("details")
         .around(
             () -> {
-              html.tag("summary").text("The request with its response");
+              html.tag("summary").text("Request and response");
               exchange(exchange);
             });
   }
@@ -222,10 +222,10 @@ final class HtmlCases {
               html.tag("p")
                   .with("class", "request")
                   .around(
-                      () ->
-                          html.tag("code")
-                              .text(Words.of(exchange))
-                              .say(" in " + Words.of(exchange.took())));
+                      () -> {
+                        parts.address(Words.of(exchange));
+                        html.say(" in " + Words.of(exchange.took()));
+                      });
               side("Request", exchange.requestHeaders(), exchange.requestBody());
               side("Response", exchange.responseHeaders(), exchange.responseBody());
             });

@@ -8,7 +8,7 @@ import java.util.List;
 /** What has changed: findings fixed since the baseline, and new or gone since an earlier run. */
 final class HtmlChanges {
 
-  private static final List<String> HEADINGS = List.of("Rule", "Case", "Found no more");
+  private static final List<String> HEADINGS = List.of("Rule", "Case", "No longer found");
 
   private final HtmlParts parts;
   private final Review run;
@@ -27,7 +27,7 @@ final class HtmlChanges {
   }
 
   private void fixed() {
-    parts.hint("In the baseline, and no longer there: --write-baseline takes them out.");
+    parts.hint("In the baseline, but no longer found: --write-baseline removes them.");
     parts.table(HEADINGS, rows(run.fixed()));
   }
 

@@ -22,8 +22,17 @@ final class HtmlCoverage {
     this.coverage = coverage;
   }
 
-  void write() {
-    parts.section("coverage", "Coverage", this::content);
+  /**
+   * Writes the section.
+   *
+   * @param folded whether only its heading shows at first
+   */
+  void write(boolean folded) {
+    if (folded) {
+      parts.folded("coverage", "Coverage", this::content);
+    } else {
+      parts.section("coverage", "Coverage", this::content);
+    }
   }
 
   private void content() {
@@ -31,8 +40,8 @@ final class HtmlCoverage {
         .tag("p")
         .with("class", "hint")
         .text(
-            "How many answers of each status the cases of an operation got, and the rules that they"
-                + " check. ✓ as the contract wants it, ✗ with a finding, ! with a"
+            "Responses per operation and status, and the rules that its cases check."
+                + " ✓ as the contract requires, ✗ with a finding, ! with a"
                 + " warning, ~ with a known finding, – not decided.");
     html.line()
         .tag("div")

@@ -16,16 +16,16 @@ final class HtmlNotes {
 
   void write() {
     if (!report.readings().isEmpty()) {
-      parts.section("readings", "Readings", this::readings);
+      parts.folded("readings", "Readings", this::readings);
     }
     if (!report.ledger().isEmpty()) {
-      parts.section("ledger", "Ledger", this::ledger);
+      parts.folded("ledger", "Ledger", this::ledger);
     }
   }
 
   private void readings() {
     parts.hint(
-        "Where no document settles a point, each sensible reading is right. The server's are:");
+        "Where no document settles a point, every sensible reading is correct. This server's readings:");
     parts.table(
         List.of("Rule", "What we assume", "The server"),
         report.readings().stream()
@@ -37,7 +37,7 @@ final class HtmlNotes {
   }
 
   private void ledger() {
-    parts.hint("The notes that this run created, and what became of them.");
+    parts.hint("The notes that this run created, and whether they were removed.");
     parts.table(
         List.of("Note", "Created by", "Now"),
         report.ledger().stream()

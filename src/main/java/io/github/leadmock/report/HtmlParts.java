@@ -5,12 +5,15 @@ import io.github.leadmock.verify.CaseResult.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Elements shared by the sections of the page. */
 final class HtmlParts {
 
   /** Longer bodies only make the page slow. */
   private static final int SHOWN = 20_000;
+
+  private static final Pattern BEHIND_SEPARATORS = Pattern.compile("(?<=[/?& ])");
 
   private final Markup html;
   private final RuleBook rules;
@@ -47,6 +50,37 @@ final class HtmlParts {
               html.line().tag("h2").text(heading);
               content.run();
             });
+  }
+
+  /** A section of which only the heading shows until it is opened. */
+  void folded(String id, String heading, Runnable content) {
+    html.line()
+        .tag("section")
+        .with("id", anchor(id))
+        .around(
+            () ->
+                html.line()
+                    .tag("details")
+                    .with("class", "part")
+                    .around(
+                        () -> {
+                          html.tag("summary").around(() -> html.tag("h2").text(heading));
+                          content.run();
+                        }));
+  }
+
+  /**
+   * A request line that wraps between the parts of its address only, never inside an id.
+   *
+   * @param text method, address and status
+   */
+  void address(String text) {
+    html.tag("code").with("class", "address");
+    for (String part : BEHIND_SEPARATORS.split(text)) {
+      html.tag("span").text(part);
+      html.lone("wbr");
+    }
+    html.empty();
   }
 
   /** Preformatted text, cut if it is too long. */

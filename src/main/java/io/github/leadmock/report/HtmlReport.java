@@ -119,9 +119,12 @@ final class HtmlReport {
   private void sections(Review run, HtmlParts parts) {
     Report report = run.report();
     HtmlCases cases = new HtmlCases(html, parts, run);
-    new HtmlCoverage(html, parts, cases, Coverage.of(report, rules)).write();
     cases.findings();
     new HtmlChanges(parts, run).write();
+    // Whoever has findings reads them first; without any, the coverage says what the verdict is
+    // worth.
+    new HtmlCoverage(html, parts, cases, Coverage.of(report, rules))
+        .write(Tally.of(report).findings() > 0);
     new HtmlNotes(parts, report).write();
     cases.all();
   }

@@ -34,7 +34,7 @@ final class HtmlSummary {
     if (left > 0) {
       html.tag("p")
           .with("class", "left")
-          .text(Words.count((int) left, "note") + " that this run made could not be removed.");
+          .text(Words.count((int) left, "note") + " that this run created could not be removed.");
     }
   }
 
@@ -45,7 +45,7 @@ final class HtmlSummary {
     entry(
         "Took",
         "%s, %s".formatted(Words.of(report.took()), Words.count(report.requests(), "request")));
-    entry("Held to", report.strict() ? "the letter of the documents" : "every sensible reading");
+    entry("Mode", report.strict() ? "strict" : "lenient");
     entry("Fails on", Words.failOn(report.failOn()));
     entry("Writes", report.writes() ? "allowed" : "none, read-only run");
   }
@@ -61,7 +61,6 @@ final class HtmlSummary {
   }
 
   private void links() {
-    parts.link("coverage", "Coverage");
     parts.link(Words.of(Outcome.FAILED), "Findings (%s)".formatted(tally.failing()));
     if (tally.warnings() > 0) {
       parts.link(Words.of(Outcome.WARNED), "Warnings (%s)".formatted(tally.warnings()));
@@ -75,6 +74,7 @@ final class HtmlSummary {
     if (run.changes().isPresent()) {
       parts.link("changes", "Changes");
     }
+    parts.link("coverage", "Coverage");
     if (!report.readings().isEmpty()) {
       parts.link("readings", "Readings (%s)".formatted(report.readings().size()));
     }

@@ -91,7 +91,7 @@ public final class ContractFilter implements Filter {
   private void refuseUnknown(String method, URI url) {
     if (everyRequest) {
       throw new AssertionError(
-          "%s %s is no operation of %s; expected one of its documented methods and paths"
+          "%s %s is not an operation of %s; expected one of its documented methods and paths"
               .formatted(method, url.getRawPath(), check.rules().api()));
     }
   }

@@ -50,10 +50,10 @@ public record Tls(Path keystore, String type, String password) {
           "it holds no private key; expected a key with its certificate",
           new IOException("no key"));
     } catch (KeyStoreException foreign) {
-      throw unusable(keystore, "it is no keystore; expected PKCS12 or JKS", foreign);
+      throw unusable(keystore, "it is not a keystore; expected PKCS12 or JKS", foreign);
     } catch (UnrecoverableKeyException closed) {
       throw unusable(
-          keystore, "its key has another password than the file; expected the same", closed);
+          keystore, "its key and the file have different passwords; expected the same", closed);
     } catch (IOException | GeneralSecurityException closed) {
       throw unusable(
           keystore,

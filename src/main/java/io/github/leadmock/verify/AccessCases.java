@@ -79,12 +79,12 @@ record AccessCases(
             }),
         one(
             "made-up-credentials",
-            "Credentials of nobody are refused, or taken by a server that takes any",
+            "Unknown credentials are refused, or accepted by a server that accepts any",
             List.of(openRule, rule),
             probe -> madeUp(probe, attempt)),
         one(
             "half-right-credentials",
-            "A server that refuses credentials of nobody also refuses what is right in part",
+            "A server that refuses unknown credentials also refuses partly correct ones",
             List.of(rule, statusRule),
             probe -> halfRight(probe, attempt)));
   }
@@ -141,7 +141,7 @@ record AccessCases(
   /** A server that accepts anyone's credentials, as a mock may, accepts these too. */
   private void halfRight(Probe probe, Attempt attempt) {
     if (!probe.session().refusesStrangers(probe)) {
-      probe.reading(openRule, "anybody's credentials are taken");
+      probe.reading(openRule, "any credentials are accepted");
       return;
     }
     for (Access access : Access.halfRight(probe.session().settings().token())) {

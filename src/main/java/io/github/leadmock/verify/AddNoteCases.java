@@ -76,14 +76,14 @@ final class AddNoteCases {
                             probe, path(probe), (call, text) -> send(probe, call, text))),
                 writing(
                     ADD + "no-object",
-                    "A body that is no JSON object is a 400",
+                    "A body that is not a JSON object is a 400",
                     List.of("ML-NO-07", "ML-ST-400"),
                     probe ->
                         NoteBodies.noObject(
                             probe, path(probe), (call, text) -> send(probe, call, text))),
                 writing(
                     ADD + "unknown-lead",
-                    "Adding to a lead that there is not is a 404",
+                    "Adding to a lead that does not exist is a 404",
                     List.of("ML-PA-05", "ML-ST-404"),
                     AddNoteCases::unknownLead)),
             AccessCases.metroLeadsWriting("add-note").with(AddNoteCases::withAccess))

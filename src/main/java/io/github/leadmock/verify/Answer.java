@@ -99,7 +99,7 @@ record Answer(Call call, int status, HttpHeaders headers, byte[] body, Optional<
       return read(JSON).isMissingNode() ? Optional.of("the body is not JSON") : Optional.empty();
     } catch (StreamConstraintsException limit) {
       return Optional.of(
-          "the body goes past a limit of this check: "
+          "the body exceeds a limit of this check: "
               + limit.getOriginalMessage().split(" \\(from", 2)[0]);
     } catch (JacksonException notJson) {
       return Optional.of("the body is not JSON");

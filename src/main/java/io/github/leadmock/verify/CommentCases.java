@@ -50,7 +50,7 @@ final class CommentCases {
                     CommentCases::order),
                 reading(
                     LIST + "ids",
-                    "A comment has one id and one author, and comes once",
+                    "A comment has one id and one author, and is listed once",
                     List.of("ML-CO-06", "ML-CO-01", "ML-EV-17"),
                     CommentCases::ids),
                 reading(
@@ -80,7 +80,7 @@ final class CommentCases {
                     CommentCases::otherCompany),
                 reading(
                     LIST + "nearly-the-id",
-                    "What only resembles the id of an event names none",
+                    "What only resembles an event's id does not match one",
                     List.of("ML-CO-08"),
                     CommentCases::nearlyTheId)),
             AccessCases.metroLeads("list-comments").with(CommentCases::attempt))

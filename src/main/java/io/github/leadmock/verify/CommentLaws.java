@@ -51,7 +51,9 @@ final class CommentLaws {
     }
   }
 
-  /** A comment has one id and one author, and comes once (rules ML-CO-01, ML-CO-06, ML-EV-17). */
+  /**
+   * A comment has one id and one author, and is listed once (rules ML-CO-01, ML-CO-06, ML-EV-17).
+   */
   static void ids(Finder finder, Documented documented, CommentList comments) {
     Set<String> seen = new HashSet<>();
     Set<String> seenInside = new HashSet<>();
@@ -63,7 +65,8 @@ final class CommentLaws {
       String inner = comment.at("/data/sub_event_id").asString("");
       String pointer = "/sub_events/%s".formatted(i);
       if (!seen.add(outer)) {
-        finder.find("ML-CO-01", comments.answer(), pointer, "a comment comes twice", "once", outer);
+        finder.find(
+            "ML-CO-01", comments.answer(), pointer, "a comment is listed twice", "once", outer);
       }
       if (documented.shows(outer)) {
         continue;

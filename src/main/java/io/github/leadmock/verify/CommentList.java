@@ -26,7 +26,7 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
   /** The total_count; ends the case if it cannot be read. */
   long total() {
     return number.orElseThrow(
-        () -> new Undecided("total_count is no whole number; a finding says where"));
+        () -> new Undecided("total_count is not a whole number; a finding says where"));
   }
 
   /** The request for the comments of a listed event. */
@@ -58,7 +58,7 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
   static CommentList ask(Probe probe, JsonNode event) {
     Answer answer = probe.send(call(probe, event));
     if (answer.status() == 404 && !isListed(probe, event)) {
-      throw new Undecided("somebody removed the event between the list and the call");
+      throw new Undecided("someone removed the event between the list and the call");
     }
     return of(probe, answer, probe.success(answer));
   }

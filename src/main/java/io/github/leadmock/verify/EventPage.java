@@ -27,13 +27,14 @@ record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<Js
 
   /** The number of all events; ends the case if it cannot be read. */
   long count() {
-    return total.orElseThrow(() -> new Undecided("count is no whole number; a finding says where"));
+    return total.orElseThrow(
+        () -> new Undecided("count is not a whole number; a finding says where"));
   }
 
   /** The echoed start; ends the case if it cannot be read. */
   long start() {
     return offset.orElseThrow(
-        () -> new Undecided("start is no whole number; a finding says where"));
+        () -> new Undecided("start is not a whole number; a finding says where"));
   }
 
   /** Requests a page; ends the case if there is none. */

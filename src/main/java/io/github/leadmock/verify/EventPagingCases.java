@@ -47,7 +47,7 @@ final class EventPagingCases {
             EventPagingCases::order),
         reading(
             LIST + "stable",
-            "Two looks at a page that nobody changed show the same",
+            "Reading an unchanged page twice gives the same result",
             List.of("ML-EV-04", "ML-EV-16"),
             EventPagingCases::stable),
         reading(
@@ -120,7 +120,7 @@ final class EventPagingCases {
                 "ML-EV-04",
                 other.answer(),
                 "/count",
-                "count is another one at each look, and the events are the same",
+                "count differs between reads, and the events are the same",
                 String.valueOf(one.count()),
                 String.valueOf(other.count()));
           }
@@ -133,7 +133,7 @@ final class EventPagingCases {
                   "ML-EV-16",
                   other.answer(),
                   "/events/%s%s".formatted(i, TIME),
-                  "an event has another time at each look",
+                  "an event's time differs between reads",
                   first.at(TIME).asString(""),
                   second.at(TIME).asString(""));
               return;
@@ -275,7 +275,7 @@ final class EventPagingCases {
             "ML-EV-12",
             first.answer(),
             "/events",
-            "a walk of the pages misses an event",
+            "paging misses an event",
             "event " + id + " on one of the pages",
             "on none");
       }
@@ -293,7 +293,7 @@ final class EventPagingCases {
             "ML-EV-12",
             page.answer(),
             "/events",
-            "event %s comes twice: with %s and with %s".formatted(id, before, query),
+            "event %s is listed twice: with %s and with %s".formatted(id, before, query),
             "each event once",
             String.join(", ", page.ids()));
       }
@@ -337,7 +337,7 @@ final class EventPagingCases {
         "ML-EV-12",
         all.answer(),
         "/events",
-        "a walk of the pages misses events that one page has",
+        "paging misses events that a single page has",
         Count.of(there, "event"),
         Count.of(walked, "event"));
     return true;
@@ -364,7 +364,7 @@ final class EventPagingCases {
             "ML-EV-04",
             after.answer(),
             "/count",
-            "count is another one at each look, and the events are the same",
+            "count differs between reads, and the events are the same",
             String.valueOf(before.count()),
             String.valueOf(after.count()));
         compare.accept(before, other);

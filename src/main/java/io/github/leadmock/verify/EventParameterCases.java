@@ -31,7 +31,7 @@ final class EventParameterCases {
         odd("size-zero", "ML-EV-09", "size=0"),
         reading(
             LIST + "huge-size",
-            "A huge size is taken, cut down or refused",
+            "A huge size is accepted, reduced or refused",
             List.of("ML-EV-09", "ML-EV-06"),
             EventParameterCases::hugeSize),
         odd("repeated-parameter", "ML-EV-10", "start=0&start=1&size=2"),

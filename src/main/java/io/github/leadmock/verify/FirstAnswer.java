@@ -95,7 +95,7 @@ record FirstAnswer(Answer answer, List<HttpExchange> exchanges) {
                   : "";
           case 401, 403 -> "it does not take the credentials (--user, --token)";
           case 404 ->
-              "it does not know the lead, or is no %s server (%s, --base-url)"
+              "it does not know the lead, or is not a %s server (%s, --base-url)"
                   .formatted(
                       session.settings().target().api(), options(session.settings().target()));
           case 429 -> "it stays too busy; try later";

@@ -30,7 +30,7 @@ final class MetroLeadsErrorCases {
                     MetroLeadsErrorCases::unknownLead),
                 reading(
                     LIST + "unknown-company",
-                    "A company that there is not is a 404",
+                    "A company that does not exist is a 404",
                     List.of("ML-PA-05"),
                     MetroLeadsErrorCases::unknownCompany),
                 reading(
@@ -45,7 +45,7 @@ final class MetroLeadsErrorCases {
                     MetroLeadsErrorCases::upperCase),
                 reading(
                     LIST + "unknown-path",
-                    "A path that there is not is a 404",
+                    "A path that does not exist is a 404",
                     List.of("ML-ER-04"),
                     MetroLeadsErrorCases::unknownPath),
                 reading(

@@ -78,7 +78,7 @@ final class NewNoteCases {
             "ML-NO-04",
             list.after().answer(),
             "/events/%s".formatted(list.place(note)),
-            "an older event stands before the new note",
+            "an older event is listed before the new note",
             "the new note first",
             "place %s".formatted(list.place(note)));
         return;

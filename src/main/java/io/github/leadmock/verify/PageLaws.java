@@ -71,7 +71,7 @@ final class PageLaws {
             "ML-EV-12",
             page.answer(),
             "/events",
-            "event %s comes twice on one page".formatted(id),
+            "event %s is listed twice on one page".formatted(id),
             "each event once",
             String.join(", ", page.ids()));
         return;
@@ -88,7 +88,7 @@ final class PageLaws {
           "ML-EV-05",
           page.answer(),
           "/start",
-          "start is not the one of the request",
+          "start is not that of the request",
           String.valueOf(start),
           String.valueOf(page.start()));
     }

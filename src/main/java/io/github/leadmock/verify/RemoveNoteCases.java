@@ -25,7 +25,7 @@ final class RemoveNoteCases {
             List.of(
                 writing(
                     REMOVE + "success",
-                    "Removing a note answers with the note as it last was",
+                    "Removing a note returns its last state",
                     List.of("ML-NO-02", "ML-NO-11", "ML-NO-18", "ML-ST-200"),
                     RemoveNoteCases::success),
                 writing(
@@ -40,7 +40,7 @@ final class RemoveNoteCases {
                     RemoveNoteCases::afterwards),
                 writing(
                     REMOVE + "unknown-note",
-                    "Removing a note that there is not is a 404",
+                    "Removing a note that does not exist is a 404",
                     List.of("ML-NO-12", "ML-ST-404", "ML-ER-01"),
                     RemoveNoteCases::unknownNote),
                 writing(
@@ -127,12 +127,7 @@ final class RemoveNoteCases {
       Probe probe, Answer answer, String pointer, String expected, String actual) {
     if (!expected.equalsIgnoreCase(actual)) {
       probe.find(
-          "ML-NO-11",
-          answer,
-          pointer,
-          "the answer is not the note as it last was",
-          expected,
-          actual);
+          "ML-NO-11", answer, pointer, "the answer is not the note's last state", expected, actual);
     }
   }
 
@@ -142,7 +137,7 @@ final class RemoveNoteCases {
       Note note = add(probe);
       EventPage before = NoteList.now(probe);
       if (!NoteList.has(before, note)) {
-        throw new Undecided("the list does not show the note, so its end is not to be seen");
+        throw new Undecided("the list does not show the note, so its removal cannot be checked");
       }
       probe.success(remove(probe, note));
       NoteList list = new NoteList(before, NoteList.now(probe));
@@ -160,7 +155,7 @@ final class RemoveNoteCases {
             "ML-NO-12",
             list.after().answer(),
             "/events",
-            "another note is gone as well",
+            "another note has disappeared, too",
             "note %s listed".formatted(other.id()),
             String.join(", ", list.after().ids()));
       }
@@ -182,7 +177,7 @@ final class RemoveNoteCases {
           "ML-NO-12",
           list.after().answer(),
           "/count",
-          "count has not gone down by one",
+          "count has not decreased by one",
           String.valueOf(list.before().count() - 1),
           String.valueOf(list.after().count()));
     }

@@ -64,7 +64,7 @@ public record Settings(
     only = List.copyOf(only);
     if (!isUsable(baseUrl)) {
       throw new IllegalArgumentException(
-          "baseUrl is no http or https address without user, query and fragment");
+          "baseUrl is not an http or https address without user, query and fragment");
     }
     if (maxRequests < 1) {
       throw new IllegalArgumentException(

@@ -48,7 +48,7 @@ final class SummaryCases {
                     SummaryCases::id),
                 reading(
                     SUMMARY + "message",
-                    "The message of a success does not tell of a failure",
+                    "The message of a success does not report a failure",
                     List.of("LF-SU-01"),
                     SummaryCases::message)),
             access.of(probe -> Call.get(probe.session().paths().lead())),
@@ -60,12 +60,12 @@ final class SummaryCases {
                     SummaryCases::unknownId),
                 reading(
                     SUMMARY + "malformed-id",
-                    "What is no number of a lead is a 404",
+                    "What is not the number of a lead is a 404",
                     List.of("LF-SU-06"),
                     SummaryCases::malformedId),
                 reading(
                     SUMMARY + "unknown-path",
-                    "A path that there is not is a 404",
+                    "A path that does not exist is a 404",
                     List.of("LF-ER-04"),
                     SummaryCases::unknownPath),
                 reading(
@@ -81,7 +81,7 @@ final class SummaryCases {
                     SummaryCases::shortPath),
                 reading(
                     SUMMARY + "again",
-                    "The lead is the same at another look, after errors too",
+                    "The lead is the same when it is read again, also after errors",
                     List.of("LF-SU-01"),
                     SummaryCases::again)))
         .flatMap(List::stream)
@@ -138,14 +138,14 @@ final class SummaryCases {
     Answer last = probe.send(Call.get(probe.session().paths().lead()));
     JsonNode third = probe.success(last);
     if (third.equals(second) && second.at("/data/id").equals(first.at("/data/id"))) {
-      throw new Undecided("somebody changed the lead meanwhile");
+      throw new Undecided("someone changed the lead meanwhile");
     }
     String pointer = difference(third, third.equals(second) ? first : second);
     probe.find(
         "LF-SU-01",
         last,
         pointer,
-        "the same lead is another one at another look",
+        "the lead differs when it is read again",
         String.valueOf(first.at(pointer)),
         String.valueOf((third.equals(first) ? second : third).at(pointer)));
   }

@@ -24,7 +24,7 @@ final class SummaryLaws {
           answer,
           "/data/id",
           plain(id).equals(plain(lead))
-              ? "the id is written otherwise than in the path"
+              ? "the id is spelled differently than in the path"
               : "the summary is that of another lead",
           lead,
           id);
@@ -43,7 +43,7 @@ final class SummaryLaws {
           "LF-SU-01",
           answer,
           "/message",
-          "the message of a success tells of a failure",
+          "the message of a success reports a failure",
           "success",
           message);
     }

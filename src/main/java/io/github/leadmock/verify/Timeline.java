@@ -131,7 +131,7 @@ record Timeline(
   /** Ends the case unless checks of the whole timeline are possible. */
   Timeline decidable() {
     if (!isQuiet) {
-      throw new Undecided("the timeline changed while it was walked, three times");
+      throw new Undecided("the timeline changed during paging, three times");
     }
     trouble.ifPresent(
         reason -> {

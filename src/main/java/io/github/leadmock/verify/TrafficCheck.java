@@ -192,7 +192,7 @@ public final class TrafficCheck {
                 new Violation(
                     wrong.rule(),
                     "",
-                    "a request that is to be refused is answered with "
+                    "a request that should be refused is answered with "
                         + passed.exchange().status(),
                     "a refusal: " + wrong.message(),
                     String.valueOf(passed.exchange().status())))

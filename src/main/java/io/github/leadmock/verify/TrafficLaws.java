@@ -194,7 +194,7 @@ final class TrafficLaws {
                         "ML-NO-11",
                         answer,
                         "/data/message",
-                        "the answer is not the note as it last was",
+                        "the answer is not the note's last state",
                         text,
                         message));
       }
@@ -346,7 +346,7 @@ final class TrafficLaws {
                       "ML-EV-12",
                       page.answer(),
                       "/events",
-                      "event %s comes again on the next page".formatted(id),
+                      "event %s is repeated on the next page".formatted(id),
                       "each event once",
                       String.join(", ", page.ids())));
       PageLaws.descending(finder, page.answer(), List.of(before.last(), page.events().get(0)));

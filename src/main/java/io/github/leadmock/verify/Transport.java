@@ -193,7 +193,7 @@ final class Transport {
       List<String> lengths =
           headers.allValues("Content-Length").stream().map(String::strip).distinct().toList();
       if (HeadWatch.hasSeenBody(context)) {
-        fault = Optional.of("a body comes behind the answer to HEAD");
+        fault = Optional.of("the response to HEAD has a body");
       }
       if (lengths.size() > 1) {
         fault = Optional.of("two different Content-Length: " + String.join(", ", lengths));

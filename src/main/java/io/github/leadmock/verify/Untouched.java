@@ -21,7 +21,7 @@ record Untouched(Note note, boolean isListed) {
     if (!isListed) {
       probe.reading(
           "ML-NO-04",
-          "a note of the run is not listed, so what refused requests did to it was not to be seen");
+          "a note of the run is not listed, so the effect of refused requests on it could not be seen");
       return;
     }
     EventPage page =
@@ -39,10 +39,10 @@ record Untouched(Note note, boolean isListed) {
           page.answer(),
           "/events",
           gone
-              ? "a request that was to be refused has removed the note"
-              : "a request that was to be refused has changed the note",
+              ? "a request that should be refused removed the note"
+              : "a request that should be refused changed the note",
           note.text(),
-          gone ? "not listed any more" : message);
+          gone ? "no longer listed" : message);
     }
   }
 

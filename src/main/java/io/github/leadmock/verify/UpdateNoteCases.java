@@ -48,12 +48,12 @@ final class UpdateNoteCases {
                     probe -> refusedBodies(probe, NoteBodies::withoutMessage, "ML-NO-06")),
                 writing(
                     UPDATE + "no-object",
-                    "A body that is no JSON object is a 400 and changes nothing",
+                    "A body that is not a JSON object is a 400 and changes nothing",
                     List.of("ML-NO-07", "ML-ST-400"),
                     probe -> refusedBodies(probe, NoteBodies::noObject, "ML-NO-07")),
                 writing(
                     UPDATE + "unknown-note",
-                    "Updating a note that there is not is a 404",
+                    "Updating a note that does not exist is a 404",
                     List.of("ML-NO-12", "ML-ST-404", "ML-ER-01"),
                     UpdateNoteCases::unknownNote),
                 writing(
@@ -188,7 +188,7 @@ final class UpdateNoteCases {
           "ML-NO-09",
           page.answer(),
           "/events",
-          "the update has made a further event",
+          "the update created another event",
           "the same event with the new text",
           Count.of(copies(page, text), "event") + " with the new text");
     }

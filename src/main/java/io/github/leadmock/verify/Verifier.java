@@ -195,7 +195,7 @@ public final class Verifier implements AutoCloseable {
     Probe probe = new Probe(session, info);
     String reason = "";
     if (info.writes() && !settings.allowWrites()) {
-      reason = "needs leave to write (--allow-writes)";
+      reason = "requires --allow-writes";
     } else if (isDead) {
       reason = "the server no longer answers";
     } else if (silence.getOrDefault(info.operation(), 0) >= MOST_SILENCE) {

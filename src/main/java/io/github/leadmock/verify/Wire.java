@@ -68,7 +68,7 @@ final class Wire {
   private void guard(Call call) {
     if (!settings.allowWrites() && !call.isRead()) {
       throw new IllegalStateException(
-          "%s %s without leave to write".formatted(call.method(), call.path()));
+          "%s %s without --allow-writes".formatted(call.method(), call.path()));
     }
   }
 

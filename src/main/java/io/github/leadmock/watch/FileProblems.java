@@ -36,9 +36,7 @@ public final class FileProblems {
       say(
           name,
           problem
-              + (replaces
-                  ? "; its last good version is still served"
-                  : "; nothing of it is served"));
+              + (replaces ? "; its last valid version stays in use" : "; nothing of it is served"));
     }
   }
 
@@ -52,7 +50,7 @@ public final class FileProblems {
   /** Logs that a file works again, if a problem was logged before. */
   public void usable(String name) {
     if (said.remove(name) != null) {
-      say(name, "is mended and served");
+      say(name, "is fixed and served again");
     }
   }
 

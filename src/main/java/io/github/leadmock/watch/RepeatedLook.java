@@ -60,7 +60,7 @@ public final class RepeatedLook implements AutoCloseable {
       } catch (InterruptedException closed) {
         return;
       } catch (RuntimeException failed) {
-        String problem = "cannot look into %s: %s".formatted(root, failed.getMessage());
+        String problem = "cannot read %s: %s".formatted(root, failed.getMessage());
         if (!problem.equals(said)) {
           log.accept(problem);
         }
@@ -74,8 +74,8 @@ public final class RepeatedLook implements AutoCloseable {
       gone = !gone;
       log.accept(
           gone
-              ? "%s is gone; what was in it is still served".formatted(root)
-              : "%s is there again".formatted(root));
+              ? "%s is missing; its last content stays in use".formatted(root)
+              : "%s is back".formatted(root));
     }
     if (!gone) {
       look.run();

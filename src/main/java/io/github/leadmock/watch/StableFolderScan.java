@@ -178,7 +178,7 @@ public final class StableFolderScan {
           });
     } catch (IOException unreadable) {
       // Unreachable: the visitor's methods do not throw.
-      throw new UncheckedIOException("cannot look into " + folder, unreadable);
+      throw new UncheckedIOException("cannot read " + folder, unreadable);
     }
     return found;
   }

@@ -9,16 +9,20 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.admin.AdminResponse;
 import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.control.ControlPanel;
+import java.util.List;
+import java.util.Map;
 
 /** Puts {@link ControlsApi} below WireMock's {@code /__admin}; nothing under strict wire. */
 final class ControlRoutes implements AdminApiExtension {
 
   private static final String PATH = ControlsApi.PATH;
 
+  private final ControlPanel panel;
   private final ControlsApi api;
   private final boolean routes;
 
   ControlRoutes(ControlPanel panel, boolean routes) {
+    this.panel = panel;
     this.api = new ControlsApi(panel);
     this.routes = routes;
   }
@@ -28,12 +32,18 @@ final class ControlRoutes implements AdminApiExtension {
     return "leadmock-controls";
   }
 
+  /** Called first when the server stops, to end calls that wait for a change. */
+  @Override
+  public void stop() {
+    panel.close();
+  }
+
   @Override
   public void contributeAdminApiRoutes(Router router) {
     if (!routes) {
       return;
     }
-    router.add(RequestMethod.GET, PATH, (admin, event, path) -> answer(api.state()));
+    router.add(RequestMethod.GET, PATH, (admin, event, path) -> answer(api.state(query(event))));
     router.add(RequestMethod.PATCH, PATH, (admin, event, path) -> answer(api.patch(body(event))));
     router.add(RequestMethod.DELETE, PATH, (admin, event, path) -> answer(api.clear()));
     router.add(
@@ -44,6 +54,10 @@ final class ControlRoutes implements AdminApiExtension {
         RequestMethod.DELETE,
         PATH + "/forced/{id}",
         (admin, event, path) -> answer(api.release(String.valueOf(path.get("id")))));
+  }
+
+  private static Map<String, List<String>> query(ServeEvent event) {
+    return Requests.query(event.getRequest().getUrl());
   }
 
   private static String body(ServeEvent event) {

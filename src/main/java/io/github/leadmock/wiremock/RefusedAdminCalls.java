@@ -66,7 +66,7 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
               "GET",
               "/certs/wiremock-ca\\.crt",
               404,
-              "this mock is no browser proxy and has no certificate authority; the certificate of"
+              "this mock is not a browser proxy and has no certificate authority; the certificate of"
                   + " --https-port is named at its start"));
 
   private static final String OWN =

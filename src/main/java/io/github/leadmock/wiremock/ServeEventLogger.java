@@ -67,9 +67,19 @@ final class ServeEventLogger implements ServeEventListener {
             message(response.getHeaders(), response.getBody()));
     context
         .end(event.getId())
-        .ifPresentOrElse(
-            exchange -> logger.write(seen, exchange),
-            () -> logger.write(seen, api(event), outcome(event), event.getWasMatched()));
+        .ifPresentOrElse(exchange -> logger.write(seen, exchange), () -> write(event, seen));
+  }
+
+  private void write(ServeEvent event, RequestLogger.Seen seen) {
+    @Nullable StubMapping stub = event.getStubMapping();
+    if (event.getWasMatched() && stub != null) {
+      logger.writeStubbed(
+          seen,
+          stub.getName() == null ? String.valueOf(stub.getId()) : stub.getName(),
+          outcome(event));
+      return;
+    }
+    logger.write(seen, api(event), outcome(event), event.getWasMatched());
   }
 
   private long nanosSince(UUID event) {
@@ -123,7 +133,7 @@ final class ServeEventLogger implements ServeEventListener {
       return "The page for browsers that open the mock's address; it leads to the console.";
     }
     if (stub == null || !event.getWasMatched()) {
-      return "Neither API has this path, and no stub mapping takes it; ./leadmock leads prints"
+      return "Unmatched: neither API has this path, and no stub mapping matches it; ./leadmock leads prints"
           + " paths to try.";
     }
     String name = name(stub);

@@ -49,7 +49,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
       "<a href=\"/__admin/leadmock/\">Open the console</a> for ready calls, leads to try and every"
           + " request as it comes in.";
   private static final String CLOSED =
-      "Its console is closed, as other machines can reach the mock; start it with"
+      "Its console is closed, because other machines can reach the mock; start it with"
           + " <code>--admin-token TOKEN</code> to open it.";
 
   private final NotMatchedRenderer report;
@@ -109,7 +109,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
 
   private static String notFound(LoggedRequest request) {
     String message =
-        "no such resource: neither API has %s, and no stub mapping takes it; ./leadmock leads prints paths to try"
+        "no such resource: neither API has %s, and no stub mapping matches it; ./leadmock leads prints paths to try"
             .formatted(request.getUrl().replaceAll("\\?.*", ""));
     return JsonText.error(message);
   }

@@ -163,7 +163,7 @@ class GuardTest {
             "\"X-Leadmock-Session is 'a b'; expected 1 to 64 letters, digits or any of . _ : @ -\"");
     assertThat(refusal.hint())
         .isEqualTo(
-            "Send one header X-Leadmock-Session with 1 to 64 letters, digits or any of . _ : @ -, or none to share what all others see.");
+            "Send one header X-Leadmock-Session with 1 to 64 letters, digits or any of . _ : @ -, or none to use the shared session.");
   }
 
   @Test

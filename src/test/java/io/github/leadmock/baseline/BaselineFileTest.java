@@ -82,8 +82,8 @@ class BaselineFileTest {
         "status: 200|status: ok|has 'status: ok' in finding 1; expected an HTTP status",
         "- size|- order|has finding 1 twice: order",
         "findings:|more: 1%findings:|has 'more'; expected only format, findings",
-        "status: 200|status: 200%    status: 404|is no YAML",
-        "cases:|cases: {|is no YAML, line 9",
+        "status: 200|status: 200%    status: 404|is not YAML",
+        "cases:|cases: {|is not YAML, line 9",
         "cases:%      - order%      - size|cases: []|has no list 'cases' in finding 1"
       })
   void saysWhatIsWrongWithAFile(String good, String bad, String message) throws IOException {

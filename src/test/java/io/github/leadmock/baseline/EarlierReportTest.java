@@ -65,7 +65,7 @@ class EarlierReportTest {
     assertThatThrownBy(() -> EarlierReport.read(file))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage(
-            "%s is no report that --report json=FILE of this version wrote (--since)", file);
+            "%s is not a report that --report json=FILE of this version wrote (--since)", file);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +31,31 @@ final class App {
     return send(request(path).GET(), headers).statusCode();
   }
 
+  /** Sends requests as fast as it can, 50 at a time. */
+  void flood(String path, int batches) {
+    for (int batch = 0; batch < batches; batch++) {
+      CompletableFuture.allOf(
+              IntStream.range(0, 50)
+                  .mapToObj(
+                      one -> client.sendAsync(request(path).build(), BodyHandlers.discarding()))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    }
+  }
+
+  /** Makes the next calls of an operation fail. */
+  void force(String outcome) {
+    send(request("/__admin/leadmock/controls/forced").POST(BodyPublishers.ofString(outcome)));
+  }
+
   int addNote(String body, String... headers) {
     return send(request(LEAD + "/note").POST(BodyPublishers.ofString(body)), headers).statusCode();
+  }
+
+  /** Sends any admin call, such as the registration of a stub mapping. */
+  int admin(String method, String path, String body) {
+    return send(request("/__admin" + path).method(method, BodyPublishers.ofString(body)))
+        .statusCode();
   }
 
   JsonNode controls() {
@@ -42,11 +67,9 @@ final class App {
     send(request("/__admin/leadmock/controls").method("PATCH", BodyPublishers.ofString(patch)));
   }
 
-  /** Initial world, all switches off, nothing logged. */
+  /** Initial world, all controls off, no stubs of the user's, nothing logged. */
   void startOver() {
-    send(request("/__admin/leadmock/controls").DELETE());
-    send(request("/__admin/leadmock/reset").POST(BodyPublishers.noBody()));
-    send(request("/__admin/leadmock/requests").DELETE());
+    admin("POST", "/reset", "");
   }
 
   private HttpRequest.Builder request(String path) {

@@ -136,8 +136,11 @@ final class Browser implements AutoCloseable {
     return driver.findElement(place);
   }
 
+  /** Clicks it in the middle of the window, where no header lies above it. */
   void click(String text) {
-    control(text).click();
+    WebElement control = control(text);
+    script("arguments[0].scrollIntoView({block: 'center'})", control);
+    control.click();
   }
 
   String text(String css) {

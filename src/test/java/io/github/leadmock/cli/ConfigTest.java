@@ -128,7 +128,7 @@ class ConfigTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "serv: {}|1: 'serv' is no section; expected serve, leads, rules, verify, proxy, targets; did you"
+        "serv: {}|1: 'serv' is not a section; expected serve, leads, rules, verify, proxy, targets; did you"
             + " mean serve?",
         "serve: {ports: 1}|1: serve has 'ports'; expected an option of leadmock serve without its"
             + " dashes; did you mean port?",
@@ -137,7 +137,7 @@ class ConfigTest {
         "serve: 8080|1: serve is a value; expected names with values below it",
         "serve: {port: [1, 2]}|1: serve: port is a list; expected one value",
         "serve: {port: {a: 1}}|1: serve: port is a mapping; expected a value",
-        "serve: {port: 1, port: 2}|1: 'port' is there already, in line 1",
+        "serve: {port: 1, port: 2}|1: 'port' already exists, in line 1",
         "[serve]|1: expected sections such as serve: and targets:",
         "targets: [a]|1: targets is a list; expected names with values below it"
       })
@@ -166,7 +166,7 @@ class ConfigTest {
 
     write("serve:", "  port: 1", "  a: [");
     assertThat(run(NO_VARIABLES, "config")).isEqualTo(3);
-    assertThat(err.toString()).contains("leadmock.yaml is no YAML, line 3");
+    assertThat(err.toString()).contains("leadmock.yaml is not YAML, line 3");
   }
 
   @Test
@@ -254,7 +254,7 @@ class ConfigTest {
             "leadmock: wrote leadmock.yaml; try it with leadmock serve and leadmock verify --target"
                 + " mock\n");
     assertThat(run(NO_VARIABLES, "config", "--init")).as("overwrites nothing").isEqualTo(3);
-    assertThat(err.toString()).contains("is there already; edit it, or move it away first");
+    assertThat(err.toString()).contains("already exists; edit it, or move it away first");
     assertThat(run(NO_VARIABLES, "config")).isZero();
     assertThat(out.toString()).startsWith("serve --port=8080 (leadmock.yaml, line 6)");
 

@@ -38,7 +38,7 @@ class ControlOptionsTest {
                 "--errors=12.5%:500,503",
                 "--faults=5%:reset,truncated",
                 "--rate-limit=10/s",
-                "--failed-writes=happen"))
+                "--failed-writes=apply"))
         .isEqualTo(
             Controls.OFF
                 .withLatency(Optional.of(new Latency.Fixed(800)))
@@ -46,7 +46,7 @@ class ControlOptionsTest {
                 .withFaults(
                     Optional.of(new FaultRate(0.05, List.of(FaultKind.RESET, FaultKind.TRUNCATED))))
                 .withRateLimit(Optional.of(new RateLimit(10, 1_000)))
-                .withFailedWrites(FailedWrites.HAPPEN));
+                .withFailedWrites(FailedWrites.APPLY));
   }
 
   @Test

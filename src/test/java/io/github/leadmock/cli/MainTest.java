@@ -40,9 +40,9 @@ class MainTest {
     assertThat(run.out())
         .startsWith(
             "Usage: leadmock [-hV] [COMMAND]", "Mocks the lead APIs of MetroLeads and LiveForce.")
-        .anySatisfy(line -> assertThat(line).matches("  serve +Starts the mock of both APIs .*"))
+        .anySatisfy(line -> assertThat(line).matches("  serve +Starts the mock of both APIs; .*"))
         .anySatisfy(line -> assertThat(line).matches("  leads +Prints ids to try: .*"))
-        .anySatisfy(line -> assertThat(line).matches("  rules +Prints what the mock takes .*"))
+        .anySatisfy(line -> assertThat(line).matches("  rules +Prints how Leadmock believes .*"))
         .anySatisfy(line -> assertThat(line).matches("  verify +Checks any server, .*"));
   }
 

@@ -45,7 +45,7 @@ class ProxyCommandTest {
       value = {
         "--upstream http://a                              | --api is missing; expected metroleads or liveforce",
         "--api both --upstream http://a                   | --api is 'both'; expected metroleads or liveforce",
-        "--api liveforce                                  | --upstream is missing; expected the address of the server to stand before",
+        "--api liveforce                                  | --upstream is missing; expected the address of the server to forward to",
         "--api liveforce --upstream ftp://a               | --upstream is 'ftp://a'; expected an http or https address without user, query and fragment, such as http://localhost:8080",
         "--api liveforce --upstream http://u:p@a          | --upstream is '***'; expected an http or https address without user, query and fragment, such as http://localhost:8080",
         "--api liveforce --upstream http://a --enforce no | --enforce is 'no'; expected request, response or both",

@@ -93,7 +93,7 @@ class ServeCommandTest {
             + " or 5/250ms",
         "--rate-limit  | 10        | 1 to 100000 calls and a time up to a day, such as 10/s, 100/m"
             + " or 5/250ms",
-        "--failed-writes | maybe   | vanish or happen"
+        "--failed-writes | maybe   | discard or apply"
       })
   void refusesAValueAndSaysWhatItExpected(String option, String value, String expected) {
     assertThat(CommandRun.of("serve", option + "=" + value))
@@ -117,7 +117,7 @@ class ServeCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("leadmock: --https-port is '18099'; expected another port than that of --port");
+        .contains("leadmock: --https-port is '18099'; expected a port other than that of --port");
   }
 
   @Test
@@ -159,8 +159,7 @@ class ServeCommandTest {
     assertThat(CommandRun.of("serve", "--keystore", "mine.p12"))
         .isEqualTo(
             CommandRun.refusal(
-                "--https-port is missing; expected it with --keystore: there is no HTTPS without a"
-                    + " port",
+                "--https-port is missing; expected it together with --keystore: HTTPS needs a port",
                 COMMAND));
     assertThat(CommandRun.of("serve", "--https-port", "0", "--keystore", "mine.p12"))
         .isEqualTo(
@@ -197,7 +196,7 @@ class ServeCommandTest {
 
   @Test
   void explainsEveryOption() {
-    String help = String.join("\n", CommandRun.of("serve", "--help").out());
+    String help = String.join(" ", CommandRun.of("serve", "--help").out()).replaceAll("\\s+", " ");
     assertThat(help)
         .contains(
             "--port=PORT",
@@ -220,7 +219,7 @@ class ServeCommandTest {
             "--errors=RATE",
             "--faults=RATE",
             "--rate-limit=LIMIT",
-            "--failed-writes=FATE",
+            "--failed-writes=CHOICE",
             "--seed=NUMBER",
             "--leads=N",
             "Default: 8080.",

@@ -180,7 +180,7 @@ class VerifyNoApiTest {
       if (status == 404) {
         assertCannot(
             run,
-            "%s answers GET /api/v1/leads/summary/1 with 404: it does not know the lead, or is no liveforce server (--lead-id, --base-url)"
+            "%s answers GET /api/v1/leads/summary/1 with 404: it does not know the lead, or is not a liveforce server (--lead-id, --base-url)"
                 .formatted(address));
         return;
       }

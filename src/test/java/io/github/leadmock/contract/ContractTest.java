@@ -110,7 +110,7 @@ class ContractTest {
         "/count|1.5|the value is a number that is not whole|integer",
         "/events|{}|the value is an object|array",
         "/events/0/online|1|the value is a whole number|boolean",
-        "/events/0/data/event_time|\"now\"|the text is no date-time|a date-time"
+        "/events/0/data/event_time|\"now\"|the text is not a date-time|a date-time"
       })
   void saysInItsOwnWordsWhatIsWrong(String pointer, String value, String message, String expected)
       throws IOException {

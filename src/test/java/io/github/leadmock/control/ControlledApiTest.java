@@ -80,7 +80,7 @@ class ControlledApiTest {
     fixture.panel.change(off -> off.withFaults(Optional.of(new FaultRate(1, List.of(kind)))));
     assertThat(answer("write", REQUEST).fault()).contains(kind);
     assertThat(fixture.written).isZero();
-    fixture.panel.change(on -> on.withFailedWrites(FailedWrites.HAPPEN));
+    fixture.panel.change(on -> on.withFailedWrites(FailedWrites.APPLY));
     assertThat(answer("write", REQUEST).reply()).isInstanceOf(Reply.Success.class);
     assertThat(fixture.written).isEqualTo(1);
   }

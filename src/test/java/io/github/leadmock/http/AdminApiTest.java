@@ -268,13 +268,18 @@ class AdminApiTest {
     assertThat(urls("?status=4xx")).containsExactly("/nowhere", "/leads/summary/x");
     assertThat(urls("?status=200&operation=liveforce/lead-summary"))
         .containsExactly("/leads/summary/1");
+    assertThat(urls("?status=failed")).containsExactly("/nowhere", "/leads/summary/x");
+    assertThat(urls("?operation=unmatched")).containsExactly("/nowhere");
+    assertThat(urls("?client=nobody")).isEmpty();
+    assertThat(urls("?session=nobody")).isEmpty();
+    assertThat(urls("?client=Apache-HttpClient/4.5.13&status=200")).hasSize(2);
     assertThat(urls("?q=SUMMARY&limit=1")).containsExactly("/leads/summary/x");
     assertThat(urls("?q=lf-su-06")).containsExactly("/leads/summary/x");
     assertThat(urls("?after=2")).containsExactly("/nowhere", "/leads/summary/x");
     assertThat(admin("/requests?after=y&foo=1").asString())
         .isEqualTo(
             "{\"errors\":[{\"where\":\"query foo\",\"expected\":\"one of the parameters after,"
-                + " wait, limit, operation, status, q, console, all\",\"got\":\"another"
+                + " wait, limit, operation, status, session, client, q, console, all\",\"got\":\"another"
                 + " one\"},{\"where\":\"query after\",\"expected\":\"a whole number from 0 to"
                 + " 999999999999999999\",\"got\":\"y\"}]}\n");
 

@@ -47,7 +47,7 @@ class ChaosTest {
       assertThat(response.header("X-Leadmock-Rule")).matches("(ML|LF)-ST-503, (ML|LF)-CH-01");
       assertThat(response.header("X-Leadmock-Hint"))
           .isEqualTo(
-              "Not your request: made to fail by the switch errors 100 %: 503; nothing was read or changed.");
+              "Not caused by your request: failed by the control errors 100 %: 503; nothing was read or changed.");
       assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
       assertThat(Client.json(response).get("message").asString()).isEqualTo("service unavailable");
     }
@@ -117,7 +117,7 @@ class ChaosTest {
     assertThat(limited.header("X-Leadmock-Rule")).isEqualTo("LF-ST-429, LF-CH-02");
     assertThat(limited.header("X-Leadmock-Hint"))
         .isEqualTo(
-            "Not your request: made to fail by the rate limit 3 requests per 60 s; nothing was read or changed.");
+            "Not caused by your request: failed by the rate limit 3 requests per 60 s; nothing was read or changed.");
     assertThat(limited.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
     assertThat(limited.header("Access-Control-Expose-Headers")).contains("Retry-After");
     assertThat(client.get(path(Client.EMPTY) + "/events").statusCode())
@@ -180,7 +180,7 @@ class ChaosTest {
     assertThat(forced.header("X-Leadmock-Rule")).isEqualTo("LF-ST-502, LF-CH-01");
     assertThat(forced.header("X-Leadmock-Hint"))
         .isEqualTo(
-            "Not your request: made to fail by the forced outcome %s; nothing was read or changed."
+            "Not caused by your request: failed by your rule lead-summary -> 502 (%s); nothing was read or changed."
                 .formatted(id));
     assertThat(statuses(3)).containsExactly(502, 500, 429);
     assertThat(client.authorized().header("Prefer", "code=404").get(SUMMARY).statusCode())

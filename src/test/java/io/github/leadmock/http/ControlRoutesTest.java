@@ -11,7 +11,10 @@ import io.github.leadmock.junit.LeadmockUrl;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +31,7 @@ class ControlRoutesTest {
        "errors":{"rate":0.125,"statuses":[500,503]},
        "faults":{"rate":0.05,"kinds":["reset","truncated"]},
        "rateLimit":{"requests":10,"perMillis":1000},
-       "failedWrites":"happen",
+       "failedWrites":"apply",
        "clock":{"frozen":"2017-02-23T10:21:08Z"}}\
       """;
 
@@ -74,10 +77,11 @@ class ControlRoutesTest {
         .isEqualTo(
             Client.json(
                 """
-                {"latency":null,"errors":null,"faults":null,"rateLimit":null,"failedWrites":"vanish",
-                 "forced":[],"clock":{"mode":"real","now":"%s"},"seed":1,"on":[]}\
+                {"revision":%s,"latency":null,"errors":null,"faults":null,"rateLimit":null,"failedWrites":"discard",
+                 "forced":[],"spent":[],"clock":{"mode":"real","now":"%s"},"seed":1,"on":[]}\
                 """
-                    .formatted(state.at("/clock/now").asString())));
+                    .formatted(
+                        state.at("/revision").intValue(), state.at("/clock/now").asString())));
   }
 
   @Test
@@ -90,7 +94,7 @@ class ControlRoutesTest {
     for (String member : new String[] {"latency", "errors", "faults", "rateLimit"}) {
       assertThat(state.get(member)).isEqualTo(Client.json(FULL).get(member));
     }
-    assertThat(state.at("/failedWrites").asString()).isEqualTo("happen");
+    assertThat(state.at("/failedWrites").asString()).isEqualTo("apply");
     assertThat(state.get("clock"))
         .isEqualTo(
             Client.json(
@@ -101,8 +105,8 @@ class ControlRoutesTest {
             "errors 12.5 %: 500, 503",
             "faults 5 %: reset, truncated",
             "rate limit 10 requests per 1 s",
-            "failed writes happen",
-            "clock stands at 2017-02-23T10:21:08Z");
+            "failed writes take effect",
+            "clock frozen at 2017-02-23T10:21:08Z");
   }
 
   @Test
@@ -116,13 +120,13 @@ class ControlRoutesTest {
             "latency 1 ms",
             "faults 5 %: reset, truncated",
             "rate limit 10 requests per 1 s",
-            "failed writes happen",
-            "clock stands at 2017-02-23T10:21:08Z");
+            "failed writes take effect",
+            "clock frozen at 2017-02-23T10:21:08Z");
     JsonNode shifted = Client.json(admin.patch("{'clock':{'offsetMillis':-5},'rateLimit':null}"));
     assertThat(shifted.at("/clock/mode").asString()).isEqualTo("shifted");
     assertThat(shifted.at("/clock/offsetMillis").intValue()).isEqualTo(-5);
     assertThat(shifted.get("on").valueStream().map(JsonNode::asString))
-        .contains("clock is 5 ms behind");
+        .contains("clock 5 ms behind");
   }
 
   @Test
@@ -163,7 +167,7 @@ class ControlRoutesTest {
             + " truncated | 'flood'",
         "{'rateLimit':{'requests':0,'perMillis':1}} | /rateLimit/requests | a whole number from 1"
             + " to 100000 | 0",
-        "{'failedWrites':'maybe'} | /failedWrites | one of vanish, happen | 'maybe'",
+        "{'failedWrites':'maybe'} | /failedWrites | one of discard, apply | 'maybe'",
         "{'clock':{'frozen':'yesterday'}} | /clock/frozen | a time in UTC such as"
             + " 2017-02-23T10:21:08Z, 1970 to 9999 | 'yesterday'",
         "{'clock':{'frozen':'+10000-01-01T00:00:00Z'}} | /clock/frozen | a time in UTC such as"
@@ -172,11 +176,11 @@ class ControlRoutesTest {
         "{'clock':{'mode':'real'}} | /clock/mode | no such member; known are frozen, offsetMillis |"
             + " 'real'",
         "{'Latency':null} | /Latency | no such member; known are clock, errors, failedWrites,"
-            + " faults, latency, rateLimit | null",
+            + " faults, forced, latency, rateLimit | null",
         "[] | \"\" | a JSON object | []",
       })
   void refusesAPatchAndSaysWhatItExpected(String patch, String where, String expected, String got) {
-    Response refused = admin.patch(patch.replace("}}", "},'failedWrites':'happen'}"));
+    Response refused = admin.patch(patch.replace("}}", "},'failedWrites':'apply'}"));
 
     assertThat(refused.statusCode()).isEqualTo(400);
     JsonNode first = Client.json(refused).at("/errors/0");
@@ -260,7 +264,7 @@ class ControlRoutesTest {
     assertThat(Client.json(added))
         .isEqualTo(
             Client.json(
-                "{\"id\":\"%s\",\"operation\":\"metroleads/add-note\",\"status\":502,\"skip\":2,\"times\":3}"
+                "{\"id\":\"%s\",\"operation\":\"metroleads/add-note\",\"status\":502,\"skip\":2,\"times\":3,\"fired\":0}"
                     .formatted(id)));
     JsonNode state = Client.json(admin.controls());
     assertThat(state.at("/forced/0")).isEqualTo(Client.json(added));
@@ -274,6 +278,75 @@ class ControlRoutesTest {
   }
 
   @Test
+  void keepsAUsedUpOutcomeToBeAddedAgain() {
+    admin.force("{'operation':'liveforce/lead-summary','status':502,'times':2,'skip':1}");
+    for (int call = 0; call < 3; call++) {
+      admin.client().get("/leads/summary/1");
+    }
+
+    JsonNode state = Client.json(admin.controls());
+    assertThat(state.get("forced")).isEmpty();
+    assertThat(state.get("on")).isEmpty();
+    assertThat(state.at("/spent/0/fired").intValue()).isEqualTo(2);
+    assertThat(state.at("/spent/0/times").intValue()).isEqualTo(2);
+    assertThat(state.at("/spent/0/skip").intValue()).isEqualTo(1);
+    String id = state.at("/spent/0/id").asString();
+    assertThat(admin.release(id).statusCode()).isEqualTo(204);
+    assertThat(Client.json(admin.controls()).get("spent")).isEmpty();
+  }
+
+  @Test
+  void countsHowOftenAnOutcomeHasFired() {
+    admin.force("{'operation':'liveforce/lead-summary','status':502,'times':null}");
+    admin.client().get("/leads/summary/1");
+    admin.client().get("/leads/summary/1");
+
+    assertThat(Client.json(admin.controls()).at("/forced/0/fired").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  @Timeout(60)
+  void answersAWaitingCallWhenAControlChanges() throws Exception {
+    long known = Client.json(admin.controls()).get("revision").longValue();
+    String url = "%s?after=%s&wait=20".formatted(Admin.CONTROLS, known);
+    CompletableFuture<Response> waiting =
+        CompletableFuture.supplyAsync(() -> admin.client().anonymous().get(url));
+    while (!waiting.isDone()) {
+      admin.patch("{'latency':{'kind':'fixed','millis':1}}");
+    }
+
+    JsonNode state = Client.json(waiting.get(15, TimeUnit.SECONDS));
+    assertThat(state.get("revision").longValue()).isGreaterThan(known);
+    assertThat(state.at("/on/0").asString()).isEqualTo("latency 1 ms");
+  }
+
+  @Test
+  void replacesAllForcedOutcomesAtOnce() {
+    admin.force("{'operation':'metroleads/add-note','status':502}");
+    JsonNode state =
+        Client.json(
+            admin.patch(
+                "{'latency':{'kind':'fixed','millis':1},'forced':[{'operation':'liveforce/lead-summary','fault':'reset','times':2}]}"));
+
+    assertThat(state.get("on").valueStream().map(JsonNode::asString))
+        .containsExactly("latency 1 ms", "next 2 × lead-summary fail (reset)");
+    assertThat(Client.json(admin.patch("{'forced':[]}")).get("forced")).isEmpty();
+    Response refused =
+        admin.patch(
+            "{'latency':null,'forced':[{'operation':'liveforce/lead-summary','status':1}]}");
+    assertThat(Client.json(refused).at("/errors/0/where").asString()).isEqualTo("/forced/0/status");
+    assertThat(Client.json(admin.controls()).at("/on/0").asString()).isEqualTo("latency 1 ms");
+  }
+
+  @Test
+  void stillUnderstandsTheFormerWordsForFailedWrites() {
+    assertThat(Client.json(admin.patch("{'failedWrites':'happen'}")).at("/failedWrites").asString())
+        .isEqualTo("apply");
+    assertThat(Client.json(admin.patch("{'failedWrites':'vanish'}")).at("/failedWrites").asString())
+        .isEqualTo("discard");
+  }
+
+  @Test
   void showsAnOutcomeWithoutEnd() {
     JsonNode added =
         Client.json(
@@ -284,7 +357,7 @@ class ControlRoutesTest {
     assertThat(added.get("times").isNull()).isTrue();
     assertThat(added.get("delayMillis").intValue()).isEqualTo(5);
     assertThat(Client.json(admin.controls()).at("/on/0").asString())
-        .isEqualTo("every lead-summary breaks off (reset)");
+        .isEqualTo("every lead-summary fails (reset)");
   }
 
   @ParameterizedTest

@@ -82,7 +82,7 @@ class CorsTest {
     assertThat(CorsPolicy.isOrigin(text)).isFalse();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CorsPolicy.only(List.of(text)))
-        .withMessage("'%s' is no origin; expected one such as http://localhost:3000", text);
+        .withMessage("'%s' is not an origin; expected one such as http://localhost:3000", text);
   }
 
   private static Response preflight(Client client, String origin) {

@@ -99,7 +99,7 @@ class DataFolderTest {
 
     write("deep/lead.yaml", lead(LEAD, "  - note: mended"));
     await(() -> log.size() == 2);
-    assertThat(log).last().isEqualTo(file + "is mended and served");
+    assertThat(log).last().isEqualTo(file + "is fixed and served again");
     assertThat(messages()).containsExactly("mended");
 
     Files.delete(dir.resolve("deep/lead.yaml"));
@@ -116,7 +116,7 @@ class DataFolderTest {
                 .formatted(dir, LEAD, COMPANY));
     Files.delete(dir.resolve("deep/lead.yaml"));
     await(() -> log.size() == 2);
-    assertThat(log).last().isEqualTo(dir + "/two.yaml is mended and served");
+    assertThat(log).last().isEqualTo(dir + "/two.yaml is fixed and served again");
     assertThat(messages()).containsExactly("twice");
   }
 

@@ -27,10 +27,10 @@ class FailedWritesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "vanish, 503, 0, nothing was read or changed",
-    "happen, 503, 1, the write itself took effect",
-    "vanish, 429, 0, nothing was read or changed",
-    "happen, 429, 0, nothing was read or changed"
+    "discard, 503, 0, nothing was read or changed",
+    "apply, 503, 1, the write itself took effect",
+    "discard, 429, 0, nothing was read or changed",
+    "apply, 429, 0, nothing was read or changed"
   })
   @Cites("ML-CH-05")
   void happensOnlyWhenTheSwitchSaysSoAndTheErrorAllowsIt(
@@ -54,7 +54,7 @@ class FailedWritesTest {
   @Test
   @Cites("ML-CH-05")
   void saysWhatTheRequestWouldHaveGotWithoutTheFailure() {
-    admin.patch("{'failedWrites':'happen','errors':{'rate':1,'statuses':[503]}}");
+    admin.patch("{'failedWrites':'apply','errors':{'rate':1,'statuses':[503]}}");
 
     Response failed = client.post(Client.path(Client.EMPTY) + "/note", "{\"message\":\" \"}");
 
@@ -67,7 +67,7 @@ class FailedWritesTest {
   @ValueSource(strings = {"reset", "empty", "truncated"})
   @Cites("ML-CH-05")
   void happensBeforeTheConnectionBreaks(String fault) {
-    admin.patch("{'failedWrites':'happen','faults':{'rate':1,'kinds':['%s']}}".formatted(fault));
+    admin.patch("{'failedWrites':'apply','faults':{'rate':1,'kinds':['%s']}}".formatted(fault));
     assertThatThrownBy(() -> client.addNote(Client.EMPTY, "lost?").asByteArray()).isNotNull();
     assertThat(notes()).isEqualTo(1);
   }
@@ -75,7 +75,7 @@ class FailedWritesTest {
   @ParameterizedTest
   @ValueSource(strings = {"reset", "empty", "truncated"})
   @Cites("ML-CH-05")
-  void vanishesWhenTheConnectionBreaks(String fault) {
+  void isDiscardedWhenTheConnectionBreaks(String fault) {
     admin.patch("{'faults':{'rate':1,'kinds':['%s']}}".formatted(fault));
     assertThatThrownBy(() -> client.addNote(Client.EMPTY, "lost?").asByteArray()).isNotNull();
     assertThat(notes()).isZero();
@@ -91,7 +91,7 @@ class FailedWritesTest {
     assertThat(
             Client.json(client.get(Client.path(Client.EMPTY) + "/events")).get("count").intValue())
         .isEqualTo(1);
-    admin.patch("{'failedWrites':'happen'}");
+    admin.patch("{'failedWrites':'apply'}");
     assertThat(client.get(remove).statusCode()).isEqualTo(500);
     assertThat(notes()).isZero();
   }

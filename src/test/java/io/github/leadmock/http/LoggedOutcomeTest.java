@@ -102,7 +102,7 @@ class LoggedOutcomeTest {
     assertLogged("forced 500 %s 30".formatted(fault));
     assertThat(newest().path("change").isNull()).isTrue();
     admin.patch(
-        "{'failedWrites':'happen','faults':{'rate':1,'kinds':['%s']},'latency':null}"
+        "{'failedWrites':'apply','faults':{'rate':1,'kinds':['%s']},'latency':null}"
             .formatted(fault));
     assertThatThrownBy(() -> client.addNote(Client.EMPTY, "x").asByteArray()).isNotNull();
     assertLogged("chaos 200 %s 0".formatted(fault));
@@ -159,12 +159,12 @@ class LoggedOutcomeTest {
       Client other = new Client(mock.baseUrl());
       assertThat(other.get(EVENTS).header("X-Leadmock-Hint"))
           .isEqualTo(
-              "Not your request: made to fail by the switch errors 100 %: 503, set at the start"
+              "Not caused by your request: failed by the control errors 100 %: 503, set at the start"
                   + " (--errors); nothing was read or changed.");
       mock.controls().change(on -> on.withErrors(Optional.of(new ErrorRate(1, List.of(502)))));
       assertThat(other.get(EVENTS).header("X-Leadmock-Hint"))
           .isEqualTo(
-              "Not your request: made to fail by the switch errors 100 %: 502; nothing was read or"
+              "Not caused by your request: failed by the control errors 100 %: 502; nothing was read or"
                   + " changed.");
     }
   }
@@ -247,7 +247,7 @@ class LoggedOutcomeTest {
     admin.patch("{'errors':{'rate':1,'statuses':[503]}}");
     client.addNote(Client.EMPTY, "lost");
     assertThat(newest().path("change").isNull()).isTrue();
-    admin.patch("{'failedWrites':'happen'}");
+    admin.patch("{'failedWrites':'apply'}");
     client.addNote(Client.EMPTY, "kept");
     assertThat(newest().path("status").intValue()).isEqualTo(503);
     assertThat(newest().path("change").asString()).startsWith("added note ");

@@ -116,4 +116,19 @@ class PreferenceTest {
         .startsWith("__code=418: the vendor documents no such status; expected 200 or one of [");
     assertThat(response.header("X-Leadmock-Hint")).startsWith("Send __code=N with a status");
   }
+
+  /** The API viewer shows them; somebody may write a client by them. */
+  @ParameterizedTest
+  @CsvSource({"metroleads, " + EVENTS, "liveforce, /leads/summary/1"})
+  void documentsTheErrorsThatItAnswers(String api, String resource) {
+    Client.json(client.anonymous().get("/__admin/leadmock/openapi/%s.json".formatted(api)))
+        .at("/components/responses")
+        .forEachEntry(
+            (status, response) ->
+                assertThat(
+                        Client.json(
+                            client.authorized().header("Prefer", "code=" + status).get(resource)))
+                    .as("example of %s in schemas/%s/openapi.yaml", status, api)
+                    .isEqualTo(response.at("/content/application~1json/example")));
+  }
 }

@@ -93,7 +93,7 @@ class ProtocolTest {
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.text())
-        .isEqualTo("{\"message\":\"this server is no proxy: it does not take CONNECT\"}\n");
+        .isEqualTo("{\"message\":\"this server is not a proxy: it does not support CONNECT\"}\n");
   }
 
   @Test

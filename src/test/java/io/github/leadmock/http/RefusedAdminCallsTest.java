@@ -64,7 +64,7 @@ class RefusedAdminCallsTest {
             + " mapping, or into __files of a folder and name that with --stubs",
         "GET    | /files/x | 404 | there is no such file; files are served from __files of --stubs"
             + " only",
-        "GET    | /certs/wiremock-ca.crt | 404 | this mock is no browser proxy and has no"
+        "GET    | /certs/wiremock-ca.crt | 404 | this mock is not a browser proxy and has no"
             + " certificate authority; the certificate of --https-port is named at its start",
         "GET    | /mappings?limit=٣ | 422 | limit is '٣'; expected a whole number in the digits 0"
             + " to 9",

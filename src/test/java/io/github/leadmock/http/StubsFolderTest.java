@@ -162,7 +162,7 @@ class StubsFolderTest {
     write("mappings/hello.json", stub("/hello", "second"));
     await(() -> text("/hello").equals("second"));
     assertThat(log).hasSize(2);
-    assertThat(log.get(1)).isEqualTo(dir + "/mappings/hello.json is mended and served");
+    assertThat(log.get(1)).isEqualTo(dir + "/mappings/hello.json is fixed and served again");
   }
 
   @Test
@@ -213,7 +213,7 @@ class StubsFolderTest {
     Files.delete(dir.resolve("mappings/a.json"));
     await(() -> text("/b").equals("b"));
     assertThat(client.anonymous().get("/a").statusCode()).isEqualTo(404);
-    assertThat(log.get(1)).isEqualTo(dir + "/mappings/b.json is mended and served");
+    assertThat(log.get(1)).isEqualTo(dir + "/mappings/b.json is fixed and served again");
   }
 
   @Test
@@ -238,11 +238,11 @@ class StubsFolderTest {
     await(() -> !log.isEmpty());
     assertThat(text("/page?name=jane")).isEqualTo("<b>jane</b>");
     assertThat(log.get(0))
-        .startsWith(dir + "/__files/deep/page.html.hbs is no template: 1:")
-        .endsWith("; its last good version is still served");
+        .startsWith(dir + "/__files/deep/page.html.hbs is not a template: 1:")
+        .endsWith("; its last valid version stays in use");
     write("__files/deep/page.html.hbs", "<i>{{request.query.name}}</i>");
     await(() -> text("/page?name=jane").equals("<i>jane</i>"));
-    assertThat(log.get(1)).isEqualTo(dir + "/__files/deep/page.html.hbs is mended and served");
+    assertThat(log.get(1)).isEqualTo(dir + "/__files/deep/page.html.hbs is fixed and served again");
   }
 
   @Test
@@ -294,7 +294,7 @@ class StubsFolderTest {
     assertThat(log)
         .contains(
             dir
-                + "/mappings/out.json names the body __files/../secret.txt, which is not there; the"
+                + "/mappings/out.json names the body __files/../secret.txt, which does not exist; the"
                 + " rest of the file is served")
         .contains(missing);
     assertThat(client.anonymous().get("/inside.txt").statusCode())
@@ -312,13 +312,13 @@ class StubsFolderTest {
     assertThat(log)
         .contains(
             dir
-                + "/mappings/late.json names the body __files/late.txt, which is not there; the"
+                + "/mappings/late.json names the body __files/late.txt, which does not exist; the"
                 + " rest of the file is served");
 
     write("__files/late.txt", "late");
     await(() -> text("/late").equals("late"));
     assertThat(text("/rest")).isEqualTo("rest");
-    await(() -> log.contains(dir + "/mappings/late.json is mended and served"));
+    await(() -> log.contains(dir + "/mappings/late.json is fixed and served again"));
   }
 
   @Test
@@ -380,7 +380,7 @@ class StubsFolderTest {
     Path away = dir.resolveSibling(dir.getFileName() + "-away");
     Files.move(dir, away);
     await(() -> !log.isEmpty());
-    assertThat(log).containsExactly(dir + " is gone; what was in it is still served");
+    assertThat(log).containsExactly(dir + " is missing; its last content stays in use");
     assertThat(text("/hello")).isEqualTo("first");
     Files.move(away, dir);
     await(() -> log.size() > 1);

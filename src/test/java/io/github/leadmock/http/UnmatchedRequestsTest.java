@@ -86,7 +86,7 @@ class UnmatchedRequestsTest {
     assertThat(answer.contentType()).startsWith("application/json");
     assertThat(answer.asString())
         .isEqualTo(
-            "{\"message\":\"no such resource: neither API has /, and no stub mapping takes it;"
+            "{\"message\":\"no such resource: neither API has /, and no stub mapping matches it;"
                 + " ./leadmock leads prints paths to try\"}\n");
   }
 

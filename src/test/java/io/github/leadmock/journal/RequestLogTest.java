@@ -135,7 +135,8 @@ class RequestLogTest {
         Instant.EPOCH,
         1_234_567,
         0,
-        new LogEntry.Target(Optional.of("metroleads"), Optional.empty(), Optional.empty()),
+        new LogEntry.Target(
+            Optional.of("metroleads"), Optional.empty(), Optional.empty(), Optional.empty()),
         "GET",
         "/companies",
         "http://localhost",

@@ -93,7 +93,7 @@ class ContractTestsTest {
         .anySatisfy(
             test -> {
               assertThat(test.getKey()).startsWith("metroleads/add-note/success: ");
-              assertThat(test.getValue()).isEqualTo("needs leave to write (--allow-writes)");
+              assertThat(test.getValue()).isEqualTo("requires --allow-writes");
             });
   }
 
@@ -225,8 +225,7 @@ class ContractTestsTest {
     assertThat(run.failure())
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching(
-            "nothing was checked: all \\d+ cases were skipped, the first as needs leave to write"
-                + " \\(--allow-writes\\)");
+            "nothing was checked: all \\d+ cases were skipped, the first as requires --allow-writes");
   }
 
   @Test

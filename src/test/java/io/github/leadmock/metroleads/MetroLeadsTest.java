@@ -81,7 +81,7 @@ class MetroLeadsTest {
     String hint =
         "Get a token with GET /auth/issue_token?username=EMAIL&password=PASSWORD, then send HTTP"
             + " Basic with EMAIL:TOKEN (curl -u EMAIL:TOKEN).";
-    String unknown = "The password is no token that this mock issued. " + hint;
+    String unknown = "The password is not a token that this mock issued. " + hint;
     assertRefused(api, list(), hint);
     assertRefused(api, list().credentials("jane@example.com", "secret"), unknown);
     assertRefused(

@@ -130,7 +130,7 @@ class NotesTest {
             .findFirst()
             .orElseThrow()
             .id();
-    String hint = "This event is no note: take an event_id of type note from the list of events.";
+    String hint = "This event is not a note: use an event_id of type note from the list of events.";
     assertNoSuchNote(update(sms, "{\"message\":\"x\"}"), "ML-NO-13", hint);
     assertNoSuchNote(remove(sms), "ML-NO-13", hint);
   }

@@ -43,7 +43,7 @@ class ProxyIT {
                   "json=" + report),
               folder)) {
         String ready = program.awaitLine("leadmock proxy ready on ");
-        assertThat(Files.readString(report)).contains("the proxy has not been ended yet");
+        assertThat(Files.readString(report)).contains("the proxy is still running");
         URI proxy = URI.create(ready.replaceFirst(".* on (\\S+) for .*", "$1"));
         String pair = target.user() + ":" + target.token();
         HttpRequest request =

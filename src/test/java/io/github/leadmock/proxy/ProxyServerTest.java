@@ -208,7 +208,7 @@ class ProxyServerTest {
         .containsExactlyInAnyOrder(
             "ML-EV-02: start is not 0 when it is not given",
             "ML-AU-01: no valid credentials in the Authorization header",
-            "ML-AU-01: a request that is to be refused is answered with 200");
+            "ML-AU-01: a request that should be refused is answered with 200");
   }
 
   @Test
@@ -355,7 +355,7 @@ class ProxyServerTest {
     HttpResponse<String> failed = get(failing, LEAD + "/events");
     assertThat(failed.statusCode()).isEqualTo(503);
     assertThat(failed.headers().firstValue("X-Leadmock-Hint").orElse(""))
-        .contains("it was not sent on");
+        .contains("it was not forwarded");
     assertThat(seen).isEmpty();
     assertThat(messages(failing.report())).isEmpty();
 
@@ -483,6 +483,6 @@ class ProxyServerTest {
     assertThat(proxy.report().cases())
         .anyMatch(
             result ->
-                result.reason().equals("1 exchange passed unchecked: a body too large to be kept"));
+                result.reason().equals("1 exchange passed unchecked: a body too large to keep"));
   }
 }

@@ -167,8 +167,8 @@ class RecordingTest {
       value = {
         "{}                                | it has no /log/entries; expected an HTTP archive (HAR)",
         "[1]                               | it has no /log/entries; expected an HTTP archive (HAR)",
-        "{\"log\":{\"entries\":{}}}        | line 1: /log/entries is no array",
-        "{\"log\":{\"entries\":[           | it is no JSON, line 1",
+        "{\"log\":{\"entries\":{}}}        | line 1: /log/entries is not an array",
+        "{\"log\":{\"entries\":[           | it is not JSON, line 1",
         "{\"log\":{\"entries\":[{}]}}      | /log/entries/0/request has no method and url; expected an HTTP archive (HAR)",
       })
   void saysWhatIsWrongWithAnArchive(String text, String message) {

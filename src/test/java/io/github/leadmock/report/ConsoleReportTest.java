@@ -71,7 +71,7 @@ class ConsoleReportTest {
         "add-note",
         List.of("ML-NO-01"),
         Outcome.SKIPPED,
-        "needs leave to write (--allow-writes)",
+        "requires --allow-writes",
         List.of(),
         List.of(),
         Duration.ZERO);
@@ -93,7 +93,7 @@ class ConsoleReportTest {
                 source    metroleads-events.txt, Fetch events for a lead, Parameters
                 try       curl
 
-            SKIP  needs leave to write (--allow-writes)
+            SKIP  requires --allow-writes
                   metroleads/add-note/1
 
             Where the documentation is silent, the server follows these readings:

@@ -24,7 +24,8 @@ final class HtmlReportTest {
       Set.of(
           "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav",
           "section", "article", "div", "h1", "h2", "h3", "h4", "p", "a", "span", "code", "pre",
-          "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "details", "summary");
+          "wbr", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "details",
+          "summary");
   private static final Set<String> ATTRIBUTES =
       Set.of(
           "lang",
@@ -110,14 +111,43 @@ final class HtmlReportTest {
         .isEqualTo("Contract not met: metroleads at http://localhost:8080");
     assertThat(text(page, "header"))
         .contains("Contract not met3 causes, 3 findings in 2 of 63 cases; 60 passed, 1 skipped.")
-        .contains("1 note that this run made could not be removed.")
-        .contains("2026-11-21 20:16:05 UTC", "2.35 s, 63 requests", "every sensible reading");
+        .contains("1 note that this run created could not be removed.")
+        .contains("2026-11-21 20:16:05 UTC", "2.35 s, 63 requests", "Modelenient");
     assertThat(text(parse(Samples.passed()), "header"))
         .contains("Contract met1 case passed, 0 skipped.")
         .contains("none, read-only run")
         .doesNotContain("could not be removed");
     assertThat(text(parse(Samples.empty()), "header"))
         .contains("Nothing was checkedno case was run.");
+  }
+
+  @Test
+  void putsFindingsFirstAndFoldsTheRest() throws Exception {
+    Document page = parse(Samples.mixed());
+    assertThat(elements(page, "section"))
+        .extracting(section -> section.getAttribute("id"))
+        .startsWith("failed")
+        .containsSubsequence("failed", "coverage", "readings", "cases", "skipped", "passed");
+    assertThat(elements(section(page, "coverage"), "details").get(0).getAttribute("class"))
+        .isEqualTo("part");
+    assertThat(elements(section(page, "failed"), "h2")).hasSize(1);
+    assertThat(elements(section(parse(Samples.passed()), "coverage"), "details"))
+        .as("open where there is no finding")
+        .noneMatch(details -> details.getAttribute("class").equals("part"));
+  }
+
+  @Test
+  void breaksAddressesBetweenTheirPartsOnly() throws Exception {
+    Element request =
+        elements(section(parse(Samples.mixed()), "failed"), "code").stream()
+            .filter(code -> code.getAttribute("class").equals("address"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(elements(request, "span"))
+        .extracting(Element::getTextContent)
+        .contains("5245533b-e8c4-4292-b6b0-62ac6ecedb3e/", "leads/");
+    String style = elements(parse(Samples.mixed()), "style").get(0).getTextContent();
+    assertThat(style).contains(".address span { white-space: nowrap; }", "@media print");
   }
 
   @Test
@@ -208,7 +238,8 @@ final class HtmlReportTest {
         .contains("the timeline grew from 56 to 57 events while it was walked")
         .contains("→ no response", "timed out after 5 s");
     Element passed = section(page, "passed");
-    assertThat(elements(passed, "details")).hasSize(60);
+    assertThat(elements(passed, "summary").get(0).getTextContent()).isEqualTo("Passed cases (60)");
+    assertThat(elements(passed, "details")).as("one around all, one for each").hasSize(61);
     assertThat(passed.getTextContent())
         .contains("POST http://localhost:8080/companies/", "Authorization: Basic ***")
         .contains("X-Twice: 1\nX-Twice: 2\n", "{\"message\":\"He said \\\"hi\\\" \ud83d\ude00\"}");

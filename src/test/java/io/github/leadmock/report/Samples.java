@@ -385,7 +385,7 @@ final class Samples {
                 "list-comments",
                 404,
                 "",
-                "the body is no JSON",
+                "the body is not JSON",
                 "a JSON document",
                 "<html><body><h1>Not Found</h1></body></html>",
                 "curl -i -u \"$LEADMOCK_USER:$LEADMOCK_TOKEN\" '%s%s/events/note/1/comments'"

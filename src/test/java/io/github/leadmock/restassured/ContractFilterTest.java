@@ -278,7 +278,7 @@ class ContractFilterTest {
               () -> at(server, ContractFilter.metroLeads().everyRequest()).request(method, path))
           .isInstanceOf(AssertionError.class)
           .hasMessage(
-              "%s %s is no operation of metroleads; expected one of its documented methods and paths"
+              "%s %s is not an operation of metroleads; expected one of its documented methods and paths"
                   .formatted(method, path));
       assertThat(server.asked()).hasSize(before);
     }

@@ -38,7 +38,7 @@ class TlsTest {
     refuses(
         Files.writeString(dir.resolve("text.p12"), "no keystore"),
         "x",
-        "it is no keystore; expected PKCS12 or JKS");
+        "it is not a keystore; expected PKCS12 or JKS");
     KeyStore empty = KeyStore.getInstance("PKCS12");
     empty.load(null, null);
     try (OutputStream file = Files.newOutputStream(dir.resolve("empty.p12"))) {

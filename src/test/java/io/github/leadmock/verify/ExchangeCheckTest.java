@@ -24,7 +24,7 @@ class ExchangeCheckTest {
       value = {
         "?start=0&size=2 | 0  | 0 |",
         "?start=7&size=2 | 9  | 7 | ML-EV-06: a page with size=2 holds 0 events",
-        "?start=7&size=2 | 9  | 0 | ML-EV-05: start is not the one of the request",
+        "?start=7&size=2 | 9  | 0 | ML-EV-05: start is not that of the request",
         "''              | 5  | 0 | ML-EV-03: a page without size holds 0 events",
         "''              | 0  | 3 | ML-EV-02: start is not 0 when it is not given",
         "?size=abc       | 50 | 0 |",

@@ -72,7 +72,7 @@ class PagingLawsTest {
     assertThat(report.cases())
         .filteredOn(result -> result.outcome() == Outcome.SKIPPED)
         .extracting(CaseResult::reason)
-        .contains("the timeline changed while it was walked, three times");
+        .contains("the timeline changed during paging, three times");
   }
 
   static Stream<Arguments> faults() {

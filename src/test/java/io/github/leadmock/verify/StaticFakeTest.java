@@ -61,7 +61,7 @@ class StaticFakeTest {
       assertThat(said)
           .as("the causes")
           .contains(
-              "start is not the one of the request",
+              "start is not that of the request",
               "the new note is not on the first page of the list",
               "no text comes back as it was sent, not even a plain one",
               "two notes have one id");

@@ -143,7 +143,7 @@ class TrafficLawsTest {
     assertThat(write("update-note", "/note/" + NOTE, "Ho", 3, note(NOTE, "Ho", 9, false)))
         .containsExactly("ML-NO-09: the time has changed");
     assertThat(write("remove-note", "/note/" + NOTE + "/remove", "", 4, note(NOTE, "Hi", 8, false)))
-        .containsExactly("ML-NO-11: the answer is not the note as it last was");
+        .containsExactly("ML-NO-11: the answer is not the note's last state");
     assertThat(write("add-note", "/note", "Hi", 5, note(NOTE, "Hi", 8, false)))
         .containsExactly("ML-NO-01: the added note has the id of an event that was there before");
   }
@@ -154,7 +154,7 @@ class TrafficLawsTest {
     assertThat(page(2, 3, 1, note(OTHER, "b", 9, true)))
         .containsExactly("ML-EV-01: an event is newer than the one before it");
     assertThat(page(3, 3, 2, note(NOTE, "a", 8, true)))
-        .containsExactly("ML-EV-12: event %s comes again on the next page".formatted(NOTE));
+        .containsExactly("ML-EV-12: event %s is repeated on the next page".formatted(NOTE));
   }
 
   @Test

@@ -185,7 +185,7 @@ class TransportTest {
       assertThat(wrong(ask(server)))
           .singleElement()
           .asString()
-          .startsWith("the body goes past a limit of this check: Number value length (1500)");
+          .startsWith("the body exceeds a limit of this check: Number value length (1500)");
     }
   }
 
@@ -280,7 +280,7 @@ class TransportTest {
 
       assertThat(report.findings())
           .extracting(Finding::rule, Finding::message)
-          .containsExactly(tuple("LF-ER-07", "a body comes behind the answer to HEAD"));
+          .containsExactly(tuple("LF-ER-07", "the response to HEAD has a body"));
     }
   }
 

@@ -41,7 +41,7 @@ class SessionsTest {
     assertThat(count(ONE)).isEqualTo(1);
     assertThat(count(Session.SHARED)).isEqualTo(2);
     assertThat(count(TWO)).isZero();
-    assertThat(count(Session.ofUser("one"))).as("a user is no session").isZero();
+    assertThat(count(Session.ofUser("one"))).as("a user is not a session").isZero();
   }
 
   @Test

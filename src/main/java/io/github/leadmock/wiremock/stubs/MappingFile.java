@@ -85,7 +85,7 @@ record MappingFile(List<StubMapping> mappings) {
       JsonNode tree = JSON.readTree(content);
       if (!tree.isObject() || (tree.has("mappings") && !tree.path("mappings").isArray())) {
         throw new Unusable(
-            "is no stub mapping; expected an object with request and response, or with mappings");
+            "is not a stub mapping; expected an object with request and response, or with mappings");
       }
       return tree;
     } catch (JacksonException malformed) {
@@ -119,7 +119,8 @@ record MappingFile(List<StubMapping> mappings) {
               ? ""
               : " at " + error.getSource().getPointer();
       throw new Unusable(
-          "is no stub mapping%s: %s".formatted(where, PlainWords.of(firstLine(error.getDetail()))));
+          "is not a stub mapping%s: %s"
+              .formatted(where, PlainWords.of(firstLine(error.getDetail()))));
     }
   }
 
@@ -138,7 +139,7 @@ record MappingFile(List<StubMapping> mappings) {
       try {
         template.accept(response.getTextBody());
       } catch (RuntimeException malformed) {
-        throw new Unusable("has a body that is no template: " + templateFault(malformed));
+        throw new Unusable("has a body that is not a template: " + templateFault(malformed));
       }
     }
   }

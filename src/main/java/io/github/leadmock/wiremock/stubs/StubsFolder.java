@@ -156,7 +156,7 @@ public final class StubsFolder implements AutoCloseable {
       templates.getUncachedTemplate(new String(content, StandardCharsets.UTF_8));
       return Optional.empty();
     } catch (RuntimeException malformed) {
-      return Optional.of("is no template: " + MappingFile.templateFault(malformed));
+      return Optional.of("is not a template: " + MappingFile.templateFault(malformed));
     }
   }
 }

@@ -211,7 +211,7 @@ final class UserStubs {
     MappingFile rest =
         new MappingFile(
             file.mappings().stream().filter(mapping -> !lacksItsBody(mapping)).toList());
-    complaints.partly(name, "names the body __files/%s, which is not there".formatted(missing));
+    complaints.partly(name, "names the body __files/%s, which does not exist".formatted(missing));
     return !rest.equals(usable.put(name, rest));
   }
 

@@ -39,7 +39,7 @@ export async function admin(path, { method = "GET", body, signal } = {}) {
     if (failure.name === "AbortError") {
       throw failure;
     }
-    throw new Problem("The answer of the mock broke off. Is it still running?");
+    throw new Problem("The response of the mock was truncated. Is it still running?");
   });
   if (response.ok) {
     return text ? JSON.parse(text) : null;
@@ -79,7 +79,7 @@ function inWords({ where, expected, got }) {
   return got === undefined || got === null ? `${what}expected ${expected}` : `${what}expected ${expected}, got ${got}`;
 }
 
-/** Whether calls of this console meet switches and forced outcomes, and show in the list, as an app's do. */
+/** Whether controls apply to calls of this console and Requests shows them, like those of an app. */
 export const takesPart = () => sessionStorage.getItem(TAKES_PART) !== null;
 
 export function takePart(wanted) {
@@ -110,13 +110,13 @@ export async function call(auth, { method = "GET", url, body, headers = {} }) {
     // Without omit, a 401 would open the browser's own password window.
     response = await fetch(ORIGIN + url, { method, headers: all, body, credentials: "omit", cache: "no-store" });
   } catch {
-    throw new Problem("The connection broke before an answer came: a fault that is switched on, or the mock has stopped.");
+    throw new Problem("The connection broke before a response arrived: an injected fault, or the mock has stopped.");
   }
   let text;
   try {
     text = await response.text();
   } catch {
-    throw new Problem("The answer broke off in the middle: a fault that is switched on, or the mock has stopped.");
+    throw new Problem("The response was truncated: an injected fault, or the mock has stopped.");
   }
   return {
     status: response.status,

@@ -1,7 +1,8 @@
 // Starts the console: loads what all pages need, shows the page that the address names, repaints.
 import { render } from "./lib/lit-html.js";
-import { loading, problem } from "./parts.js";
-import { shell } from "./shell.js";
+import { listen } from "./keys.js";
+import { forgetToast, html, loading, problem } from "./parts.js";
+import { pages, shell } from "./shell.js";
 import { start } from "./shared.js";
 import * as startPage from "./pages/start.js";
 import * as leads from "./pages/leads.js";
@@ -13,15 +14,15 @@ import * as api from "./pages/api.js";
 const PAGES = { start: startPage, leads, requests, controls, rules, api };
 const content = document.getElementById("content");
 
-let current = null; // {name, page, key}
+let current = null; // {name, page}
 let waiting = false;
 
 /** What the address names: #/leads/COMPANY/LEAD?start=20. */
 function route() {
   const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
   const parts = path.split("/").filter(Boolean).map(decoded);
-  const name = Object.hasOwn(PAGES, parts[0] ?? "") ? parts[0] : "start";
-  return { name, parts: parts.slice(1), query: new URLSearchParams(query ?? "") };
+  const name = parts[0] ?? pages()[0][0];
+  return { name, known: Object.hasOwn(PAGES, name), parts: parts.slice(1), query: new URLSearchParams(query ?? "") };
 }
 
 function decoded(part) {
@@ -32,24 +33,30 @@ function decoded(part) {
   }
 }
 
-/** Many changes, one repaint. */
+/** Many changes, one repaint a frame. Hidden pages have no frames, but tests and screen readers look at them. */
 function paint() {
   if (waiting) {
     return;
   }
   waiting = true;
-  queueMicrotask(() => {
+  const now = () => {
     waiting = false;
-    render(shell(current?.name), document.getElementById("shell"));
+    render(shell(current?.name, current?.page.keys), document.getElementById("shell"));
     if (current) {
       render(current.page.view(), content);
       document.title = `${current.page.title()} · Leadmock`;
     }
-  });
+  };
+  if (document.visibilityState === "visible") {
+    requestAnimationFrame(now);
+  } else {
+    setTimeout(now);
+  }
 }
 
 function show() {
   const target = route();
+  forgetToast();
   if (current?.name === target.name && current.page.go) {
     current.page.go(target);
     paint();
@@ -58,13 +65,19 @@ function show() {
   const first = current === null;
   current?.page.close?.();
   render(null, content);
-  current = { name: target.name, page: PAGES[target.name].open(target, paint) };
+  current = { name: target.name, page: target.known ? PAGES[target.name].open(target, paint) : unknown(target.name) };
   paint();
   window.scrollTo(0, 0);
   if (!first) {
     content.focus({ preventScroll: true }); // So that a keyboard or a screen reader goes on from here.
   }
 }
+
+const unknown = (name) => ({
+  title: () => "No such page",
+  view: () => html`<h1>No such page</h1>
+    <p>The console has no page <code>${name}</code>. It has ${pages().map(([one, title], index) => html`${index > 0 ? ", " : ""}<a href="#/${one}">${title}</a>`)}.</p>`,
+});
 
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault(); // The address belongs to the pages.
@@ -74,6 +87,7 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 window.addEventListener("hashchange", show);
 // theme.js has heard of it before: the button names the other theme.
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+listen(pages, () => current?.page);
 
 async function begin() {
   render(loading("the console"), content);

@@ -1,4 +1,5 @@
 // Small pieces of pages.
+import { COPY } from "./icons.js";
 import { html, nothing } from "./lib/lit-html.js";
 
 export { html, nothing };
@@ -12,24 +13,29 @@ export const REASONS = {
 
 let fading;
 
-/** Tells something in passing; screen readers say it. */
+/** Says something in the header, where it covers nothing; screen readers say it too. */
 export function toast(text) {
   const place = document.getElementById("toast");
   place.textContent = text;
-  place.classList.add("shown");
+  place.title = text;
   clearTimeout(fading);
-  fading = setTimeout(() => {
-    place.classList.remove("shown");
-    place.textContent = "";
-  }, 3500);
+  fading = setTimeout(forgetToast, 4000);
 }
 
-export async function copy(text) {
+/** What was said belongs to the page that it was said on. */
+export function forgetToast() {
+  const place = document.getElementById("toast");
+  if (place) {
+    place.textContent = "";
+  }
+}
+
+export async function copy(text, what = "it") {
   try {
     await navigator.clipboard.writeText(text);
-    toast("Copied");
+    toast(`Copied ${what}`);
   } catch {
-    toast(copyTheOldWay(text) ? "Copied" : "This browser does not let the console copy; select the text instead");
+    toast(copyTheOldWay(text) ? `Copied ${what}` : "This browser does not let the console copy; select the text instead");
   }
 }
 
@@ -44,9 +50,9 @@ function copyTheOldWay(text) {
 }
 
 export const copyButton = (text, what) =>
-  html`<button type="button" class="quiet" aria-label="Copy ${what}" @click=${() => copy(text)}>Copy</button>`;
+  html`<button type="button" class="plain" aria-label="Copy ${what}" title="Copy ${what}" @click=${() => copy(text, what)}>${COPY}</button>`;
 
-/** A text in a box of its own, with a button that copies it. */
+/** A text in a box of its own, with a button that copies it. Long lines scroll: a broken address cannot be read. */
 export const code = (text, what) => html`<div class="code">
   <pre tabindex="0" aria-label=${what}>${text}</pre>
   ${copyButton(text, what)}
@@ -73,22 +79,63 @@ export function segments(label, options, value, onChoose) {
   </div>`;
 }
 
-const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-
-export function when(text) {
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? html`${text}` : html`<time datetime=${text} title=${text}>${DATE.format(date)}</time>`;
+/** Tabs over one panel; the arrow keys go from one to the next. */
+export function tabs(id, label, options, value, onChoose) {
+  const step = (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by) {
+      event.preventDefault();
+      const next = (options.findIndex(([key]) => key === value) + by + options.length) % options.length;
+      onChoose(options[next][0]);
+      setTimeout(() => document.getElementById(`${id}-${options[next][0]}`)?.focus(), 40);
+    }
+  };
+  return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${step}>
+    ${options.map(([key, text]) => html`<button type="button" role="tab" id="${id}-${key}" aria-controls="${id}-panel" aria-selected=${key === value ? "true" : "false"}
+      tabindex=${key === value ? 0 : -1} @click=${() => onChoose(key)}>${text}</button>`)}
+  </div>`;
 }
 
-export function timeOfDay(text) {
+export const panel = (id, value, content) =>
+  html`<div role="tabpanel" id="${id}-panel" aria-labelledby="${id}-${value}">${content}</div>`;
+
+/** An address that wraps between its parts only, never inside an id. */
+export const address = (url) => html`<span class="address">${String(url).split(/(?<=[/?&])/).map((part) => html`<span>${part}</span><wbr>`)}</span>`;
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})/gi;
+
+/** An address whose ids show only the end, where they differ. */
+export const shortened = (url) => url.replace(UUID, (_id, end) => `…${end.slice(-6)}`);
+
+const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
+
+/** All times of the console: 2026-11-30 10:07:29 UTC, as the APIs and the logs have them; the local time as a tooltip. */
+export const utc = (date) => `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+
+export const when = (text) => timed(text, utc);
+
+/** The time without its day, for lists whose head names the zone. */
+export const timeOfDay = (text) => timed(text, (date) => date.toISOString().slice(11, 19));
+
+function timed(text, form) {
   const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? html`${text}` : html`<time datetime=${text} title=${text}>${CLOCK.format(date)}</time>`;
+  return Number.isNaN(date.getTime()) ? html`${text}` : html`<time datetime=${text} title=${TIME.format(date)}>${form(date)}</time>`;
 }
 
-export const millis = (value) => (value >= 100 ? `${Math.round(value)} ms` : `${Number(value).toFixed(1)} ms`);
+const AGO = [[86_400, "d"], [3_600, "h"], [60, "min"], [1, "s"]];
 
-export const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+/** Such as "3 min ago". */
+export function ago(text) {
+  const seconds = Math.round((Date.now() - new Date(text).getTime()) / 1000);
+  const [unit, name] = AGO.find(([size]) => seconds >= size) ?? [];
+  return unit ? `${Math.floor(seconds / unit)} ${name} ago` : "just now";
+}
+
+export const millis = (value) => (value >= 10_000 ? `${(value / 1000).toFixed(1)} s` : value >= 100 ? `${Math.round(value)} ms` : `${Number(value).toFixed(1)} ms`);
+
+export const number = (value) => value.toLocaleString("en");
+
+export const count = (value, one, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
 
 /** JSON with line breaks; anything else as it is. */
 export function pretty(text) {

@@ -8,8 +8,9 @@ const METHODS = ["get", "post", "put", "patch", "delete"];
 
 /** The operations of all documents, in their order. */
 function documented() {
-  return Object.entries(shared.documents).flatMap(([api, document]) =>
-    Object.values(document.paths).flatMap((path) =>
+  // Not in the order of the documents, which is the one in which they arrived.
+  return shared.status.apis.flatMap(({ name: api }) =>
+    Object.values(shared.documents[api].paths).flatMap((path) =>
       METHODS.filter((method) => path[method]?.["x-leadmock"]?.sample).map((method) => {
         const operation = path[method];
         return { id: `${api}/${operation.operationId}`, api, method: method.toUpperCase(), operation };
@@ -37,3 +38,36 @@ export function inOrder(operations) {
 }
 
 const isOpen = (operation) => operation.security?.length === 0;
+
+/** The document with the values of the samples in its parameters. */
+export function withSamples(document) {
+  const filled = structuredClone(document);
+  for (const [template, path] of Object.entries(filled.paths)) {
+    for (const method of METHODS.filter((one) => path[one])) {
+      const operation = path[method];
+      const sample = operation["x-leadmock"]?.sample ?? METHODS.map((one) => path[one]?.["x-leadmock"]?.sample).find(Boolean);
+      operation.parameters = (operation.parameters ?? []).map((parameter) => valued(parameter, filled, valuesOf(template, sample ?? "")));
+    }
+  }
+  return filled;
+}
+
+function valued(parameter, document, values) {
+  const whole = parameter.$ref ? document.components.parameters[parameter.$ref.split("/").at(-1)] : parameter;
+  const value = values[`${whole.in} ${whole.name}`];
+  return value === undefined ? parameter : { ...whole, example: whole.schema?.type === "integer" ? Number(value) : value };
+}
+
+/** The values of a sample by place and name: {"path lead_id": "1", "query size": "2"}. */
+function valuesOf(template, sample) {
+  const [path, query] = sample.split("?");
+  const parts = path.replace(/^\/api(?=\/)/, "").split("/");
+  const values = {};
+  template.split("/").forEach((part, at) => {
+    if (part.startsWith("{") && parts[at] !== undefined) {
+      values[`path ${part.slice(1, -1)}`] = decodeURIComponent(parts[at]);
+    }
+  });
+  new URLSearchParams(query ?? "").forEach((value, name) => (values[`query ${name}`] = value));
+  return values;
+}

@@ -1,7 +1,9 @@
 // What every page knows: the mock's status, its OpenAPI documents and its controls. Pages read, main.js repaints.
 import { admin } from "./api.js";
 
-const EVERY = 4000;
+const WAIT_SECONDS = 10; // The server cuts connections that are silent for 15.
+const AFTER_FAILURE = 2000;
+const REST = 200; // A rule that counts thousands of calls a second changes with each of them.
 
 export const shared = { status: null, documents: {}, controls: null, trouble: null };
 
@@ -10,7 +12,7 @@ let changed = () => {};
 /** For what is kept elsewhere, such as the theme. */
 export const repaint = () => changed();
 
-/** Loads them, then keeps an eye on the controls as long as somebody looks. */
+/** Loads them, then follows the controls: the mock answers when they change. */
 export async function start(onChange) {
   changed = onChange;
   shared.status = await admin("status");
@@ -21,16 +23,47 @@ export async function start(onChange) {
     shared.documents[name] = await admin(`openapi/${name}.json`);
   }));
   await refreshControls();
-  setInterval(() => document.visibilityState === "visible" && refreshControls(), EVERY);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refreshControls());
+  follow();
+}
+
+async function follow() {
+  for (;;) {
+    try {
+      await seen();
+      const known = shared.trouble ? null : shared.controls;
+      const controls = await admin(known ? `controls?after=${known.revision}&wait=${WAIT_SECONDS}` : "controls");
+      if (controls.revision !== shared.controls?.revision || shared.trouble) {
+        setControls(controls);
+      }
+      await rest(REST);
+    } catch (problem) {
+      complain(problem);
+      await rest(AFTER_FAILURE);
+    }
+  }
+}
+
+/** A page that nobody looks at asks nothing. */
+const seen = () => new Promise((resolve) => {
+  if (document.visibilityState === "visible") {
+    resolve();
+  } else {
+    document.addEventListener("visibilitychange", resolve, { once: true });
+  }
+}).then(() => document.visibilityState === "visible" || seen());
+
+const rest = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+function complain(problem) {
+  shared.trouble = problem.message;
+  changed();
 }
 
 export async function refreshControls() {
   try {
     setControls(await admin("controls"));
   } catch (problem) {
-    shared.trouble = problem.message;
-    changed();
+    complain(problem);
   }
 }
 

@@ -1,23 +1,31 @@
 // What is on every page: the way to the others, and what is switched on.
-import { html, nothing, toast } from "./parts.js";
+import { CLOSE, KEYS, MOON, SUN } from "./icons.js";
+import { showKeys } from "./keys.js";
+import { html, nothing, repeat, toast } from "./parts.js";
 import { allOff, repaint, shared } from "./shared.js";
+import { chips } from "./words.js";
 
-const LINKS = [
-  ["start", "Start"], ["leads", "Leads"], ["requests", "Requests"],
-  ["controls", "Controls"], ["rules", "Rules"], ["api", "API"],
+/** Name, title and the key that goes there after g. */
+const PAGES = [
+  ["start", "Start", "s"], ["leads", "Leads", "l"], ["requests", "Requests", "r"],
+  ["controls", "Controls", "c"], ["rules", "Rules", "u"], ["api", "API", "a"],
 ];
 
 /** A proxy has no leads of its own and no documents to serve. */
-const PROXY_LINKS = LINKS.filter(([name]) => ["requests", "controls", "rules"].includes(name));
+const OF_PROXY = PAGES.filter(([name]) => ["requests", "controls", "rules"].includes(name));
 
-const links = () => (shared.status?.proxy ? PROXY_LINKS : LINKS);
+export const pages = () => (shared.status?.proxy ? OF_PROXY : PAGES);
 
-export const shell = (page) => html`<header class="top">
-    <a class="brand" href="#/${links()[0][0]}"><img src="console/icon.svg" alt="" width="24" height="24">Leadmock</a>
+export const shell = (page, keys) => html`<header class="top">
+    <a class="brand" href="#/${pages()[0][0]}"><img src="console/icon.svg" alt="" width="22" height="22">Leadmock</a>
     <nav aria-label="Pages">
-      ${links().map(([name, text]) => html`<a href="#/${name}" aria-current=${name === page ? "page" : nothing}>${text}</a>`)}
+      ${pages().map(([name, text]) => html`<a href="#/${name}" aria-current=${name === page ? "page" : nothing}>${text}</a>`)}
     </nav>
-    ${themeButton()}
+    <div class="tools">
+      <span id="toast" role="status" aria-live="polite"></span>
+      <button type="button" class="plain" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" @click=${() => showKeys(pages(), keys)}>${KEYS}</button>
+      ${themeButton()}
+    </div>
   </header>
   ${proxied()} ${banner()}`;
 
@@ -25,42 +33,43 @@ function proxied() {
   const proxy = shared.status?.proxy;
   return proxy
     ? html`<section class="banner" aria-label="Proxy">
-        <p><strong>Proxy</strong> for <code>${proxy.upstream}</code></p>
-        <span class="row"><a href="findings">Findings</a></span>
+        <span>Proxy for <code>${proxy.upstream}</code></span>
+        <a class="off" href="findings">Findings</a>
       </section>`
     : nothing;
 }
 
 function themeButton() {
-  const dark = window.leadmockTheme.isDark();
+  const other = window.leadmockTheme.isDark() ? "light" : "dark";
   const turn = () => {
-    window.leadmockTheme.set(dark ? "light" : "dark");
+    window.leadmockTheme.set(other);
     repaint();
   };
-  return html`<button type="button" class="theme quiet" aria-label="Switch to the ${dark ? "light" : "dark"} theme" @click=${turn}>${dark ? "Light" : "Dark"}</button>`;
+  return html`<button type="button" class="plain theme" aria-label="Switch to the ${other} theme" title="Switch to the ${other} theme" @click=${turn}>${other === "light" ? SUN : MOON}</button>`;
 }
 
 function banner() {
   if (shared.trouble) {
     return html`<div class="banner bad" role="alert"><p>${shared.trouble}</p></div>`;
   }
-  const on = shared.controls?.on ?? [];
+  const on = chips(shared.controls);
   if (on.length === 0) {
     return nothing;
   }
-  return html`<section class="banner" aria-label="Switched on">
-    <p><strong>Switched on:</strong> ${on.map((text, index) => html`${index > 0 ? " · " : ""}<span>${text}</span>`)}</p>
-    <span class="row">
-      <a href="#/controls">Controls</a>
-      <button type="button" @click=${turnOff}>Turn everything off</button>
-    </span>
+  return html`<section class="banner" aria-label="Active controls">
+    <strong>Active</strong>
+    <ul>${repeat(on, ({ key }) => key, ({ text, off }) => html`<li class="chip">
+      <a href="#/controls">${text}</a>
+      <button type="button" aria-label="Turn off: ${text}" title="Turn off" @click=${() => turnOff(off, `Off: ${text}`)}>${CLOSE}</button>
+    </li>`)}</ul>
+    <button type="button" class="quiet off" @click=${() => turnOff(allOff, "All controls are off")}>Turn all off</button>
   </section>`;
 }
 
-async function turnOff() {
+async function turnOff(off, done) {
   try {
-    await allOff();
-    toast("Everything is off");
+    await off();
+    toast(done);
   } catch (failure) {
     toast(failure.message);
   }

@@ -1,15 +1,39 @@
-// A request as a text to paste: curl, fetch, axios.
+// A request as a text to paste: curl, fetch, axios, a .http file.
 
 export const LANGUAGES = [["curl", "curl"], ["fetch", "fetch"], ["axios", "axios"]];
 
 /**
- * @param language curl, fetch or axios
+ * @param language curl, fetch, axios or http
  * @param request {method, url, body, open}: url with the origin; body an object, a text or nothing; open when it needs no credentials
  * @param auth {user, token}, or nothing
  */
 export function snippet(language, request, auth) {
   const credentials = request.open || !auth?.user ? null : auth;
-  return { curl, fetch: inFetch, axios: inAxios }[language](request, credentials);
+  return { curl, fetch: inFetch, axios: inAxios, http: inHttp }[language](request, credentials);
+}
+
+/** A curl call of one line with a line for each header, the body and the address. */
+export function inLines(call) {
+  let quote = null;
+  let lines = "";
+  for (let at = 0; at < call.length; at++) {
+    const sign = call[at];
+    if (quote === null && sign === " " && /^ (-H |--data-raw |'https?:)/.test(call.slice(at, at + 13))) {
+      lines += " \\\n  ";
+      continue;
+    }
+    if (sign === "\\" && quote !== "'") {
+      lines += sign + (call[++at] ?? "");
+      continue;
+    }
+    if (quote === null && (sign === "'" || sign === '"')) {
+      quote = sign;
+    } else if (sign === quote) {
+      quote = null;
+    }
+    lines += sign;
+  }
+  return lines;
 }
 
 /** Safe in a POSIX shell, whatever the text holds. */
@@ -41,21 +65,35 @@ function bodyText(body) {
   return typeof body === "string" ? body : JSON.stringify(body);
 }
 
-function inFetch({ method, url, body }, auth) {
+/** As editors and httpyac read it; user and token in clear are taken for Basic there. */
+function inHttp({ method, url, body, headers = [] }, auth) {
+  const text = bodyText(body);
+  const typed = headers.some(({ name }) => name.toLowerCase() === "content-type");
+  const lines = [
+    `${method} ${url}`,
+    ...(auth ? [`Authorization: Basic ${auth.user} ${auth.token}`] : []),
+    ...headers.map(({ name, value }) => `${name}: ${value}`),
+    ...(text !== null && !typed ? ["Content-Type: application/json"] : []),
+  ];
+  return text === null ? lines.join("\n") : `${lines.join("\n")}\n\n${text}`;
+}
+
+function inFetch({ method, url, body, headers: given = [] }, auth) {
   const headers = [];
   if (auth) {
     headers.push(`    Authorization: "Basic " + btoa(${JSON.stringify(`${auth.user}:${auth.token}`)}),`);
   }
-  if (body) {
+  given.forEach(({ name, value }) => headers.push(`    ${JSON.stringify(name)}: ${JSON.stringify(value)},`));
+  if (body && !given.some(({ name }) => name.toLowerCase() === "content-type")) {
     headers.push('    "Content-Type": "application/json",');
   }
   const options = [
     ...(method === "GET" ? [] : [`  method: "${method}",`]),
     ...(headers.length === 0 ? [] : ["  headers: {", ...headers, "  },"]),
-    ...(body ? [`  body: JSON.stringify(${JSON.stringify(body)}),`] : []),
+    ...(body ? [`  body: ${typeof body === "string" ? JSON.stringify(body) : `JSON.stringify(${JSON.stringify(body)})`},`] : []),
   ];
-  const given = options.length === 0 ? "" : `, {\n${options.join("\n")}\n}`;
-  return `const response = await fetch(${JSON.stringify(url)}${given});\nconsole.log(response.status, await response.json());`;
+  const rest = options.length === 0 ? "" : `, {\n${options.join("\n")}\n}`;
+  return `const response = await fetch(${JSON.stringify(url)}${rest});\nconsole.log(response.status, await response.json());`;
 }
 
 function inAxios({ method, url, body }, auth) {

@@ -11,4 +11,4 @@ export function statusesOf(api) {
 
 export const named = (status) => `${status} ${REASONS[status] ?? ""}`.trim();
 
-export const FAULTS = [["reset", "connection reset"], ["empty", "no answer"], ["truncated", "answer broken off"]];
+export const FAULTS = [["reset", "connection reset"], ["empty", "empty response"], ["truncated", "response truncated"]];

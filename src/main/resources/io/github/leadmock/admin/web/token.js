@@ -25,7 +25,7 @@ function open(wasWrong, resolve) {
     html`<dialog class="dialog" aria-labelledby="token-title" @cancel=${(event) => event.preventDefault()}>
       <form @submit=${submit}>
         <h2 id="token-title">Admin token</h2>
-        <p>${wasWrong ? "That was not the token." : "This mock was started with --admin-token."} Enter it to use the console; it is kept until you close this tab.</p>
+        <p>${wasWrong ? "Wrong token." : "This mock was started with --admin-token."} Enter it to open the console; it is kept until you close this tab.</p>
         <label class="field"><span>Token</span><input name="token" type="password" required autocomplete="off" autofocus></label>
         <p class="row"><button class="primary">Open the console</button></p>
       </form>

@@ -22,10 +22,10 @@ class MappingFileTest {
         "{}             | has a mapping without request or response; expected both as objects",
         "{\"request\":{}} | has a mapping without request or response; expected both as objects",
         "{\"mappings\":[{\"request\":{},\"response\":3}]} | has a mapping without request or response; expected both as objects",
-        "[]             | is no stub mapping; expected an object with request and response, or with mappings",
-        "{\"mappings\":{}} | is no stub mapping; expected an object with request and response, or with mappings",
-        "{\"request\":{\"metod\":\"GET\"},\"response\":{}} | is no stub mapping at /request/metod: unknown member \"metod\"",
-        "{\"request\":{\"url\":\"/a\"},\"response\":{\"status\":\"x\"}} | is no stub mapping at /response/status: found \"x\"; expected a whole number",
+        "[]             | is not a stub mapping; expected an object with request and response, or with mappings",
+        "{\"mappings\":{}} | is not a stub mapping; expected an object with request and response, or with mappings",
+        "{\"request\":{\"metod\":\"GET\"},\"response\":{}} | is not a stub mapping at /request/metod: unknown member \"metod\"",
+        "{\"request\":{\"url\":\"/a\"},\"response\":{\"status\":\"x\"}} | is not a stub mapping at /response/status: found \"x\"; expected a whole number",
         "{\"request\":      | is broken at line 1, column 12: Unexpected end-of-input",
       })
   void saysWhatIsWrongAndWhere(String text, String message) {
@@ -50,7 +50,7 @@ class MappingFileTest {
   void compilesTemplatesAheadOfTheFirstRequest() throws Unusable {
     assertThat(read(MAPPING.formatted("other")).mappings()).hasSize(1);
     assertThatThrownBy(() -> read(MAPPING.formatted("response-template")))
-        .hasMessage("has a body that is no template: 1:2: expected }}");
+        .hasMessage("has a body that is not a template: 1:2: expected }}");
   }
 
   @Test

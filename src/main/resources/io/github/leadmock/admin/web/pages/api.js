@@ -1,7 +1,7 @@
 // The OpenAPI documents in Swagger UI, with calls that go to this mock.
 import { adminHeaders, adminUrl, ownMark, ORIGIN } from "../api.js";
 import { html, loading, nothing, problem, segments } from "../parts.js";
-import { baseOf } from "../samples.js";
+import { baseOf, withSamples } from "../samples.js";
 import { authOf, nameOf, shared } from "../shared.js";
 
 const ADMIN = "admin";
@@ -46,7 +46,7 @@ export function open(route, paint) {
       await library();
       ready = true;
       paint();
-      setTimeout(() => name === wanted && draw(wanted));
+      setTimeout(() => name === wanted && draw(wanted), 40);
     } catch (problem) {
       failure = problem;
       name = null;
@@ -61,7 +61,7 @@ export function open(route, paint) {
     view: () => html`<h1>API</h1>
       <div class="between">
         ${segments("Document", names.map((one) => [one, one === ADMIN ? "Admin API" : nameOf(one)]), name, (one) => (location.hash = `#/api/${one}`))}
-        <a href=${documentOf(name)} download>Download the document</a>
+        <a href=${documentOf(name)} download>Download OpenAPI document</a>
       </div>
       ${failure ? problem(failure, () => go(route)) : ready ? nothing : loading("Swagger UI")}
       <div id="swagger"></div>`,
@@ -79,7 +79,10 @@ function draw(name) {
     validatorUrl: null, // Nothing leaves this origin.
     docExpansion: "list",
     defaultModelsExpandDepth: 0,
-    plugins: [{ statePlugins: { spec: { wrapActions: { updateJsonSpec: (next) => (document) => next(here(document, name)) } } } }],
+    plugins: [{
+      statePlugins: { spec: { wrapActions: { updateJsonSpec: (next) => (document) => next(here(document, name)) } } },
+      wrapComponents: { responses: folded },
+    }],
     requestInterceptor: (request) => {
       if (request.url.startsWith(adminUrl(""))) {
         request.headers = { ...request.headers, ...adminHeaders() };
@@ -96,12 +99,20 @@ function draw(name) {
   });
 }
 
-/** Calls go to this mock, not to the vendor. */
+/** The documented responses are folded until there is a real one. */
+const folded = (Original, { React }) => (props) => {
+  const answered = Boolean(props.specSelectors.responseFor(props.path, props.method));
+  return React.createElement("details", { className: "answers", open: answered || undefined },
+    React.createElement("summary", null, "Responses"), React.createElement(Original, props));
+};
+
+/** Calls go to this mock, not to the vendor; parameters have values that work. */
 const here = (document, name) => {
   if (!document || typeof document !== "object") {
     return document; // While it is not parsed yet.
   }
   // Swagger UI knows the dialect of OpenAPI 3.1 only, which is the same one with additions, and warns of any other name.
   const { jsonSchemaDialect, ...rest } = document;
-  return { ...rest, servers: [{ url: ORIGIN + (name === ADMIN ? ADMIN_BASE : baseOf(name)), description: "This mock" }] };
+  const filled = name === ADMIN ? rest : withSamples(rest);
+  return { ...filled, servers: [{ url: ORIGIN + (name === ADMIN ? ADMIN_BASE : baseOf(name)), description: "This mock" }] };
 };

@@ -1,15 +1,19 @@
 // Everything that can be made to go wrong, or to stand still.
 import { admin, takePart, takesPart } from "../api.js";
-import { html, toast } from "../parts.js";
-import { allOff, refreshControls, shared } from "../shared.js";
-import { openClock } from "./clock.js";
+import { empty, html, toast } from "../parts.js";
+import { refreshControls, shared } from "../shared.js";
+import { openClock } from "./clock-row.js";
 import { openForced } from "./forced.js";
-import { openSwitches } from "./switches.js";
+import { openPresets } from "./presets.js";
+import { openSwitches } from "./switch-rows.js";
+import { openTransfer } from "./transfer.js";
 
 export function open(route, paint) {
   const forced = openForced(route.query, paint);
+  const presets = openPresets(paint);
   const switches = openSwitches(paint);
   const clock = openClock(paint);
+  const transfer = openTransfer(paint);
   let sure = false;
 
   /** Asks twice, in place: what was written cannot be had back. */
@@ -22,7 +26,7 @@ export function open(route, paint) {
     sure = false;
     try {
       await admin("reset", { method: "POST" });
-      toast("The data is as it was at the start");
+      toast("Data reset");
       await refreshControls();
     } catch (failure) {
       toast(failure.message);
@@ -32,23 +36,29 @@ export function open(route, paint) {
 
   return {
     title: () => "Controls",
-    view: () => html`<h1>Controls</h1>
+    escape: () => {
+      sure = false;
+      paint();
+    },
+    view: () => (shared.controls === null ? empty("No controls", "The mock does not answer.") : html`<h1>Controls</h1>
+      ${presets.view()}
       ${forced.view()}
-      <div class="cards controls">
-        ${switches.view()} ${clock.view()}
+      <section aria-labelledby="always">
+        <h2 id="always">All calls</h2>
+        <div class="controls list">${switches.view()} ${clock.view()}</div>
+      </section>
+      <div class="cards more">
+        ${transfer.view()}
         <section class="card" aria-labelledby="reset">
           <h2 id="reset">Start over</h2>
-          <p>Notes that were added, changed or removed go back to how they were at the start.</p>
-          <p class="row">
-            <button type="button" class=${sure ? "danger" : ""} @click=${reset}>${sure ? "Yes, forget all changes" : "Reset the data"}</button>
-            <button type="button" ?disabled=${(shared.controls?.on ?? []).length === 0} @click=${() => allOff().then(() => toast("Everything is off"), (failure) => toast(failure.message))}>Turn everything off</button>
-          </p>
+          <p>Discards all notes that were added, updated or removed. Controls stay as they are.</p>
+          <p class="row"><button type="button" class=${sure ? "danger" : ""} @click=${reset}>${sure ? "Yes, discard all writes" : "Reset the data"}</button></p>
         </section>
         <section class="card" aria-labelledby="own">
           <h2 id="own">This console</h2>
-          <p>Its own calls, such as opening a lead, meet no switch and use up no forced outcome, and are hidden in the list of requests.</p>
-          <label class="check"><input type="checkbox" ?checked=${takesPart()} @change=${(event) => takePart(event.target.checked)}> Treat them as calls of an app, until this tab is closed</label>
+          <p>Calls that the console itself makes, such as opening a lead, are exempt from controls and hidden in Requests.</p>
+          <label class="check"><input type="checkbox" .checked=${takesPart()} @change=${(event) => takePart(event.target.checked)}> Treat them like calls of an app, in this tab</label>
         </section>
-      </div>`,
+      </div>`),
   };
 }

@@ -1,48 +1,59 @@
-// "Let 2 calls to Add a note through, then answer the next 1 with 429."
+// "Let 2 calls to Add a note through, then answer the next 1 with 429": rules that count.
 import { admin } from "../api.js";
+import { CLOSE, REPLAY } from "../icons.js";
 import { badge, count, html, nothing, problem, repeat, toast } from "../parts.js";
 import { nameOf, operations, refreshControls, shared, titleOf } from "../shared.js";
 import { FAULTS, named, statusesOf } from "../statuses.js";
+import { removeForced, ruleNamed } from "../words.js";
 
 const FIRST = "metroleads/add-note";
 
 export function openForced(query, paint) {
-  let operation = operations().some(({ id }) => id === query.get("operation")) ? query.get("operation") : FIRST;
+  const first = operations()[0]?.id ?? FIRST;
+  const known = (id) => operations().some((operation) => operation.id === id);
+  let operation = [query.get("operation"), FIRST].find(known) ?? first;
   let failure = null;
-  const begin = { skip: number(query.get("skip"), 2), times: number(query.get("times"), 1), outcome: query.get("status") ?? "429" };
+  const begin = { skip: whole(query.get("skip"), 2), times: whole(query.get("times"), 1), outcome: query.get("status") ?? "429" };
 
-  async function add(event) {
-    event.preventDefault();
-    const form = new FormData(event.target);
-    const outcome = form.get("outcome");
-    const times = form.get("times").trim();
-    const delay = Number(form.get("delay") || 0);
+  async function post(outcome, done) {
     failure = null;
     try {
-      await admin("controls/forced", {
-        method: "POST",
-        body: {
-          operation, skip: Number(form.get("skip")), times: times === "" ? null : Number(times),
-          ...(/^\d+$/.test(outcome) ? { status: Number(outcome) } : { fault: outcome }),
-          ...(delay > 0 ? { delayMillis: delay } : {}),
-        },
-      });
-      toast("Switched on");
+      await admin("controls/forced", { method: "POST", body: outcome });
       await refreshControls();
+      toast(done);
     } catch (problem) {
       failure = problem;
     }
     paint();
   }
 
+  function add(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    const outcome = form.get("outcome");
+    const times = form.get("times").trim();
+    const delay = Number(form.get("delay") || 0);
+    post({
+      operation, skip: Number(form.get("skip")), times: times === "" ? null : Number(times),
+      ...(/^\d+$/.test(outcome) ? { status: Number(outcome) } : { fault: outcome }),
+      ...(delay > 0 ? { delayMillis: delay } : {}),
+    }, "Rule added");
+  }
+
+  async function again(spent) {
+    const { id, fired, ...outcome } = spent;
+    await post(outcome, `Again: ${ruleNamed(spent)}`);
+    await removeForced(id).catch(() => {});
+  }
+
   async function remove(id) {
     try {
-      await admin(`controls/forced/${encodeURIComponent(id)}`, { method: "DELETE" });
-      toast("Removed");
+      await removeForced(id);
+      toast("Rule removed");
     } catch (problem) {
       toast(problem.message);
     }
-    await refreshControls();
+    paint();
   }
 
   const choose = (event) => {
@@ -51,18 +62,18 @@ export function openForced(query, paint) {
   };
 
   return {
-    view: () => html`<section class="card accent" aria-labelledby="forced">
+    view: () => html`<section class="card" aria-labelledby="forced">
       <h2 id="forced">Make calls fail</h2>
       <form class="sentence" @submit=${add}>
         <span>Let <input type="number" name="skip" min="0" max="1000000" value=${begin.skip} required aria-label="How many calls get through first"></span>
         <span>calls to <select name="operation" aria-label="Operation" @change=${choose}>${choices(operation)}</select></span>
-        <span>through, then answer the next <input type="number" name="times" min="1" max="1000000" value=${begin.times} aria-label="How many calls fail; empty for all until it is removed" placeholder="all"></span>
+        <span>through, then answer the next <input type="number" name="times" min="1" max="1000000" value=${begin.times} aria-label="How many calls fail; empty for all until the rule is removed" placeholder="all"></span>
         <span>with <select name="outcome" aria-label="Outcome">${outcomes(operation, begin.outcome)}</select></span>
-        <span>after <input type="number" name="delay" min="0" max="600000" step="1" value="0" class="wide" aria-label="Delay in milliseconds"> ms.</span>
-        <button class="primary">Switch on</button>
+        <span>after <input type="number" name="delay" min="0" max="600000" step="1" value="0" class="delay" aria-label="Delay in milliseconds"> ms.</span>
+        <button class="primary">Add rule</button>
       </form>
       ${failure ? problem(failure) : nothing}
-      ${active(remove)}
+      ${rules(remove, again)}
     </section>`,
   };
 }
@@ -77,21 +88,26 @@ function outcomes(operation, chosen) {
     <optgroup label="Broken connection">${FAULTS.map(([key, text]) => html`<option value=${key} ?selected=${key === chosen}>${text}</option>`)}</optgroup>`;
 }
 
-function active(remove) {
-  const forced = shared.controls?.forced ?? [];
-  if (forced.length === 0) {
-    return html`<p class="soft">Nothing is forced now. A single call can ask for it itself: with the header <code>Prefer: code=429</code>, or <code>?__code=429</code> in its address.</p>`;
+function rules(remove, again) {
+  const { forced, spent } = shared.controls;
+  if (forced.length + spent.length === 0) {
+    return html`<p class="soft hint">A single call can also ask for its error itself: with the header <code>Prefer: code=429</code>, or with <code>?__code=429</code> in its address.</p>`;
   }
-  return html`<ul class="list active">
-    ${repeat(forced, ({ id }) => id, (one) => html`<li><span>${badge(one.status ?? one.fault)} ${inWords(one)}</span>
-      <button type="button" aria-label="Remove: ${inWords(one)}" @click=${() => remove(one.id)}>Remove</button></li>`)}
+  return html`<ul class="list rules-list">
+    ${repeat(forced, ({ id }) => id, (one) => html`<li>
+      ${badge(one.status ?? one.fault)} <span class="words">${inWords(one)}</span>
+      <button type="button" class="plain" aria-label="Remove the rule: ${inWords(one)}" title="Remove" @click=${() => remove(one.id)}>${CLOSE}</button></li>`)}
+    ${repeat(spent, ({ id }) => id, (one) => html`<li class="spent">
+      ${badge(one.status ?? one.fault)} <span class="words">${titleOf(one.operation)}: fired ${one.fired} ×</span>
+      <button type="button" class="quiet" aria-label="Again: ${ruleNamed(one)}" @click=${() => again(one)}>${REPLAY}Again</button>
+      <button type="button" class="plain" aria-label="Forget the rule: ${ruleNamed(one)}" title="Forget" @click=${() => remove(one.id)}>${CLOSE}</button></li>`)}
   </ul>`;
 }
 
-function inWords({ operation, skip, times, delayMillis }) {
-  const first = skip > 0 ? `after ${count(skip, "call")} more, ` : "";
-  const next = times === null || times === undefined ? "every call" : `the next ${count(times, "call")}`;
-  return `${first}${next} to “${titleOf(operation)}”${delayMillis > 0 ? `, after ${delayMillis} ms` : ""}`;
+function inWords({ operation, skip, times, delayMillis, fired }) {
+  const first = skip > 0 ? `lets ${count(skip, "call")} through, then fails ` : "fails ";
+  const next = times === null || times === undefined ? "every call" : `the next ${times === 1 ? "one" : times}`;
+  return `${titleOf(operation)}: ${first}${next}${delayMillis > 0 ? ` after ${delayMillis} ms` : ""}${fired > 0 ? ` (fired ${fired} × so far)` : ""}`;
 }
 
-const number = (text, otherwise) => (/^\d{1,6}$/.test(text ?? "") ? Number(text) : otherwise);
+const whole = (text, otherwise) => (/^\d{1,6}$/.test(text ?? "") ? Number(text) : otherwise);

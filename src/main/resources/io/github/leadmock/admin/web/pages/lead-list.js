@@ -1,16 +1,16 @@
 // Which leads there are.
 import { admin } from "../api.js";
-import { count, empty, html, loading, nothing, problem, segments } from "../parts.js";
+import { copyButton, count, empty, html, loading, nothing, number, problem, segments, when } from "../parts.js";
 import { nameOf, shared } from "../shared.js";
 
 const PAGE = 25;
 const OWN = ["data", "Yours"];
 const GROUPS = [["named", "Edge cases"], ["documented", "Documented"], ["generated", "Population"]];
 const EXPLAINED = {
-  data: "Leads of your own, from data files or put there by a program.",
-  named: "Leads with something special, the same for every seed.",
-  documented: "The examples of the vendors’ documents: sent as documented, answered as documented.",
-  generated: "Made from the seed; the same id is always the same lead.",
+  data: "Your own leads, from data files or put there by a program.",
+  named: "Each shows one edge case; they are the same for every seed.",
+  documented: "The examples in the vendors’ documents: the documented request gets the documented response.",
+  generated: "Made from the seed: the same id is always the same lead.",
 };
 
 export function openList(query, paint) {
@@ -31,16 +31,10 @@ export function openList(query, paint) {
       const own = await admin(`leads?${new URLSearchParams({ api: choice.api, group: "data", limit: 1 })}`);
       groups = own.total > 0 || choice.group === "data" ? [OWN, ...GROUPS] : GROUPS;
       choice.group ||= groups[0][0];
-    } catch (problem) {
-      failure = problem;
-      paint();
-      return;
-    }
-    const ask = new URLSearchParams({ api: choice.api, group: choice.group, offset: choice.offset, limit: PAGE });
-    if (choice.company) {
-      ask.set("company", choice.company);
-    }
-    try {
+      const ask = new URLSearchParams({ api: choice.api, group: choice.group, offset: choice.offset, limit: PAGE });
+      if (choice.company) {
+        ask.set("company", choice.company);
+      }
       page = await admin(`leads?${ask}`);
     } catch (problem) {
       failure = problem;
@@ -58,14 +52,13 @@ export function openList(query, paint) {
   load();
   return {
     title: () => "Leads",
-    view: () => html`<h1>Leads</h1>
+    view: () => html`<div class="between"><h1>Leads</h1>${byId(choice.api)}</div>
       <div class="row filters">
         ${segments("API", shared.status.apis.map(({ name }) => [name, nameOf(name)]), choice.api, (api) => choose({ api, company: "" }))}
         ${segments("Group", groups, choice.group, (group) => choose({ group, company: "" }))}
+        <span class="soft">${EXPLAINED[choice.group] ?? ""}</span>
       </div>
-      <p class="soft">${EXPLAINED[choice.group] ?? ""}${choice.company ? html` Company <code>${choice.company}</code> only. <a href="#/leads?group=${choice.group}">All companies</a>` : nothing}</p>
-      ${failure ? problem(failure, load) : page === null ? loading("leads") : list(page, choice, choose)}
-      ${byId(choice.api)}`,
+      ${failure ? problem(failure, load) : page === null ? loading("leads") : list(page, choice, choose)}`,
   };
 }
 
@@ -73,37 +66,55 @@ function list({ total, leads }, choice, choose) {
   if (leads.length === 0) {
     return empty("No leads here", total > 0 ? "This page is past the last one." : "This group has none.");
   }
-  return html`<ul class="list">${leads.map((lead) => item(lead))}</ul>
-    ${pager(total, leads.length, choice.offset, choose)}`;
+  const companies = new Set(leads.map(({ company }) => company));
+  return html`${choice.api === "metroleads" ? timelines(leads, companies, choice) : summaries(leads)} ${pager(total, leads.length, choice, choose)}`;
 }
 
-function item(lead) {
-  const metro = Boolean(lead.lead);
-  const href = metro ? `#/leads/${encodeURIComponent(lead.company)}/${encodeURIComponent(lead.lead)}` : `#/leads/liveforce/${encodeURIComponent(lead.leadId)}`;
-  return html`<li>
-    <a href=${href}>${lead.shows || (metro ? "Lead" : `Lead ${lead.leadId}`)}</a>
-    <span class="ids">${metro ? html`<code>${lead.lead}</code><span class="soft">of company <code>${lead.company}</code></span>` : html`<code>${lead.leadId}</code>`}</span>
-  </li>`;
+/** The company stands above when it is the same for all. */
+function timelines(leads, companies, choice) {
+  const [company] = companies;
+  const single = companies.size === 1;
+  return html`${single ? html`<p class="row company"><span class="soft">Company</span> <code>${company}</code> ${copyButton(company, "the company’s id")}
+      ${choice.company ? html`<a href="#/leads?group=${choice.group}">All companies</a>` : nothing}</p>` : nothing}
+    <div class="scroll" tabindex="0" role="region" aria-label="Leads"><table>
+      <thead><tr><th>Shows</th><th class="number">Events</th><th>Newest event</th><th>Id</th>${single ? nothing : html`<th>Company</th>`}</tr></thead>
+      <tbody>${leads.map((lead) => html`<tr>
+        <td><a href="#/leads/${encodeURIComponent(lead.company)}/${encodeURIComponent(lead.lead)}">${lead.shows || "Lead"}</a></td>
+        <td class="number">${lead.events === null ? "–" : number(lead.events)}</td>
+        <td>${lead.newest ? when(lead.newest) : "–"}</td>
+        <td class="id"><span><code>${lead.lead}</code>${copyButton(lead.lead, "the lead’s id")}</span></td>
+        ${single ? nothing : html`<td class="id"><span><code>${lead.company}</code>${copyButton(lead.company, "the company’s id")}</span></td>`}
+      </tr>`)}</tbody>
+    </table></div>`;
 }
 
-export function pager(total, shown, offset, choose, size = PAGE) {
+const summaries = (leads) => html`<div class="scroll" tabindex="0" role="region" aria-label="Leads"><table>
+  <thead><tr><th>Shows</th><th>Id</th></tr></thead>
+  <tbody>${leads.map((lead) => html`<tr>
+    <td><a href="#/leads/liveforce/${encodeURIComponent(lead.leadId)}">${lead.shows || `Lead ${lead.leadId}`}</a></td>
+    <td class="id"><span><code>${lead.leadId}</code>${copyButton(lead.leadId, "the lead’s id")}</span></td>
+  </tr>`)}</tbody>
+</table></div>`;
+
+function pager(total, shown, { offset }, choose) {
   if (total <= shown) {
     return html`<p class="soft">${count(total, "lead")}</p>`;
   }
   return html`<nav class="pager" aria-label="Pages of leads">
-    <button type="button" ?disabled=${offset === 0} @click=${() => choose({ offset: Math.max(0, offset - size) })}>Previous</button>
-    <span>${(offset + 1).toLocaleString("en")}–${(offset + shown).toLocaleString("en")} of ${total.toLocaleString("en")}</span>
-    <button type="button" ?disabled=${offset + shown >= total} @click=${() => choose({ offset: offset + size })}>Next</button>
-    <form class="row" @submit=${(event) => jump(event, total, choose)}>
-      <label>From number <input name="from" type="number" min="1" max=${total} required></label><button>Go</button>
-    </form>
+    <button type="button" ?disabled=${offset === 0} @click=${() => choose({ offset: Math.max(0, offset - PAGE) })}>Previous</button>
+    <span>${number(offset + 1)}–${number(offset + shown)} of ${number(total)}</span>
+    <button type="button" ?disabled=${offset + shown >= total} @click=${() => choose({ offset: offset + PAGE })}>Next</button>
+    ${jump(total, (first) => choose({ offset: first }), "lead")}
   </nav>`;
 }
 
-function jump(event, total, choose) {
-  event.preventDefault();
-  const from = Number(new FormData(event.target).get("from"));
-  choose({ offset: Math.min(Math.max(1, from), total) - 1 });
+/** Goes to the n-th of many. */
+export function jump(total, go, what) {
+  const submit = (event) => {
+    event.preventDefault();
+    go(Math.min(Math.max(1, Number(new FormData(event.target).get("from"))), total) - 1);
+  };
+  return html`<form class="row" @submit=${submit}><label class="row">Go to ${what} <input name="from" type="number" min="1" max=${total} required></label><button>Go</button></form>`;
 }
 
 function byId(api) {
@@ -113,12 +124,9 @@ function byId(api) {
     const value = (name) => encodeURIComponent(form.get(name).trim());
     location.hash = api === "liveforce" ? `#/leads/liveforce/${value("lead")}` : `#/leads/${value("company")}/${value("lead")}`;
   };
-  return html`<details class="byid">
-    <summary>Open a lead by its id</summary>
-    <form class="row" @submit=${go}>
-      ${api === "metroleads" ? html`<label class="field"><span>Company</span><input name="company" required spellcheck="false" size="36"></label>` : nothing}
-      <label class="field"><span>Lead</span><input name="lead" required spellcheck="false" size=${api === "metroleads" ? 36 : 12}></label>
-      <button class="primary">Open</button>
-    </form>
-  </details>`;
+  return html`<form class="row byid" role="search" @submit=${go}>
+    ${api === "metroleads" ? html`<input name="company" required spellcheck="false" aria-label="Company id" placeholder="Company id">` : nothing}
+    <input name="lead" type="search" required spellcheck="false" aria-label="Lead id" placeholder="Lead id">
+    <button>Open</button>
+  </form>`;
 }

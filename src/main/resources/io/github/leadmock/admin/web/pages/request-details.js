@@ -1,73 +1,92 @@
-// One request in full: why it was answered so, what would have worked, and the bytes.
+// One request in full: why it was answered so, what would have worked, the bytes, and the time it took.
 import { admin, call, ORIGIN } from "../api.js";
-import { badge, code, copy, html, loading, millis, nothing, pretty, problem, REASONS, when } from "../parts.js";
-import { authOf, titleOf } from "../shared.js";
-import { snippet } from "../snippets.js";
+import { CLOSE, LINK, REPLAY } from "../icons.js";
+import { address, ago, badge, code, copy, copyButton, html, loading, millis, nothing, panel, pretty, problem, REASONS, tabs, when } from "../parts.js";
+import { authOf } from "../shared.js";
+import { inLines, snippet } from "../snippets.js";
+import { ruleNamed, whatOf } from "../words.js";
+import { timing } from "./request-timing.js";
 
-const CAUSES = {
-  forced: "Forced: this outcome was asked for.",
-  chaos: "Chaos: a switch made it fail.",
-  stub: "A stub mapping of yours answered.",
-  store: "The store that the replicas share did not do what this needs.",
-};
+const TABS = [["why", "Why"], ["request", "Request"], ["response", "Response"], ["headers", "Headers"], ["timing", "Timing"]];
+const FORMS = [["curl", "curl"], ["fetch", "fetch"], ["http", ".http"]];
 const STATUS_TEXT = { documented: "documented", inferred: "inferred from the documents", assumed: "our assumption" };
 /** What a browser sets itself, or what the replay brings anew. */
 const NOT_REPLAYED = /^(authorization|host|connection|content-length|accept-encoding|origin|referer|user-agent|cookie|te|transfer-encoding|upgrade|expect|keep-alive|sec-.*|proxy-.*|access-control-.*)$/i;
 /** Stands in for a secret. */
 const MASK = "********";
 
-export function openDetails(id, paint) {
+let chosen = "why"; // The tab that was chosen last stays from one request to the next.
+
+export function openDetails(id, paint, close) {
   let entry = null;
   let failure = null;
-  let replayed = null;
+  let tab = chosen;
+  let replayed = null; // {running} | {failure} | {status, text, millis, corrected}
 
   async function load() {
     failure = null;
     try {
       entry = await admin(`requests/${encodeURIComponent(id)}?all=true`);
     } catch (problem) {
-      failure = problem.status === 404 ? new Error("This request is no longer in the log: it keeps the newest ones only.") : problem;
+      failure = problem.status === 404 ? new Error("This request is no longer in the log, which keeps the latest ones only.") : problem;
     }
     paint();
   }
 
-  async function replay() {
-    const { method, url, body, headers } = entry.request;
+  async function send(request, corrected) {
     replayed = { running: true };
+    tab = "response";
     paint();
     try {
-      const kept = Object.fromEntries(headers.filter(({ name, value }) => !NOT_REPLAYED.test(name) && value !== MASK).map(({ name, value }) => [name, value]));
-      const hasBody = method !== "GET" && method !== "HEAD" && body;
-      replayed = await call(authOf(entry.api), { method, url, headers: kept, body: hasBody ? body : undefined });
+      const kept = Object.fromEntries(request.headers.filter(({ name, value }) => !NOT_REPLAYED.test(name) && value !== MASK).map(({ name, value }) => [name, value]));
+      const hasBody = request.method !== "GET" && request.method !== "HEAD" && request.body;
+      replayed = { corrected, ...(await call(authOf(entry.api), { method: request.method, url: request.url, headers: kept, body: hasBody ? request.body : undefined })) };
     } catch (problem) {
       replayed = { failure: problem };
     }
     paint();
   }
 
+  const acts = {
+    replay: () => send(entry.request, false),
+    correct: () => {
+      const { url, ...rest } = entry.explanation.corrected;
+      send({ ...rest, url: url.startsWith("http") ? new URL(url).pathname + new URL(url).search : url }, true);
+    },
+    choose: (other) => {
+      tab = other;
+      chosen = other;
+      paint();
+    },
+    close,
+  };
+
   load();
   return {
     id,
-    view: () => html`<div class="between"><h2 tabindex="-1">Request</h2><a class="button" href="#/requests">Close</a></div>
-      ${failure ? problem(failure) : entry === null ? loading("the request") : whole(entry, replay, replayed)}`,
+    view: () => (failure
+      ? html`<div class="between"><h2 tabindex="-1">Request</h2>${closing(close)}</div>${problem(failure)}`
+      : entry === null ? html`<h2 tabindex="-1">Request</h2>${loading("the request")}` : whole(entry, tab, replayed, acts)),
   };
 }
 
-function whole(entry, replay, replayed) {
-  const { request, response } = entry;
-  const again = snippet("curl", { ...curlOf(request), open: false }, authOf(entry.api));
-  return html`<p class="headline">${badge(entry.fault ?? entry.status)} <b>${entry.method}</b> <span class="url">${entry.url}</span></p>
-    <p class="soft">${titleOf(entry.operation)} · ${millis(entry.waitedMillis)}${entry.delayMillis > 0 ? ` waited: ready after ${millis(entry.durationMillis)}, then held back` : ""} · ${when(entry.time)}${entry.session ? html` · session ${entry.session}` : nothing}</p>
-    ${why(entry)}
-    ${entry.change ? html`<p><strong>Changed:</strong> ${entry.change}</p>` : nothing}
-    <p class="row">
-      <button type="button" @click=${replay}>Replay</button>
-      <button type="button" @click=${() => copy(again)}>Copy as curl</button>
-      <button type="button" @click=${() => copy(location.href)}>Copy link</button>
+const closing = (close) => html`<button type="button" class="plain" aria-label="Close" title="Close (Esc)" @click=${close}>${CLOSE}</button>`;
+
+function whole(entry, tab, replayed, acts) {
+  const { request } = entry;
+  const text = (form) => snippet(form, curlOf(request), authOf(entry.api));
+  return html`<div class="headline">
+      <h2 tabindex="-1">${badge(entry.fault ?? entry.status)} ${entry.method} <span class="mono">${address(entry.url)}</span></h2>
+      ${closing(acts.close)}
+    </div>
+    <p class="soft">${whatOf(entry)} · ${millis(entry.waitedMillis)} · ${when(entry.time)} (${ago(entry.time)})${entry.session ? html` · session ${entry.session}` : nothing}${entry.client ? html` · ${entry.client}` : nothing}</p>
+    <p class="row acts">
+      <button type="button" @click=${acts.replay}>${REPLAY}Replay</button>
+      <span class="row copies" role="group" aria-label="Copy as">Copy as ${FORMS.map(([form, name]) => html`<button type="button" class="quiet" aria-label="Copy as ${name}" @click=${() => copy(text(form), `as ${name}`)}>${name}</button>`)}
+        <button type="button" class="plain" aria-label="Copy link" title="Copy link" @click=${() => copy(location.href, "the link")}>${LINK}</button></span>
     </p>
-    <div aria-live="polite">${replayed ? outcome(replayed) : nothing}</div>
-    ${message("Request", `${request.method} ${request.url}`, request)}
-    ${message("Response", entry.fault ? `broken off (${entry.fault})` : `${response.status} ${REASONS[response.status] ?? ""}`, response)}`;
+    ${tabs("request", "Request", TABS, tab, acts.choose)}
+    ${panel("request", tab, PANELS[tab](entry, replayed, acts))}`;
 }
 
 const curlOf = ({ method, url, body, headers }) => ({
@@ -75,40 +94,95 @@ const curlOf = ({ method, url, body, headers }) => ({
   headers: headers.filter(({ name }) => /^(content-type|prefer|x-leadmock-session)$/i.test(name)),
 });
 
-function why({ explanation, cause, rules, hint }) {
-  if (!explanation && !hint && !CAUSES[cause]) {
-    return rules?.length > 0 ? html`<p class="soft">By ${ruleLinks(rules)}</p>` : nothing;
-  }
+const PANELS = {
+  why,
+  request: ({ request }) => message("request", `${request.method} `, request.url, request),
+  response: (entry, replayed) => html`<div aria-live="polite">${replayed ? comparison(entry, replayed) : response(entry)}</div>`,
+  headers: ({ request, response }) => html`${headers("Request", request.headers)} ${headers("Response", response.headers)}`,
+  timing,
+};
+
+function why(entry, _replayed, acts) {
+  const { explanation, cause, rules, hint, change } = entry;
   const corrected = explanation?.corrected;
-  return html`<section class="why">
-    <h3>Why</h3>
-    ${CAUSES[cause] ? html`<p>${CAUSES[cause]}</p>` : nothing}
-    ${explanation?.field ? html`<p>The trouble is in <code>${explanation.field}</code>.</p>` : nothing}
-    <p>${explanation?.hint ?? hint}</p>
+  const said = explanation?.hint ?? hint;
+  return html`<div class="why">
+    <p><strong>${reason(entry)}</strong></p>
+    ${explanation?.field ? html`<p>Problem: ${place(explanation.field)}</p>` : nothing}
+    ${said ? html`<p>${said}</p>` : nothing}
+    ${change ? html`<p>Changed: ${change}</p>` : nothing}
     ${explanation?.rules?.length > 0
-      ? html`<ul>${explanation.rules.map((rule) => html`<li><a href="#/rules/${encodeURIComponent(rule.id)}">${rule.id}</a> ${rule.text} <span class="soft">(${STATUS_TEXT[rule.status] ?? rule.status}${rule.source ? `; ${rule.source}` : ""})</span></li>`)}</ul>`
-      : rules?.length > 0 ? html`<p class="soft">By ${ruleLinks(rules)}</p>` : nothing}
-    ${corrected ? html`<h3>This works</h3>${code(corrected.curl, "the corrected call")}` : nothing}
-  </section>`;
+      ? html`<ul class="because">${explanation.rules.map((rule) => html`<li><a href="#/rules/${encodeURIComponent(rule.id)}">${rule.id}</a> ${rule.text} <span class="soft">${STATUS_TEXT[rule.status] ?? rule.status}${rule.source ? `; ${rule.source}` : ""}</span></li>`)}</ul>`
+      : rules?.length > 0 ? html`<p class="soft">${rules.length > 1 ? "Rules" : "Rule"} ${ruleLinks(rules)}</p>` : nothing}
+    ${corrected
+      ? html`<div class="between"><h3>This works</h3><button type="button" class="primary" @click=${acts.correct}>Send it</button></div>
+          ${code(inLines(corrected.curl), "the corrected call")}`
+      : cause === "forced" || cause === "chaos" ? html`<p><a href="#/controls">Change it in Controls</a></p>` : nothing}
+  </div>`;
+}
+
+/** One sentence, before all details. */
+function reason(entry) {
+  const { cause, status, stub, fault, hint } = entry;
+  if (cause === "forced") {
+    return /\bPrefer\b|__code/.test(hint ?? "") ? "Failed as the request itself asked." : html`Failed by your rule <em>${ruleNamed(entry)}</em>.`;
+  }
+  return {
+    none: stub ? `Answered by your stub “${stub}”.` : "Answered normally.",
+    chaos: fault ? "Failed by an injected fault." : "Failed by an injected error.",
+    stub: stub ? `Your stub “${stub}” answers with an error.` : "A stub, template or setting of yours failed.",
+    store: "The store that the replicas share did not do what this request needs.",
+    natural: `${status} ${REASONS[status] ?? ""}: the mock refused the request.`,
+  }[cause];
+}
+
+/** "query size" → query parameter size */
+function place(field) {
+  const [kind, name] = field.split(" ");
+  const kinds = { query: "query parameter", path: "path segment", header: "header" };
+  if (field.startsWith("/")) {
+    return html`member <code>${field}</code> of the body`;
+  }
+  return name ? html`${kinds[kind] ?? kind} <code>${name}</code>` : html`the request’s ${field}`;
 }
 
 const ruleLinks = (rules) => rules.map((id, index) => html`${index > 0 ? ", " : ""}<a href="#/rules/${encodeURIComponent(id)}">${id}</a>`);
 
-function outcome({ running, failure, status, millis: taken }) {
-  if (running) {
-    return html`<p class="notice">Sending …</p>`;
-  }
-  return failure
-    ? html`<p class="notice bad">${failure.message}</p>`
-    : html`<p class="notice">Answered ${badge(status)} in ${millis(taken)}.</p>`;
+function response(entry) {
+  return message("response", entry.fault ? `Connection broken: ${entry.fault}` : `${entry.response.status} ${REASONS[entry.response.status] ?? ""}`, "", entry.response);
 }
 
-const message = (title, line, { headers, body, bodyTruncated }) => html`<section>
-  <h3>${title}</h3>
-  <p class="url"><code>${line}</code></p>
-  ${headers?.length > 0
-    ? html`<details><summary>${headers.length} headers</summary><dl class="headers">${headers.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></details>`
-    : nothing}
-  ${body ? code(bodyTruncated ? body : pretty(body), `the body of the ${title.toLowerCase()}`) : html`<p class="soft">No body.</p>`}
-  ${bodyTruncated ? html`<p class="soft">Cut off here: the log keeps the beginning of long bodies only.</p>` : nothing}
-</section>`;
+const message = (title, line, url, { body, bodyTruncated }) => html`
+  <p class="mono">${line}${url ? html`${address(url)} ${copyButton(ORIGIN + url, "the address")}` : nothing}</p>
+  ${body ? html`<div class="wrapping">${code(bodyTruncated ? body : pretty(body), `the body of the ${title}`)}</div>` : html`<p class="soft">No body.</p>`}
+  ${bodyTruncated ? html`<p class="soft">Truncated: the log keeps only the beginning of long bodies.</p>` : nothing}`;
+
+const headers = (title, list) => html`<h3>${title}</h3>
+  ${list?.length > 0 ? html`<dl class="headers">${list.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : html`<p class="soft">None.</p>`}`;
+
+/** The new answer beside the old one; lines that only one of them has are marked. */
+function comparison(entry, replayed) {
+  if (replayed.running) {
+    return html`<p class="notice">Sending …</p>`;
+  }
+  if (replayed.failure) {
+    return html`<p class="notice bad">${replayed.failure.message}</p>${response(entry)}`;
+  }
+  const before = pretty(entry.response.body).split("\n");
+  const now = pretty(replayed.text).split("\n");
+  const same = entry.status === replayed.status && before.join("\n") === now.join("\n");
+  return html`<p>${replayed.corrected ? "Corrected call sent. " : "Sent again. "}${same ? "The response is the same." : html`The response differs.`}</p>
+    <div class="beside">
+      ${half("Before", badge(entry.fault ?? entry.status), entry.waitedMillis, before, now)}
+      ${half("Now", badge(replayed.status), replayed.millis, now, before)}
+    </div>
+    ${replayed.hint ? html`<p class="soft">${replayed.hint}</p>` : nothing}`;
+}
+
+function half(title, status, waited, lines, others) {
+  const known = new Set(others);
+  return html`<section aria-label=${title}>
+    <h3>${title} ${status} <span class="soft">${millis(waited)}</span></h3>
+    <div class="code wrapped"><pre tabindex="0" aria-label="${title}: the response">${lines.map((line) => (known.has(line) ? `${line}\n` : html`<mark>${line}</mark>${"\n"}`))}</pre></div>
+  </section>`;
+}

@@ -2,21 +2,33 @@
 import { admin } from "../api.js";
 
 /** What the page keeps; the mock itself keeps more. */
-export const MAX_ROWS = 400;
+export const MAX_ROWS = 300;
 
+/** What one poll fetches. Under load that is the newest second or less, and the rest is skipped. */
+const FETCHED = 100;
 const WAIT_SECONDS = 10; // The server cuts connections that are silent for 15.
-const REST = 300; // Milliseconds between two polls: under load, three repaints a second are plenty.
+const REST = 250; // Milliseconds between two polls: more repaints than four a second nobody can read.
+const REST_UNDER_LOAD = 1000;
 const AFTER_FAILURE = 3000;
 
 export function openFeed(filter, paint) {
   const abort = new AbortController();
   let latest = 0;
+  let held = null; // What came in during a pause, newest first.
 
   const feed = {
-    entries: null, dropped: 0, failure: null, paused: false,
+    entries: null, dropped: 0, skipped: false, failure: null, paused: false,
+    /** How many came in during a pause; MAX_ROWS or more are not counted. */
+    get waiting() {
+      return held?.length ?? 0;
+    },
     close: () => abort.abort(),
     toggle: () => {
       feed.paused = !feed.paused;
+      if (!feed.paused && held) {
+        merge(held);
+      }
+      held = null;
       paint();
     },
     retry: () => {
@@ -25,31 +37,50 @@ export function openFeed(filter, paint) {
     },
   };
 
-  async function poll(wait) {
-    const ask = new URLSearchParams({ limit: MAX_ROWS });
-    if (wait) {
+  function merge(newer) {
+    const known = feed.entries ?? [];
+    const seen = new Set(known.map(({ id }) => id));
+    feed.entries = [...newer.filter(({ id }) => !seen.has(id)), ...known].slice(0, MAX_ROWS);
+  }
+
+  /** Answers whether there was more than one poll fetches. */
+  async function poll() {
+    const first = feed.entries === null;
+    const ask = new URLSearchParams({ limit: first ? MAX_ROWS : FETCHED });
+    if (!first) {
       ask.set("after", latest);
       ask.set("wait", WAIT_SECONDS);
     }
     Object.entries(filter).filter(([, value]) => value !== "").forEach(([key, value]) => ask.set(key, value));
     const page = await admin(`requests?${ask}`, { signal: abort.signal });
-    // A smaller number than before: the log was emptied, or the mock was started anew.
-    const known = page.latest < latest ? [] : (feed.entries ?? []);
-    const seen = new Set(known.map(({ id }) => id));
-    feed.entries = [...page.entries.filter(({ id }) => !seen.has(id)), ...known].slice(0, MAX_ROWS);
+    const many = !first && page.entries.length === FETCHED;
+    if (page.latest < latest) {
+      feed.entries = []; // A smaller number than before: the mock was started anew.
+    }
+    if (feed.paused) {
+      held = [...page.entries, ...(held ?? [])].slice(0, MAX_ROWS);
+    } else {
+      if (many) {
+        feed.entries = []; // Rows with a gap between them would pretend to be complete.
+      }
+      merge(page.entries);
+      feed.skipped = many || (feed.skipped && page.entries.length === 0);
+    }
     feed.dropped = page.dropped;
     feed.failure = null;
     latest = page.latest;
     paint();
+    return many;
   }
 
   async function run() {
     while (!abort.signal.aborted) {
       try {
-        if (feed.entries === null || (!feed.paused && document.visibilityState === "visible")) {
-          await poll(feed.entries !== null);
+        let many = false;
+        if (feed.entries === null || document.visibilityState === "visible") {
+          many = await poll();
         }
-        await rest(REST);
+        await rest(many ? REST_UNDER_LOAD : REST);
       } catch (failure) {
         if (abort.signal.aborted) {
           return;

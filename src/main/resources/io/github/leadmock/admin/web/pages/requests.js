@@ -1,17 +1,21 @@
 // Requests as they come in, newest first, and one of them in full.
 import { admin } from "../api.js";
-import { badge, count, empty, html, loading, millis, nothing, problem, repeat, timeOfDay, toast } from "../parts.js";
-import { nameOf, operations, shared, titleOf } from "../shared.js";
+import { PAUSE, PLAY, TRASH } from "../icons.js";
+import { badge, count, empty, html, loading, millis, nothing, problem, repeat, shortened, timeOfDay, toast } from "../parts.js";
+import { nameOf, operations, shared } from "../shared.js";
 import { statusesOf } from "../statuses.js";
-import { openFeed } from "./request-feed.js";
+import { whatOf } from "../words.js";
+import { MAX_ROWS, openFeed } from "./request-feed.js";
 import { openDetails } from "./request-details.js";
 
 /** Causes that are no fault of the request. */
-const TAGGED = ["forced", "chaos", "stub", "store"];
-const CLASSES = ["2xx", "4xx", "5xx"];
+const TAGGED = { forced: "forced", chaos: "injected", store: "store" };
+const CLASSES = [["failed", "Failures"], ["2xx", "2xx"], ["4xx", "4xx"], ["5xx", "5xx"]];
+const FILTERS = ["operation", "status", "session", "client", "q"];
 
 export function open(route, paint) {
-  const filter = { operation: route.query.get("operation") ?? "", status: route.query.get("status") ?? "", q: route.query.get("q") ?? "", console: route.query.get("console") ?? "hide" };
+  const filter = { ...Object.fromEntries(FILTERS.map((name) => [name, route.query.get(name) ?? ""])), console: route.query.get("console") ?? "hide" };
+  const known = { session: new Set(), client: new Set() }; // What there is to choose from.
   let feed = openFeed(filter, paint);
   let details = null;
   go(route);
@@ -19,19 +23,29 @@ export function open(route, paint) {
   function go({ parts }) {
     const id = parts[0] ?? null;
     if (id !== details?.id) {
-      details = id ? openDetails(id, paint) : null;
-      setTimeout(() => document.querySelector(id ? ".details h2" : ".rows a[aria-current]")?.focus());
+      const before = details?.id;
+      details = id ? openDetails(id, paint, close) : null;
+      setTimeout(() => (id ? document.querySelector(".details h2") : document.getElementById(`row-${before}`))?.focus(), 40);
     }
   }
 
+  const queryOf = () => {
+    const kept = new URLSearchParams(Object.entries(filter).filter(([key, value]) => value !== "" && !(key === "console" && value === "hide")));
+    return kept.size > 0 ? `?${kept}` : "";
+  };
+
   function choose(change) {
     Object.assign(filter, change);
-    const kept = new URLSearchParams(Object.entries(filter).filter(([key, value]) => value !== "" && !(key === "console" && value === "hide")));
-    const path = location.hash.split("?")[0] || "#/requests";
-    history.replaceState(null, "", kept.size > 0 ? `${path}?${kept}` : path);
+    history.replaceState(null, "", `${location.hash.split("?")[0] || "#/requests"}${queryOf()}`);
     feed.close();
     feed = openFeed(filter, paint);
     paint();
+  }
+
+  function close() {
+    if (details) {
+      location.hash = `#/requests${queryOf()}`;
+    }
   }
 
   async function clear() {
@@ -39,80 +53,137 @@ export function open(route, paint) {
       await admin("requests", { method: "DELETE" });
       feed.close();
       feed = openFeed(filter, paint);
-      toast("The list is empty");
+      close();
+      toast("Log cleared");
     } catch (failure) {
       toast(failure.message);
     }
     paint();
   }
 
+  /** The row above or below the open one; the first one when none is open. */
+  function step(by) {
+    const entries = feed.entries ?? [];
+    const next = entries[Math.max(0, entries.findIndex(({ id }) => id === details?.id) + (details ? by : 0))];
+    if (next) {
+      location.hash = hrefOf(next);
+    }
+  }
+
+  const hrefOf = ({ id }) => `#/requests/${encodeURIComponent(id)}${queryOf()}`;
+
   return {
     title: () => (details ? "Request" : "Requests"),
     go,
     close: () => feed.close(),
-    view: () => html`<div class="between">
-        <h1>Requests</h1>
-        <span class="row">
-          <button type="button" aria-pressed=${feed.paused ? "true" : "false"} @click=${feed.toggle}>${feed.paused ? "Go on" : "Pause"}</button>
-          <button type="button" @click=${clear}>Clear</button>
-        </span>
-      </div>
-      ${filters(filter, choose)}
-      <div class="split ${details ? "with-details" : ""}">
-        <section class="rows" aria-label="Requests, newest first">${rows(feed, filter, details?.id)}</section>
-        ${details ? html`<section class="details" aria-label="Request">${details.view()}</section>` : nothing}
-      </div>`,
+    escape: close,
+    keys: [
+      ["j", "Next (older) request", () => step(1)], ["k", "Previous (newer) request", () => step(-1)],
+      ["p", "Pause or resume", () => feed.toggle()], ["f", "Failures only, or all", () => choose({ status: filter.status === "failed" ? "" : "failed" })],
+    ],
+    view: () => {
+      (feed.entries ?? []).forEach(({ session, client }) => {
+        known.session.add(session);
+        known.client.add(client);
+      });
+      return html`<div class="between wide">
+          <span class="row"><h1>Requests</h1>${live(feed)}</span>
+          <span class="row">
+            <button type="button" aria-pressed=${feed.paused ? "true" : "false"} title="p" @click=${feed.toggle}>${feed.paused ? PLAY : PAUSE}${feed.paused ? "Resume" : "Pause"}</button>
+            <button type="button" @click=${clear}>${TRASH}Clear</button>
+          </span>
+        </div>
+        ${filters(filter, known, choose)}
+        <div class="split ${details ? "with-details" : ""}">
+          <section class="rows" aria-label="Requests, newest first">${rows(feed, filter, details?.id, hrefOf)}</section>
+          ${details ? html`<section class="details" aria-label="Request">${details.view()}</section>` : nothing}
+        </div>`;
+    },
   };
+}
+
+function live(feed) {
+  if (!feed.paused) {
+    return html`<span class="live ${feed.failure ? "lost" : ""}">${feed.failure ? "Disconnected" : "Live"}</span>`;
+  }
+  return html`<span class="live paused">Paused</span>
+    ${feed.waiting > 0 ? html`<button type="button" class="quiet" @click=${feed.toggle}>${feed.waiting >= MAX_ROWS ? `${MAX_ROWS}+` : feed.waiting} new</button>` : nothing}`;
 }
 
 let typing;
 
-function filters(filter, choose) {
+function filters(filter, known, choose) {
   const text = (event) => {
     const q = event.target.value.trim();
     clearTimeout(typing);
     typing = setTimeout(() => choose({ q }), 250);
   };
+  const any = FILTERS.some((name) => filter[name] !== "");
   return html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
-    <label class="field"><span>Operation</span>
-      <select @change=${(event) => choose({ operation: event.target.value })}>
-        <option value="">All</option>
-        ${shared.status.apis.map(({ name }) => html`<optgroup label=${nameOf(name)}>
-          ${operations().filter(({ api }) => api === name).map(({ id, title }) => html`<option value=${id} ?selected=${id === filter.operation}>${title}</option>`)}
-        </optgroup>`)}
-      </select></label>
-    <label class="field"><span>Status</span>
-      <select @change=${(event) => choose({ status: event.target.value })}>
-        <option value="">All</option>
-        ${[...CLASSES, ...statusesOf().map(String)].map((status) => html`<option ?selected=${status === filter.status}>${status}</option>`)}
-      </select></label>
-    <label class="field grow"><span>Text</span><input type="search" value=${filter.q} @input=${text} placeholder="in address, hint, rule" spellcheck="false"></label>
-    <label class="check"><input type="checkbox" ?checked=${filter.console === "show"} @change=${(event) => choose({ console: event.target.checked ? "show" : "hide" })}> Calls of this console</label>
+    <input type="search" class="grow" .value=${filter.q} @input=${text} aria-label="Search in address, hint, rule, stub" placeholder="Search: address, hint, rule …" spellcheck="false">
+    <select aria-label="Status" @change=${(event) => choose({ status: event.target.value })}>
+      <option value="">Any status</option>
+      ${[...CLASSES, ...statusesOf().map((status) => [String(status), String(status)])].map(([value, name]) => html`<option value=${value} ?selected=${value === filter.status}>${name}</option>`)}
+    </select>
+    <select aria-label="Operation" @change=${(event) => choose({ operation: event.target.value })}>
+      <option value="">Any operation</option>
+      ${shared.status.apis.map(({ name }) => html`<optgroup label=${nameOf(name)}>
+        ${operations().filter(({ api }) => api === name).map(({ id, title }) => html`<option value=${id} ?selected=${id === filter.operation}>${title}</option>`)}
+      </optgroup>`)}
+      <option value="stub" ?selected=${filter.operation === "stub"}>Your stubs</option>
+      <option value="unmatched" ?selected=${filter.operation === "unmatched"}>Unmatched</option>
+    </select>
+    ${choice("session", "Any session", known, filter, choose)} ${choice("client", "Any client", known, filter, choose)}
+    <label class="check"><input type="checkbox" .checked=${filter.console === "show"} @change=${(event) => choose({ console: event.target.checked ? "show" : "hide" })}> Console calls</label>
+    ${any ? html`<button type="button" class="quiet" @click=${() => choose(Object.fromEntries(FILTERS.map((name) => [name, ""])))}>Clear filters</button>` : nothing}
   </form>`;
 }
 
-function rows(feed, filter, open) {
+/** Shown once there is more than one to choose from. */
+function choice(name, none, known, filter, choose) {
+  const values = [...new Set([...known[name], filter[name]])].filter(Boolean).sort();
+  if (values.length === 0 || (values.length === 1 && known[name].size < 2 && filter[name] === "")) {
+    return nothing;
+  }
+  return html`<select aria-label=${name === "session" ? "Session" : "Client"} @change=${(event) => choose({ [name]: event.target.value })}>
+    <option value="">${none}</option>
+    ${values.map((value) => html`<option value=${value} ?selected=${value === filter[name]}>${value}</option>`)}
+  </select>`;
+}
+
+function rows(feed, filter, open, hrefOf) {
   if (feed.entries === null) {
     return feed.failure ? problem(feed.failure, feed.retry) : loading("requests");
   }
   if (feed.entries.length === 0) {
-    return Boolean(filter.operation || filter.status || filter.q)
-      ? empty("No request matches", "Requests that match show up here as they come in.")
-      : empty("No requests yet", html`They show up here as they come in. Try <a href="#/start">one of the ready calls</a>.`);
+    return FILTERS.some((name) => filter[name] !== "")
+      ? empty("No request matches", "Requests that match appear here as they come in.")
+      : empty("No requests yet", html`Requests appear here as they come in. Send one from <a href="#/start">Start</a>.`);
   }
   return html`${feed.failure ? problem(feed.failure, feed.retry) : nothing}
+    <div class="request head" aria-hidden="true"><span>Status</span><span>Method</span><span class="operation">Operation</span><span>Path</span><span class="from">Session, client</span><span class="wait">Waited</span><span class="time">UTC</span></div>
     <ol class="list">
-      ${repeat(feed.entries, ({ id }) => id, (entry) => html`<li>${row(entry, entry.id === open)}</li>`)}
+      ${repeat(feed.entries, ({ id }) => id, (entry) => html`<li>${row(entry, entry.id === open, hrefOf)}</li>`)}
     </ol>
-    <p class="soft">${count(feed.entries.length, "request")} shown${feed.dropped > 0 ? `; ${count(feed.dropped, "older one")} dropped from the log` : ""}.</p>`;
+    <p class="soft">${shownText(feed)}</p>`;
 }
 
-const row = (entry, current) => html`<a class="request" href="#/requests/${encodeURIComponent(entry.id)}" aria-current=${current ? "true" : nothing}>
+function shownText({ entries, dropped, skipped }) {
+  const shown = `${count(entries.length, "request")} shown`;
+  if (skipped) {
+    return `${shown}, the newest of many: more come in than a list can show.`;
+  }
+  return dropped > 0 ? `${shown}; ${count(dropped, "older one")} dropped from the log.` : `${shown}.`;
+}
+
+const row = (entry, current, hrefOf) => html`<a class="request ${entry.status >= 400 || entry.fault ? "failed" : ""}" id="row-${entry.id}" href=${hrefOf(entry)} aria-current=${current ? "true" : nothing}>
   ${badge(entry.fault ?? entry.status)}
-  <span class="what"><b>${entry.method}</b> <span class="url">${entry.url}</span></span>
-  <span class="meta"><span>${entry.operation ? titleOf(entry.operation) : "no operation"}</span>
-    ${TAGGED.includes(entry.cause) ? html`<span class="tag">${entry.cause}</span>` : nothing}
-    ${entry.console ? html`<span class="tag">console</span>` : nothing}
-    ${entry.session ? html`<span class="tag">session ${entry.session}</span>` : nothing}
-    <span>${millis(entry.waitedMillis)}</span> <span>${timeOfDay(entry.time)}</span></span>
+  <b>${entry.method}</b>
+  <span class="operation">${whatOf(entry)}</span>
+  <span class="path" title=${entry.url}><bdi>${shortened(entry.url)}</bdi></span>
+  <span class="from">${TAGGED[entry.cause] ? html`<span class="tag hot">${TAGGED[entry.cause]}</span>` : nothing}
+    ${entry.console ? html`<span class="tag">console</span>` : nothing}${entry.session ? html`<span class="tag">${entry.session}</span>` : nothing}
+    ${entry.client && !entry.console ? html`<span>${entry.client}</span>` : nothing}</span>
+  <span class="wait">${millis(entry.waitedMillis)}</span>
+  <span class="time">${timeOfDay(entry.time)}</span>
 </a>`;

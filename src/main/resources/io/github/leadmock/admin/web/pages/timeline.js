@@ -1,7 +1,9 @@
 // A lead of MetroLeads as a front end would draw it: through the public API, as an app does.
-import { call } from "../api.js";
-import { count, empty, html, loading, nothing, problem, repeat, toast } from "../parts.js";
+import { admin, call, ORIGIN } from "../api.js";
+import { code, copy, copyButton, count, empty, html, loading, nothing, number, pretty, problem, repeat, toast } from "../parts.js";
 import { authOf } from "../shared.js";
+import { snippet } from "../snippets.js";
+import { jump } from "./lead-list.js";
 import { refusal } from "./refusal.js";
 import { eventItem } from "./timeline-event.js";
 
@@ -10,14 +12,16 @@ const PAGE = 20;
 export function openTimeline(company, lead, query, paint) {
   const path = `/companies/${encodeURIComponent(company)}/leads/${encodeURIComponent(lead)}`;
   const start = Math.max(0, Number.parseInt(query.get("start") ?? "0", 10) || 0);
-  const state = { page: null, failure: null, refused: null, editing: null, comments: new Map() };
+  const url = `${path}/events?start=${start}&size=${PAGE}`;
+  const state = { page: null, text: "", raw: false, failure: null, refused: null, editing: null, blank: false, comments: new Map(), shows: null };
   const ask = (request) => call(authOf("metroleads"), request);
 
   async function load() {
     state.failure = null;
     try {
-      const answer = await ask({ url: `${path}/events?start=${start}&size=${PAGE}` });
+      const answer = await ask({ url });
       state.page = answer.ok && answer.json ? answer.json : null;
+      state.text = answer.text;
       state.refused = answer.ok && answer.json ? null : answer;
     } catch (problem) {
       state.failure = problem;
@@ -25,13 +29,28 @@ export function openTimeline(company, lead, query, paint) {
     paint();
   }
 
+  /** What the lead is for, where the mock knows it. */
+  async function describe() {
+    for (const group of ["data", "named", "documented"]) {
+      const { leads } = await admin(`leads?${new URLSearchParams({ api: "metroleads", group, company, limit: 500 })}`);
+      state.shows ??= leads.find((one) => one.lead === lead)?.shows ?? null;
+    }
+    paint();
+  }
+
   /** A write as the app makes it; answers whether it was taken. */
-  async function write(url, message, done) {
+  async function write(to, message, done) {
     state.failure = null;
     state.refused = null;
+    state.blank = false;
+    if (message !== null && message.trim() === "") {
+      state.blank = true; // The vendor refuses it, and nobody writes it on purpose.
+      paint();
+      return false;
+    }
     try {
       const answer = await ask({
-        method: "POST", url: path + url,
+        method: "POST", url: path + to,
         ...(message === null ? {} : { body: JSON.stringify({ message }), headers: { "Content-Type": "application/json" } }),
       });
       if (!answer.ok) {
@@ -73,12 +92,13 @@ export function openTimeline(company, lead, query, paint) {
     comments,
     edit: (id) => {
       state.editing = id;
+      state.blank = false;
       paint();
       if (id) {
-        setTimeout(() => document.getElementById("edited")?.focus());
+        setTimeout(() => document.getElementById("edited")?.focus(), 40);
       }
     },
-    save: (id, text) => write(`/note/${encodeURIComponent(id)}`, text, "Note changed"),
+    save: (id, text) => write(`/note/${encodeURIComponent(id)}`, text, "Note updated"),
     remove: (id) => write(`/note/${encodeURIComponent(id)}/remove`, null, "Note removed"),
   };
 
@@ -91,29 +111,48 @@ export function openTimeline(company, lead, query, paint) {
     }
   }
 
+  const showRaw = () => {
+    state.raw = !state.raw;
+    paint();
+  };
+
   load();
+  describe().catch(() => {}); // The title is a courtesy.
   return {
-    title: () => "Timeline",
-    view: () => html`<p class="crumb"><a href="#/leads">Leads</a></p>
-      <h1>Timeline</h1>
-      <dl class="facts slim">
-        <div><dt>Lead</dt><dd><code>${lead}</code></dd></div>
-        <div><dt>Company</dt><dd><code>${company}</code> <a href="#/leads?group=generated&company=${encodeURIComponent(company)}">its leads</a></dd></div>
-      </dl>
-      <form class="composer" @submit=${add}>
-        <label for="message">Add a note</label>
-        <textarea id="message" name="message" rows="2" dir="auto" placeholder="Please give him a 5% discount"></textarea>
-        <button class="primary">Add note</button>
-      </form>
-      <div aria-live="polite">${state.failure ? problem(state.failure, load) : nothing}${state.refused ? refusal(state.refused, load) : nothing}</div>
-      ${state.page ? events(state, start, acts) : state.failure || state.refused ? nothing : loading("the timeline")}`,
+    title: () => state.shows ?? "Timeline",
+    escape: () => acts.edit(null),
+    view: () => {
+      const missing = state.page === null && state.refused !== null;
+      return html`<p class="crumb"><a href="#/leads">Leads</a></p>
+        <div class="between"><h1>${state.shows ?? "Timeline"}</h1>
+          ${state.page ? html`<span class="row">
+            <button type="button" @click=${() => copy(snippet("curl", { method: "GET", url: ORIGIN + url }, authOf("metroleads")), "as curl")}>Copy as curl</button>
+            <button type="button" @click=${() => copy(pretty(state.text), "as JSON")}>Copy as JSON</button>
+            <button type="button" aria-pressed=${state.raw ? "true" : "false"} @click=${showRaw}>Response</button>
+          </span>` : nothing}</div>
+        <dl class="facts slim">
+          <div><dt>Lead</dt><dd><code>${lead}</code>${copyButton(lead, "the lead’s id")}</dd></div>
+          <div><dt>Company</dt><dd><code>${company}</code>${copyButton(company, "the company’s id")} ${missing ? nothing : html`<a href="#/leads?group=generated&company=${encodeURIComponent(company)}">Leads of this company</a>`}</dd></div>
+        </dl>
+        ${missing ? nothing : composer(state, add)}
+        <div aria-live="polite">${state.failure ? problem(state.failure, load) : nothing}${state.refused ? refusal(state.refused, load) : nothing}</div>
+        ${state.page && state.raw ? html`<h2>Response to GET ${url}</h2>${code(pretty(state.text), "the response of the mock")}` : nothing}
+        ${state.page ? events(state, start, acts) : state.failure || state.refused ? nothing : loading("the timeline")}`;
+    },
   };
 }
+
+const composer = (state, add) => html`<form class="composer" novalidate @submit=${add}>
+  <label for="message">Add a note</label>
+  <textarea id="message" name="message" rows="2" dir="auto" placeholder="Please give him a 5% discount" aria-invalid=${state.blank && !state.editing ? "true" : "false"} aria-describedby="blank"></textarea>
+  <span class="row"><button class="primary">Add note</button>
+    <span id="blank" class="blank" role="status">${state.blank && !state.editing ? "Enter a text: the vendor refuses empty notes." : ""}</span></span>
+</form>`;
 
 function events(state, start, acts) {
   const { count: total, events: shown } = state.page;
   if (shown.length === 0) {
-    return empty("Nothing happened here yet", total > 0 ? "This page is past the last event." : "Add a note above, as your app would.");
+    return empty("No events", total > 0 ? "This page is past the last event." : "Add a note above, as your app would.");
   }
   return html`<ol class="timeline">
       ${repeat(shown, (event) => event.data.event_id, (event) => html`<li>${eventItem(event, state, acts)}</li>`)}
@@ -126,10 +165,13 @@ function pages(total, start, shown) {
     return html`<p class="soft">${count(total, "event")}</p>`;
   }
   const here = location.hash.split("?")[0];
-  const link = (to, text) => (to === null ? html`<span class="off">${text}</span>` : html`<a href="${here}?start=${to}">${text}</a>`);
+  const link = (to, text) => (to === null ? html`<span class="off">${text}</span>` : html`<a class="button" href="${here}?start=${to}">${text}</a>`);
   return html`<nav class="pager" aria-label="Pages of events">
+    ${link(start > 0 ? 0 : null, "Newest")}
     ${link(start > 0 ? Math.max(0, start - PAGE) : null, "Newer")}
-    <span>${(start + 1).toLocaleString("en")}–${(start + shown).toLocaleString("en")} of ${total.toLocaleString("en")}</span>
+    <span>${number(start + 1)}–${number(start + shown)} of ${number(total)}</span>
     ${link(start + shown < total ? start + PAGE : null, "Older")}
+    ${link(start + shown < total ? Math.max(0, total - PAGE) : null, "Oldest")}
+    ${jump(total, (first) => (location.hash = `${here}?start=${first}`), "event")}
   </nav>`;
 }
