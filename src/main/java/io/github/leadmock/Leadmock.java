@@ -9,6 +9,9 @@ import io.github.leadmock.control.Failure;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.ForcedOutcome;
 import io.github.leadmock.data.OwnLead;
+import io.github.leadmock.scorecard.Scorecard;
+import io.github.leadmock.scorecard.Scorecards;
+import io.github.leadmock.scorecard.report.ReportFormats;
 import io.github.leadmock.wiremock.MockServer;
 import java.net.URI;
 import java.util.List;
@@ -59,6 +62,7 @@ public final class Leadmock implements AutoCloseable {
             config.https(),
             config.front(),
             config.settings(),
+            new ReportFormats(),
             log));
   }
 
@@ -141,6 +145,27 @@ public final class Leadmock implements AutoCloseable {
     return requests().stream()
         .filter(request -> request.operation().equals(Optional.of(operation)))
         .toList();
+  }
+
+  /**
+   * How the app treated the APIs: the requests that name no session, judged by {@code
+   * schemas/client-rules.yaml}, up to the latest one. {@code
+   * assertThat(mock.scorecard().broken()).isEmpty()} says what went wrong.
+   *
+   * @throws IllegalStateException with {@link LeadmockConfig#strictWire()}, which keeps no log
+   */
+  public Scorecard scorecard() {
+    return server.scorecards().of(Scorecards.SHARED);
+  }
+
+  /** The same for the requests of one session, see docs/sessions.md. */
+  public Scorecard scorecard(String session) {
+    return server.scorecards().of(session);
+  }
+
+  /** Forgets what the scorecards have seen, of all sessions. */
+  public void clearScorecards() {
+    server.scorecards().clear(Optional.empty());
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.leadmock.admin.MockDescription;
 import io.github.leadmock.api.Api;
 import io.github.leadmock.journal.RequestLog;
 import io.github.leadmock.message.Header;
+import io.github.leadmock.scorecard.Scorecards;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.stubs.StubFiles;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param cors which pages may read the responses
  * @param context passes data between the server and our WireMock extensions
  * @param logger logs answered requests; empty under strict wire
+ * @param scorecards judge the clients by that log; empty under strict wire
  */
 public record Engine(
     MockSettings settings,
@@ -30,7 +32,8 @@ public record Engine(
     ApiHandler handler,
     Cors cors,
     RequestContext context,
-    Optional<RequestLogger> logger) {
+    Optional<RequestLogger> logger,
+    Optional<Scorecards> scorecards) {
 
   /**
    * The headers of a response that no API gave: CORS, and a link to its log entry, as for an API's
@@ -74,6 +77,14 @@ public record Engine(
             settings.data().leads());
     StubFiles files = new StubFiles(vendors.apis());
     boolean strictWire = settings.strictWire();
+    Optional<RequestLogger> logger =
+        strictWire
+            ? Optional.empty()
+            : Optional.of(
+                new RequestLogger(
+                    new RequestLog(), new Corrections(vendors.apis(), files.routes())));
+    Optional<Scorecards> scorecards = logger.map(RequestLogger::log).map(Scorecards::new);
+    scorecards.ifPresent(cards -> vendors.beforeReset(cards::interrupt));
     return new Engine(
         settings,
         vendors,
@@ -81,10 +92,7 @@ public record Engine(
         new ApiHandler(vendors, files.mappings(), strictWire),
         new Cors(settings.cors(), strictWire),
         new RequestContext(),
-        strictWire
-            ? Optional.empty()
-            : Optional.of(
-                new RequestLogger(
-                    new RequestLog(), new Corrections(vendors.apis(), files.routes()))));
+        logger,
+        scorecards);
   }
 }

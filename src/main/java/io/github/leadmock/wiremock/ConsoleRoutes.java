@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.admin.AdminApi;
 import io.github.leadmock.admin.AdminResponse;
+import io.github.leadmock.admin.ScorecardApi;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.journal.RequestLog;
 import java.util.List;
@@ -24,10 +25,12 @@ import java.util.Map;
 final class ConsoleRoutes implements AdminApiExtension {
 
   private final AdminApi api;
+  private final ScorecardApi scorecards;
   private final RequestLog log;
 
-  ConsoleRoutes(AdminApi api, RequestLog log) {
+  ConsoleRoutes(AdminApi api, ScorecardApi scorecards, RequestLog log) {
     this.api = api;
+    this.scorecards = scorecards;
     this.log = log;
   }
 
@@ -39,6 +42,7 @@ final class ConsoleRoutes implements AdminApiExtension {
   /** Called first when the server stops, to end waiting requests for log entries. */
   @Override
   public void stop() {
+    scorecards.stop();
     log.close();
   }
 
@@ -49,8 +53,7 @@ final class ConsoleRoutes implements AdminApiExtension {
     router.add(
         GET,
         "/leadmock/data",
-        (admin, event, path) ->
-            wire(api.data(query(event), Requests.of(event.getRequest()).header(Isolation.HEADER))));
+        (admin, event, path) -> wire(api.data(query(event), sessions(event))));
     router.add(
         PUT,
         "/leadmock/data",
@@ -62,6 +65,14 @@ final class ConsoleRoutes implements AdminApiExtension {
         GET,
         "/leadmock/requests/{id}",
         (admin, event, path) -> wire(api.request(variable(path, "id"))));
+    router.add(
+        GET,
+        "/leadmock/scorecard",
+        (admin, event, path) -> wire(scorecards.get(query(event), sessions(event), origin(event))));
+    router.add(
+        DELETE,
+        "/leadmock/scorecard",
+        (admin, event, path) -> wire(scorecards.clear(query(event), sessions(event))));
     router.add(GET, "/leadmock/openapi.yaml", (admin, event, path) -> wire(api.ownDocument()));
     router.add(
         GET,
@@ -75,6 +86,11 @@ final class ConsoleRoutes implements AdminApiExtension {
 
   private static String variable(PathParams path, String name) {
     return path.getOrDefault(name, "");
+  }
+
+  /** The values of the header that names a session. */
+  private static List<String> sessions(ServeEvent event) {
+    return Requests.of(event.getRequest()).header(Isolation.HEADER);
   }
 
   private static String origin(ServeEvent event) {

@@ -18,6 +18,8 @@ import io.github.leadmock.engine.MockSettings;
 import io.github.leadmock.engine.RequestLogger;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.scorecard.ScorecardFormats;
+import io.github.leadmock.scorecard.Scorecards;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.wiremock.http.AdminFilter;
 import io.github.leadmock.wiremock.http.GuardedServer;
@@ -98,6 +100,7 @@ public final class MockServer implements AutoCloseable {
    * @param https where to serve HTTPS too, if at all
    * @param choice the HTTP server to use
    * @param settings the behaviour of the two APIs
+   * @param formats writes scorecards
    * @param log receives internal errors, one line each
    * @throws UncheckedIOException if the address is unknown, a port is not available or the folder
    *     does not exist
@@ -110,9 +113,10 @@ public final class MockServer implements AutoCloseable {
       Optional<Https> https,
       ServerChoice choice,
       MockSettings settings,
+      ScorecardFormats formats,
       Consumer<String> log) {
     ListenAddress place = new ListenAddress(bindAddress, port, https);
-    return start(place, adminToken, folder, choice, settings, log, () -> {});
+    return start(place, adminToken, folder, choice, settings, formats, log, () -> {});
   }
 
   /**
@@ -127,6 +131,7 @@ public final class MockServer implements AutoCloseable {
       Optional<Path> folder,
       ServerChoice choice,
       MockSettings settings,
+      ScorecardFormats formats,
       Consumer<String> log,
       Runnable beforeWireMock) {
     Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
@@ -148,7 +153,7 @@ public final class MockServer implements AutoCloseable {
           beforeWireMock.run();
           LeadmockExtensionFactory extension =
               new LeadmockExtensionFactory(
-                  engine, bundled, own, List.of(refused, fullReset, keeper, watch, http));
+                  engine, bundled, own, formats, List.of(refused, fullReset, keeper, watch, http));
           WireMockServer server =
               new StoppableWireMock(
                   WireMockOptions.of(
@@ -243,6 +248,17 @@ public final class MockServer implements AutoCloseable {
             logger.log().after(0).entries().stream().map(RequestLog.Numbered::entry).toList());
     Collections.reverse(entries);
     return entries;
+  }
+
+  /**
+   * How the clients treated it.
+   *
+   * @throws IllegalStateException under strict wire, which keeps no log to judge them by
+   */
+  public Scorecards scorecards() {
+    return engine
+        .scorecards()
+        .orElseThrow(() -> new IllegalStateException("there is no scorecard with strictWire"));
   }
 
   /** A client of its admin side. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.engine.MockSettings;
+import io.github.leadmock.scorecard.ScorecardFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -184,6 +185,7 @@ class LazyWireMockTest {
         folder,
         ServerChoice.LEADMOCK,
         MockSettings.fromProperties(new Properties()),
+        ScorecardFormats.NONE,
         log::add,
         beforeWireMock);
   }

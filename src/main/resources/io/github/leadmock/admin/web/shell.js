@@ -4,7 +4,7 @@ import { allOff, repaint, shared } from "./shared.js";
 
 const LINKS = [
   ["start", "Start"], ["leads", "Leads"], ["requests", "Requests"],
-  ["controls", "Controls"], ["rules", "Rules"], ["api", "API"],
+  ["controls", "Controls"], ["scorecard", "Scorecard"], ["rules", "Rules"], ["api", "API"],
 ];
 
 /** A proxy has no leads of its own and no documents to serve. */
