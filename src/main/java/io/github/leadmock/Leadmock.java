@@ -163,6 +163,14 @@ public final class Leadmock implements AutoCloseable {
     return server.scorecards().of(session);
   }
 
+  /**
+   * The same for all requests together, when the app has ended: what it has not done by now, such
+   * as a retry, it will not do.
+   */
+  public Scorecard finalScorecard() {
+    return server.scorecards().ofAllAtTheEnd();
+  }
+
   /** Forgets what the scorecards have seen, of all sessions. */
   public void clearScorecards() {
     server.scorecards().clear(Optional.empty());

@@ -46,7 +46,9 @@ public final class ConsoleReport {
     this.rules =
         rules.stream()
             .flatMap(catalogue -> catalogue.rules().stream())
-            .collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
+            // The scenarios of a drill share their rules.
+            .collect(
+                Collectors.toUnmodifiableMap(Rule::id, Function.identity(), (one, same) -> one));
     this.out = new PrintWriter(out);
     this.colour = colour;
     this.verbose = verbose;

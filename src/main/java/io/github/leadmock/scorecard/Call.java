@@ -30,6 +30,7 @@ import java.util.UUID;
  * @param answer what they need to know of the answer
  * @param host the host name and port that the client used
  * @param connection the client's port; 0 if unknown
+ * @param key tells requests apart by method, URL and body
  */
 record Call(
     UUID id,
@@ -46,7 +47,8 @@ record Call(
     Body body,
     Answer answer,
     String host,
-    int connection) {
+    int connection,
+    String key) {
 
   static final String LIST_EVENTS = "metroleads/list-events";
   static final String ADD_NOTE = "metroleads/add-note";
@@ -102,6 +104,41 @@ record Call(
 
     /** Nothing of it. */
     static final Answer NOTHING = new Answer(-1, -1, "");
+  }
+
+  Call(
+      UUID id,
+      long arrived,
+      long sent,
+      String method,
+      String path,
+      String query,
+      String operation,
+      int status,
+      boolean lost,
+      Fate fate,
+      int login,
+      Body body,
+      Answer answer,
+      String host,
+      int connection) {
+    this(
+        id,
+        arrived,
+        sent,
+        method,
+        path,
+        query,
+        operation,
+        status,
+        lost,
+        fate,
+        login,
+        body,
+        answer,
+        host,
+        connection,
+        method + ' ' + path + '?' + query + ' ' + body.hash());
   }
 
   static Call of(LogEntry entry) {
@@ -168,12 +205,8 @@ record Call(
       return Answer.NOTHING;
     }
     List<Header> headers = entry.response().headers().get();
-    return new Answer(seconds(first(headers, "Retry-After")), -1, first(headers, "Location"));
-  }
-
-  /** A date in Retry-After is as good as none: the mock never sends one. */
-  private static long seconds(String text) {
-    return text.matches("\\d{1,9}") ? Long.parseLong(text) : -1;
+    // A date in Retry-After is as good as none: the mock never sends one.
+    return new Answer(number(first(headers, "Retry-After")), -1, first(headers, "Location"));
   }
 
   /** Parsing every page would take longer than making it. */
@@ -203,11 +236,6 @@ record Call(
   private static String host(String origin) {
     int slashes = origin.indexOf("//");
     return slashes < 0 ? origin : origin.substring(slashes + 2);
-  }
-
-  /** The same request: the same method, URL and body. */
-  String key() {
-    return method + ' ' + path + '?' + query + ' ' + body.hash();
   }
 
   boolean is(String wanted) {
@@ -245,17 +273,28 @@ record Call(
     return is(REMOVE_NOTE) ? path.substring(0, path.lastIndexOf('/')) : path;
   }
 
-  /** The value of a number in the query, such as start. */
+  /** The value of a number in the query, such as start; -1 if it is no number. */
   long parameter(String name, long byDefault) {
-    for (String pair : query.isEmpty() ? List.<String>of() : List.of(query.split("&"))) {
-      if (pair.startsWith(name)
-          && pair.length() > name.length()
-          && pair.charAt(name.length()) == '=') {
-        String value = pair.substring(name.length() + 1);
-        return value.matches("\\d{1,12}") ? Long.parseLong(value) : -1;
+    int at = query.startsWith(name + "=") ? 0 : query.indexOf('&' + name + '=') + 1;
+    if (query.isEmpty() || (at == 0 && !query.startsWith(name + "="))) {
+      return byDefault;
+    }
+    int from = at + name.length() + 1;
+    int end = query.indexOf('&', from);
+    return number(query.substring(from, end < 0 ? query.length() : end));
+  }
+
+  /** A whole number of at most twelve digits; -1 for anything else. */
+  private static long number(String text) {
+    if (text.isEmpty() || text.length() > 12) {
+      return -1;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+        return -1;
       }
     }
-    return byDefault;
+    return Long.parseLong(text);
   }
 
   /** The host of a redirect's target, with its port; empty if it is the same or unreadable. */

@@ -1,6 +1,7 @@
 package io.github.leadmock.scorecard;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class CredentialsJudge implements Judge {
       Pattern.compile(
           "(?i).*(?:token|password|passwd|secret|api[-_]?key|authorization|credentials?)");
 
+  /** Spares most requests the search. */
+  private static final Set<String> COMMON = Set.of("start", "size");
+
   private static final int MOST = 64;
   private static final int BARE = 3;
   private static final int TOKENS = 5;
@@ -20,11 +24,21 @@ final class CredentialsJudge implements Judge {
   private static final long REFUSED_WITHIN = 10_000;
   private static final int KEPT_FOR = 3;
 
+  private final RedirectJudge redirects;
   private final Map<String, Refusals> refused = new Recent<>(MOST);
   private final Map<String, Tokens> tokens = new Recent<>(MOST);
   private @Nullable Tokens latest;
   private long calls;
   private long bare;
+
+  /**
+   * A judge of credentials.
+   *
+   * @param redirects sees each call first: one that follows a redirect rightly has no credentials
+   */
+  CredentialsJudge(RedirectJudge redirects) {
+    this.redirects = redirects;
+  }
 
   /** How often a request was refused in a row. */
   private static final class Refusals {
@@ -52,15 +66,14 @@ final class CredentialsJudge implements Judge {
 
   @Override
   public void see(Call call, Marks marks) {
-    if (call.operation().isEmpty()) {
+    if (call.operation().isEmpty() || redirects.hasFollowed(call)) {
       return;
     }
     if (call.is(Call.ISSUE_TOKEN)) {
       issued(call, marks);
       return;
     }
-    if (!call.query().isEmpty()
-        && Stream.of(call.query().split("&")).anyMatch(pair -> isSecret(name(pair)))) {
+    if (!call.query().isEmpty() && hasSecret(call.query())) {
       marks.broken(Duty.SECRET_IN_QUERY, "a credential is in the query", call);
     }
     calls++;
@@ -148,12 +161,22 @@ final class CredentialsJudge implements Judge {
     }
   }
 
-  /** Whether a parameter of this name is a credential. */
-  static boolean isSecret(String name) {
-    return SECRET.matcher(name).matches();
+  private static boolean hasSecret(String query) {
+    for (String pair : query.split("&")) {
+      if (isSecret(name(pair))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static String name(String pair) {
+  /** Whether a parameter of this name is a credential. */
+  static boolean isSecret(String name) {
+    return !COMMON.contains(name) && SECRET.matcher(name).matches();
+  }
+
+  /** The name of a parameter. */
+  static String name(String pair) {
     int equals = pair.indexOf('=');
     return equals < 0 ? pair : pair.substring(0, equals);
   }

@@ -16,6 +16,8 @@ final class LoadJudge implements Judge {
   /** A connection that was idle for longer may have been closed. */
   private static final long IDLE = 5_000;
 
+  private static final long CLOCK = 1;
+
   private final Map<String, Times> gets = new Recent<>(MOST_KEYS);
   private final Map<Integer, Call> connections = new Recent<>(MOST_CONNECTIONS);
   private @Nullable Call latest;
@@ -83,7 +85,7 @@ final class LoadJudge implements Judge {
     boolean idle =
         before != null
             && !before.lost()
-            && call.arrived() > before.sent()
+            && call.arrived() >= before.sent() - CLOCK
             && call.arrived() - before.sent() < IDLE;
     if (!idle) {
       return;

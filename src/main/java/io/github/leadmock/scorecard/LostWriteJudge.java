@@ -14,14 +14,17 @@ final class LostWriteJudge implements Judge {
   private static final long WITHIN = 60_000;
 
   /** The notes whose fate is unknown to the client, by the request. */
-  private final Map<String, Call> lost = new Recent<>(MOST);
+  private final Map<String, Lost> lost = new Recent<>(MOST);
+
+  /** A note whose fate is unknown to the client. */
+  private record Lost(Call call, String lead) {}
 
   @Override
   public void see(Call call, Marks marks) {
     if (call.is(Call.LIST_EVENTS) && call.succeeded() && !lost.isEmpty()) {
       String lead = call.lead();
       if (lost.values()
-          .removeIf(note -> note.lead().equals(lead) && call.arrived() >= note.sent())) {
+          .removeIf(note -> note.lead.equals(lead) && call.arrived() >= note.call.sent())) {
         marks.kept(Duty.LOST_WRITE);
       }
       return;
@@ -30,7 +33,8 @@ final class LostWriteJudge implements Judge {
       return;
     }
     String key = call.key();
-    @Nullable Call before = lost.remove(key);
+    @Nullable Lost known = lost.remove(key);
+    @Nullable Call before = known == null ? null : known.call;
     if (before != null
         && call.arrived() >= before.sent()
         && call.arrived() - before.sent() <= WITHIN) {
@@ -47,14 +51,14 @@ final class LostWriteJudge implements Judge {
           call);
     }
     if (call.failed() && (call.lost() || UNCERTAIN.contains(call.status()))) {
-      lost.put(key, call);
+      lost.put(key, new Lost(call, call.lead()));
     }
   }
 
   @Override
   public void conclude(long now, Marks marks) {
-    for (Call note : lost.values()) {
-      if (now - WITHIN >= note.sent()) {
+    for (Lost note : lost.values()) {
+      if (now - WITHIN >= note.call.sent()) {
         marks.kept(Duty.LOST_WRITE);
       }
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** What the judges of one session have seen so far. Not thread-safe. */
 final class Marks {
 
-  private static final int MOST_EVIDENCE = 3;
+  static final int MOST_EVIDENCE = 3;
 
   private final long[] kept = new long[Duty.values().length];
   private final long[] broken = new long[Duty.values().length];

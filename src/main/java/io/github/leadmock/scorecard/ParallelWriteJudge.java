@@ -9,7 +9,7 @@ final class ParallelWriteJudge implements Judge {
   private static final int MOST = 64;
 
   /** After this, the client may have given up on the first answer. */
-  private static final long TOO_SOON_FOR_A_TIME_OUT = 100;
+  private static final long TOO_SOON_FOR_A_TIME_OUT = 200;
 
   private static final long CLOCK = 2;
 

@@ -15,11 +15,14 @@ final class RedirectJudge implements Judge {
   /** Redirects that have not been followed yet, by host and path. */
   private final Map<String, Call> redirects = new Recent<>(MOST);
 
+  private @Nullable Call latestFollower;
+
   @Override
   public void see(Call call, Marks marks) {
     if (!redirects.isEmpty()) {
       @Nullable Call from = redirects.remove(call.host() + call.path());
       if (from != null && call.arrived() - from.sent() <= WITHIN) {
+        latestFollower = call;
         followed(from, call, marks);
       }
     }
@@ -41,6 +44,12 @@ final class RedirectJudge implements Judge {
         "Authorization was sent to %s after a redirect from %s".formatted(call.host(), from.host()),
         from,
         call);
+  }
+
+  /** Whether a call, the latest one, followed a redirect to another host. */
+  @SuppressWarnings("ReferenceEquality") // the same call, not an equal one
+  boolean hasFollowed(Call call) {
+    return latestFollower == call;
   }
 
   @Override

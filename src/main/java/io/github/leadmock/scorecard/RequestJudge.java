@@ -2,6 +2,7 @@ package io.github.leadmock.scorecard;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class RequestJudge implements Judge {
   private static final int UNDOCUMENTED = 2;
 
   private final Set<String> noUuids = new LinkedHashSet<>();
+  private String latestFine = "";
   private int undocumented;
   private long plain;
 
@@ -48,6 +50,10 @@ final class RequestJudge implements Judge {
 
   private void ids(Call call, Marks marks) {
     String path = call.path();
+    if (path.equals(latestFine)) {
+      marks.kept(Duty.IDS);
+      return;
+    }
     boolean metroLeads = path.contains("/companies/");
     if (!metroLeads && !path.contains("/leads/summary/")) {
       return;
@@ -60,6 +66,7 @@ final class RequestJudge implements Judge {
       }
     }
     if (fine && !call.operation().isEmpty()) {
+      latestFine = path;
       marks.kept(Duty.IDS);
     }
   }
@@ -102,13 +109,17 @@ final class RequestJudge implements Judge {
       return;
     }
     Set<String> known = PARAMETERS.getOrDefault(call.operation(), Set.of());
-    List<String> others =
-        List.of(call.query().split("&")).stream()
-            .map(pair -> pair.replaceFirst("=.*", ""))
-            .filter(name -> !name.isEmpty() && !known.contains(name))
-            // A wish to the mock, or a credential, which another judge looks at.
-            .filter(name -> !name.startsWith("__") && !CredentialsJudge.isSecret(name))
-            .toList();
+    List<String> others = new ArrayList<>();
+    for (String pair : call.query().split("&")) {
+      String name = CredentialsJudge.name(pair);
+      // A wish to the mock, or a credential, which another judge looks at.
+      if (!known.contains(name)
+          && !name.isEmpty()
+          && !name.startsWith("__")
+          && !CredentialsJudge.isSecret(name)) {
+        others.add(name);
+      }
+    }
     if (others.isEmpty()) {
       plain++;
       return;

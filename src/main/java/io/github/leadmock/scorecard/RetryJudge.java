@@ -1,5 +1,6 @@
 package io.github.leadmock.scorecard;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ final class RetryJudge implements Judge {
 
   private static final long AT_ONCE = 15;
   private static final int AT_ONCE_TIMES = 3;
+
+  /**
+   * On a busy machine, at once takes longer; jitter seldom gives as many waits as short as this.
+   */
+  private static final long HASTY = 50;
+
+  private static final int HASTY_TIMES = 4;
   private static final int ALIKE_WAITS = 4;
   private static final int MOST_WRITES = 10;
   private static final int MOST_READS = 20;
@@ -45,6 +53,9 @@ final class RetryJudge implements Judge {
     private int refusals;
     private final long[] waits = new long[ALIKE_WAITS];
     private int waited;
+    private long firstWait;
+    private boolean constant;
+    private int hasty;
 
     Chain(Call first) {
       this.first = first;
@@ -110,16 +121,24 @@ final class RetryJudge implements Judge {
       marks.kept(Duty.RETRY_AFTER);
     }
     repeats++;
-    if (wait >= AT_ONCE) {
+    chain.hasty = wait < HASTY ? chain.hasty + 1 : 0;
+    if (wait < AT_ONCE) {
+      atOnce++;
+    } else if (wait >= HASTY) {
       marks.kept(Duty.PAUSE);
-      return;
     }
-    atOnce++;
-    if (atOnce >= AT_ONCE_TIMES && atOnce * 2 >= repeats) {
+    boolean often = wait < AT_ONCE && atOnce >= AT_ONCE_TIMES && atOnce * 2 >= repeats;
+    if (often || chain.hasty == HASTY_TIMES) {
       marks.broken(
           Duty.PAUSE,
-          "repeated %s ms after a %s, as %s of %s repeats so far"
-              .formatted(wait, last.status(), atOnce, repeats),
+          "repeated %s ms after a %s%s"
+              .formatted(
+                  wait,
+                  last.status(),
+                  often
+                      ? ", as %s of %s repeats so far within %s ms"
+                          .formatted(atOnce, repeats, AT_ONCE)
+                      : ", the fourth time in a row within %s ms".formatted(HASTY)),
           last,
           call);
     }
@@ -133,6 +152,7 @@ final class RetryJudge implements Judge {
     boolean told = last.answer().retryAfter() > 0;
     boolean counts = !told && (last.lost() || last.status() == 429 || last.status() >= 500);
     if (counts) {
+      chain.firstWait = chain.waited == 0 ? wait : chain.firstWait;
       chain.waits[chain.waited % ALIKE_WAITS] = wait;
       chain.waited++;
     } else {
@@ -164,23 +184,28 @@ final class RetryJudge implements Judge {
     }
   }
 
+  /**
+   * Whether waits are alike. A busy machine makes some of them longer, never shorter, so one of
+   * them may be.
+   */
   private static void waits(Chain chain, Call before, Marks marks) {
-    long least = Long.MAX_VALUE;
-    long most = 0;
-    for (long wait : chain.waits) {
-      least = Math.min(least, wait);
-      most = Math.max(most, wait);
-    }
-    boolean alike = most <= least * 1.3 + 5;
+    long[] sorted = chain.waits.clone();
+    Arrays.sort(sorted);
+    long least = sorted[0];
+    boolean alike =
+        sorted[ALIKE_WAITS - 2] <= least * 1.15 + 8 && sorted[ALIKE_WAITS - 1] <= least * 2 + 30;
     if (!alike) {
       marks.kept(Duty.GROWING_WAITS);
       return;
     }
-    if (chain.waited == ALIKE_WAITS && least >= AT_ONCE && !(chain.isRead() && least >= POLLING)) {
+    boolean grown = least > chain.firstWait * 1.3 + 8;
+    boolean maybePolling = chain.isRead() && least >= POLLING;
+    if (!grown && !maybePolling && least >= AT_ONCE && !chain.constant) {
+      chain.constant = true;
       marks.broken(
           Duty.GROWING_WAITS,
-          "%s waits in a row between failures were all %s to %s ms"
-              .formatted(ALIKE_WAITS, least, most),
+          "%s waits in a row between failures were %s to %s ms"
+              .formatted(ALIKE_WAITS, least, sorted[ALIKE_WAITS - 1]),
           chain.first,
           before,
           chain.last);

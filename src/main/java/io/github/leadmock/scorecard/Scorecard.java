@@ -3,6 +3,7 @@ package io.github.leadmock.scorecard;
 import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.scorecard.Verdict.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,15 @@ public record Scorecard(String session, long requests, long missed, List<Verdict
   public Scorecard {
     requireNonNull(session, "session is null");
     verdicts = List.copyOf(verdicts);
+  }
+
+  /** Both together, as of one client. */
+  Scorecard and(Scorecard other) {
+    List<Verdict> both = new ArrayList<>();
+    for (int at = 0; at < verdicts.size(); at++) {
+      both.add(verdicts.get(at).and(other.verdicts.get(at)));
+    }
+    return new Scorecard("", requests + other.requests, Math.max(missed, other.missed), both);
   }
 
   /** The rules that were broken, each with its evidence. */

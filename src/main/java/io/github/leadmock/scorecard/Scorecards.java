@@ -119,6 +119,15 @@ public final class Scorecards implements AutoCloseable {
     return scorecard(session, Long.MAX_VALUE);
   }
 
+  /** All sessions together, when their clients have ended. */
+  public synchronized Scorecard ofAllAtTheEnd() {
+    catchUp();
+    return sessions.keySet().stream().toList().stream()
+        .map(name -> scorecard(name, Long.MAX_VALUE))
+        .reduce(Scorecard::and)
+        .orElseGet(() -> scorecard(SHARED, Long.MAX_VALUE));
+  }
+
   private Scorecard scorecard(String session, long now) {
     catchUp();
     @Nullable SessionJudges known = sessions.get(session);

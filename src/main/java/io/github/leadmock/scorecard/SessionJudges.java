@@ -11,14 +11,15 @@ import java.util.stream.Stream;
  */
 final class SessionJudges {
 
+  private final RedirectJudge redirects = new RedirectJudge();
   private final List<Judge> judges =
       List.of(
+          redirects,
           new RetryJudge(),
           new LostWriteJudge(),
           new PagingJudge(),
           new ParallelWriteJudge(),
-          new CredentialsJudge(),
-          new RedirectJudge(),
+          new CredentialsJudge(redirects),
           new RequestJudge(),
           new TimeOutJudge(),
           new LoadJudge());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What was seen of one rule. Immutable.
@@ -44,6 +45,18 @@ public record Verdict(
     public String words() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
+  }
+
+  /** Both together. */
+  Verdict and(Verdict other) {
+    return new Verdict(
+        rule,
+        Outcome.of(timesBroken + other.timesBroken, timesKept + other.timesKept),
+        timesBroken + other.timesBroken,
+        timesKept + other.timesKept,
+        Stream.concat(evidence.stream(), other.evidence.stream())
+            .limit(Marks.MOST_EVIDENCE)
+            .toList());
   }
 
   /** The rule's id. */

@@ -61,6 +61,7 @@ public final class ReportFormats implements ScorecardFormats {
                         Instant.now(),
                         Duration.ZERO,
                         Rule.Status.INFERRED,
+                        "curl -s %s/__admin/leadmock/requests/%%s".formatted(server),
                         card.requests() == 0
                             ? Optional.of("no request of this session has come yet")
                             : Optional.empty()))));

@@ -1,5 +1,7 @@
 package io.github.leadmock.scorecard.report;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.scorecard.ClientRule;
@@ -36,6 +38,7 @@ public final class ScorecardReport {
    * @param started when it began
    * @param took how long it ran
    * @param failOn rules that are at least this certain fail the run if broken; others warn
+   * @param again a command that shows it again; {@code %s} in it stands for the id of a request
    * @param trouble why it did not come to its end; empty if it did
    */
   public record Run(
@@ -44,6 +47,7 @@ public final class ScorecardReport {
       Instant started,
       Duration took,
       Rule.Status failOn,
+      String again,
       Optional<String> trouble) {}
 
   /** The rules under the name of a run, which a report needs to explain its ids. */
@@ -111,14 +115,15 @@ public final class ScorecardReport {
         "",
         "Broken: " + rule.says(),
         rule.advice(),
-        "%s%s"
-                .formatted(
-                    evidence.what(),
-                    verdict.timesBroken() > verdict.evidence().size()
-                        ? " (seen %s times)".formatted(verdict.timesBroken())
-                        : "")
-            + causes(rule),
-        "curl -s %s/__admin/leadmock/requests/%s".formatted(run.server(), last.id()));
+        "%s: %s%s%s"
+            .formatted(
+                evidence.what(),
+                evidence.calls().stream().map(Evidence.Shown::toString).collect(joining(", then ")),
+                verdict.timesBroken() > verdict.evidence().size()
+                    ? " (seen %s times)".formatted(verdict.timesBroken())
+                    : "",
+                causes(rule)),
+        run.again().formatted(last.id()));
   }
 
   private static String causes(ClientRule rule) {
