@@ -152,7 +152,8 @@ record Call(
     return new Call(
         entry.id(),
         arrived,
-        arrived + (long) Math.ceil(entry.waitedMillis()),
+        // Rounded down, as the arrival of what follows is.
+        arrived + (long) entry.waitedMillis(),
         entry.method(),
         mark < 0 ? url : url.substring(0, mark),
         query.isEmpty() ? "" : Secrets.url("?" + query).substring(1),

@@ -62,7 +62,7 @@ final class TimeOutJudge implements Judge {
         || (call.connection() != 0 && call.connection() == before.connection())) {
       return;
     }
-    if (earlier != null && Math.abs(after - elapsed) <= Math.max(CLOCK * 2, elapsed / 3)) {
+    if (earlier != null && Math.abs(after - elapsed) <= CLOCK * 2 + elapsed / 2) {
       marks.broken(
           Duty.PATIENCE,
           "sent again after %s ms, while its answer was to come after %s ms"

@@ -39,6 +39,7 @@ final class BadClients {
     credentials(all);
     requests(all);
     load(all);
+    all.addAll(LibraryClients.bad());
     return all;
   }
 
@@ -120,21 +121,21 @@ final class BadClients {
             Duty.GROWING_WAITS,
             "waits 250 ms each time",
             failing(504),
-            (http, random) -> Retries.of(8, number -> 250).call(() -> http.get(SUMMARY))));
+            (http, random) -> Retries.of(12, number -> 250).call(() -> http.get(SUMMARY))));
     all.add(
         bad(
             Duty.GROWING_WAITS,
             "waits 300 ms each time",
             failing(500),
             (http, random) ->
-                Retries.of(8, number -> 300).call(() -> http.get(Http.EMPTY + "/events"))));
+                Retries.of(12, number -> 300).call(() -> http.get(Http.EMPTY + "/events"))));
     all.add(
         bad(
             Duty.GROWING_WAITS,
             "waits 200 ms each time when answers are lost",
             change(
                 now -> now.withFaults(Optional.of(new FaultRate(1, List.of(FaultKind.values()))))),
-            (http, random) -> Retries.of(8, number -> 200).call(() -> http.get(SUMMARY))));
+            (http, random) -> Retries.of(12, number -> 200).call(() -> http.get(SUMMARY))));
     all.add(
         bad(
             Duty.GIVES_UP,

@@ -1,5 +1,9 @@
 package io.github.leadmock.scorecard.bench;
 
+import io.github.leadmock.scorecard.Duty;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -12,6 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -100,7 +108,163 @@ final class LibraryClients {
                 }
               }));
     }
+    okHttp(all);
+    resilience4j(all);
     return all;
+  }
+
+  /** Bad clients that owe it to how they use a library. */
+  static List<ClientCase> bad() {
+    return List.of(
+        new ClientCase(
+            "OkHttp with credentials in a network interceptor, which redirects pass as well",
+            Optional.of(Duty.REDIRECT),
+            ClientCase.scenario("redirected"),
+            (mock, random) -> {
+              OkHttpClient client =
+                  new OkHttpClient.Builder()
+                      .addNetworkInterceptor(
+                          chain ->
+                              chain.proceed(
+                                  chain
+                                      .request()
+                                      .newBuilder()
+                                      .header("Authorization", Http.LOGIN)
+                                      .build()))
+                      .build();
+              read(client, mock, 3);
+              close(client);
+            }),
+        new ClientCase(
+            "Resilience4j with its default wait, and more attempts",
+            Optional.of(Duty.GROWING_WAITS),
+            BadClients.failing(504),
+            (mock, random) ->
+                withRetry(
+                    mock,
+                    RetryConfig.<Http.Answer>custom()
+                        .maxAttempts(6)
+                        .retryOnResult(answer -> answer.status() >= 500)
+                        .build(),
+                    1)));
+  }
+
+  private static void okHttp(List<ClientCase> all) {
+    Interceptor login =
+        chain ->
+            chain.proceed(chain.request().newBuilder().header("Authorization", Http.LOGIN).build());
+    for (String scenario : List.of("slow", "flaky", "redirected")) {
+      all.add(
+          good(
+              "OkHttp with credentials in an interceptor, " + scenario,
+              ClientCase.scenario(scenario),
+              (mock, random) -> {
+                OkHttpClient client = new OkHttpClient.Builder().addInterceptor(login).build();
+                read(client, mock, 4);
+                close(client);
+              }));
+    }
+    all.add(
+        good(
+            "OkHttp with an interceptor that obeys Retry-After",
+            ClientCase.scenario("rate-limited"),
+            (mock, random) -> {
+              OkHttpClient client =
+                  new OkHttpClient.Builder()
+                      .addInterceptor(login)
+                      .addInterceptor(LibraryClients::patiently)
+                      .build();
+              read(client, mock, 6);
+              close(client);
+            }));
+    all.add(
+        good(
+            "OkHttp with an authenticator that renews the token once",
+            ClientCase.scenario("token-expires"),
+            (mock, random) -> {
+              OkHttpClient client =
+                  new OkHttpClient.Builder()
+                      .addInterceptor(login)
+                      .authenticator(
+                          (route, answer) ->
+                              answer.priorResponse() != null
+                                  ? null
+                                  : answer
+                                      .request()
+                                      .newBuilder()
+                                      .header("Authorization", Http.basic("me", "new"))
+                                      .build())
+                      .build();
+              read(client, mock, 5);
+              close(client);
+            }));
+  }
+
+  /** Repeats a 429 once, after the time that it asks for. */
+  private static Response patiently(Interceptor.Chain chain) throws IOException {
+    Response answer = chain.proceed(chain.request());
+    if (answer.code() != 429) {
+      return answer;
+    }
+    long seconds = Long.parseLong(answer.header("Retry-After", "1"));
+    answer.close();
+    try {
+      Thread.sleep(seconds * 1_000);
+    } catch (InterruptedException stopping) {
+      throw new IOException(stopping);
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private static void read(OkHttpClient client, URI mock, int leads) {
+    for (int lead = 1; lead <= leads; lead++) {
+      Request request = new Request.Builder().url(mock.resolve(SUMMARY + lead).toString()).build();
+      try (Response answer = client.newCall(request).execute()) {
+        answer.body().string();
+      } catch (IOException lost) {
+        // It shows an error and goes on.
+        continue;
+      }
+    }
+  }
+
+  private static void close(OkHttpClient client) {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  private static void resilience4j(List<ClientCase> all) {
+    for (String scenario : List.of("flaky", "maintenance")) {
+      all.add(
+          good(
+              "Resilience4j with exponential, random waits, " + scenario,
+              ClientCase.scenario(scenario),
+              (mock, random) ->
+                  withRetry(
+                      mock,
+                      RetryConfig.<Http.Answer>custom()
+                          .maxAttempts(4)
+                          .intervalFunction(
+                              IntervalFunction.ofExponentialRandomBackoff(1_100, 2.0, 0.05))
+                          .retryOnResult(answer -> answer.status() >= 500)
+                          .build(),
+                      3)));
+    }
+  }
+
+  private static void withRetry(URI mock, RetryConfig config, int leads) {
+    Retry retry = Retry.of("leads", config);
+    try (Http http = new Http(mock)) {
+      for (int lead = 1; lead <= leads; lead++) {
+        String path = SUMMARY + lead;
+        try {
+          Retry.decorateCallable(retry, () -> http.get(path)).call();
+        } catch (Exception lost) {
+          // It shows an error and goes on.
+          continue;
+        }
+      }
+    }
   }
 
   private static ClientCase good(
