@@ -182,6 +182,8 @@ public final class MockServer implements AutoCloseable {
         };
     try {
       data.ifPresent(DataFolder::start);
+      // WireMock, whose extension would start it, may start much later.
+      engine.scorecards().ifPresent(Scorecards::start);
       RunningServer server =
           switch (choice) {
             case LEADMOCK -> {
@@ -213,6 +215,7 @@ public final class MockServer implements AutoCloseable {
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
       data.ifPresent(DataFolder::close);
+      engine.scorecards().ifPresent(Scorecards::close);
       throw failed;
     }
   }
@@ -319,6 +322,7 @@ public final class MockServer implements AutoCloseable {
   public void close() {
     stubs.ifPresent(StubsFolder::close);
     data.ifPresent(DataFolder::close);
+    engine.scorecards().ifPresent(Scorecards::close);
     server.close();
     stopped.countDown();
   }
