@@ -551,7 +551,7 @@ final class BadClients {
               slow(1_500),
               (mock, random) -> {
                 try (Http http = new Http(mock, timeOut)) {
-                  new Retries(4, number -> 30L * number, true, Set.of(), true)
+                  new Retries(7, number -> 30L * number, true, Set.of(), true)
                       .call(() -> http.get(SUMMARY));
                 }
               }));
