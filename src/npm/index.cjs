@@ -93,6 +93,10 @@ class Mock {
     return this.#call('GET', `/__admin/leadmock/requests/${encodeURIComponent(id)}`);
   }
 
+  async scorecard({ session } = {}) {
+    return this.#call('GET', `/__admin/leadmock/scorecard${session === undefined ? '' : `?session=${encodeURIComponent(session)}`}`);
+  }
+
   async reset() {
     await this.#call('POST', '/__admin/leadmock/reset');
   }

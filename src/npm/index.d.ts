@@ -86,6 +86,37 @@ export interface RequestDetails extends LoggedRequest {
   explanation: { field: string; hint: string; rules: string[]; corrected: unknown } | null;
 }
 
+/** What was seen of one rule for clients. */
+export interface Verdict {
+  /** Such as CL-BO-01; docs/scorecard.md lists them. */
+  id: string;
+  topic: string;
+  text: string;
+  status: 'documented' | 'inferred' | 'assumed';
+  source: string;
+  outcome: 'kept' | 'broken' | 'not seen';
+  timesBroken: number;
+  timesKept: number;
+  /** What the mock has to see before it says broken. */
+  seen: string;
+  /** What to do when it is broken. */
+  advice: string;
+  /** What else may look like this. */
+  causes: string | null;
+  evidence: { what: string; requests: { id: string; time: string; method: string; url: string; status: number; lost: boolean }[] }[];
+}
+
+/** How the app treated the two APIs. */
+export interface Scorecard {
+  session: string | null;
+  requests: number;
+  /** How many requests came too fast to be judged. */
+  missed: number;
+  summary: { kept: number; broken: number; notSeen: number };
+  verdicts: Verdict[];
+  sessions: { name: string | null; requests: number; broken: string[] }[];
+}
+
 /** Which requests to list. */
 export interface RequestFilter {
   operation?: Operation;
@@ -118,6 +149,8 @@ export interface Mock {
   requests(filter?: RequestFilter): Promise<LoggedRequest[]>;
   /** One of them with its messages. */
   request(id: string): Promise<RequestDetails>;
+  /** How the app treated the two APIs so far: in one session, or with the requests that name none. */
+  scorecard(options?: { session?: string }): Promise<Scorecard>;
   /** The switches: latency, errors, faults, rateLimit, clock. With an argument, changes them. */
   controls(change?: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** Brings the data back to how they were at the start; switches, stubs and log stay. */

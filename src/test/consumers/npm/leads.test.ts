@@ -54,6 +54,13 @@ test('fails the third note, and says so in its log', async () => {
   await expect(mock.failNext('metroleads/no-such', 429)).rejects.toThrow('no-such');
 });
 
+test('judges how the app treats the API', async () => {
+  await addNote('one');
+  const card = await mock.scorecard();
+  expect(card.verdicts.find(({ id }) => id === 'CL-BD-01')?.outcome).toBe('broken');
+  expect(card.verdicts.find(({ id }) => id === 'CL-AU-02')?.outcome).toBe('kept');
+});
+
 test('says how to get Java where there is none', async () => {
   const { JAVA_HOME, PATH } = process.env;
   try {

@@ -14,6 +14,9 @@ import io.github.leadmock.engine.Observer;
 import io.github.leadmock.metrics.PrometheusMetrics;
 import io.github.leadmock.redis.RedisStore;
 import io.github.leadmock.redis.StoreSettings;
+import io.github.leadmock.scorecard.Scorecard;
+import io.github.leadmock.scorecard.Scorecards;
+import io.github.leadmock.scorecard.report.ReportFormats;
 import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.wiremock.MockServer;
 import java.io.IOException;
@@ -86,6 +89,7 @@ public final class Leadmock implements AutoCloseable {
               config.settings(),
               store,
               observers,
+              new ReportFormats(),
               log);
       return new Leadmock(config, server, store);
     } catch (RuntimeException failed) {
@@ -214,6 +218,35 @@ public final class Leadmock implements AutoCloseable {
     return requests().stream()
         .filter(request -> request.operation().equals(Optional.of(operation)))
         .toList();
+  }
+
+  /**
+   * How the app treated the APIs: the requests that name no session, judged by {@code
+   * schemas/client-rules.yaml}, up to the latest one. {@code
+   * assertThat(mock.scorecard().broken()).isEmpty()} says what went wrong.
+   *
+   * @throws IllegalStateException with {@link LeadmockConfig#strictWire()}, which keeps no log
+   */
+  public Scorecard scorecard() {
+    return server.scorecards().of(Scorecards.SHARED);
+  }
+
+  /** The same for the requests of one session, see docs/sessions.md. */
+  public Scorecard scorecard(String session) {
+    return server.scorecards().of(session);
+  }
+
+  /**
+   * The same for all requests together, when the app has ended: what it has not done by now, such
+   * as a retry, it will not do.
+   */
+  public Scorecard finalScorecard() {
+    return server.scorecards().ofAllAtTheEnd();
+  }
+
+  /** Forgets what the scorecards have seen, of all sessions. */
+  public void clearScorecards() {
+    server.scorecards().clear(Optional.empty());
   }
 
   /**

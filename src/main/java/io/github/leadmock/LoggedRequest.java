@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A request that the mock was sent, with its answer. Immutable. Passwords and tokens are masked.
  *
+ * @param id its id in the log, as {@code X-Leadmock-Explain} and scorecards name it
  * @param time when it came
  * @param method its method
  * @param url its path and query
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param change what it did to the fake world; empty for nothing
  */
 public record LoggedRequest(
+    UUID id,
     Instant time,
     String method,
     String url,
@@ -41,6 +44,7 @@ public record LoggedRequest(
 
   static LoggedRequest of(LogEntry entry) {
     return new LoggedRequest(
+        entry.id(),
         entry.time(),
         entry.method(),
         Secrets.url(entry.url()),

@@ -157,7 +157,7 @@ class ArchitectureTest {
     "org.opentest4j.., junit",
     "io.restassured.., restassured",
     "com.networknt.., contract",
-    "tools.jackson.dataformat.., contract cli admin baseline data"
+    "tools.jackson.dataformat.., contract cli admin baseline data scorecard drill"
   })
   void keepsLibrariesInOnePackage(String library, String knower) {
     check(

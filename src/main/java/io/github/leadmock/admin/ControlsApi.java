@@ -60,6 +60,20 @@ public final class ControlsApi {
     return state();
   }
 
+  /** What is wrong with a merge patch; nothing is changed. */
+  public List<Problem> problems(String patch) {
+    ControlsReader reader = new ControlsReader(panel.targets());
+    reader.patch(patch);
+    return reader.problems();
+  }
+
+  /** What is wrong with a forced outcome; nothing is changed. */
+  public List<Problem> problemsOfForced(String outcome) {
+    ControlsReader reader = new ControlsReader(panel.targets());
+    reader.forced(outcome);
+    return reader.problems();
+  }
+
   /** Makes the next calls of an operation fail. */
   public AdminResponse force(String body) {
     ControlsReader reader = new ControlsReader(panel.targets());

@@ -122,7 +122,7 @@ final class Defaults implements IDefaultValueProvider {
 
   /** The sections that the file may have. */
   static List<String> sections() {
-    return List.of("serve", "leads", "rules", "verify", "proxy", ConfigFile.TARGETS);
+    return List.of("serve", "leads", "rules", "verify", "proxy", "drill", ConfigFile.TARGETS);
   }
 
   /** The options that a section of the file may have, by their names without dashes. */

@@ -145,6 +145,7 @@ public final class Main implements Runnable {
     commands.put("rules", RulesCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("proxy", ProxyCommand::new);
+    commands.put("drill", DrillCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("config", ConfigCommand::new);
     commands.put("completion", CompletionCommand::new);
@@ -168,7 +169,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "no command given; expected serve, leads, rules, verify, proxy, import or config");
+        "no command given; expected serve, leads, rules, verify, proxy, drill, import or config");
   }
 
   /** Enum constants are written in lower case, in help and in errors. */

@@ -238,7 +238,7 @@ public final class Dispatcher implements RequestHandler {
         answer ->
             outlet.accept(cut.get() ? answer.withFault(ServerResponse.Fault.TRUNCATED) : answer);
     try {
-      context.arrive(request.method(), request.arrival());
+      context.arrive(request.method(), request.arrival(), request.clientPort());
       context.offerTruncation(() -> cut.set(true));
       request.intake().complaint().ifPresent(context::set);
       orFailed(request, outlet, () -> stubs.handle(request, false, cutting));

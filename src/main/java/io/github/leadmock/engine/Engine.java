@@ -5,6 +5,7 @@ import io.github.leadmock.admin.MockDescription;
 import io.github.leadmock.api.Api;
 import io.github.leadmock.journal.RequestLog;
 import io.github.leadmock.message.Header;
+import io.github.leadmock.scorecard.Scorecards;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.stubs.StubFiles;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param context passes data between the server and our WireMock extensions
  * @param logger logs answered requests; empty under strict wire
  * @param store what replicas share; empty if everything is kept in this process
+ * @param scorecards judge the clients by that log; empty under strict wire
  */
 public record Engine(
     MockSettings settings,
@@ -33,7 +35,8 @@ public record Engine(
     Cors cors,
     RequestContext context,
     Optional<RequestLogger> logger,
-    Optional<SharedStore> store) {
+    Optional<SharedStore> store,
+    Optional<Scorecards> scorecards) {
 
   /**
    * The headers of a response that no API gave: CORS, and a link to its log entry, as for an API's
@@ -91,6 +94,14 @@ public record Engine(
             store);
     StubFiles files = new StubFiles(vendors.apis());
     boolean strictWire = settings.strictWire();
+    Optional<RequestLogger> logger =
+        strictWire
+            ? Optional.empty()
+            : Optional.of(
+                new RequestLogger(
+                    new RequestLog(), new Corrections(vendors.apis(), files.routes()), observers));
+    Optional<Scorecards> scorecards = logger.map(RequestLogger::log).map(Scorecards::new);
+    scorecards.ifPresent(cards -> vendors.beforeReset(cards::interrupt));
     return new Engine(
         settings,
         vendors,
@@ -99,11 +110,8 @@ public record Engine(
             vendors, files.mappings(), strictWire, store.map(shared -> shared.replicas().self())),
         new Cors(settings.cors(), strictWire),
         new RequestContext(),
-        strictWire
-            ? Optional.empty()
-            : Optional.of(
-                new RequestLogger(
-                    new RequestLog(), new Corrections(vendors.apis(), files.routes()), observers)),
-        store);
+        logger,
+        store,
+        scorecards);
   }
 }

@@ -21,7 +21,7 @@ public final class RequestContext {
   private final ThreadLocal<@Nullable Runnable> truncation = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Exchange> exchange = new ThreadLocal<>();
 
-  private record Arrival(String method, long nanos) {}
+  private record Arrival(String method, long nanos, int connection) {}
 
   /** Records that the body cannot be processed. */
   public void set(BodyProblem problem) {
@@ -33,9 +33,16 @@ public final class RequestContext {
    *
    * @param method the method as sent: WireMock knows methods in upper case only
    * @param nanos the arrival, as given by {@link System#nanoTime}
+   * @param connection the client's port
    */
-  public void arrive(String method, long nanos) {
-    arrival.set(new Arrival(method, nanos));
+  public void arrive(String method, long nanos, int connection) {
+    arrival.set(new Arrival(method, nanos, connection));
+  }
+
+  /** The client's port, which tells its connections apart; 0 if no arrival was recorded. */
+  public int connection() {
+    @Nullable Arrival arrived = arrival.get();
+    return arrived == null ? 0 : arrived.connection();
   }
 
   /** The method as sent; {@code known} if no arrival was recorded. */

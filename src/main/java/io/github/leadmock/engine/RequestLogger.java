@@ -32,11 +32,12 @@ public final class RequestLogger {
    * A request and its response, as sent over the wire.
    *
    * @param id identifies the request
-   * @param time when WireMock received it; without WireMock, when its response was ready
+   * @param time when it was received
    * @param nanos how long it took, in nanoseconds
    * @param stubDelayMillis how long WireMock delays the response, in milliseconds
    * @param url its path and query
    * @param origin the scheme and host that the client used
+   * @param connection the client's port; 0 if unknown
    * @param sent its headers and body
    * @param status the status of the response
    * @param answer the headers and body of the response
@@ -49,6 +50,7 @@ public final class RequestLogger {
       String method,
       String url,
       String origin,
+      int connection,
       LoggedMessage sent,
       int status,
       LoggedMessage answer) {
@@ -61,12 +63,13 @@ public final class RequestLogger {
     static Seen of(UUID id, ServerRequest request, ServerResponse response, long nanos) {
       return new Seen(
           id,
-          Instant.ofEpochMilli(System.currentTimeMillis()),
+          Instant.ofEpochMilli(System.currentTimeMillis() - nanos / 1_000_000),
           nanos,
           0,
           request.method(),
           request.url(),
           request.origin(),
+          request.clientPort(),
           LoggedMessage.of(request::headers, request.intake().plain()),
           response.status(),
           LoggedMessage.of(response::headers, response.body().bytes()));
@@ -150,6 +153,7 @@ public final class RequestLogger {
         seen.method(),
         seen.url(),
         seen.origin(),
+        seen.connection(),
         seen.sent(),
         seen.status(),
         seen.answer(),

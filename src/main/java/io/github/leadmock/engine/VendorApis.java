@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class VendorApis {
   private final ControlPanel panel;
   private final Controls initialControls;
   private final Map<String, ControlledApi> apis = new LinkedHashMap<>();
+  private volatile Consumer<Optional<String>> beforeReset = session -> {};
 
   /**
    * The APIs with a new world.
@@ -135,8 +137,18 @@ public final class VendorApis {
     return apis.values().stream().map(ControlledApi::api).toList();
   }
 
+  /**
+   * Names somebody to tell before each reset.
+   *
+   * @param listener receives the session that is reset; empty for all
+   */
+  void beforeReset(Consumer<Optional<String>> listener) {
+    beforeReset = listener;
+  }
+
   /** Restores the initial world. Controls stay, but the count of requests restarts at 1. */
   public void reset() {
+    beforeReset.accept(Optional.empty());
     world.reset();
     panel.restart();
   }
@@ -151,6 +163,7 @@ public final class VendorApis {
 
   /** Restores the initial world for one named session. */
   public void reset(String session) {
+    beforeReset.accept(Optional.of(session));
     world.reset(Session.named(session));
   }
 }

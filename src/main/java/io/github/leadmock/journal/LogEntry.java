@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * shown.
  *
  * @param id identifies the entry, also in links
- * @param time when WireMock received the request; on the fast path, when the response was ready
+ * @param time when the request was received
  * @param nanos how long the mock took to prepare the response, without intended delays, in
  *     nanoseconds
  * @param stubDelayMillis how long WireMock delayed the response in addition, by a stub mapping or a
@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param method the request's method
  * @param url the request's path and query
  * @param origin the scheme and host that the client used
+ * @param connection the client's port, which tells its connections apart; 0 if unknown
  * @param request the request's headers and body
  * @param status the response's status
  * @param response the response's headers and body
@@ -42,6 +43,7 @@ public record LogEntry(
     String method,
     String url,
     String origin,
+    int connection,
     LoggedMessage request,
     int status,
     LoggedMessage response,

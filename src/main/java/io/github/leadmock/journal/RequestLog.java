@@ -86,6 +86,11 @@ public final class RequestLog implements AutoCloseable {
     dropped = 0;
   }
 
+  /** The number of the newest request ever; 0 before the first. */
+  public synchronized long latest() {
+    return latest;
+  }
+
   public synchronized Optional<Numbered> find(UUID id) {
     return newestFirst.stream().filter(numbered -> numbered.entry().id().equals(id)).findFirst();
   }

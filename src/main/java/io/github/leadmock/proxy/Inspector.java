@@ -373,6 +373,7 @@ final class Inspector implements ExchangeGate {
                               head.method(),
                               head.url(),
                               head.origin(),
+                              head.clientPort(),
                               LoggedMessage.of(head::headers, over.request().bytes()),
                               answer.status(),
                               LoggedMessage.of(answer::headers, answer.body().bytes()),

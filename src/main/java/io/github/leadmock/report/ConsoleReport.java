@@ -46,7 +46,9 @@ public final class ConsoleReport {
     this.rules =
         rules.stream()
             .flatMap(catalogue -> catalogue.rules().stream())
-            .collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
+            // The scenarios of a drill share their rules.
+            .collect(
+                Collectors.toUnmodifiableMap(Rule::id, Function.identity(), (one, same) -> one));
     this.out = new PrintWriter(out);
     this.colour = colour;
     this.verbose = verbose;
@@ -75,12 +77,7 @@ public final class ConsoleReport {
   }
 
   private void print() {
-    line(
-        "%s at %s%s%s",
-        report.api(),
-        report.baseUrl(),
-        report.strict() ? ", strict" : "",
-        report.writes() ? ", with writes" : ", reads only");
+    line("%s at %s%s", report.api(), report.baseUrl(), report.isOfServer() ? extent() : "");
     if (verbose) {
       report.cases().forEach(this::print);
     }
@@ -101,6 +98,11 @@ public final class ConsoleReport {
     causes();
     verdict();
     out.flush();
+  }
+
+  private String extent() {
+    return (report.strict() ? ", strict" : "")
+        + (report.writes() ? ", with writes" : ", reads only");
   }
 
   private void print(CaseResult result) {
@@ -311,7 +313,7 @@ public final class ConsoleReport {
         };
     line(
         "%s: %s passed, %s failed, %s%s%s skipped; %s requests in %s",
-        paint(colour, tally.verdict().words()),
+        paint(colour, tally.verdict().words(report)),
         tally.passed(),
         tally.failed(),
         tally.warned() == 0 ? "" : tally.warned() + " warned, ",

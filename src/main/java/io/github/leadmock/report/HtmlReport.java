@@ -69,7 +69,7 @@ final class HtmlReport {
   private String title() {
     return "%s: %s"
         .formatted(
-            Verdict.of(runs).words(),
+            Verdict.of(runs).words(runs.get(0).report()),
             runs.stream()
                 .map(run -> "%s at %s".formatted(run.report().api(), run.report().baseUrl()))
                 .collect(Collectors.joining(", ")));
@@ -93,7 +93,7 @@ final class HtmlReport {
     for (int number = 0; number < runs.size(); number++) {
       Report report = runs.get(number).report();
       parts(number)
-          .link("run", "%s: %s".formatted(report.api(), Tally.of(report).verdict().words()));
+          .link("run", "%s: %s".formatted(report.api(), Tally.of(report).verdict().words(report)));
     }
   }
 

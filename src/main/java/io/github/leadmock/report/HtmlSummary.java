@@ -28,7 +28,7 @@ final class HtmlSummary {
   }
 
   private void verdict() {
-    html.tag("h1").text(tally.verdict().words());
+    html.tag("h1").text(tally.verdict().words(report));
     html.tag("p").text(tally.sentence() + ".");
     long left = report.ledger().stream().filter(entry -> !entry.removed()).count();
     if (left > 0) {
@@ -45,9 +45,13 @@ final class HtmlSummary {
     entry(
         "Took",
         "%s, %s".formatted(Words.of(report.took()), Words.count(report.requests(), "request")));
-    entry("Mode", report.strict() ? "strict" : "lenient");
+    if (report.isOfServer()) {
+      entry("Mode", report.strict() ? "strict" : "lenient");
+    }
     entry("Fails on", Words.failOn(report.failOn()));
-    entry("Writes", report.writes() ? "allowed" : "none, read-only run");
+    if (report.isOfServer()) {
+      entry("Writes", report.writes() ? "allowed" : "none, read-only run");
+    }
   }
 
   private void entry(String name, String value) {

@@ -51,7 +51,9 @@ final class JunitReport {
     int errors = report.isChecked() ? 0 : 1;
     xml.line()
         .tag("testsuite")
-        .with("name", "leadmock verify " + report.api())
+        .with(
+            "name",
+            "leadmock %s %s".formatted(report.isOfServer() ? "verify" : "scorecard", report.api()))
         .with("package", "leadmock")
         .with("id", Integer.toString(id))
         // The format requires a host name; the real one stays private.
@@ -83,7 +85,7 @@ final class JunitReport {
     property("failOn", report.failOn().toString());
     property("writes", Boolean.toString(report.writes()));
     property("requests", Integer.toString(report.requests()));
-    property("verdict", tally.verdict().words() + ": " + tally.sentence());
+    property("verdict", tally.verdict().words(report) + ": " + tally.sentence());
     xml.line();
   }
 
@@ -134,7 +136,7 @@ final class JunitReport {
             () ->
                 xml.tag("error")
                     .with("type", verdict.id())
-                    .with("message", verdict.words() + ": " + tally.sentence())
+                    .with("message", verdict.words(report) + ": " + tally.sentence())
                     .empty());
   }
 

@@ -50,7 +50,7 @@ final class MarkdownReport {
   }
 
   private void write() {
-    line("## %s: %s", plain(tally.verdict().words()), plain(report.api()));
+    line("## %s: %s", plain(tally.verdict().words(report)), plain(report.api()));
     line("");
     line(
         "%s Checked %s in %s with %s, %s.",

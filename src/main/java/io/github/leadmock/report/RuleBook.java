@@ -3,6 +3,7 @@ package io.github.leadmock.report;
 import io.github.leadmock.contract.Contract;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.vendor.VendorApi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,12 @@ record RuleBook(List<RuleCatalogue> catalogues, Map<String, Rule> byId) {
         .toList();
   }
 
-  /** The operations of an API in the order of its document; none if it has no catalogue. */
+  /**
+   * The operations of an API in the order of its document; none if it has no catalogue or document.
+   */
   List<String> operations(String api) {
     return catalogues.stream()
-        .filter(catalogue -> catalogue.api().equals(api))
+        .filter(catalogue -> catalogue.api().equals(api) && VendorApi.find(api).isPresent())
         .flatMap(catalogue -> Contract.of(api).operations().keySet().stream())
         .toList();
   }

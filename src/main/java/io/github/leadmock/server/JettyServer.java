@@ -285,6 +285,7 @@ public final class JettyServer implements AutoCloseable {
         headers,
         request.getConnectionMetaData().getHttpVersion().asString(),
         Request.getRemoteAddr(request),
+        Math.max(0, Request.getRemotePort(request)),
         intake,
         arrival);
   }

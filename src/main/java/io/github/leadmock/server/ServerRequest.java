@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers in the order in which they were sent
  * @param protocol such as {@code HTTP/1.1}
  * @param client the client's address
+ * @param clientPort the client's port, which tells its connections apart; 0 if unknown
  * @param intake the body
  * @param arrival when the body was complete, as measured by {@link System#nanoTime}
  */
@@ -35,6 +36,7 @@ public record ServerRequest(
     List<Header> headers,
     String protocol,
     String client,
+    int clientPort,
     RequestBody intake,
     long arrival) {
 
@@ -57,6 +59,7 @@ public record ServerRequest(
         headers,
         protocol,
         client,
+        clientPort,
         intake,
         arrival);
   }

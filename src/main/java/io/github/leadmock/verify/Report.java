@@ -3,6 +3,7 @@ package io.github.leadmock.verify;
 import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.contract.Rule;
+import io.github.leadmock.vendor.VendorApi;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /**
  * The result of a run. Immutable; contains no secrets.
  *
- * @param api {@code metroleads} or {@code liveforce}
+ * @param api {@code metroleads} or {@code liveforce}; for a client, {@code client} and what it was
+ *     judged in
  * @param baseUrl the server that was checked, without user information
  * @param version Leadmock's own version
  * @param started when the run began
@@ -58,6 +60,11 @@ public record Report(
   /** All findings, in the order of the cases. */
   public List<Finding> findings() {
     return cases.stream().flatMap(result -> result.findings().stream()).toList();
+  }
+
+  /** Whether a server was checked; otherwise a client was judged. */
+  public boolean isOfServer() {
+    return VendorApi.find(api).isPresent();
   }
 
   /** Whether the run finished and checked something. */

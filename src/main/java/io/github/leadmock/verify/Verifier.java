@@ -273,7 +273,7 @@ public final class Verifier implements AutoCloseable {
   }
 
   /** The version of this program. */
-  static String version() {
+  public static String version() {
     @Nullable String version = Verifier.class.getPackage().getImplementationVersion();
     return version == null ? "(not from a jar)" : version;
   }

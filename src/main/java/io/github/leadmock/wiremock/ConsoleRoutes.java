@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.admin.AdminApi;
 import io.github.leadmock.admin.AdminResponse;
+import io.github.leadmock.admin.ScorecardApi;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.journal.RequestLog;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 final class ConsoleRoutes implements AdminApiExtension {
 
   private final AdminApi api;
+  private final ScorecardApi scorecards;
   private final RequestLog log;
   private final boolean shared;
 
@@ -32,9 +34,10 @@ final class ConsoleRoutes implements AdminApiExtension {
    *
    * @param shared whether the mock shares its state with other replicas
    */
-  ConsoleRoutes(AdminApi api, RequestLog log, boolean shared) {
+  ConsoleRoutes(AdminApi api, ScorecardApi scorecards, RequestLog log, boolean shared) {
     this.shared = shared;
     this.api = api;
+    this.scorecards = scorecards;
     this.log = log;
   }
 
@@ -46,6 +49,7 @@ final class ConsoleRoutes implements AdminApiExtension {
   /** Called first when the server stops, to end waiting requests for log entries. */
   @Override
   public void stop() {
+    scorecards.stop();
     log.close();
   }
 
@@ -56,8 +60,7 @@ final class ConsoleRoutes implements AdminApiExtension {
     router.add(
         GET,
         "/leadmock/data",
-        (admin, event, path) ->
-            wire(api.data(query(event), Requests.of(event.getRequest()).header(Isolation.HEADER))));
+        (admin, event, path) -> wire(api.data(query(event), sessions(event))));
     router.add(
         PUT,
         "/leadmock/data",
@@ -71,6 +74,14 @@ final class ConsoleRoutes implements AdminApiExtension {
         GET,
         "/leadmock/requests/{id}",
         (admin, event, path) -> wire(api.request(variable(path, "id"), query(event))));
+    router.add(
+        GET,
+        "/leadmock/scorecard",
+        (admin, event, path) -> wire(scorecards.get(query(event), sessions(event), origin(event))));
+    router.add(
+        DELETE,
+        "/leadmock/scorecard",
+        (admin, event, path) -> wire(scorecards.clear(query(event), sessions(event))));
     router.add(GET, "/leadmock/openapi.yaml", (admin, event, path) -> wire(api.ownDocument()));
     router.add(
         GET,
@@ -84,6 +95,11 @@ final class ConsoleRoutes implements AdminApiExtension {
 
   private static String variable(PathParams path, String name) {
     return path.getOrDefault(name, "");
+  }
+
+  /** The values of the header that names a session. */
+  private static List<String> sessions(ServeEvent event) {
+    return Requests.of(event.getRequest()).header(Isolation.HEADER);
   }
 
   private static String origin(ServeEvent event) {

@@ -99,6 +99,7 @@ final class FastPathServeEvent implements BoundedJournal.Entry {
         headers,
         request.protocol(),
         request.client(),
+        request.clientPort(),
         request.intake(),
         request.arrival());
   }

@@ -6,9 +6,11 @@ import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import io.github.leadmock.admin.AdminApi;
+import io.github.leadmock.admin.ScorecardApi;
 import io.github.leadmock.data.DataFolder;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.engine.MockSettings;
+import io.github.leadmock.scorecard.ScorecardFormats;
 import io.github.leadmock.wiremock.http.GuardedServer;
 import io.github.leadmock.wiremock.http.RequestBodyFilter;
 import io.github.leadmock.wiremock.stubs.BundledStubs;
@@ -29,6 +31,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   private final Engine engine;
   private final BundledStubs stubs;
   private final Optional<StubsFolder> folder;
+  private final ScorecardFormats formats;
   private final List<Extension> more;
 
   /**
@@ -41,20 +44,31 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
   }
 
   private LeadmockExtensionFactory(Engine engine) {
-    this(engine, new BundledStubs(engine.files()), Optional.empty(), List.of());
+    this(
+        engine,
+        new BundledStubs(engine.files()),
+        Optional.empty(),
+        ScorecardFormats.NONE,
+        List.of());
   }
 
   /**
    * Called by our own server.
    *
    * @param stubs our stub mappings in WireMock's form
+   * @param formats writes scorecards
    * @param more further extensions, including an HTTP server; none for a stock WireMock
    */
   LeadmockExtensionFactory(
-      Engine engine, BundledStubs stubs, Optional<StubsFolder> folder, List<Extension> more) {
+      Engine engine,
+      BundledStubs stubs,
+      Optional<StubsFolder> folder,
+      ScorecardFormats formats,
+      List<Extension> more) {
     this.engine = engine;
     this.stubs = stubs;
     this.folder = folder;
+    this.formats = formats;
     this.more = List.copyOf(more);
   }
 
@@ -87,9 +101,13 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
         .ifPresent(
             logger -> {
               extensions.add(new ServeEventLogger(logger, engine.context()));
+              ScorecardApi scorecards =
+                  new ScorecardApi(engine.scorecards().orElseThrow(), formats);
+              scorecards.start();
               extensions.add(
                   new ConsoleRoutes(
                       new AdminApi(engine.description(engine.vendors().apis()), logger.log()),
+                      scorecards,
                       logger.log(),
                       engine.store().isPresent()));
               extensions.add(new ConsolePages());

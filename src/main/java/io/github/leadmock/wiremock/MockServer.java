@@ -20,6 +20,8 @@ import io.github.leadmock.engine.Observer;
 import io.github.leadmock.engine.RequestLogger;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.scorecard.ScorecardFormats;
+import io.github.leadmock.scorecard.Scorecards;
 import io.github.leadmock.server.ServerResponse;
 import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.tls.Https;
@@ -108,6 +110,7 @@ public final class MockServer implements AutoCloseable {
    * @param settings the behaviour of the two APIs
    * @param store what it shares with other replicas, if it does; the caller closes it
    * @param observers are told of each request
+   * @param formats writes scorecards
    * @param log receives internal errors, one line each
    * @throws UncheckedIOException if the address is unknown, a port is not available or the folder
    *     does not exist
@@ -122,9 +125,11 @@ public final class MockServer implements AutoCloseable {
       MockSettings settings,
       Optional<SharedStore> store,
       List<Observer> observers,
+      ScorecardFormats formats,
       Consumer<String> log) {
     ListenAddress place = new ListenAddress(bindAddress, port, https);
-    return start(place, adminToken, folder, choice, settings, store, observers, log, () -> {});
+    return start(
+        place, adminToken, folder, choice, settings, store, observers, formats, log, () -> {});
   }
 
   /**
@@ -141,6 +146,7 @@ public final class MockServer implements AutoCloseable {
       MockSettings settings,
       Optional<SharedStore> store,
       List<Observer> observers,
+      ScorecardFormats formats,
       Consumer<String> log,
       Runnable beforeWireMock) {
     Optional<StubsFolder> own = folder.map(path -> new StubsFolder(path, log));
@@ -174,7 +180,7 @@ public final class MockServer implements AutoCloseable {
           beforeWireMock.run();
           LeadmockExtensionFactory extension =
               new LeadmockExtensionFactory(
-                  engine, bundled, own, List.of(refused, fullReset, keeper, watch, http));
+                  engine, bundled, own, formats, List.of(refused, fullReset, keeper, watch, http));
           WireMockServer server =
               new StoppableWireMock(
                   WireMockOptions.of(
@@ -204,6 +210,8 @@ public final class MockServer implements AutoCloseable {
     Readiness readiness = new Readiness(() -> true, () -> true);
     try {
       data.ifPresent(DataFolder::start);
+      // WireMock, whose extension would start it, may start much later.
+      engine.scorecards().ifPresent(Scorecards::start);
       RunningServer server =
           switch (choice) {
             case LEADMOCK -> {
@@ -244,6 +252,7 @@ public final class MockServer implements AutoCloseable {
     } catch (RuntimeException failed) {
       own.ifPresent(StubsFolder::close);
       data.ifPresent(DataFolder::close);
+      engine.scorecards().ifPresent(Scorecards::close);
       throw failed;
     }
   }
@@ -279,6 +288,17 @@ public final class MockServer implements AutoCloseable {
             logger.log().after(0).entries().stream().map(RequestLog.Numbered::entry).toList());
     Collections.reverse(entries);
     return entries;
+  }
+
+  /**
+   * How the clients treated it.
+   *
+   * @throws IllegalStateException under strict wire, which keeps no log to judge them by
+   */
+  public Scorecards scorecards() {
+    return engine
+        .scorecards()
+        .orElseThrow(() -> new IllegalStateException("there is no scorecard with strictWire"));
   }
 
   /** A client of its admin side. */
@@ -353,6 +373,7 @@ public final class MockServer implements AutoCloseable {
   public void close() {
     stubs.ifPresent(StubsFolder::close);
     data.ifPresent(DataFolder::close);
+    engine.scorecards().ifPresent(Scorecards::close);
     server.close();
     stopped.countDown();
   }

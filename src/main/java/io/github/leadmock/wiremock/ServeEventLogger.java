@@ -62,6 +62,7 @@ final class ServeEventLogger implements ServeEventListener {
             context.method(request.getMethod().getName()),
             request.getUrl(),
             Requests.origin(request),
+            context.connection(),
             message(request.getHeaders(), request.getBody()),
             status(event),
             message(response.getHeaders(), response.getBody()));

@@ -58,6 +58,7 @@ public final class Warmup {
         List.of(new Header("Authorization", "Basic eW91OnNlY3JldA==")),
         "HTTP/1.1",
         "127.0.0.1",
+        0,
         RequestBody.NONE,
         System.nanoTime());
   }

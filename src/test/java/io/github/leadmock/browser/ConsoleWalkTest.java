@@ -68,6 +68,7 @@ class ConsoleWalkTest {
     look(softly, "request", "requests/" + refused(), "Why");
     switchSomethingOn();
     look(softly, "controls", "controls", "Active");
+    look(softly, "scorecard", "scorecard", "Broken when");
     look(softly, "rules", "rules/ML-NO-03", "ML-NO-03");
     look(softly, "api", "api", "/companies/{company_uuid}/leads/{lead_uuid}/events");
     softly.assertThat(browser.complaints()).as("the browser's complaints").isEmpty();

@@ -128,7 +128,7 @@ class ConfigTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "serv: {}|1: 'serv' is not a section; expected serve, leads, rules, verify, proxy, targets; did you"
+        "serv: {}|1: 'serv' is not a section; expected serve, leads, rules, verify, proxy, drill, targets; did you"
             + " mean serve?",
         "serve: {ports: 1}|1: serve has 'ports'; expected an option of leadmock serve without its"
             + " dashes; did you mean port?",
@@ -240,6 +240,7 @@ class ConfigTest {
         .containsExactlyInAnyOrder(
             "serve --seed=7 (LEADMOCK_SEED)",
             "leads --seed=7 (LEADMOCK_SEED)",
+            "drill --seed=7 (LEADMOCK_SEED)",
             "serve --port=9090 (leadmock.yaml, line 2)",
             "serve --admin-token=*** (leadmock.yaml, line 3)",
             "serve --cors=http://a http://b (leadmock.yaml, line 4)",

@@ -15,7 +15,7 @@ class MainTest {
     assertThat(CommandRun.of())
         .isEqualTo(
             CommandRun.refusal(
-                "no command given; expected serve, leads, rules, verify, proxy, import or config",
+                "no command given; expected serve, leads, rules, verify, proxy, drill, import or config",
                 "leadmock"));
   }
 
@@ -55,7 +55,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "leads", "rules", "verify", "config"})
+  @ValueSource(strings = {"serve", "leads", "rules", "verify", "drill", "config"})
   void explainsEachCommand(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertThat(run.exitCode()).isZero();

@@ -80,7 +80,7 @@ class ShellsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "leads", "rules", "verify", "config", "completion"})
+  @ValueSource(strings = {"", "serve", "leads", "rules", "verify", "drill", "config", "completion"})
   void hasManPagesWithoutAWarning(String command) throws Exception {
     CommandRun page = command.isEmpty() ? CommandRun.of("man") : CommandRun.of("man", command);
     assertThat(page.exitCode()).isZero();

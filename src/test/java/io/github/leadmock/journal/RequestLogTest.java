@@ -140,6 +140,7 @@ class RequestLogTest {
         "GET",
         "/companies",
         "http://localhost",
+        0,
         LoggedMessage.of(List::of, new byte[0]),
         200,
         message,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.engine.MockSettings;
+import io.github.leadmock.scorecard.ScorecardFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -186,6 +187,7 @@ class LazyWireMockTest {
         MockSettings.fromProperties(new Properties()),
         Optional.empty(),
         List.of(),
+        ScorecardFormats.NONE,
         log::add,
         beforeWireMock);
   }

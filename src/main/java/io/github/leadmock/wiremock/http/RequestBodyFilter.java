@@ -59,7 +59,7 @@ public final class RequestBodyFilter implements Filter {
       return;
     }
     try {
-      context.arrive(http.getMethod(), System.nanoTime());
+      context.arrive(http.getMethod(), System.nanoTime(), http.getRemotePort());
       intake.complaint().ifPresent(context::set);
       TruncatableResponse cuttable = new TruncatableResponse(http, answer);
       context.offerTruncation(cuttable::cut);

@@ -8,10 +8,11 @@ import * as startPage from "./pages/start.js";
 import * as leads from "./pages/leads.js";
 import * as requests from "./pages/requests.js";
 import * as controls from "./pages/controls.js";
+import * as scorecard from "./pages/scorecard.js";
 import * as rules from "./pages/rules.js";
 import * as api from "./pages/api.js";
 
-const PAGES = { start: startPage, leads, requests, controls, rules, api };
+const PAGES = { start: startPage, leads, requests, controls, scorecard, rules, api };
 const content = document.getElementById("content");
 
 let current = null; // {name, page}

@@ -8,7 +8,7 @@ import { chips } from "./words.js";
 /** Name, title and the key that goes there after g. */
 const PAGES = [
   ["start", "Start", "s"], ["leads", "Leads", "l"], ["requests", "Requests", "r"],
-  ["controls", "Controls", "c"], ["rules", "Rules", "u"], ["api", "API", "a"],
+  ["controls", "Controls", "c"], ["scorecard", "Scorecard", "o"], ["rules", "Rules", "u"], ["api", "API", "a"],
 ];
 
 /** A proxy has no leads of its own and no documents to serve. */

@@ -1,0 +1,312 @@
+package io.github.leadmock.cli;
+
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.baseline.Review;
+import io.github.leadmock.contract.Rule;
+import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.drill.Drill;
+import io.github.leadmock.drill.Scenario;
+import io.github.leadmock.report.ConsoleReport;
+import io.github.leadmock.scorecard.ClientRules;
+import io.github.leadmock.scorecard.Scorecard;
+import io.github.leadmock.scorecard.report.ScorecardReport;
+import io.github.leadmock.verify.Report;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs a command against a mock in trouble, and judges how it copes. */
+@Command(
+    name = "drill",
+    description = {
+      "Runs a command, such as a test suite, against a mock in trouble, and judges how the app copes:"
+          + " whether it backs off, repeats lost writes blindly, walks pages with gaps, and so on.",
+      "The command finds the mock's address in LEADMOCK_URL. Its own exit code does not count.",
+      "Exit code: 0 no broken rule that fails the drill, 1 a broken rule, 2 wrong usage, 3 nothing was"
+          + " seen, or the command did not end."
+    })
+final class DrillCommand implements Callable<Integer> {
+
+  private static final String ALL = "all";
+  private static final String SCENARIO = "--scenario";
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
+
+  @Option(
+      names = SCENARIO,
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
+      paramLabel = "NAME|FILE",
+      description =
+          "What goes wrong: rate-limited, flaky, lost-answers, slow, token-expires, maintenance,"
+              + " growing, redirected, or a YAML file; may be given several times. Default: all, one"
+              + " after the other.")
+  private List<String> scenarios = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
+      paramLabel = "NAME",
+      description =
+          "A further environment variable that gets the mock's address; may be given several times.")
+  private List<String> variables = new ArrayList<>();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description =
+          "Port of the mock, for an app that cannot be told its address. Default: a free one.")
+  private String port = "0";
+
+  @Option(
+      names = "--limit",
+      paramLabel = "DURATION",
+      description =
+          "How long the command may take in each scenario, such as 90s or 10m; then it is ended."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String limit = "10m";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "The same seed makes the same calls fail. Default: ${DEFAULT-VALUE}.")
+  private String seed = "1";
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description =
+          "Fails on broken rules that are at least so sure: documented, inferred or assumed; all"
+              + " others are warnings. Default: ${DEFAULT-VALUE}.")
+  private Rule.Status failOn = Rule.Status.INFERRED;
+
+  @Option(
+      names = "--report",
+      arity = "1..*",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
+      paramLabel = "KIND",
+      description =
+          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or markdown=FILE.")
+  private List<String> reports = new ArrayList<>();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "-- COMMAND",
+      description = "What to run, with its arguments, after two hyphens.")
+  private List<String> command = new ArrayList<>();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Usage usage = new Usage(spec.commandLine());
+    Drill.Plan plan = plan(usage);
+    List<Scenario> wanted = wanted(usage);
+    WantedReports kinds = new WantedReports(reports);
+    List<ReportFile> files = kinds.files(usage, main.process().folder());
+    WantedReports.checkApart(usage, files.stream().map(ReportFile::file).toList());
+    Outcome outcome = new Outcome(wanted, files);
+    PrintWriter err = spec.commandLine().getErr();
+    outcome.begin();
+    for (Scenario scenario : wanted) {
+      Main.say(err, "scenario %s: %s".formatted(scenario.name(), scenario.about()));
+      try (Drill drill = prepare(usage, plan, scenario)) {
+        Thread signal = new Thread(() -> outcome.interrupted(drill), "leadmock-drill-end");
+        Runtime.getRuntime().addShutdownHook(signal);
+        try {
+          Drill.Result result = drill.run();
+          outcome.ended(result);
+          result.exitCode().ifPresent(code -> tell(result, code));
+        } catch (UncheckedIOException noCommand) {
+          outcome.ended(drill.soFar(String.valueOf(noCommand.getMessage())));
+          break;
+        } finally {
+          forget(signal);
+        }
+      }
+    }
+    return outcome.end();
+  }
+
+  private void tell(Drill.Result result, int code) {
+    Main.say(
+        spec.commandLine().getErr(),
+        "scenario %s: the command ended with exit code %s after %s requests"
+            .formatted(result.scenario().name(), code, result.scorecard().requests()));
+  }
+
+  private static void forget(Thread signal) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(signal);
+    } catch (IllegalStateException ending) {
+      // A signal ends the process; the hook writes the reports.
+      return;
+    }
+  }
+
+  private Drill prepare(Usage usage, Drill.Plan plan, Scenario scenario) {
+    try {
+      return Drill.prepare(plan, scenario, line -> Main.say(spec.commandLine().getErr(), line));
+    } catch (Scenario.Unusable refused) {
+      throw new ParameterException(usage.command(), String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private Drill.Plan plan(Usage usage) {
+    if (command.isEmpty()) {
+      throw usage.missing("-- COMMAND", "a command to run, such as -- npx vitest run");
+    }
+    variables.forEach(
+        name ->
+            usage.check(
+                VARIABLE.matcher(name).matches(),
+                name,
+                "--env",
+                "the name of an environment variable, such as API_URL"));
+    Duration time =
+        Durations.parse(limit)
+            .orElseThrow(() -> usage.wrong("--limit", limit, "a duration such as 90s, 10m or 1h"));
+    LeadmockConfig config =
+        LeadmockConfig.defaults()
+            .withPort(usage.port("--port", port))
+            .withSeed(usage.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE));
+    return new Drill.Plan(command, main.process().folder(), variables, time, config);
+  }
+
+  private List<Scenario> wanted(Usage usage) {
+    List<Scenario> wanted = new ArrayList<>();
+    for (String name : scenarios.isEmpty() ? List.of(ALL) : scenarios) {
+      if (name.equals(ALL)) {
+        Scenario.NAMES.stream().map(Scenario::named).forEach(wanted::add);
+      } else {
+        wanted.add(scenario(usage, name));
+      }
+    }
+    usage.check(
+        wanted.stream().map(Scenario::name).distinct().count() == wanted.size(),
+        String.join(", ", scenarios),
+        SCENARIO,
+        "scenarios of different names");
+    return wanted;
+  }
+
+  private Scenario scenario(Usage usage, String name) {
+    try {
+      return name.matches(".*\\.ya?ml")
+          ? Scenario.of(main.process().folder().resolve(Path.of(name)))
+          : Scenario.named(name);
+    } catch (Scenario.Unusable unusable) {
+      throw new ParameterException(usage.command(), String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  /** What the drills have come to, and the reports on it. Thread-safe. */
+  private final class Outcome {
+
+    private final List<Scenario> wanted;
+    private final List<ReportFile> files;
+    private final List<RuleCatalogue> rules;
+    private final List<Report> results = new ArrayList<>();
+    private boolean written;
+
+    Outcome(List<Scenario> wanted, List<ReportFile> files) {
+      this.wanted = wanted;
+      this.files = files;
+      this.rules = wanted.stream().map(one -> ScorecardReport.rules(name(one))).toList();
+    }
+
+    private String name(Scenario scenario) {
+      return ClientRules.NAME + " " + scenario.name();
+    }
+
+    /** Nobody takes the report of an earlier drill for this one's. */
+    synchronized void begin() {
+      Report running =
+          ScorecardReport.of(
+              new Scorecard("", 0, 0, List.of()),
+              new ScorecardReport.Run(
+                  name(wanted.get(0)),
+                  URI.create("http://" + LeadmockConfig.LOOPBACK),
+                  Instant.now(),
+                  Duration.ZERO,
+                  failOn,
+                  "",
+                  Optional.of("the drill has not ended yet")));
+      files.stream()
+          .filter(ReportFile::canBeReplaced)
+          .forEach(
+              file -> file.write(List.of(Review.of(running)), rules, spec.commandLine().getOut()));
+    }
+
+    synchronized void ended(Drill.Result result) {
+      if (!written) {
+        results.add(report(result));
+      }
+    }
+
+    private Report report(Drill.Result result) {
+      return ScorecardReport.of(
+          result.scorecard(),
+          new ScorecardReport.Run(
+              name(result.scenario()),
+              result.server(),
+              result.started(),
+              result.took(),
+              failOn,
+              "leadmock drill --scenario %s --seed %s -- %s"
+                  .formatted(result.scenario().name(), seed, String.join(" ", command))
+                  .replace("%", "%%"),
+              result
+                  .trouble()
+                  .or(
+                      () ->
+                          result.scorecard().requests() == 0
+                              ? Optional.of(
+                                  "the command sent no request to the mock; does it use"
+                                      + " LEADMOCK_URL? (--env)")
+                              : Optional.empty())));
+    }
+
+    /** Ctrl-C or SIGTERM: the command ends first, then what was seen is written down. */
+    void interrupted(Drill drill) {
+      drill.interrupt();
+      synchronized (this) {
+        if (!written) {
+          results.add(report(drill.soFar("the drill was interrupted")));
+          end();
+        }
+      }
+    }
+
+    synchronized int end() {
+      List<Review> reviews = results.stream().map(Review::of).toList();
+      if (!written) {
+        written = true;
+        PrintWriter out = spec.commandLine().getOut();
+        if (new WantedReports(reports).onConsole()) {
+          ConsoleReport.write(reviews, rules, out, main.process().colour(), false);
+        }
+        files.forEach(file -> file.write(reviews, rules, out));
+      }
+      return VerifyCommand.exitCode(reviews);
+    }
+  }
+}

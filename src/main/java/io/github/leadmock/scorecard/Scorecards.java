@@ -1,0 +1,184 @@
+package io.github.leadmock.scorecard;
+
+import io.github.leadmock.journal.LogEntry;
+import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.journal.RequestLog.Numbered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scorecards of all sessions. A thread of its own reads the log a few times a second and feeds
+ * the judges, at most {@link RequestLog#MAX_ENTRIES} requests each time; more than that have left
+ * the log and are counted as missed. So a request pays nothing for being judged, and a mock under
+ * load little. Whoever asks gets what was judged up to the latest request. Thread-safe.
+ */
+public final class Scorecards implements AutoCloseable {
+
+  /** How many sessions are judged; the least recently used is discarded. */
+  public static final int MAX_SESSIONS = 128;
+
+  /** The name of the requests that name no session. */
+  public static final String SHARED = "";
+
+  private static final long EVERY_MILLIS = 250;
+
+  private final RequestLog log;
+  private final Map<String, SessionJudges> sessions = new Recent<>(MAX_SESSIONS);
+  private long judged;
+  private @Nullable Thread follower;
+  private boolean closed;
+
+  /** Scorecards of the requests of a log; nothing runs yet. */
+  public Scorecards(RequestLog log) {
+    this.log = log;
+  }
+
+  /**
+   * A session in the list of all.
+   *
+   * @param name empty for the requests that name none
+   * @param requests how many were judged
+   * @param broken the ids of the rules that are broken
+   */
+  public record Known(String name, long requests, List<String> broken) {}
+
+  /** Starts the thread that follows the log. */
+  public synchronized void start() {
+    if (follower == null && !closed) {
+      Thread thread = new Thread(this::follow, "leadmock-scorecards");
+      thread.setDaemon(true);
+      thread.start();
+      follower = thread;
+    }
+  }
+
+  private void follow() {
+    long seen = 0;
+    try {
+      while (true) {
+        Thread.sleep(EVERY_MILLIS);
+        // Nothing is loaded before the first request.
+        long latest = log.latest();
+        if (latest != seen) {
+          seen = latest;
+          catchUp();
+        }
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void catchUp() {
+    RequestLog.Snapshot snapshot = log.after(judged);
+    List<Numbered> newestFirst = snapshot.entries();
+    long next = judged + 1;
+    for (int at = newestFirst.size() - 1; at >= 0; at--) {
+      Numbered numbered = newestFirst.get(at);
+      if (numbered.number() > next) {
+        miss(numbered.number() - next);
+      }
+      next = numbered.number() + 1;
+      judge(numbered.entry());
+    }
+    if (snapshot.latest() >= next) {
+      miss(snapshot.latest() + 1 - next);
+    }
+    judged = snapshot.latest();
+  }
+
+  private void miss(long calls) {
+    sessions.values().forEach(session -> session.miss(calls));
+  }
+
+  private void judge(LogEntry entry) {
+    if (!entry.isFromConsole()) {
+      session(entry.target().session().orElse(SHARED)).see(Call.of(entry));
+    }
+  }
+
+  private SessionJudges session(String name) {
+    return sessions.computeIfAbsent(name, unseen -> new SessionJudges());
+  }
+
+  /**
+   * The scorecard of a session, up to the latest request.
+   *
+   * @param session its name; empty for the requests that name none
+   */
+  public synchronized Scorecard of(String session) {
+    return scorecard(session, System.currentTimeMillis());
+  }
+
+  /** The same when the client has ended: what it has not done by now, it will not do. */
+  public synchronized Scorecard atTheEnd(String session) {
+    return scorecard(session, Long.MAX_VALUE);
+  }
+
+  /** All sessions together, when their clients have ended. */
+  public synchronized Scorecard ofAllAtTheEnd() {
+    catchUp();
+    return sessions.keySet().stream().toList().stream()
+        .map(name -> scorecard(name, Long.MAX_VALUE))
+        .reduce(Scorecard::and)
+        .orElseGet(() -> scorecard(SHARED, Long.MAX_VALUE));
+  }
+
+  private Scorecard scorecard(String session, long now) {
+    catchUp();
+    @Nullable SessionJudges known = sessions.get(session);
+    return (known == null ? new SessionJudges() : known).scorecard(session, now, ClientRules.all());
+  }
+
+  /** The sessions that are judged, by name. */
+  public synchronized List<Known> sessions() {
+    catchUp();
+    List<Known> known = new ArrayList<>();
+    new TreeMap<>(sessions)
+        .forEach(
+            (name, judges) ->
+                known.add(
+                    new Known(
+                        name, judges.requests(), judges.broken().stream().map(Duty::id).toList())));
+    return List.copyOf(known);
+  }
+
+  /**
+   * Ends what is open: a test has reset the mock, so the next request is not the continuation of
+   * the last. Verdicts stay.
+   *
+   * @param session the session that was reset; empty for all
+   */
+  public synchronized void interrupt(Optional<String> session) {
+    if (log.latest() == 0) {
+      return;
+    }
+    catchUp();
+    session.ifPresentOrElse(
+        name -> Optional.ofNullable(sessions.get(name)).ifPresent(SessionJudges::forget),
+        () -> sessions.values().forEach(SessionJudges::forget));
+  }
+
+  /**
+   * Starts over, without verdicts.
+   *
+   * @param session the session to forget; empty for all
+   */
+  public synchronized void clear(Optional<String> session) {
+    catchUp();
+    session.ifPresentOrElse(sessions::remove, sessions::clear);
+  }
+
+  /** Ends the thread. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (follower != null) {
+      follower.interrupt();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.leadmock.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioTest {
+
+  @Test
+  void knowsEachFileOfItsFolder() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("stubs/scenarios"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              Scenario.NAMES.stream().map(name -> name + ".yaml").toList());
+    }
+  }
+
+  @Test
+  void hasScenariosThatAMockTakes() {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      for (String name : Scenario.NAMES) {
+        Scenario scenario = Scenario.named(name);
+        assertThat(scenario.about()).as(name).endsWith(".");
+        mock.resetAll();
+        try (Script script = scenario.begin(mock)) {
+          assertThat(script.trouble()).as(name).isNull();
+        }
+      }
+    }
+  }
+
+  @Test
+  void readsAFileOfTheUsers(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("my-own.yaml");
+    Files.writeString(
+        file,
+        """
+        about: Slow first, then broken.
+        steps:
+          - controls: {latency: {kind: fixed, millis: 100}}
+          - after: 500ms
+            controls: {latency: null}
+            forced: [{operation: metroleads/add-note, fault: reset}]
+        """);
+
+    Scenario scenario = Scenario.of(file);
+
+    assertThat(scenario.name()).isEqualTo("my-own");
+    assertThat(scenario.steps()).hasSize(2);
+    assertThat(scenario.steps().get(1).after()).isEqualTo(Duration.ofMillis(500));
+    assertThat(scenario.steps().get(1).forced()).hasSize(1);
+  }
+
+  @Test
+  void saysThatAFileIsNotThere(@TempDir Path folder) {
+    assertThatThrownBy(() -> Scenario.of(folder.resolve("gone.yaml")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage(
+            "cannot read the scenario %s: there is no such file"
+                .formatted(folder.resolve("gone.yaml")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "steps: [{}] | the scenario x has nothing at about; expected a sentence",
+        "about: A. | the scenario x has nothing at steps; expected a list of steps",
+        "[1] | the scenario x has [1]; expected a mapping with about, steps",
+        "{about: A., steps: [{}], step: 1} | the scenario x has 'step'; expected about, steps",
+        "{about: A., steps: [{wait: 1}]} | the scenario x has 'wait' at steps/0; expected after, controls, forced, grow, stubs",
+        "{about: A., steps: [{after: 5}]} | the scenario x has 5 at steps/0/after; expected a time such as 500ms, 5s or 1m",
+        "{about: A., steps: [{grow: 1}]} | the scenario x has 1 at steps/0/grow; expected true or false",
+        "{about: A., steps: [{after: 1s, grow: true}]} | the scenario x has \"1s\" at steps/0/after; expected no time for a step with stubs or grow",
+        "{about: A., steps: [{forced: 1}]} | the scenario x has 1 at steps/0/forced; expected a list"
+      })
+  void saysWhatIsWrong(String text, String message) {
+    assertThatThrownBy(() -> Scenario.parse("x", text))
+        .isInstanceOf(Scenario.Unusable.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "controls: {errors: {rate: 2, statuses: [503]}} | the scenario x has 2 at steps/0/controls/errors/rate; expected ",
+        "forced: [{operation: metroleads/add-notes, status: 503}] | the scenario x has \"metroleads/add-notes\" at steps/0/forced/0/operation; expected ",
+        "stubs: [{response: {proxyBaseUrl: http://example.com}}] | the scenario x has a stub mapping that cannot be used: "
+      })
+  void saysWhatAMockRefuses(String step, String message) {
+    Scenario scenario = Scenario.parse("x", "{about: A., steps: [{%s}]}".formatted(step));
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      assertThatThrownBy(() -> scenario.begin(mock))
+          .isInstanceOf(Scenario.Unusable.class)
+          .hasMessageStartingWith(message);
+    }
+  }
+}
