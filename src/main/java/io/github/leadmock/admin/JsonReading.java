@@ -29,19 +29,28 @@ final class JsonReading {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** A document of nothing but problems would make an answer many times its size. */
+  private static final int MAX_PROBLEMS = 100;
+
   private static final int SHOWN = 100;
   private static final int EXCERPT = 20;
 
   private final List<Problem> problems = new ArrayList<>();
   private boolean unread;
 
-  /** The problems; of a document that could not be read, only the reason for that. */
+  /** The first hundred problems; of a document that could not be read, only the reason for that. */
   List<Problem> problems() {
     return List.copyOf(unread ? problems.subList(0, 1) : problems);
   }
 
   void problem(String where, String expected, JsonNode got) {
-    problems.add(new Problem(where, expected, shown(got)));
+    add(new Problem(where, expected, shown(got)));
+  }
+
+  private void add(Problem problem) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(problem);
+    }
   }
 
   /** The document, or an empty object if it is not a JSON object. */
@@ -109,7 +118,7 @@ final class JsonReading {
     new TreeSet<>(needed)
         .stream()
             .filter(name -> !object.has(name))
-            .forEach(name -> problems.add(new Problem(where + "/" + name, "a value", "nothing")));
+            .forEach(name -> add(new Problem(where + "/" + name, "a value", "nothing")));
   }
 
   Optional<Long> whole(JsonNode value, String where, long low, long high) {

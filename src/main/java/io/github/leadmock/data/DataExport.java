@@ -25,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DataExport {
 
-  /** The most events that one document takes. */
-  public static final int MAX_EVENTS = 250_000;
+  /** The most events that one document takes: one for each 2 KiB of the heap, at most 250,000. */
+  public static final int MAX_EVENTS =
+      (int) Math.min(250_000, Runtime.getRuntime().maxMemory() / 2_048);
 
   private static final int PAGE = 1_000;
 
@@ -54,7 +55,7 @@ public final class DataExport {
    *
    * @param timelines leads of MetroLeads; the version does not matter
    * @param summaries ids of LiveForce
-   * @return empty when they have more than {@value #MAX_EVENTS} events together
+   * @return empty when they have more than {@link #MAX_EVENTS} events together
    * @throws IllegalArgumentException when there is no such lead
    */
   public Optional<ObjectNode> document(List<Timeline.Id> timelines, List<String> summaries) {

@@ -34,6 +34,13 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
       (int) Math.min(8 << 20, Math.max(64 << 10, Runtime.getRuntime().maxMemory() / 32));
 
   /**
+   * The most values that a body may have, such as members and items of JSON, parameters of a form,
+   * or parts: one for each two KiB of the heap.
+   */
+  public static final int MAX_VALUES =
+      (int) Math.min(2 << 20, Math.max(16 << 10, Runtime.getRuntime().maxMemory() / 2_048));
+
+  /**
    * How many bytes of a refused body are read and discarded, so that the client gets to read the
    * response.
    */
@@ -57,6 +64,13 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
           413,
           "the body is larger than %s bytes".formatted(MAX_BODY),
           "Send a body of at most %s bytes.".formatted(MAX_BODY));
+
+  private static final RequestBody TOO_MANY_VALUES =
+      refused(
+          413,
+          "the body has more than %s values".formatted(MAX_VALUES),
+          "Send at most %s values (members, items, parameters), or give the mock a larger heap (-Xmx)."
+              .formatted(MAX_VALUES));
 
   /** A body that could not be read to its end. */
   public static final RequestBody BROKEN_OFF =
@@ -102,9 +116,15 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
           "Send the body plain, or packed once with gzip.");
     }
     if (!isPacked(body, contentEncoding)) {
-      return new RequestBody(body, body, Optional.empty());
+      return ofValues(new RequestBody(body, body, Optional.empty()));
     }
-    return unpacked(body);
+    return ofValues(unpacked(body));
+  }
+
+  private static RequestBody ofValues(RequestBody body) {
+    return body.plain().length > MAX_VALUES && new BodyValues(body.plain()).count() > MAX_VALUES
+        ? TOO_MANY_VALUES
+        : body;
   }
 
   private static RequestBody refused(int status, String message, String hint) {
