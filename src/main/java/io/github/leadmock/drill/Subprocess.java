@@ -97,6 +97,8 @@ final class Subprocess implements AutoCloseable {
     settle();
     leftovers().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    // The system takes a moment for it; who drills must find nothing running afterwards.
+    settle();
   }
 
   private void settle() {

@@ -93,8 +93,8 @@ class DataFolderTest {
         .containsExactly(
             file
                 + "is broken at line 5, /events/0/at: expected a time in UTC such as"
-                + " 2024-05-01T10:00:00Z, as a text; got \"soon\"; its last good version is still"
-                + " served");
+                + " 2024-05-01T10:00:00Z, as a text; got \"soon\"; its last valid version stays in"
+                + " use");
     assertThat(messages()).containsExactly("first");
 
     write("deep/lead.yaml", lead(LEAD, "  - note: mended"));

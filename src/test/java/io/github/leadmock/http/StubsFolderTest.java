@@ -156,8 +156,8 @@ class StubsFolderTest {
         .containsExactly(
             dir
                 + "/mappings/hello.json is broken at line 2, column 15: Unexpected character (','"
-                + " (code 44)): was expecting double-quote to start property name; its last good"
-                + " version is still served");
+                + " (code 44)): was expecting double-quote to start property name; its last valid"
+                + " version stays in use");
 
     write("mappings/hello.json", stub("/hello", "second"));
     await(() -> text("/hello").equals("second"));
@@ -384,7 +384,7 @@ class StubsFolderTest {
     assertThat(text("/hello")).isEqualTo("first");
     Files.move(away, dir);
     await(() -> log.size() > 1);
-    assertThat(log.get(1)).isEqualTo(dir + " is there again");
+    assertThat(log.get(1)).isEqualTo(dir + " is back");
   }
 
   @Test
