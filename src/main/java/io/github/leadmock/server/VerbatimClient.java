@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Jetty's client, which sends methods as they are given: they are case-sensitive (RFC 9110, section
  * 9.1), and Jetty would send {@code get} as {@code GET}.
  */
+// close() of Jetty's client throws Exception.
+@SuppressWarnings("try")
 final class VerbatimClient extends HttpClient {
 
   VerbatimClient(HttpClientTransport transport) {
@@ -44,7 +46,7 @@ final class VerbatimClient extends HttpClient {
 
     @Override
     protected HttpRequest copyInstance(URI uri) {
-      return new Verbatim((HttpClient) getHttpClient(), getConversation(), uri);
+      return new Verbatim(getHttpClient(), getConversation(), uri);
     }
   }
 }
