@@ -1,5 +1,7 @@
 package io.github.leadmock.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -71,7 +73,7 @@ final class ConfigCommand implements Callable<Integer> {
         attempt(() -> check(command), mistakes);
       }
     }
-    Usage usage = new Usage(commands.get("verify"));
+    Usage usage = new Usage(requireNonNull(commands.get("verify"), "verify is null"));
     ConfigFile.in(main.process().folder())
         .ifPresent(
             file ->
