@@ -1,13 +1,21 @@
 package io.github.leadmock.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -15,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "config",
     description = {
-      "Prints the options that leadmock.yaml and the environment set, and where; reports mistakes in"
-          + " the file.",
+      "Prints the options that leadmock.yaml and the environment set, and where; reports"
+          + " mistakes there, with exit code 2.",
       "Command-line options take precedence over the environment (LEADMOCK_PORT for --port),"
           + " which takes precedence over leadmock.yaml in the working directory."
     })
@@ -48,8 +56,50 @@ final class ConfigCommand implements Callable<Integer> {
               .formatted(ConfigFile.NAME));
     } else {
       print(out);
+      Set<String> mistakes = mistakes();
+      mistakes.forEach(mistake -> Main.say(spec.commandLine().getErr(), mistake));
+      return mistakes.isEmpty() ? ExitCode.OK : ExitCode.BAD_USAGE;
     }
     return ExitCode.OK;
+  }
+
+  /** What each command would refuse first, and what is wrong with each target. */
+  private Set<String> mistakes() {
+    Set<String> mistakes = new LinkedHashSet<>();
+    Map<String, CommandLine> commands = spec.commandLine().getParent().getSubcommands();
+    for (String section : Defaults.sections()) {
+      @Nullable CommandLine command = commands.get(section);
+      if (command != null) {
+        attempt(() -> check(command), mistakes);
+      }
+    }
+    Usage usage = new Usage(requireNonNull(commands.get("verify"), "verify is null"));
+    ConfigFile.in(main.process().folder())
+        .ifPresent(
+            file ->
+                file.targets().stream()
+                    .flatMap(name -> file.target(name).stream())
+                    .forEach(
+                        target ->
+                            attempt(
+                                () -> ServerOptions.check(usage, main.process(), target),
+                                mistakes)));
+    return mistakes;
+  }
+
+  private static void check(CommandLine command) {
+    command.parseArgs();
+    if (command.getCommand() instanceof OptionCheck checked) {
+      checked.check(new Usage(command));
+    }
+  }
+
+  private static void attempt(Runnable check, Set<String> mistakes) {
+    try {
+      check.run();
+    } catch (ParameterException wrong) {
+      mistakes.add(Main.explained(wrong));
+    }
   }
 
   private void print(PrintWriter out) {
@@ -78,9 +128,12 @@ final class ConfigCommand implements Callable<Integer> {
                             out.printf(
                                 "target %s with %s (%s, line %s)%n",
                                 name,
-                                String.join(", ", file.target(name).orElseThrow().keySet()),
+                                String.join(
+                                    ", ",
+                                    new TreeSet<>(
+                                        file.target(name).orElseThrow().options().keySet())),
                                 ConfigFile.NAME,
-                                file.place(name).line())));
+                                file.target(name).orElseThrow().place().line())));
   }
 
   private static void print(

@@ -64,6 +64,26 @@ final class ConfigFile {
   }
 
   /**
+   * A server that the file describes.
+   *
+   * @param options the options that describe it, by their names without dashes
+   * @param lines where these stand
+   * @param place where the description begins
+   */
+  record Target(String name, Map<String, String> options, Map<String, Integer> lines, Place place) {
+
+    Target {
+      options = Map.copyOf(options);
+      lines = Map.copyOf(lines);
+    }
+
+    /** Where an option of it stands, in words. */
+    String origin(String option) {
+      return "%s, line %s".formatted(NAME, lines.getOrDefault(option, place.line()));
+    }
+  }
+
+  /**
    * Reads the file of a folder; empty when there is none.
    *
    * @throws UncheckedIOException when it cannot be used; says where and why
@@ -81,6 +101,11 @@ final class ConfigFile {
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException unreadable) {
+      if (Files.isDirectory(file)) {
+        throw new UncheckedIOException(
+            "%s is a folder; expected a file, as leadmock config --init writes it".formatted(file),
+            unreadable);
+      }
       throw new UncheckedIOException(
           "cannot read %s: %s; make it readable, or move it away"
               .formatted(file, unreadable.getClass().getSimpleName()),
@@ -200,13 +225,8 @@ final class ConfigFile {
         value.line(), "%s: %s is %s; expected a value".formatted(section, option, value.kind()));
   }
 
-  /** Where the file describes a target. */
-  Place place(String name) {
-    return new Place(NAME, line(mapping(TARGETS), name));
-  }
-
-  /** The options of a target; empty when the file has no such target. */
-  Optional<Map<String, String>> target(String name) {
+  /** A target; empty when the file has none of that name. */
+  Optional<Target> target(String name) {
     YamlNode.Mapping targets = mapping(TARGETS);
     if (!targets.members().containsKey(name)) {
       return Optional.empty();
@@ -225,7 +245,8 @@ final class ConfigFile {
               }
               options.put(option, text(TARGETS + "." + name, option, value));
             });
-    return Optional.of(options);
+    return Optional.of(
+        new Target(name, options, target.lines(), new Place(NAME, line(targets, name))));
   }
 
   /** The names of the targets. */

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Exit code: 0 no broken rule that fails the drill, 1 a broken rule, 2 wrong usage, 3 nothing was"
           + " seen, or the command did not end."
     })
-final class DrillCommand implements Callable<Integer> {
+final class DrillCommand implements Callable<Integer>, OptionCheck {
 
   private static final String ALL = "all";
   private static final String SCENARIO = "--scenario";
@@ -174,6 +174,20 @@ final class DrillCommand implements Callable<Integer> {
     if (command.isEmpty()) {
       throw usage.missing("-- COMMAND", "a command to run, such as -- npx vitest run");
     }
+    checkVariables(usage);
+    return new Drill.Plan(command, main.process().folder(), variables, limit(usage), config(usage));
+  }
+
+  @Override
+  public void check(Usage usage) {
+    checkVariables(usage);
+    limit(usage);
+    config(usage);
+    wanted(usage);
+    new WantedReports(reports).files(usage, main.process().folder());
+  }
+
+  private void checkVariables(Usage usage) {
     variables.forEach(
         name ->
             usage.check(
@@ -181,14 +195,17 @@ final class DrillCommand implements Callable<Integer> {
                 name,
                 "--env",
                 "the name of an environment variable, such as API_URL"));
-    Duration time =
-        Durations.parse(limit)
-            .orElseThrow(() -> usage.wrong("--limit", limit, "a duration such as 90s, 10m or 1h"));
-    LeadmockConfig config =
-        LeadmockConfig.defaults()
-            .withPort(usage.port("--port", port))
-            .withSeed(usage.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE));
-    return new Drill.Plan(command, main.process().folder(), variables, time, config);
+  }
+
+  private Duration limit(Usage usage) {
+    return Durations.parse(limit)
+        .orElseThrow(() -> usage.wrong("--limit", limit, "a duration such as 90s, 10m or 1h"));
+  }
+
+  private LeadmockConfig config(Usage usage) {
+    return LeadmockConfig.defaults()
+        .withPort(usage.port("--port", port))
+        .withSeed(usage.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
   private List<Scenario> wanted(Usage usage) {

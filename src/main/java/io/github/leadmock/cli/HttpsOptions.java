@@ -41,6 +41,19 @@ final class HttpsOptions {
    */
   record Choice(Https https, Optional<Path> pem) {}
 
+  /** A usage error if the port is invalid. */
+  void check(Usage usage, int plain) {
+    if (port != null) {
+      port(usage, port, plain);
+    }
+  }
+
+  private static int port(Usage usage, String text, int plain) {
+    int given = usage.port("--https-port", text);
+    return usage.check(
+        given == 0 || given != plain, given, "--https-port", "a port other than that of --port");
+  }
+
   /**
    * The validated choice; empty without a port.
    *
@@ -56,9 +69,7 @@ final class HttpsOptions {
       }
       return Optional.empty();
     }
-    int given = usage.port("--https-port", port);
-    usage.check(
-        given == 0 || given != plain, given, "--https-port", "a port other than that of --port");
+    int given = port(usage, port, plain);
     if (keystore != null) {
       Path file = process.folder().resolve(keystore);
       return Optional.of(

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
     description =
         "Prints ids to try: documented examples, named leads for edge cases, the first generated"
             + " leads.")
-final class LeadsCommand implements Callable<Integer> {
+final class LeadsCommand implements Callable<Integer>, OptionCheck {
 
   @Spec private CommandSpec spec;
 
@@ -64,8 +64,8 @@ final class LeadsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Usage usage = new Usage(spec.commandLine());
-    int count = (int) usage.wholeNumber("--first", first, 0, 1_000);
-    WorldConfig config = new WorldConfig(world.seed(usage), world.leads(usage), Clock.systemUTC());
+    int count = count(usage);
+    WorldConfig config = config(usage);
     World shown = new World(config, MetroLeads.documentedLeads());
     showData(shown);
     PrintWriter out = spec.commandLine().getOut();
@@ -79,6 +79,20 @@ final class LeadsCommand implements Callable<Integer> {
     }
     apis.stream().flatMap(one -> lines(one, shown, count)).forEach(out::println);
     return ExitCode.OK;
+  }
+
+  @Override
+  public void check(Usage usage) {
+    count(usage);
+    config(usage);
+  }
+
+  private int count(Usage usage) {
+    return (int) usage.wholeNumber("--first", first, 0, 1_000);
+  }
+
+  private WorldConfig config(Usage usage) {
+    return new WorldConfig(world.seed(usage), world.leads(usage), Clock.systemUTC());
   }
 
   private void showData(World shown) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -190,11 +191,16 @@ public final class Main implements Runnable {
 
   private static int explainUsage(CommandLine.ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    say(command.getErr(), message(wrong) + origin(wrong, arguments));
+    say(command.getErr(), explained(wrong, arguments));
     command
         .getErr()
         .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.BAD_USAGE;
+  }
+
+  /** What is wrong, and where that was said. */
+  static String explained(CommandLine.ParameterException wrong, String... arguments) {
+    return message(wrong) + origin(wrong, arguments);
   }
 
   /** The origin of a value that was not typed on the command line. */
@@ -214,13 +220,12 @@ public final class Main implements Runnable {
     if (unknown.matches()) {
       return unexpected(unknown.group(1), wrong.getCommandLine());
     }
-    if (wrong.getArgSpec() instanceof OptionSpec option
-        && wrong.getValue() != null
-        && option.type().isEnum()) {
-      List<String> names = choices(option.type());
+    @Nullable ArgSpec argument = wrong.getArgSpec();
+    List<String> names = argument == null ? List.of() : choices(argument.type());
+    if (argument != null && wrong.getValue() != null && !names.isEmpty()) {
       return "%s is '%s'; expected %s or %s"
           .formatted(
-              option.longestName(),
+              argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel(),
               wrong.getValue(),
               String.join(", ", names.subList(0, names.size() - 1)),
               names.get(names.size() - 1));
@@ -242,8 +247,14 @@ public final class Main implements Runnable {
         : "unexpected argument '%s'".formatted(argument);
   }
 
-  /** The values that an option takes, as the command line spells them. */
+  /** The values that an option takes, as the command line spells them; none for any. */
   static List<String> choices(Class<?> type) {
+    if (type == boolean.class) {
+      return List.of("true", "false");
+    }
+    if (!type.isEnum()) {
+      return List.of();
+    }
     return Stream.of(type.getEnumConstants())
         .map(choice -> ((Enum<?>) choice).name().toLowerCase(Locale.ROOT))
         .toList();

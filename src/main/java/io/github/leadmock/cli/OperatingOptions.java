@@ -52,6 +52,7 @@ final class OperatingOptions {
       return Duration.ZERO;
     }
     return Durations.parse(given)
-        .orElseThrow(() -> usage.wrong("--drain", given, "a number with s, m, h or d, such as 5s"));
+        .orElseThrow(
+            () -> usage.wrong("--drain", given, "a number above 0 with s, m, h or d, such as 5s"));
   }
 }

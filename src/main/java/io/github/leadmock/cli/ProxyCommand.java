@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Exit code: 0 no finding that fails the run, 1 findings, 2 wrong usage, 3 nothing was"
           + " checked."
     })
-final class ProxyCommand implements Callable<Integer> {
+final class ProxyCommand implements Callable<Integer>, OptionCheck {
 
   @Spec private CommandSpec spec;
 
@@ -165,6 +165,30 @@ final class ProxyCommand implements Callable<Integer> {
     }
   }
 
+  @Override
+  public void check(Usage usage) {
+    int plain = usage.port("--port", port);
+    https.check(usage, plain);
+    usage.seconds("--timeout", timeout);
+    trust(usage);
+    adminToken.token(usage);
+    enforce(usage);
+    strictness.failOn(usage);
+    cors.policy(usage);
+    controls.controls(usage);
+    new WantedReports(reports).files(usage, main.process().folder());
+    if (api != null) {
+      api(usage, api);
+    }
+    if (upstream != null) {
+      ServerOptions.address(usage, "--upstream", upstream);
+    }
+  }
+
+  private static String api(Usage usage, String name) {
+    return usage.check(VendorApi.find(name).isPresent(), name, "--api", "metroleads or liveforce");
+  }
+
   private static void forget(Thread signal) {
     try {
       Runtime.getRuntime().removeShutdownHook(signal);
@@ -229,7 +253,6 @@ final class ProxyCommand implements Callable<Integer> {
     String theApi =
         Optional.ofNullable(api)
             .orElseThrow(() -> usage.missing("--api", "metroleads or liveforce"));
-    usage.check(VendorApi.find(theApi).isPresent(), theApi, "--api", "metroleads or liveforce");
     URI server =
         ServerOptions.address(
             usage,
@@ -238,7 +261,7 @@ final class ProxyCommand implements Callable<Integer> {
                 .orElseThrow(
                     () -> usage.missing("--upstream", "the address of the server to forward to")));
     return new ProxySettings(
-        theApi,
+        api(usage, theApi),
         server,
         trust(usage),
         usage.seconds("--timeout", timeout),

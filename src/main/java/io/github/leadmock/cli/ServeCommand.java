@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 
 /** Starts the mock and runs until the process ends. */
 @Command(name = "serve", description = "Starts the mock of both APIs; runs until stopped (Ctrl-C).")
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer>, OptionCheck {
 
   /** Built in advance: when it is needed, there may be no memory left to build it. */
   private static final String OUT_OF_MEMORY_LINE = "leadmock: " + MockServer.OUT_OF_MEMORY;
@@ -183,6 +183,12 @@ final class ServeCommand implements Callable<Integer> {
       mock.awaitStop();
     }
     return ExitCode.OK;
+  }
+
+  @Override
+  public void check(Usage usage) {
+    https.check(usage, config(usage).port());
+    operating.drain(usage);
   }
 
   /** Ends the requests that are being answered, and tells the other replicas. */

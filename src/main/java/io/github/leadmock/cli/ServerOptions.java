@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -104,24 +106,24 @@ final class ServerOptions {
   List<CheckedServer> servers(Usage usage, ProcessEnvironment process) {
     List<CheckedServer> servers = new ArrayList<>();
     for (Described described : described(usage, process)) {
-      for (VendorApi one : apis(usage, described.options())) {
+      for (VendorApi one : apis(described.usage(), value("api", api, described))) {
         usage.check(
             servers.stream().noneMatch(server -> server.api().equals(one.key())),
             String.join(", ", targets),
             "--target",
             "targets of different APIs, for one report; several are %s".formatted(one.key()));
-        servers.add(server(usage, process, described, one));
+        servers.add(server(process, described, one));
       }
     }
     return servers;
   }
 
-  private CheckedServer server(
-      Usage usage, ProcessEnvironment process, Described described, VendorApi theApi) {
+  private CheckedServer server(ProcessEnvironment process, Described described, VendorApi theApi) {
+    Usage usage = described.usage();
     Map<String, String> named = described.options();
-    Target theLead = target(usage, theApi, named);
-    URI address = address(usage, "--base-url", value("base-url", baseUrl, named, usage));
-    String who = value("user", user, named, usage);
+    Target theLead = target(theApi, described);
+    URI address = address(usage, "--base-url", value("base-url", baseUrl, described));
+    String who = value("user", user, described);
     Settings settings =
         Settings.of(address, who, token(usage, process, described), theLead)
             .withTrust(trust(usage, process, named));
@@ -134,14 +136,24 @@ final class ServerOptions {
   /**
    * What is known about a server besides the command-line options.
    *
-   * @param name the name of the target; empty if there is none
-   * @param options the target's options, by name without dashes
-   * @param place where the file describes the target
+   * @param target the target; empty if there is none
+   * @param usage reports invalid values, with their place
    */
-  private record Described(String name, Map<String, String> options, Optional<Place> place) {
+  private record Described(Optional<ConfigFile.Target> target, Usage usage) {
+
+    /** The target's options, by name without dashes. */
+    Map<String, String> options() {
+      return target.map(ConfigFile.Target::options).orElse(Map.of());
+    }
+
+    /** Where the file describes the target. */
+    Optional<Place> place() {
+      return target.map(ConfigFile.Target::place);
+    }
 
     /** The environment variable that holds its token. */
     String tokenVariable() {
+      String name = target.map(ConfigFile.Target::name).orElse("");
       return "LEADMOCK_TOKEN_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
   }
@@ -150,8 +162,30 @@ final class ServerOptions {
     Optional<Path> file =
         authority(usage, process, authority == null ? named.get("ca-cert") : authority);
     String any = insecure ? "true" : named.getOrDefault("insecure", "false");
-    usage.check(any.equals("true") || any.equals("false"), any, "--insecure", "true or false");
-    return new Trust(file, any.equals("true"));
+    return new Trust(file, insecure(usage, any));
+  }
+
+  private static boolean insecure(Usage usage, String text) {
+    usage.check(text.equals("true") || text.equals("false"), text, "--insecure", "true or false");
+    return text.equals("true");
+  }
+
+  /** Checks what a target says; a usage error, with its place, if a value is invalid. */
+  static void check(Usage anywhere, ProcessEnvironment process, ConfigFile.Target target) {
+    Usage usage = anywhere.within(target);
+    Map<String, Consumer<String>> checks = new LinkedHashMap<>();
+    checks.put("api", text -> apis(usage, text));
+    checks.put("base-url", text -> address(usage, "--base-url", text));
+    checks.put("company", text -> uuid(usage, "company", text));
+    checks.put("lead", text -> uuid(usage, "lead", text));
+    checks.put("lead-id", text -> plainId(usage, text));
+    checks.put("ca-cert", text -> authority(usage, process, text));
+    checks.put("insecure", text -> insecure(usage, text));
+    checks.forEach(
+        (option, check) ->
+            Optional.ofNullable(target.options().get(option))
+                .filter(text -> !text.isEmpty())
+                .ifPresent(check));
   }
 
   /** The file that {@code --ca-cert} names, checked; empty if it names none. */
@@ -166,7 +200,7 @@ final class ServerOptions {
   /** Settings with only the API filled in, which is enough to list cases. */
   List<Settings> forList(Usage usage, ProcessEnvironment process) {
     return described(usage, process).stream()
-        .flatMap(one -> apis(usage, one.options()).stream())
+        .flatMap(one -> apis(one.usage(), value("api", api, one)).stream())
         .map(
             one ->
                 switch (one) {
@@ -179,7 +213,7 @@ final class ServerOptions {
 
   private List<Described> described(Usage usage, ProcessEnvironment process) {
     if (targets.isEmpty()) {
-      return List.of(new Described("", Map.of(), Optional.empty()));
+      return List.of(new Described(Optional.empty(), usage));
     }
     ConfigFile file =
         ConfigFile.in(process.folder())
@@ -189,12 +223,14 @@ final class ServerOptions {
                         "cannot read %s; it holds the targets that --target names"
                             .formatted(process.folder().resolve(ConfigFile.NAME)),
                         new NoSuchFileException(ConfigFile.NAME)));
-    return targets.stream()
-        .map(name -> new Described(name, options(usage, file, name), Optional.of(file.place(name))))
-        .toList();
+    return targets.stream().map(name -> described(usage, named(usage, file, name))).toList();
   }
 
-  private static Map<String, String> options(Usage usage, ConfigFile file, String name) {
+  private static Described described(Usage usage, ConfigFile.Target target) {
+    return new Described(Optional.of(target), usage.within(target));
+  }
+
+  private static ConfigFile.Target named(Usage usage, ConfigFile file, String name) {
     return file.target(name)
         .orElseThrow(
             () ->
@@ -206,8 +242,7 @@ final class ServerOptions {
                         : "one of " + String.join(", ", file.targets())));
   }
 
-  private List<VendorApi> apis(Usage usage, Map<String, String> named) {
-    String name = value("api", api, named, usage);
+  private static List<VendorApi> apis(Usage usage, String name) {
     if (name.equals("both")) {
       return List.of(VendorApi.values());
     }
@@ -218,24 +253,22 @@ final class ServerOptions {
                     usage.wrong("--api", name, String.join(", ", VendorApi.keys()) + " or both")));
   }
 
-  private Target target(Usage usage, VendorApi theApi, Map<String, String> named) {
+  private Target target(VendorApi theApi, Described described) {
+    Usage usage = described.usage();
     return switch (theApi) {
       case METROLEADS ->
           new Target.MetroLeads(
-              uuid(usage, "company", company, named), uuid(usage, "lead", lead, named));
-      case LIVEFORCE -> liveForce(usage, named);
+              uuid(usage, "company", value("company", company, described)),
+              uuid(usage, "lead", value("lead", lead, described)));
+      case LIVEFORCE -> new Target.LiveForce(plainId(usage, value("lead-id", leadId, described)));
     };
   }
 
-  private Target liveForce(Usage usage, Map<String, String> named) {
-    String id = value("lead-id", leadId, named, usage);
-    return new Target.LiveForce(
-        usage.check(PLAIN_ID.matcher(id).matches(), id, "--lead-id", "an id such as 1"));
+  private static String plainId(Usage usage, String id) {
+    return usage.check(PLAIN_ID.matcher(id).matches(), id, "--lead-id", "an id such as 1");
   }
 
-  private static String uuid(
-      Usage usage, String option, @Nullable String given, Map<String, String> named) {
-    String id = value(option, given, named, usage);
+  private static String uuid(Usage usage, String option, String id) {
     return usage.check(UUID_FORM.matcher(id).matches(), id, "--" + option, "a UUID");
   }
 
@@ -270,11 +303,11 @@ final class ServerOptions {
     }
   }
 
-  private static String value(
-      String option, @Nullable String given, Map<String, String> named, Usage usage) {
+  private static String value(String option, @Nullable String given, Described described) {
     return Optional.ofNullable(given)
-        .or(() -> Optional.ofNullable(named.get(option)))
+        .or(() -> Optional.ofNullable(described.options().get(option)))
         .filter(value -> !value.isEmpty())
-        .orElseThrow(() -> usage.missing("--" + option, "it, or a --target that has it"));
+        .orElseThrow(
+            () -> described.usage().missing("--" + option, "it, or a --target that has it"));
   }
 }

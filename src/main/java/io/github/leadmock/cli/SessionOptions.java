@@ -74,7 +74,7 @@ final class SessionOptions {
                 usage.wrong(
                     "--session-age",
                     age,
-                    "a number with s, m, h or d, such as 90s or 14d, up to %sd"
+                    "a number above 0 with s, m, h or d, such as 90s or 14d, up to %sd"
                         .formatted(SessionLimits.MAX_AGE.toDays())));
   }
 }

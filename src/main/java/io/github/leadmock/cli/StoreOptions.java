@@ -92,6 +92,8 @@ final class StoreOptions {
   private static Duration duration(Usage usage, String text) {
     return Durations.parse(text)
         .orElseThrow(
-            () -> usage.wrong("--store-wait", text, "a number with s, m, h or d, such as 30s"));
+            () ->
+                usage.wrong(
+                    "--store-wait", text, "a number above 0 with s, m, h or d, such as 30s"));
   }
 }

@@ -1,13 +1,29 @@
 package io.github.leadmock.cli;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Reports invalid option values. */
-record Usage(CommandLine command) {
+/**
+ * Reports invalid option values.
+ *
+ * @param target the target that supplies the options that are not given, if any
+ */
+record Usage(CommandLine command, Optional<ConfigFile.Target> target) {
 
   private static final int MOST_SECONDS = 3_600;
+
+  Usage(CommandLine command) {
+    this(command, Optional.empty());
+  }
+
+  /** The same, where a target supplies the options that are not given. */
+  Usage within(ConfigFile.Target supplier) {
+    return new Usage(command, Optional.of(supplier));
+  }
 
   /** Returns a valid value; otherwise throws a usage error. */
   <T> T check(boolean right, T value, String option, String expected) {
@@ -50,11 +66,28 @@ record Usage(CommandLine command) {
 
   /** The usage error for an invalid value; the command ends with exit code 2. */
   ParameterException wrong(String option, Object value, String expected) {
-    return new ParameterException(
-        command,
-        "%s is '%s'; expected %s".formatted(option, value, expected),
-        command.getCommandSpec().findOption(option),
-        null);
+    OptionSpec known = command.getCommandSpec().findOption(option);
+    String name = option.substring(2);
+    return target
+        .filter(supplier -> supplier.options().containsKey(name) && !isGiven(known))
+        .map(
+            supplier ->
+                new ParameterException(
+                    command,
+                    "target '%s': %s is '%s'; expected %s (%s)"
+                        .formatted(supplier.name(), name, value, expected, supplier.origin(name))))
+        .orElseGet(
+            () ->
+                new ParameterException(
+                    command,
+                    "%s is '%s'; expected %s".formatted(option, value, expected),
+                    known,
+                    null));
+  }
+
+  private static boolean isGiven(OptionSpec option) {
+    @Nullable Object value = option.getValue();
+    return value != null && !value.equals(false);
   }
 
   /** The usage error for a missing option; the command ends with exit code 2. */

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "Exit code: 0 no finding that fails the run, 1 findings, 2 wrong usage, 3 nothing could be"
           + " checked."
     })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand implements Callable<Integer>, OptionCheck {
 
   @Spec private CommandSpec spec;
 
@@ -153,6 +153,21 @@ final class VerifyCommand implements Callable<Integer> {
     return end(files);
   }
 
+  @Override
+  public void check(Usage usage) {
+    new WantedReports(reports).files(usage, main.process().folder());
+    strictness.failOn(usage);
+    requests(usage);
+    usage.seconds("--timeout", timeout);
+    if (rate != null) {
+      rate(usage, rate);
+    }
+  }
+
+  private int requests(Usage usage) {
+    return (int) usage.wholeNumber("--max-requests", maxRequests, 1, Integer.MAX_VALUE);
+  }
+
   /** A pattern may match cases of one API only; the other API is then left out. */
   private static List<CheckedServer> selected(List<CheckedServer> servers) {
     List<CheckedServer> some =
@@ -244,7 +259,7 @@ final class VerifyCommand implements Callable<Integer> {
         .withFailOn(strictness.failOn(usage))
         .withOnly(only)
         .withLimits(
-            (int) usage.wholeNumber("--max-requests", maxRequests, 1, Integer.MAX_VALUE),
+            requests(usage),
             rate == null ? read.rate() : rate(usage, rate),
             usage.seconds("--timeout", timeout));
   }

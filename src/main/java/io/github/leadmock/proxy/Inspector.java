@@ -85,6 +85,11 @@ final class Inspector implements ExchangeGate {
     return new Inspection(head);
   }
 
+  /** Whether a request asks about the server as a whole, which no API has a rule about. */
+  private static boolean isForTheServer(ServerRequest head) {
+    return head.path().equals("*");
+  }
+
   /** The address at the server. */
   private URI address(ServerRequest head) {
     return URI.create(settings.upstream().toString().replaceAll("/+$", "") + head.url());
@@ -124,6 +129,9 @@ final class Inspector implements ExchangeGate {
             false,
             false,
             headers);
+      }
+      if (isForTheServer(head)) {
+        return new Handling(Optional.empty(), 0, false, false, headers);
       }
       ControlledApi.Detour way = api.detour(target.operation().orElse(""));
       detour = way;
@@ -235,7 +243,7 @@ final class Inspector implements ExchangeGate {
       if (write) {
         writesEnded.incrementAndGet();
       }
-      if (!preflight) {
+      if (!preflight && !isForTheServer(head)) {
         long size = passed.request().bytes().length + passed.response().bytes().length;
         checker.later(size, () -> judge(passed, quiet));
       }

@@ -43,6 +43,7 @@ final class ReverseProxy extends ProxyHandler.Reverse {
   static final int MOST_COPIED = 4 << 20;
 
   private static final String PASSING = ReverseProxy.class.getName();
+  private static final String WHOLE_SERVER = "*";
   private static final int MOST_CONNECTIONS = 512;
   private static final int MOST_WAITING = 4_096;
 
@@ -74,14 +75,27 @@ final class ReverseProxy extends ProxyHandler.Reverse {
 
   private static HttpURI rewritten(Upstream upstream, Request request) {
     HttpURI asked = request.getHttpURI();
+    String server = upstream.base().getScheme() + "://" + upstream.authority();
+    if (isForTheServer(request)) {
+      return HttpURI.from(server);
+    }
     String path = upstream.prefix() + LenientUrl.mend(String.valueOf(asked.getPath()));
     @Nullable String query = asked.getQuery();
-    return HttpURI.from(
-        upstream.base().getScheme()
-            + "://"
-            + upstream.authority()
-            + path
-            + (query == null ? "" : "?" + LenientUrl.mend(query)));
+    return HttpURI.from(server + path + (query == null ? "" : "?" + LenientUrl.mend(query)));
+  }
+
+  /** Whether a request is {@code OPTIONS *}: for no resource (RFC 9112, section 3.2.4). */
+  private static boolean isForTheServer(Request request) {
+    return request.getMethod().equals("OPTIONS")
+        && WHOLE_SERVER.equals(request.getHttpURI().getPath());
+  }
+
+  /** Without the end of the connection, Jetty would keep it open as if it were a tunnel now. */
+  private static ServerResponse refuseTunnel() {
+    return new ServerResponse(
+        501,
+        List.of(new Header("Content-Type", "application/json"), new Header("Connection", "close")),
+        JsonErrors.body("this proxy sends to one server only: it does not support CONNECT"));
   }
 
   /** Nothing here waits. */
@@ -106,7 +120,7 @@ final class ReverseProxy extends ProxyHandler.Reverse {
                 new ClientConnectionFactoryOverHTTP2.HTTP2(new HTTP2Client(connector)),
                 HttpClientConnectionFactory.HTTP11)
             : new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11);
-    return new HttpClient(transport);
+    return new VerbatimClient(transport);
   }
 
   @Override
@@ -125,6 +139,13 @@ final class ReverseProxy extends ProxyHandler.Reverse {
     client.setDefaultRequestContentType(null);
   }
 
+  @Override
+  protected org.eclipse.jetty.client.Request newProxyToServerRequest(
+      Request request, HttpURI address) {
+    org.eclipse.jetty.client.Request proxied = super.newProxyToServerRequest(request, address);
+    return isForTheServer(request) ? proxied.path(WHOLE_SERVER) : proxied;
+  }
+
   /** Who is behind is none of the server's business. */
   @Override
   protected void addForwardedHeader(Request request, org.eclipse.jetty.client.Request proxied) {
@@ -134,6 +155,10 @@ final class ReverseProxy extends ProxyHandler.Reverse {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     long began = System.nanoTime();
+    if (request.getMethod().equals("CONNECT")) {
+      new ResponseWriter(request, response, callback).send(refuseTunnel());
+      return true;
+    }
     ExchangeGate.Passage passage = gate.arrived(JettyServer.head(request, began));
     ExchangeGate.Handling handling = passage.handling();
     Passing passing = new Passing(request, response, callback, passage, handling, began);

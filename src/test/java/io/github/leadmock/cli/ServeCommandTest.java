@@ -69,8 +69,8 @@ class ServeCommandTest {
         "--session-limit | 100001 | a whole number from 1 to 100000",
         "--max-notes   | 0        | a whole number from 1 to 2147483647",
         "--max-note-bytes | 64M   | a whole number from 1 to 9223372036854775807",
-        "--session-age | 1        | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
-        "--session-age | 3651d    | a number with s, m, h or d, such as 90s or 14d, up to 3650d",
+        "--session-age | 1        | a number above 0 with s, m, h or d, such as 90s or 14d, up to 3650d",
+        "--session-age | 3651d    | a number above 0 with s, m, h or d, such as 90s or 14d, up to 3650d",
         "--cors        | localhost | off, any, or origins such as http://localhost:3000",
         "--cors        | http://a/ | off, any, or origins such as http://localhost:3000",
         "--latency     | 800       | such as 800ms, 200ms..900ms or lognormal:300ms:0.5, up to ten"

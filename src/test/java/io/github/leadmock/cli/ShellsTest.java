@@ -103,9 +103,7 @@ class ShellsTest {
     assertThat(CommandRun.of("completion", "tcsh"))
         .isEqualTo(
             CommandRun.refusal(
-                "Invalid value for positional parameter at index 0 (SHELL): 'tcsh' is none of bash,"
-                    + " zsh, fish",
-                "leadmock completion"));
+                "SHELL is 'tcsh'; expected bash, zsh or fish", "leadmock completion"));
     assertThat(CommandRun.of("man", "serv"))
         .isEqualTo(
             CommandRun.refusal(

@@ -38,7 +38,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A proxy before servers that behave, and before some that do not. */
 class ProxyServerTest {
@@ -484,5 +486,113 @@ class ProxyServerTest {
         .anyMatch(
             result ->
                 result.reason().equals("1 exchange passed unchecked: a body too large to keep"));
+  }
+
+  /** RFC 9110, section 9.1: methods are case-sensitive. */
+  @ParameterizedTest
+  @ValueSource(strings = {"get", "Post", "head", "connect", "purge"})
+  void sendsTheMethodAsItCame(String method) throws Exception {
+    List<String> heads = new CopyOnWriteArrayList<>();
+    ProxyServer proxy = proxy(listening(heads, REFUSED));
+
+    assertThat(raw(proxy, method + " " + LEAD + "/events HTTP/1.1"))
+        .startsWith("HTTP/1.1 405 ")
+        .endsWith("{\"message\":\"no\"}");
+
+    assertThat(heads).hasSize(1);
+    assertThat(heads.get(0)).startsWith(method + " " + LEAD + "/events HTTP/1.1\r\n");
+    proxy.report();
+    assertThat(told).noneMatch(finding -> finding.message().contains("is to be refused"));
+  }
+
+  /** RFC 9112, section 3.2.4. */
+  @Test
+  void passesOnOptionsForTheServerAsAWhole() throws Exception {
+    List<String> heads = new CopyOnWriteArrayList<>();
+    ProxyServer proxy = proxy(listening(heads, "HTTP/1.1 204 No Content\r\nAllow: GET\r\n\r\n"));
+
+    assertThat(raw(proxy, "OPTIONS * HTTP/1.1"))
+        .startsWith("HTTP/1.1 204 ")
+        .contains("\r\nAllow: GET\r\n");
+
+    assertThat(heads).hasSize(1);
+    assertThat(heads.get(0)).startsWith("OPTIONS * HTTP/1.1\r\n");
+    assertThat(proxy.report().findings()).isEmpty();
+  }
+
+  @Test
+  void refusesToBeATunnel() throws Exception {
+    List<String> heads = new CopyOnWriteArrayList<>();
+    ProxyServer proxy = proxy(listening(heads, REFUSED));
+
+    assertThat(raw(proxy, "CONNECT a.example:1 HTTP/1.1"))
+        .startsWith("HTTP/1.1 501 ")
+        .endsWith(
+            "{\"message\":\"this proxy sends to one server only: it does not support CONNECT\"}\n");
+
+    assertThat(heads).isEmpty();
+    assertThat(proxy.report().findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "//a.example/b|//a.example/b",
+        "http://localhost/b?c|/b?c",
+        "http://localhost|/",
+        "http://localhost?c|/?c",
+        "/a^b[c]|/a%5Eb%5Bc%5D",
+        "/ä\"<>|/%C3%A4%22%3C%3E"
+      })
+  void sendsEveryOtherTargetInAFormThatServersRead(String target, String sent) throws Exception {
+    List<String> heads = new CopyOnWriteArrayList<>();
+    ProxyServer proxy = proxy(listening(heads, REFUSED));
+
+    assertThat(raw(proxy, "GET " + target + " HTTP/1.1")).startsWith("HTTP/1.1 405 ");
+
+    assertThat(heads).hasSize(1);
+    assertThat(heads.get(0)).startsWith("GET " + sent + " HTTP/1.1\r\n");
+  }
+
+  private static final String REFUSED =
+      "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Type: application/json\r\n"
+          + "Content-Length: 16\r\n\r\n{\"message\":\"no\"}";
+
+  /** Keeps what it gets, as it came, and answers always the same. */
+  private URI listening(List<String> heads, String answer) throws IOException {
+    ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    open.add(server);
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                  byte[] head = new byte[8_192];
+                  int length = socket.getInputStream().read(head);
+                  heads.add(new String(head, 0, Math.max(0, length), UTF_8));
+                  socket.getOutputStream().write(answer.getBytes(UTF_8));
+                  socket.getOutputStream().flush();
+                } catch (IOException closed) {
+                  return;
+                }
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+  }
+
+  /** The whole answer to a request line that no well-behaved client sends. */
+  private static String raw(ProxyServer proxy, String line) throws IOException {
+    String host = line.startsWith("CONNECT") ? line.split(" ")[1] : "localhost";
+    try (Socket socket = new Socket("127.0.0.1", proxy.port())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(
+              "%s\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(line, host).getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Millions of calls fed to the judges of one session: memory stays where it was. Ten million with
- * {@code LEADMOCK_BENCH=full}, which {@code .ci/run} sets.
+ * {@code LEADMOCK_BENCH=full}, which takes minutes.
  */
 @Tag("slow")
 class JudgesSoakTest {

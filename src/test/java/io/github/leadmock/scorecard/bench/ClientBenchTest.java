@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The bench of clients: each has a mock to itself. {@code target/bench/clients.md} has the table.
- * {@code LEADMOCK_BENCH=full}, which {@code .ci/run} sets, repeats everything with ten seeds.
+ * {@code LEADMOCK_BENCH=full}, which takes minutes, repeats everything with ten seeds.
  */
 @Tag("slow")
 class ClientBenchTest {
