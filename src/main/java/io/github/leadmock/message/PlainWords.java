@@ -12,6 +12,8 @@ public final class PlainWords {
       Pattern.compile(".* from String (\".*\"): not one of the values accepted .*: \\[(.*)\\].*");
   private static final Pattern NO_TYPE =
       Pattern.compile("Could not resolve type id '(.*?)' as .* known type ids = \\[(.*?)\\].*");
+  private static final Pattern MISSING_TYPE =
+      Pattern.compile("Could not resolve subtype of .* missing type id property '(.*?)'.*");
   private static final Pattern WRONG_TEXT =
       Pattern.compile("Cannot deserialize value of type `(.*?)` from String (\".*\"): .*");
   private static final Pattern WRONG_KIND =
@@ -49,6 +51,10 @@ public final class PlainWords {
     Matcher type = NO_TYPE.matcher(message);
     if (type.matches()) {
       return "found \"%s\"; expected one of %s".formatted(type.group(1), type.group(2));
+    }
+    Matcher missing = MISSING_TYPE.matcher(message);
+    if (missing.matches()) {
+      return "the member \"%s\" is missing".formatted(missing.group(1));
     }
     Matcher text = WRONG_TEXT.matcher(message);
     if (text.matches()) {

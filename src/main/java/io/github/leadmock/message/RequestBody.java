@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,9 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
 
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\\s*\"?([^;\\s\"]*)");
   private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([^;\\s\"]+)");
+
+  private static final Pattern PART_NAME =
+      Pattern.compile("(?im)^content-disposition:[^\\r\\n]*[;\\s]name=\"?([^\";\\r\\n]*)");
 
   /** No body. */
   public static final RequestBody NONE = new RequestBody(EMPTY, EMPTY, Optional.empty());
@@ -144,6 +148,27 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     return (!charset.find() || isSupported(charset.group(1)))
         && (!isMultipart(contentType)
             || (boundary.find() && text().contains("--" + boundary.group(1))));
+  }
+
+  /**
+   * Whether two parts of a multipart body have the same name, or none (RFC 7578, section 4.3):
+   * WireMock's templating fails on them. A line that looks like such a header counts as one.
+   */
+  public boolean mayRepeatAPart(@Nullable String contentType) {
+    if (contentType == null || !isMultipart(contentType)) {
+      return false;
+    }
+    Matcher boundary = BOUNDARY.matcher(contentType);
+    if (!boundary.find()) {
+      return false;
+    }
+    String text = text();
+    long parts =
+        Pattern.compile("--" + boundary.group(1), Pattern.LITERAL).matcher(text).results().count();
+    Set<String> names = new HashSet<>();
+    PART_NAME.matcher(text).results().forEach(name -> names.add(name.group(1)));
+    // The last boundary ends the body.
+    return parts - 1 > Math.max(1, names.size());
   }
 
   /** Whether a content type is multipart. */

@@ -11,7 +11,10 @@ import com.github.tomakehurst.wiremock.http.MultiValue;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.leadmock.wiremock.stubs.JsonDepth;
 import io.github.leadmock.wiremock.stubs.NoFiles;
+import io.github.leadmock.wiremock.stubs.TemplateTrial;
+import io.github.leadmock.wiremock.stubs.TrialMatch;
 import io.github.leadmock.wiremock.stubs.UnservableStub;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,11 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
 
   private static final Pattern REGISTRATION =
       Pattern.compile("/mappings(/import|/edit|/[0-9a-fA-F-]{36})?");
+
+  /** Calls whose body is a request pattern. */
+  private static final Pattern PATTERN =
+      Pattern.compile("/requests/(count|find|remove)|/near-misses/request-pattern");
+
   private static final Pattern ONE_MAPPING = Pattern.compile("/mappings/([0-9a-fA-F-]{36})");
 
   private final Predicate<UUID> isOursUntouched;
@@ -157,9 +165,14 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
 
   /** WireMock itself rejects what is not JSON. */
   private Optional<ResponseDefinition> document(String method, String path, Request request) {
+    String text = request.getBodyAsString();
+    Optional<String> tooDeep = JsonDepth.fault(text);
+    if (tooDeep.isPresent()) {
+      return tooDeep.map(why -> answer(422, why));
+    }
     @Nullable Object document;
     try {
-      document = Json.read(request.getBodyAsString(), Object.class);
+      document = Json.read(text, Object.class);
     } catch (JsonException malformed) {
       return Optional.empty();
     }
@@ -170,6 +183,12 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
     if (path.equals("/settings")) {
       return GlobalSettingsCheck.fault(document).map(why -> answer(422, why));
     }
+    if (PATTERN.matcher(path).matches()) {
+      return pattern(document).map(why -> answer(422, why));
+    }
+    if (path.endsWith("-by-metadata") && document instanceof Map<?, ?> matcher) {
+      return TrialMatch.ofMatcher(matcher).map(why -> answer(422, why));
+    }
     if (path.equals("/mappings/remove")
         && document instanceof Map<?, ?> stub
         && isOurs(String.valueOf(stub.get("id")))) {
@@ -178,6 +197,13 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
     boolean registers =
         (method.equals("POST") || method.equals("PUT")) && REGISTRATION.matcher(path).matches();
     return registers ? unservableStub(document) : Optional.empty();
+  }
+
+  private static Optional<String> pattern(@Nullable Object document) {
+    return document instanceof Map<?, ?> pattern
+        ? TrialMatch.ofPattern(pattern)
+        : Optional.of(
+            "the request pattern is no JSON object; expected one, such as {\"method\":\"GET\"}");
   }
 
   private boolean isOurs(String id) {
@@ -206,7 +232,11 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
             stub ->
                 UnservableStub.refusal(stub)
                     .map(reason -> answer(403, reason))
-                    .or(() -> UnservableStub.flaw(stub).map(reason -> answer(422, reason)))
+                    .or(
+                        () ->
+                            UnservableStub.flaw(stub)
+                                .or(() -> TemplateTrial.fault(stub))
+                                .map(reason -> answer(422, reason)))
                     .stream())
         .findFirst();
   }

@@ -8,6 +8,7 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.verify.StubServer;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -153,6 +154,116 @@ class BrokenStubsTest {
             BodyHandlers.ofString());
   }
 
+  /** RFC 7578, section 4.3. */
+  @Test
+  void takesSeveralPartsOfOneName() {
+    String stub =
+        "{\"request\":{\"url\":\"/mine\",\"multipartPatterns\":[{\"bodyPatterns\":[{\"equalTo\":\"2\"}]}]},"
+            + "\"response\":{\"body\":\"{{request.parts.a.body}}{{request.parts.a-2.body}}\","
+            + "\"transformers\":[\"response-template\"]}}";
+    assertThat(admin("/mappings", stub).statusCode()).isEqualTo(201);
+    Client client = new Client(mock.baseUrl());
+    boolean own = !"wiremock".equals(System.getProperty("leadmock.front"));
+
+    Response note = twice(client).post(Client.path(Client.ONE_PAGE) + "/note");
+    assertThat(note.statusCode()).isEqualTo(400);
+    assertThat(note.asString()).contains("the body is not JSON");
+    assertThat(twice(client).get("/api/v1/leads/summary/1").statusCode()).isEqualTo(200);
+    if (own) {
+      assertThat(twice(client).post("/mine").asString()).isEqualTo("12");
+    }
+  }
+
+  private static RequestSpecification twice(Client client) {
+    return client.authorized().multiPart("a", "1").multiPart("a", "2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/requests/count",
+        "/requests/find",
+        "/requests/remove",
+        "/near-misses/request-pattern"
+      })
+  void refusesARequestPatternThatFailsOnEveryRequest(String path) {
+    summary();
+    for (String matcher :
+        new String[] {
+          "{\"matchesJsonSchema\":{\"$ref\":\"#\"}}",
+          "{\"not\":{\"matchesJsonSchema\":{\"$ref\":\"#\"}}}"
+        }) {
+      Response refused = admin(path, "{\"bodyPatterns\":[%s]}".formatted(matcher));
+
+      assertThat(refused.statusCode()).as(matcher).isEqualTo(422);
+      assertThat(refused.jsonPath().getString("errors[0].title"))
+          .startsWith("bodyPatterns.0 fails on every value: ");
+    }
+    Response nothing = admin(path, "null");
+    assertThat(nothing.statusCode()).isEqualTo(422);
+    assertThat(nothing.asString()).contains("the request pattern is no JSON object; expected one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/mappings/find-by-metadata",
+        "/mappings/remove-by-metadata",
+        "/requests/remove-by-metadata"
+      })
+  void refusesAMatcherOfMetadataThatFailsOnEveryValue(String path) {
+    Response refused = admin(path, "{\"matchesJsonSchema\":{\"$ref\":\"#\"}}");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.jsonPath().getString("errors[0].title"))
+        .startsWith("the matcher fails on every value: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 900, 5000})
+  void refusesJsonThatIsNestedTooDeep(int lists) {
+    String deep = "[".repeat(lists) + "]".repeat(lists);
+    for (String mapping :
+        new String[] {
+          "{\"request\":{},\"response\":{\"jsonBody\":%s}}",
+          "{\"request\":{},\"metadata\":{\"a\":%s}}"
+        }) {
+      Response refused = admin("/mappings", mapping.formatted(deep));
+
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.jsonPath().getString("errors[0].title"))
+          .isEqualTo(
+              "the JSON has more than 200 levels of lists and objects; expected at most 200");
+    }
+  }
+
+  @Test
+  void takesJsonOfAllLevelsThatItMayHave() {
+    String deep = "[".repeat(198) + "]".repeat(198);
+
+    assertThat(
+            admin(
+                    "/mappings",
+                    "{\"request\":{\"url\":\"/deep\"},\"response\":{\"jsonBody\":%s}}"
+                        .formatted(deep))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(given().get(mock.baseUrl() + "/deep").asString()).isEqualTo(deep);
+  }
+
+  @Test
+  void findsAReferenceHoweverDeepItsSchemaIs() {
+    String schema = "{\"not\":".repeat(900) + "{\"$ref\":\"http://localhost:1\"}" + "}".repeat(900);
+    Response refused =
+        admin(
+            "/mappings",
+            "{\"request\":{\"bodyPatterns\":[{\"matchesJsonSchema\":%s}]}}"
+                .formatted(quoted(schema)));
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.asString()).contains("a JSON Schema cannot refer to http://localhost:1");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 99, 101, 1000, 99999})
   void refusesAStatusThatNoClientGets(int status) {
@@ -193,7 +304,23 @@ class BrokenStubsTest {
       value = {
         "null | the settings are no JSON object; expected one, such as",
         "[] | the settings are no JSON object; expected one, such as",
-        "{\"fixedDelay\":-1} | fixedDelay is -1; expected milliseconds, 0 or more",
+        "{\"fixedDelay\":-1} | fixedDelay is -1; expected milliseconds, 0 to 600000",
+        "{\"fixedDelay\":2147483647} | fixedDelay is 2147483647; expected milliseconds, 0 to 600000",
+        "{\"fixedDelay\":99999999999} | fixedDelay is 99999999999; expected milliseconds, 0 to",
+        "{\"settings\":{\"fixedDelay\":600001}} | fixedDelay is 600001; expected milliseconds, 0 to",
+        "{\"settings\":[]} | the settings are no JSON object; expected one, such as",
+        "{\"fixedDelay\":\"x\"} | /fixedDelay: found \\\"x\\\"; expected a whole number",
+        "{\"fixedDelai\":1} | /fixedDelai: unknown member \\\"fixedDelai\\\"",
+        "{\"delayDistribution\":{}} | /delayDistribution: the member \\\"type\\\" is missing",
+        "{\"delayDistribution\":{\"type\":\"lognormal\",\"median\":1e300,\"sigma\":1}}"
+            + " | delayDistribution.median is 1E+300; expected milliseconds, 0 to 600000",
+        "{\"delayDistribution\":{\"type\":\"lognormal\",\"median\":9000,\"sigma\":2}}"
+            + " | delayDistribution draws delays above 600000 milliseconds; lower median or sigma, or"
+            + " set maxValue",
+        "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":1,\"upper\":600001}}"
+            + " | delayDistribution.upper is 600001; expected milliseconds, 0 to 600000",
+        "{\"delayDistribution\":{\"type\":\"fixed\",\"milliseconds\":600001}}"
+            + " | delayDistribution.milliseconds is 600001; expected milliseconds, 0 to 600000",
         "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":9,\"upper\":1}}"
             + " | expected a lower bound that is not above the upper one, and positive numbers",
         "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":-9,\"upper\":-1}}"
@@ -207,15 +334,45 @@ class BrokenStubsTest {
     assertThat(summary()).isEqualTo(200);
   }
 
-  @Test
-  void takesSettingsThatWork() {
-    assertThat(
-            admin(
-                    "/settings",
-                    "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":1,\"upper\":9}}")
-                .statusCode())
-        .isEqualTo(200);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":1,\"upper\":9}}",
+        "{\"delayDistribution\":{\"type\":\"lognormal\",\"median\":2,\"sigma\":0.5}}",
+        "{\"delayDistribution\":{\"type\":\"lognormal\",\"median\":2,\"sigma\":9,\"maxValue\":5}}",
+        "{\"settings\":{\"fixedDelay\":2}}",
+        "{}"
+      })
+  void takesSettingsThatWork(String settings) {
+    assertThat(admin("/settings", settings).statusCode()).isEqualTo(200);
     assertThat(summary()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "`body`:`{{#if}}` | the response has a body that is not a template: 1:",
+        "`body`:`{{nope x}}` | the response has a body that is not a template: 1:2: could not find helper",
+        "`jsonBody`:{`a`:`{{#if a}}`} | the response has a body that is not a template: 1:",
+        "`headers`:{`X-Mine`:`{{#if}}`} | the response has a header X-Mine that is not a template: 1:",
+      })
+  void refusesAResponseThatIsNotATemplate(String member, String reason) {
+    String response = member.replace('`', '"');
+    Response refused =
+        admin(
+            "/mappings",
+            "{\"request\":{},\"response\":{%s,\"transformers\":[\"response-template\"]}}"
+                .formatted(response));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.jsonPath().getString("errors[0].title")).startsWith(reason);
+    assertThat(
+            admin("/mappings", "{\"request\":{},\"response\":{%s}}".formatted(response))
+                .statusCode())
+        .as("no template")
+        .isEqualTo(201);
   }
 
   @Test
@@ -262,7 +419,7 @@ class BrokenStubsTest {
   void saysWhyAStubFailsAndLogsIt() {
     admin(
         "/mappings",
-        "{\"request\":{\"url\":\"/t\"},\"response\":{\"body\":\"{{nope x}}\","
+        "{\"request\":{\"url\":\"/t\"},\"response\":{\"bodyFileName\":\"{{nope x}}\","
             + "\"transformers\":[\"response-template\"]}}");
 
     Response failed = given().get(mock.baseUrl() + "/t");

@@ -21,6 +21,7 @@ class PlainWordsTest {
         "Cannot deserialize value of type `java.util.ArrayList<com.a.ContentPattern<java.lang.Object>>` from String value (token `JsonToken.VALUE_STRING`) | found a string; expected a list",
         "Cannot deserialize value of type `com.a.StubMapping` from Array value (token `JsonToken.START_ARRAY`) | found a list; expected an object",
         "Could not resolve type id 'x' as a subtype of `com.a.DelayDistribution`: known type ids = [fixed, uniform] (for POJO property 'd') | found \"x\"; expected one of fixed, uniform",
+        "Could not resolve subtype of [simple type, class com.a.DelayDistribution]: missing type id property 'type' (for POJO property 'd') | the member \"type\" is missing",
         "Cannot construct instance of `java.util.ArrayList` (although at least one Creator exists): no String-argument constructor/factory method to deserialize from String value ('x') | found \"x\"; expected a list",
         "{\"equals\":\"x\"} is not a valid match operation | {\"equals\":\"x\"} is not a valid match operation",
         "wiremock.com.github.jknack.handlebars.HandlebarsException: inline@63406c00:1:2: could not find helper: 'a' | 1:2: could not find helper: 'a'",

@@ -209,7 +209,7 @@ public final class WireMockRequest implements Request {
       return null;
     }
     Collection<Part> parts = PartParser.parseFrom(this);
-    return parts.isEmpty() ? null : parts;
+    return parts.isEmpty() ? null : DistinctPart.of(parts);
   }
 
   @Override

@@ -81,6 +81,10 @@ record MappingFile(List<StubMapping> mappings) {
     if (new String(content, StandardCharsets.UTF_8).isBlank()) {
       throw new Unusable("is empty; expected a stub mapping");
     }
+    Optional<String> tooDeep = JsonDepth.fault(new String(content, StandardCharsets.UTF_8));
+    if (tooDeep.isPresent()) {
+      throw new Unusable("cannot be served: " + tooDeep.get());
+    }
     try {
       JsonNode tree = JSON.readTree(content);
       if (!tree.isObject() || (tree.has("mappings") && !tree.path("mappings").isArray())) {
@@ -135,12 +139,9 @@ record MappingFile(List<StubMapping> mappings) {
 
   private static void check(ResponseDefinition response, Consumer<String> template)
       throws Unusable {
-    if (isTemplated(response) && response.specifiesTextBodyContent()) {
-      try {
-        template.accept(response.getTextBody());
-      } catch (RuntimeException malformed) {
-        throw new Unusable("has a body that is not a template: " + templateFault(malformed));
-      }
+    Optional<String> fault = TemplateTrial.fault(response, template);
+    if (fault.isPresent()) {
+      throw new Unusable(fault.get());
     }
   }
 

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tries each matcher of a stub mapping. WireMock accepts matchers that throw whenever they are
- * asked; then every request fails that gets as far as them, those to our own operations included.
+ * Tries each matcher of a stub mapping or request pattern. WireMock accepts matchers that throw
+ * whenever they are asked; then every request fails that gets as far as them, those to our own
+ * operations included. So does every search of the journal.
  */
-final class TrialMatch {
+public final class TrialMatch {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -54,6 +55,25 @@ final class TrialMatch {
         .map(TrialMatch::isNull)
         .findFirst()
         .or(() -> request.flatMap(pattern -> faults(pattern).findFirst()));
+  }
+
+  /**
+   * Which matcher of a request pattern cannot be used, and why; empty if all can.
+   *
+   * @param pattern its JSON document as maps and lists
+   */
+  public static Optional<String> ofPattern(Map<?, ?> pattern) {
+    return fault(Map.of("request", pattern)).map(reason -> reason.substring("request.".length()));
+  }
+
+  /**
+   * Why a matcher that stands by itself cannot be used; empty if it can.
+   *
+   * @param matcher its JSON document as maps and lists
+   */
+  public static Optional<String> ofMatcher(Map<?, ?> matcher) {
+    return ofPattern(Map.of("bodyPatterns", List.of(matcher)))
+        .map(reason -> reason.replaceFirst("^bodyPatterns\\.0", "the matcher"));
   }
 
   /** The places of nulls in lists of matchers, which need not be looked at by every match. */

@@ -3,10 +3,14 @@ package io.github.leadmock.wiremock.stubs;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -137,19 +141,35 @@ public final class UnservableStub {
    * @param document the JSON document as maps and lists
    */
   public static Optional<String> loadsSchema(@Nullable Object document) {
-    if (document instanceof Map<?, ?> map) {
-      @Nullable Object schema = map.get("matchesJsonSchema");
-      return reference(schema instanceof String text ? parsed(text) : schema)
-          .map(
-              reference ->
-                  CALLS_NOBODY
-                      + "a JSON Schema cannot refer to %s; put what it needs into $defs"
-                          .formatted(reference))
-          .or(() -> loadsSchema(map.values()));
+    return maps(document)
+        .map(map -> map.get("matchesJsonSchema"))
+        .flatMap(schema -> maps(schema instanceof String text ? parsed(text) : schema))
+        .flatMap(UnservableStub::references)
+        .findFirst()
+        .map(
+            reference ->
+                CALLS_NOBODY
+                    + "a JSON Schema cannot refer to %s; put what it needs into $defs"
+                        .formatted(reference));
+  }
+
+  /** All objects of a document, without recursion: how deep it may be nested is the sender's. */
+  private static Stream<Map<?, ?>> maps(@Nullable Object document) {
+    List<Map<?, ?>> found = new ArrayList<>();
+    Deque<Object> left = new ArrayDeque<>();
+    Stream.ofNullable(document).forEach(left::add);
+    while (!left.isEmpty()) {
+      Object next = left.pop();
+      if (next instanceof Map<?, ?> map) {
+        found.add(map);
+      }
+      Collection<?> inside =
+          next instanceof Map<?, ?> map
+              ? map.values()
+              : next instanceof Collection<?> list ? list : List.of();
+      inside.stream().filter(Objects::nonNull).forEach(left::push);
     }
-    return document instanceof Collection<?> list
-        ? list.stream().flatMap(each -> loadsSchema(each).stream()).findFirst()
-        : Optional.empty();
+    return found.stream();
   }
 
   private static @Nullable Object parsed(String text) {
@@ -160,21 +180,15 @@ public final class UnservableStub {
     }
   }
 
-  /** The first reference that leaves the schema. */
-  private static Optional<String> reference(@Nullable Object schema) {
-    if (schema instanceof Map<?, ?> map) {
-      for (String keyword : List.of("$ref", "$dynamicRef", "$recursiveRef", "$schema")) {
-        if (map.get(keyword) instanceof String target
-            && !target.startsWith("#")
-            && !(keyword.equals("$schema") && KNOWN_DIALECT.matcher(target).matches())) {
-          return Optional.of(target);
-        }
-      }
-      return reference(map.values());
-    }
-    return schema instanceof Collection<?> list
-        ? list.stream().flatMap(each -> reference(each).stream()).findFirst()
-        : Optional.empty();
+  /** The references of an object that leave the schema. */
+  private static Stream<String> references(Map<?, ?> schema) {
+    return Stream.of("$ref", "$dynamicRef", "$recursiveRef", "$schema")
+        .filter(
+            keyword ->
+                schema.get(keyword) instanceof String target
+                    && !target.startsWith("#")
+                    && !(keyword.equals("$schema") && KNOWN_DIALECT.matcher(target).matches()))
+        .map(keyword -> String.valueOf(schema.get(keyword)));
   }
 
   private static Optional<String> callsAnother(Map<?, ?> stub) {
