@@ -419,8 +419,8 @@ class BrokenStubsTest {
   void saysWhyAStubFailsAndLogsIt() {
     admin(
         "/mappings",
-        "{\"request\":{\"url\":\"/t\"},\"response\":{\"bodyFileName\":\"{{nope x}}\","
-            + "\"transformers\":[\"response-template\"]}}");
+        "{\"request\":{\"url\":\"/t\"},\"response\":{\"transformers\":[\"leadmock\"],"
+            + "\"transformerParameters\":{\"api\":\"nope\"}}}");
 
     Response failed = given().get(mock.baseUrl() + "/t");
 
