@@ -16,8 +16,8 @@ final class BodyValues {
   }
 
   /**
-   * The number of values of a JSON document, in which an empty object or array counts twice, or else
-   * of the parameters of a form and of parts, each of which counts {@value #PER_PART} times.
+   * The number of values of a JSON document, in which an empty object or array counts twice, or
+   * else of the parameters of a form and of parts, each of which counts {@value #PER_PART} times.
    */
   int count() {
     int start = 0;
