@@ -125,41 +125,6 @@ public final class Members<T> {
     }
   }
 
-  /** A member that only some values have. */
-  private record Sometimes<T>(Predicate<T> present, Member<T> member) implements Member<T> {
-    @Override
-    public @Nullable Object of(T value) {
-      return present.test(value) ? member.of(value) : null;
-    }
-
-    @Override
-    public boolean isTrue(T value) {
-      return present.test(value) && member.isTrue(value);
-    }
-
-    @Override
-    public void print(T value, JsonBytes out) {
-      if (present.test(value)) {
-        member.print(value, out);
-      }
-    }
-
-    @Override
-    public Member<T> member(String name) {
-      return new Sometimes<>(present, member.member(name));
-    }
-
-    @Override
-    public List<?> items(T value) {
-      return present.test(value) ? member.items(value) : List.of();
-    }
-
-    @Override
-    public Members<?> itemMembers() {
-      return member.itemMembers();
-    }
-  }
-
   private record Part<T, P>(Function<T, @Nullable P> part, Members<P> members)
       implements Member<T> {
     @Override
@@ -292,7 +257,12 @@ public final class Members<T> {
 
     private Declaration<T> add(String name, Member<T> member) {
       @Nullable Predicate<T> present = condition;
-      if (byName.put(name, present == null ? member : new Sometimes<>(present, member)) != null) {
+      // A member that only some values have is one of a part that the others lack.
+      Member<T> sometimes =
+          present == null
+              ? member
+              : new Within<>(value -> present.test(value) ? value : null, member);
+      if (byName.put(name, sometimes) != null) {
         throw new IllegalArgumentException("%s is declared twice".formatted(name));
       }
       return this;
