@@ -18,20 +18,16 @@ final class ControlHistory {
   /** The maximum number of used-up outcomes to remember. */
   private static final int MAX_SPENT = 20;
 
-  /** Each waiting call blocks a server thread. */
-  private static final int MAX_WAITING = 16;
-
   private final Map<String, UsedOutcome> used = new LinkedHashMap<>();
   private final Deque<UsedOutcome> spent = new ArrayDeque<>();
-  private long revision = 1;
-  private int waiting;
-  private boolean closed;
+  private final Revision revision = new Revision(1);
 
   /** The history at one moment, with the controls of that moment. */
   synchronized ControlPanel.Snapshot with(Controls controls) {
     Map<String, Integer> fired = new HashMap<>();
     used.forEach((id, one) -> fired.put(id, one.fired()));
-    return new ControlPanel.Snapshot(revision, controls, Map.copyOf(fired), List.copyOf(spent));
+    return new ControlPanel.Snapshot(
+        revision.current(), controls, Map.copyOf(fired), List.copyOf(spent));
   }
 
   /** The controls were changed to these. */
@@ -75,41 +71,17 @@ final class ControlHistory {
   }
 
   /** Something else about the controls is different now. */
-  synchronized void changed() {
-    revision++;
-    if (waiting > 0) {
-      notifyAll();
-    }
+  void changed() {
+    revision.next();
   }
 
-  /**
-   * Waits until the revision is another than this one, for at most {@code limit}. Returns at once
-   * if too many calls are waiting already, or after {@link #close}.
-   */
-  synchronized void await(long known, Duration limit) {
-    if (waiting >= MAX_WAITING) {
-      return;
-    }
-    long deadline = System.nanoTime() + limit.toNanos();
-    waiting++;
-    try {
-      while (revision == known && !closed) {
-        long millis = (deadline - System.nanoTime()) / 1_000_000;
-        if (millis <= 0) {
-          return;
-        }
-        wait(millis);
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } finally {
-      waiting--;
-    }
+  /** Waits for a change, as {@link Revision#await} does. */
+  void await(long known, Duration limit) {
+    revision.await(known, limit);
   }
 
   /** Ends all waiting calls. */
-  synchronized void close() {
-    closed = true;
-    notifyAll();
+  void close() {
+    revision.close();
   }
 }

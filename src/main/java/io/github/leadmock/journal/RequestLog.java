@@ -2,6 +2,7 @@ package io.github.leadmock.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.control.Revision;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,17 +24,12 @@ public final class RequestLog implements AutoCloseable {
   /** The maximum memory use, in bytes. */
   public static final long MAX_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
 
-  /** Each waiting call blocks a server thread. */
-  private static final int MAX_WAITING = 16;
-
   private final int maxEntries;
   private final long maxBytes;
   private final Deque<Numbered> newestFirst = new ArrayDeque<>();
-  private long latest;
+  private final Revision latest = new Revision(0);
   private long dropped;
   private long bytes;
-  private int waiting;
-  private boolean closed;
 
   /** An empty log with the default limits. */
   public RequestLog() {
@@ -66,16 +62,13 @@ public final class RequestLog implements AutoCloseable {
   /** Adds a request. */
   public synchronized void add(LogEntry entry) {
     requireNonNull(entry, "entry is null");
-    latest++;
     long size = entry.size();
-    newestFirst.addFirst(new Numbered(latest, entry, size));
+    // Those who wait for it look into the log, and get it when this is done.
+    newestFirst.addFirst(new Numbered(latest.next(), entry, size));
     bytes += size;
     while (newestFirst.size() > maxEntries || bytes > maxBytes) {
       bytes -= newestFirst.removeLast().size();
       dropped++;
-    }
-    if (waiting > 0) {
-      notifyAll();
     }
   }
 
@@ -87,8 +80,8 @@ public final class RequestLog implements AutoCloseable {
   }
 
   /** The number of the newest request ever; 0 before the first. */
-  public synchronized long latest() {
-    return latest;
+  public long latest() {
+    return latest.current();
   }
 
   public synchronized Optional<Numbered> find(UUID id) {
@@ -100,46 +93,26 @@ public final class RequestLog implements AutoCloseable {
    * restart: all entries are then newer.
    */
   public synchronized Snapshot after(long number) {
+    long newest = latest.current();
     List<Numbered> newer = new ArrayList<>();
     Iterator<Numbered> entries = newestFirst.iterator();
     while (entries.hasNext()) {
       Numbered numbered = entries.next();
-      if (numbered.number() <= number && number <= latest) {
+      if (numbered.number() <= number && number <= newest) {
         break;
       }
       newer.add(numbered);
     }
-    return new Snapshot(latest, dropped, newer);
+    return new Snapshot(newest, dropped, newer);
   }
 
-  /**
-   * Waits for a request newer than this number, for at most {@code limit}. Returns at once if too
-   * many calls are waiting already, or if the log is closed.
-   */
-  public synchronized void await(long number, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    if (waiting >= MAX_WAITING) {
-      return;
-    }
-    waiting++;
-    try {
-      while (latest == number && !closed) {
-        long millis = (deadline - System.nanoTime()) / 1_000_000;
-        if (millis <= 0) {
-          return;
-        }
-        wait(millis);
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } finally {
-      waiting--;
-    }
+  /** Waits for a request newer than this number, as {@link Revision#await} does. */
+  public void await(long number, Duration limit) {
+    latest.await(number, limit);
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    notifyAll();
+  public void close() {
+    latest.close();
   }
 }
