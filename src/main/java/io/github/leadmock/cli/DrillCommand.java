@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -99,15 +100,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
               + " others are warnings. Default: ${DEFAULT-VALUE}.")
   private Rule.Status failOn = Rule.Status.INFERRED;
 
-  @Option(
-      names = "--report",
-      arity = "1..*",
-      split = Defaults.SEPARATOR,
-      splitSynopsisLabel = " ",
-      paramLabel = "KIND",
-      description =
-          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or markdown=FILE.")
-  private List<String> reports = new ArrayList<>();
+  @Mixin private WantedReports reports;
 
   @Parameters(
       arity = "0..*",
@@ -116,12 +109,12 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
   private List<String> command = new ArrayList<>();
 
   @Override
+  @SuppressWarnings("try") // nothing is asked of the signal; it only has to be in place
   public Integer call() throws InterruptedException {
     Usage usage = new Usage(spec.commandLine());
     Drill.Plan plan = plan(usage);
     List<Scenario> wanted = wanted(usage);
-    WantedReports kinds = new WantedReports(reports);
-    List<ReportFile> files = kinds.files(usage, main.process().folder());
+    List<ReportFile> files = reports.files(usage, main.process().folder());
     WantedReports.checkApart(usage, files.stream().map(ReportFile::file).toList());
     Outcome outcome = new Outcome(wanted, files);
     PrintWriter err = spec.commandLine().getErr();
@@ -129,17 +122,13 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
     for (Scenario scenario : wanted) {
       Main.say(err, "scenario %s: %s".formatted(scenario.name(), scenario.about()));
       try (Drill drill = prepare(usage, plan, scenario)) {
-        Thread signal = new Thread(() -> outcome.interrupted(drill), "leadmock-drill-end");
-        Runtime.getRuntime().addShutdownHook(signal);
-        try {
+        try (EndSignal signal = EndSignal.calls(() -> outcome.interrupted(drill))) {
           Drill.Result result = drill.run();
           outcome.ended(result);
           result.exitCode().ifPresent(code -> tell(result, code));
         } catch (UncheckedIOException noCommand) {
           outcome.ended(drill.soFar(String.valueOf(noCommand.getMessage())));
           break;
-        } finally {
-          forget(signal);
         }
       }
     }
@@ -151,15 +140,6 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
         spec.commandLine().getErr(),
         "scenario %s: the command ended with exit code %s after %s requests"
             .formatted(result.scenario().name(), code, result.scorecard().requests()));
-  }
-
-  private static void forget(Thread signal) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(signal);
-    } catch (IllegalStateException ending) {
-      // A signal ends the process; the hook writes the reports.
-      return;
-    }
   }
 
   private Drill prepare(Usage usage, Drill.Plan plan, Scenario scenario) {
@@ -184,7 +164,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
     limit(usage);
     config(usage);
     wanted(usage);
-    new WantedReports(reports).files(usage, main.process().folder());
+    reports.files(usage, main.process().folder());
   }
 
   private void checkVariables(Usage usage) {
@@ -318,7 +298,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
       if (!written) {
         written = true;
         PrintWriter out = spec.commandLine().getOut();
-        if (new WantedReports(reports).onConsole()) {
+        if (reports.onConsole()) {
           ConsoleReport.write(reviews, rules, out, main.process().colour(), false);
         }
         files.forEach(file -> file.write(reviews, rules, out));

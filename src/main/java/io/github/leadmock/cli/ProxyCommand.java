@@ -18,7 +18,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,16 +92,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
 
   @Mixin private Strictness strictness;
 
-  @Option(
-      names = "--report",
-      arity = "1..*",
-      split = Defaults.SEPARATOR,
-      splitSynopsisLabel = " ",
-      paramLabel = "KIND",
-      description =
-          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or"
-              + " markdown=FILE; written at the end.")
-  private List<String> reports = new ArrayList<>();
+  @Mixin private WantedReports reports;
 
   @Option(
       names = "--baseline",
@@ -135,12 +125,13 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
   @Mixin private ControlOptions controls;
 
   @Override
+  @SuppressWarnings("try") // nothing is asked of the signal; it only has to be in place
   public Integer call() throws InterruptedException {
     Usage usage = new Usage(spec.commandLine());
     int plain = usage.port("--port", port);
     Optional<HttpsOptions.Choice> secure = https.choice(usage, main.process(), plain);
     ProxySettings settings = settings(usage, plain, secure);
-    List<ReportFile> files = new WantedReports(reports).files(usage, main.process().folder());
+    List<ReportFile> files = reports.files(usage, main.process().folder());
     Optional<Path> accepted = Optional.ofNullable(baseline).map(main.process().folder()::resolve);
     WantedReports.checkApart(
         usage, Stream.concat(files.stream().map(ReportFile::file), accepted.stream()).toList());
@@ -156,11 +147,10 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
             saving::take,
             line -> Main.say(err, line))) {
       ending.begin(proxy);
-      Thread signal = new Thread(() -> ending.bySignal(proxy), "leadmock-proxy-end");
-      Runtime.getRuntime().addShutdownHook(signal);
-      ready(settings, proxy, secure);
-      proxy.awaitStop();
-      forget(signal);
+      try (EndSignal signal = EndSignal.calls(() -> ending.bySignal(proxy))) {
+        ready(settings, proxy, secure);
+        proxy.awaitStop();
+      }
       return ending.end(proxy);
     }
   }
@@ -176,7 +166,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
     strictness.failOn(usage);
     cors.policy(usage);
     controls.controls(usage);
-    new WantedReports(reports).files(usage, main.process().folder());
+    reports.files(usage, main.process().folder());
     if (api != null) {
       api(usage, api);
     }
@@ -187,15 +177,6 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
 
   private static String api(Usage usage, String name) {
     return usage.check(VendorApi.find(name).isPresent(), name, "--api", "metroleads or liveforce");
-  }
-
-  private static void forget(Thread signal) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(signal);
-    } catch (IllegalStateException ending) {
-      // The signal itself has stopped the proxy, and ends the process with the same code.
-      return;
-    }
   }
 
   private void ready(
@@ -338,7 +319,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
       if (!ended) {
         ended = true;
         saving.end(out);
-        if (new WantedReports(reports).onConsole()) {
+        if (reports.onConsole()) {
           ConsoleReport.write(reviews, RuleCatalogue.all(), out, main.process().colour(), false);
         }
         files.forEach(file -> file.write(reviews, RuleCatalogue.all(), out));

@@ -89,15 +89,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
       description = "How long to wait for a response. Default: ${DEFAULT-VALUE}.")
   private String timeout = String.valueOf(Settings.TIMEOUT.toSeconds());
 
-  @Option(
-      names = "--report",
-      arity = "1..*",
-      split = Defaults.SEPARATOR,
-      splitSynopsisLabel = " ",
-      paramLabel = "KIND",
-      description =
-          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or markdown=FILE.")
-  private List<String> reports = new ArrayList<>();
+  @Mixin private WantedReports reports;
 
   @Option(
       names = "--baseline",
@@ -144,7 +136,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
             server.servers(usage, process).stream()
                 .map(one -> one.with(settings(usage, one.settings())))
                 .toList());
-    List<ReportFile> wanted = new WantedReports(reports).files(usage, process.folder());
+    List<ReportFile> wanted = reports.files(usage, process.folder());
     checkNames(usage, wanted);
     ReportFiles files = files(wanted, servers);
     for (int number = 0; number < servers.size(); number++) {
@@ -155,7 +147,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
 
   @Override
   public void check(Usage usage) {
-    new WantedReports(reports).files(usage, main.process().folder());
+    reports.files(usage, main.process().folder());
     strictness.failOn(usage);
     requests(usage);
     usage.seconds("--timeout", timeout);
@@ -314,7 +306,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
             .filter(
                 review -> review.report().trouble().isEmpty() || !review.report().cases().isEmpty())
             .toList();
-    if (new WantedReports(reports).onConsole()) {
+    if (reports.onConsole()) {
       ConsoleReport.write(
           begun,
           RuleCatalogue.all(),

@@ -1,17 +1,26 @@
 package io.github.leadmock.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import picocli.CommandLine.Option;
 
-/**
- * The reports that a command was asked for.
- *
- * @param kinds the values of {@code --report}; none stands for the console
- */
-record WantedReports(List<String> kinds) {
+/** The option that names the reports of a command; none stands for the console. */
+final class WantedReports {
 
   private static final String CONSOLE = ReportKind.CONSOLE.toString();
+
+  @Option(
+      names = "--report",
+      arity = "1..*",
+      split = Defaults.SEPARATOR,
+      splitSynopsisLabel = " ",
+      paramLabel = "KIND",
+      description =
+          "console (default), junit=FILE, html=FILE, json=FILE, sarif=FILE or"
+              + " markdown=FILE; written at the end.")
+  private List<String> kinds = new ArrayList<>();
 
   /** Whether one of them is on the console. */
   boolean onConsole() {
