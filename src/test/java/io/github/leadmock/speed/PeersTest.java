@@ -33,6 +33,7 @@ class PeersTest {
     assertThat(property(bench, "wiremock")).isEqualTo(property(main, "wiremock"));
     assertThat(property(bench, "picocli")).isEqualTo(property(main, "picocli"));
     assertThat(property(bench, "jackson")).isEqualTo(property(main, "jackson"));
+    assertThat(property(bench, "jspecify")).isEqualTo(property(main, "jspecify"));
   }
 
   @Test

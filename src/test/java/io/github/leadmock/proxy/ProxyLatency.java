@@ -1,4 +1,4 @@
-package io.github.leadmock.speed;
+package io.github.leadmock.proxy;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
@@ -6,8 +6,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
-import io.github.leadmock.proxy.ProxyServer;
-import io.github.leadmock.proxy.ProxySettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
