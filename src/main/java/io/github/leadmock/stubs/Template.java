@@ -36,8 +36,9 @@ public final class Template {
   private final List<Part> parts;
 
   /**
-   * The size of earlier results: growing the buffer was the most expensive part of rendering a
-   * page. Only a hint, so lost updates between threads do no harm.
+   * The size of recent results: growing the buffer was the most expensive part of rendering a page.
+   * It falls slowly, so that one large result does not make all later ones expensive. Only a hint,
+   * so lost updates between threads do no harm.
    */
   private int size = 1_024;
 
@@ -63,7 +64,7 @@ public final class Template {
     } else {
       printer(Members.OF_MAPS).print(reply, false, out);
     }
-    size = Math.max(size, Math.min(out.size(), MAX_SIZE));
+    size = Math.max(size - size / 64, Math.min(out.size(), MAX_SIZE));
     return out.toBytes();
   }
 
