@@ -1,6 +1,7 @@
 package io.github.leadmock.admin;
 
 import io.github.leadmock.admin.AdminResponse.Problem;
+import io.github.leadmock.message.JsonSyntax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,8 +72,8 @@ final class JsonReading {
       problems.add(
           new Problem(
               place(malformed),
-              twice ? "each member once" : "a JSON object",
-              excerpt(text, malformed)));
+              twice ? "each member once" : JsonSyntax.expected(malformed).orElse("a JSON object"),
+              JsonSyntax.token(malformed).orElseGet(() -> excerpt(text, malformed))));
     }
     unread = true;
     return JSON.createObjectNode();

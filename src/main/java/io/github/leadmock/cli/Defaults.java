@@ -213,7 +213,12 @@ final class Defaults implements IDefaultValueProvider {
 
   /** The environment variable of an option. */
   static String variable(OptionSpec option) {
-    return "LEADMOCK_" + name(option).toUpperCase(Locale.ROOT).replace('-', '_');
+    return variable(option.longestName());
+  }
+
+  /** The environment variable of an option by its long name. */
+  static String variable(String option) {
+    return "LEADMOCK_" + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private Optional<Found> inFile(OptionSpec option) {

@@ -89,12 +89,16 @@ public final class Main implements Runnable {
   static int run(
       ProcessEnvironment process, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = commandLine(new Main(process, BackgroundWarmup.of(arguments)), arguments);
+    boolean help = asksForHelp(arguments);
     try {
-      line.setDefaultValueProvider(
-          asksForHelp(arguments) ? Defaults.none() : Defaults.of(process, line));
+      line.setDefaultValueProvider(help ? Defaults.none() : Defaults.of(process, line));
     } catch (UncheckedIOException unusable) {
       say(err, unusable.getMessage());
       return ExitCode.COULD_NOT_RUN;
+    }
+    if (!help) {
+      UnknownVariables.suggestions(process.environment(), line, Main::allCommands)
+          .forEach(text -> say(err, text));
     }
     return line.setOut(out)
         .setErr(err)

@@ -1,5 +1,6 @@
 package io.github.leadmock.data;
 
+import io.github.leadmock.message.JsonSyntax;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +99,16 @@ enum Format {
 
   private String expected(JacksonException failed) {
     String message = String.valueOf(failed.getOriginalMessage());
-    return message.startsWith("Duplicate") ? "each member once" : name();
+    return message.startsWith("Duplicate")
+        ? "each member once"
+        : JsonSyntax.expected(failed).orElse(name());
   }
 
   private static String excerpt(JacksonException failed) {
+    Optional<String> token = JsonSyntax.token(failed);
+    if (token.isPresent()) {
+      return token.get();
+    }
     String message =
         String.valueOf(failed.getOriginalMessage()).lines().findFirst().orElse("something else");
     return message.length() <= EXCERPT ? message : message.substring(0, EXCERPT) + "...";

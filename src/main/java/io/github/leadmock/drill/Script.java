@@ -111,7 +111,7 @@ public final class Script implements AutoCloseable {
     return HttpRequest.newBuilder(target)
         .timeout(Duration.ofSeconds(30))
         .header("Content-Type", "application/json")
-        .header(ConsoleMark.HEADER, "drill")
+        .header(ConsoleMark.HEADER, ConsoleMark.VALUE)
         .POST(BodyPublishers.ofString(body));
   }
 

@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who answers a request to our own server: the admin side behind its guard, the fast path,
@@ -173,19 +172,10 @@ public final class Dispatcher implements RequestHandler {
             if (request.path().startsWith(ADMIN + "/leadmock/")) {
               throw tripped;
             }
-            outlet.accept(notTaken(tripped));
+            // Its notifier has logged it in a line.
+            outlet.accept(ErrorResponses.error(400, WireMockFailure.badCall(tripped)));
           }
         });
-  }
-
-  /**
-   * WireMock throws on unexpected parameters and bodies; its notifier has already logged the error.
-   */
-  private static ServerResponse notTaken(RuntimeException tripped) {
-    return ErrorResponses.error(
-        400,
-        "WireMock cannot make sense of this call: %s; look at its parameters and its body"
-            .formatted(reason(tripped)));
   }
 
   /**
@@ -226,8 +216,20 @@ public final class Dispatcher implements RequestHandler {
   private void serveElse(ServerRequest request, Consumer<ServerResponse> outlet) {
     wireMock.serve(
         outlet,
-        handlers ->
-            orFailed(request, outlet, () -> handlers.stubs().handle(request, false, outlet)));
+        handlers -> {
+          try {
+            arrive(request);
+            orFailed(request, outlet, () -> handlers.stubs().handle(request, false, outlet));
+          } finally {
+            engine.context().clear();
+          }
+        });
+  }
+
+  private void arrive(ServerRequest request) {
+    engine
+        .context()
+        .arrive(request.method(), request.target(), request.arrival(), request.clientPort());
   }
 
   private void serveOurs(
@@ -238,7 +240,7 @@ public final class Dispatcher implements RequestHandler {
         answer ->
             outlet.accept(cut.get() ? answer.withFault(ServerResponse.Fault.TRUNCATED) : answer);
     try {
-      context.arrive(request.method(), request.arrival(), request.clientPort());
+      arrive(request);
       context.offerTruncation(() -> cut.set(true));
       request.intake().complaint().ifPresent(context::set);
       orFailed(request, outlet, () -> stubs.handle(request, false, cutting));
@@ -272,7 +274,7 @@ public final class Dispatcher implements RequestHandler {
         ErrorResponses.error(
                 500,
                 "WireMock failed on this request: %s; look at your stub mappings, templates and"
-                        .formatted(reason(tripped))
+                        .formatted(WireMockFailure.reason(tripped))
                     + " settings, or bring back the start with POST /__admin/reset")
             .withHeaders(engine.unmatchedHeaders(request, id));
     engine
@@ -292,18 +294,6 @@ public final class Dispatcher implements RequestHandler {
                         0),
                     true));
     return response;
-  }
-
-  private static String reason(RuntimeException tripped) {
-    if (tripped instanceof NullPointerException) {
-      return "something that it needs is missing or null";
-    }
-    @Nullable String said = tripped.getMessage();
-    String message = said == null ? tripped.getClass().getSimpleName() : said;
-    if (tripped instanceof NumberFormatException) {
-      return "expected a number" + message.replaceFirst("^For input string:", ", got");
-    }
-    return PlainWords.of(message.lines().findFirst().orElse("").strip());
   }
 
   private static boolean hasBody(ServerRequest request) {

@@ -21,7 +21,7 @@ public final class RequestContext {
   private final ThreadLocal<@Nullable Runnable> truncation = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Exchange> exchange = new ThreadLocal<>();
 
-  private record Arrival(String method, long nanos, int connection) {}
+  private record Arrival(String method, String target, long nanos, int connection) {}
 
   /** Records that the body cannot be processed. */
   public void set(BodyProblem problem) {
@@ -32,11 +32,12 @@ public final class RequestContext {
    * Records the arrival of the request; it may have been queued since.
    *
    * @param method the method as sent: WireMock knows methods in upper case only
+   * @param target path and query as sent: WireMock gets them with all escapes that they should have
    * @param nanos the arrival, as given by {@link System#nanoTime}
    * @param connection the client's port
    */
-  public void arrive(String method, long nanos, int connection) {
-    arrival.set(new Arrival(method, nanos, connection));
+  public void arrive(String method, String target, long nanos, int connection) {
+    arrival.set(new Arrival(method, target, nanos, connection));
   }
 
   /** The client's port, which tells its connections apart; 0 if no arrival was recorded. */
@@ -49,6 +50,12 @@ public final class RequestContext {
   public String method(String known) {
     @Nullable Arrival arrived = arrival.get();
     return arrived == null ? known : arrived.method();
+  }
+
+  /** Path and query as sent; {@code known} if no arrival was recorded. */
+  public String target(String known) {
+    @Nullable Arrival arrived = arrival.get();
+    return arrived == null ? known : arrived.target();
   }
 
   /** Milliseconds since the request arrived; 0 if no arrival was recorded. */

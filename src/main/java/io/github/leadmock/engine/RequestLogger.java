@@ -35,7 +35,7 @@ public final class RequestLogger {
    * @param time when it was received
    * @param nanos how long it took, in nanoseconds
    * @param stubDelayMillis how long WireMock delays the response, in milliseconds
-   * @param url its path and query
+   * @param url its path and query as sent
    * @param origin the scheme and host that the client used
    * @param connection the client's port; 0 if unknown
    * @param sent its headers and body
@@ -67,7 +67,7 @@ public final class RequestLogger {
           nanos,
           0,
           request.method(),
-          request.url(),
+          request.target(),
           request.origin(),
           request.clientPort(),
           LoggedMessage.of(request::headers, request.intake().plain()),

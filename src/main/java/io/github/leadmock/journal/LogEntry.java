@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  *     global setting, in milliseconds
  * @param target what the request was for
  * @param method the request's method
- * @param url the request's path and query
+ * @param url the request's path and query, as sent
  * @param origin the scheme and host that the client used
  * @param connection the client's port, which tells its connections apart; 0 if unknown
  * @param request the request's headers and body
@@ -120,7 +120,7 @@ public record LogEntry(
 
   /** Whether the console sent the request. */
   public boolean isFromConsole() {
-    return !Header.values(request.headers().get(), ConsoleMark.HEADER).isEmpty();
+    return ConsoleMark.isIn(Header.values(request.headers().get(), ConsoleMark.HEADER));
   }
 
   /** The approximate memory use of the entry, in bytes. */

@@ -1,6 +1,7 @@
 package io.github.leadmock.message;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,14 @@ public final class PlainWords {
       Pattern.compile("Cannot deserialize value of type `(.*?)` from String (\".*\"): .*");
   private static final Pattern WRONG_KIND =
       Pattern.compile("Cannot deserialize value of type `(.*?)` from (\\w+) value .*");
+  private static final Pattern NO_SINGLE =
+      Pattern.compile(
+          "Cannot construct instance of `(.*?)` .*: no \\w+/.*-argument constructor.* from (?:\\w+) value \\((.*)\\).*");
+  private static final Pattern NO_MATCHER = Pattern.compile("(.*) is not a valid match operation");
+  private static final Pattern BROKEN_EXPRESSION =
+      Pattern.compile(
+          "((?:Unclosed|Dangling|Illegal|Unmatched|Unknown|Look-behind).*) near index \\d+");
+
   private static final Pattern NO_LIST =
       Pattern.compile("Cannot construct instance of `(.*?)` .*\\('(.*)'\\).*");
 
@@ -66,9 +75,33 @@ public final class PlainWords {
           .formatted(
               FOUND.getOrDefault(kind.group(2), "another kind of value"), expected(kind.group(1)));
     }
+    Matcher single = NO_SINGLE.matcher(message);
+    if (single.matches()) {
+      return "found %s; expected %s".formatted(single.group(2), expected(single.group(1)));
+    }
+    Matcher matcher = NO_MATCHER.matcher(message);
+    if (matcher.matches()) {
+      return "found %s; expected a matcher, such as {\"equalTo\":\"x\"}"
+          .formatted(matcher.group(1));
+    }
+    Matcher expression = BROKEN_EXPRESSION.matcher(message.lines().findFirst().orElse(""));
+    if (expression.matches()) {
+      return "found a broken regular expression; " + expression.group();
+    }
+    if (message.startsWith("No content to map due to end-of-input")) {
+      return "found nothing; expected a JSON document";
+    }
+    if (message.startsWith("Unexpected end-of-input")) {
+      return "the JSON ends before it is complete";
+    }
     Matcher list = NO_LIST.matcher(message);
     if (list.matches()) {
       return "found \"%s\"; expected %s".formatted(list.group(2), expected(list.group(1)));
+    }
+    Optional<String> token = JsonSyntax.token(message);
+    if (token.isPresent()) {
+      return "found %s; expected %s"
+          .formatted(token.get(), JsonSyntax.expected(message).orElse("a JSON value"));
     }
     return PACKAGE.matcher(THROWN.matcher(message).replaceAll("")).replaceAll("");
   }
@@ -76,7 +109,7 @@ public final class PlainWords {
   private static String expected(String type) {
     String simple = type.replaceFirst("<.*", "").replaceFirst(".*\\.", "");
     return switch (simple) {
-      case "String" -> "a string";
+      case "String", "RequestMethod" -> "a string";
       case "int", "Integer", "long", "Long" -> "a whole number";
       case "double", "Double" -> "a number";
       case "boolean", "Boolean" -> "true or false";

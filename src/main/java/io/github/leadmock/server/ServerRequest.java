@@ -70,6 +70,11 @@ public record ServerRequest(
     return scheme + "://" + host + (usual ? "" : ":" + port);
   }
 
+  /** Path and query as they were sent. */
+  public String target() {
+    return query == null ? path : path + "?" + query;
+  }
+
   /** Path and query, with all characters escaped that are not allowed there. */
   public String url() {
     String mended = LenientUrl.mend(path);

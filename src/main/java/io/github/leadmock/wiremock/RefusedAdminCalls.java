@@ -7,7 +7,6 @@ import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
-import com.github.tomakehurst.wiremock.http.MultiValue;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -130,11 +129,15 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
 
   private Optional<ResponseDefinition> refusal(Request request) {
     String method = request.getMethod().getName();
-    Optional<String> number = foreignNumber(request);
-    if (number.isPresent()) {
-      return number.map(reason -> answer(422, reason));
-    }
     String path = Urls.getPath(request.getUrl()).replaceFirst("^/__admin(?=/)", "");
+    // Our own routes read their parameters and bodies themselves, and have their own form.
+    if (path.startsWith("/leadmock/")) {
+      return Optional.empty();
+    }
+    Optional<String> parameter = AdminInputCheck.parameters(request);
+    if (parameter.isPresent()) {
+      return parameter.map(reason -> answer(422, reason));
+    }
     Optional<Refusal> always =
         BY_PATH.stream().filter(refusal -> refusal.takes(method, path)).findFirst();
     if (always.isPresent()) {
@@ -147,23 +150,7 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
     if (method.equals("DELETE") && one.matches() && isOurs(one.group(1))) {
       return Optional.of(answer(403, OWN));
     }
-    // Our own routes read their bodies themselves, and name their limits in their own form.
-    return method.equals("GET") || path.startsWith("/leadmock/")
-        ? Optional.empty()
-        : document(method, path, request);
-  }
-
-  /** Java reads the digits of every script as numbers; WireMock refuses all else itself. */
-  private static Optional<String> foreignNumber(Request request) {
-    return Stream.of("limit", "offset")
-        .map(request::queryParameter)
-        .filter(MultiValue::isPresent)
-        .filter(given -> given.firstValue().chars().anyMatch(c -> c > '9' && Character.isDigit(c)))
-        .map(
-            given ->
-                "%s is '%s'; expected a whole number in the digits 0 to 9"
-                    .formatted(given.key(), given.firstValue()))
-        .findFirst();
+    return method.equals("GET") ? Optional.empty() : document(method, path, request);
   }
 
   /** WireMock itself rejects what is not JSON. */
@@ -178,6 +165,10 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
       document = Json.read(text, Object.class);
     } catch (JsonException malformed) {
       return Optional.empty();
+    }
+    Optional<String> unfit = AdminInputCheck.body(path, document);
+    if (unfit.isPresent()) {
+      return unfit.map(why -> answer(422, why));
     }
     Optional<String> reason = UnservableStub.loadsSchema(document);
     if (reason.isPresent()) {

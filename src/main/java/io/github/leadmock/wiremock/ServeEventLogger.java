@@ -60,7 +60,7 @@ final class ServeEventLogger implements ServeEventListener {
             nanosSince(event.getId()),
             context.takeDelay(),
             context.method(request.getMethod().getName()),
-            request.getUrl(),
+            context.target(request.getUrl()),
             Requests.origin(request),
             context.connection(),
             message(request.getHeaders(), request.getBody()),

@@ -88,6 +88,9 @@ final class WireMockOptions {
     // request.
     private static final String NOT_MATCHED = "Request was not matched";
 
+    // Also said of calls that ask for the impossible. The client gets the reason.
+    private static final String ADMIN_CALL = "Unrecoverable error handling admin request";
+
     @Override
     public void info(String message) {}
 
@@ -102,6 +105,10 @@ final class WireMockOptions {
     public void error(String message, Throwable fault) {
       if (fault instanceof StoreFailure) {
         // The client is told, and the log says once that the store is gone.
+        return;
+      }
+      if (message.equals(ADMIN_CALL) && fault instanceof RuntimeException) {
+        log.accept("WireMock failed on a call of its admin API, answered 400: " + fault);
         return;
       }
       log.accept(message + "\n" + LazyWireMock.stackTrace(fault));

@@ -48,6 +48,62 @@ class ConfigTest {
     Files.write(folder.resolve("leadmock.yaml"), List.of(lines));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LEADMOCK_PROT, LEADMOCK_PORT",
+    "LEADMOCK_ADMINTOKEN, LEADMOCK_ADMIN_TOKEN",
+    "LEADMOCK_LATENCIES, LEADMOCK_LATENCY"
+  })
+  void warnsOfAVariableThatLooksMisspelled(String given, String meant) {
+    assertThat(run(Map.of(given, "1", "LEADMOCK_API", "metroleads"), "rules")).isZero();
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "leadmock: the environment variable %s is ignored: no command reads it; did you mean %s?"
+                .formatted(given, meant));
+  }
+
+  /** Of other commands, of the launcher, of tests and builds, and those that Kubernetes sets. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LEADMOCK_SEED",
+        "LEADMOCK_TOKEN",
+        "LEADMOCK_TOKEN_LIVE",
+        "LEADMOCK_KEYSTORE_PASSWORD",
+        "LEADMOCK_STORE_PASSWORD",
+        "LEADMOCK_JAVA_OPTS",
+        "LEADMOCK_HOME",
+        "LEADMOCK_JAR",
+        "LEADMOCK_LAUNCHER",
+        "LEADMOCK_URL",
+        "LEADMOCK_USER",
+        "LEADMOCK_DRILL",
+        "LEADMOCK_BROWSER",
+        "LEADMOCK_REDIS",
+        "LEADMOCK_NODE",
+        "LEADMOCK_LINEARIZABLE",
+        "LEADMOCK_BENCH",
+        "LEADMOCK_BENCH_STORE",
+        "LEADMOCK_SHELLS",
+        "LEADMOCK_OPENAPI_GENERATOR",
+        "LEADMOCK_REPLICA",
+        "LEADMOCK_PASSWORD",
+        "LEADMOCK_NEW_KEYSTORE",
+        "LEADMOCK_RELEASE",
+        "LEADMOCK_BILLION",
+        "LEADMOCK_SERVICE_HOST",
+        "LEADMOCK_SERVICE_PORT",
+        "LEADMOCK_PORT_8080_TCP",
+        "LEADMOCK_PORT_8080_TCP_PROTO",
+        "LEADMOCK_",
+        "OTHER_PROT"
+      })
+  void saysNothingOfOtherVariables(String given) {
+    assertThat(run(Map.of(given, "1"), "rules", "--api", "metroleads")).isZero();
+    assertThat(err.toString()).isEmpty();
+  }
+
   @Test
   void takesTheCommandLineBeforeTheEnvironmentBeforeTheFile() throws IOException {
     write("rules:", "  api: liveforce", "  status: documented");

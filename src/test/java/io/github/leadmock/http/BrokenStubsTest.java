@@ -357,6 +357,9 @@ class BrokenStubsTest {
         "`body`:`{{nope x}}` | the response has a body that is not a template: 1:2: could not find helper",
         "`jsonBody`:{`a`:`{{#if a}}`} | the response has a body that is not a template: 1:",
         "`headers`:{`X-Mine`:`{{#if}}`} | the response has a header X-Mine that is not a template: 1:",
+        "`headers`:{`X-Mine`:[`x`,`{{#if}}`]} | the response has a header X-Mine that is not a template: 1:",
+        "`bodyFileName`:`{{#if}}` | the response has a bodyFileName that is not a template: 1:",
+        "`bodyFileName`:`{{nope x}}.txt` | the response has a bodyFileName that is not a template: 1:2:",
       })
   void refusesAResponseThatIsNotATemplate(String member, String reason) {
     String response = member.replace('`', '"');
@@ -373,6 +376,49 @@ class BrokenStubsTest {
                 .statusCode())
         .as("no template")
         .isEqualTo(201);
+  }
+
+  /** RFC 9110, sections 5.1 and 5.5; a server drops or changes what breaks them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "`headers`:{`a b`:`x`} | response.headers has the name 'a b', which is no header name; expected letters",
+        "`headers`:{`a:b`:`x`} | response.headers has the name 'a:b', which is no header name",
+        "`headers`:{`a\\u0000`:`x`} | response.headers has the name 'a?', which is no header name",
+        "`headers`:{``:`x`} | response.headers has the name '', which is no header name",
+        "`headers`:{`ä`:`x`} | response.headers has the name 'ä', which is no header name",
+        "`headers`:{`A`:`x\\r\\nb: c`} | response.headers.A is 'x\\r\\nb: c'; expected text on one line",
+        "`headers`:{`A`:[`x`,`y\\n`]} | response.headers.A is 'y\\n'; expected text on one line",
+        "`headers`:{`A`:`\\u0001`} | response.headers.A is '?'; expected text on one line",
+        "`headers`:{`A`:`3 €`} | response.headers.A is '3 €', which has characters that no header can carry",
+        "`headers`:{`A`:5} | response.headers.A is 5; expected a string or a list of strings",
+        "`headers`:{`A`:[]} | response.headers.A is an empty list; expected at least one value",
+        "`headers`:[`A`] | response.headers is a list; expected an object, such as",
+        "`statusMessage`:`x\\r\\ny` | response.statusMessage is 'x\\r\\ny'; expected text on one line",
+      })
+  void refusesWhatCannotBeInTheHeadOfAResponse(String member, String reason) {
+    Response refused =
+        admin(
+            "/mappings", "{\"request\":{},\"response\":{%s}}".formatted(member.replace('`', '"')));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.jsonPath().getString("errors[0].title")).startsWith(reason);
+  }
+
+  @Test
+  void takesEveryHeaderThatAServerCanSend() {
+    assertThat(
+            admin(
+                    "/mappings",
+                    "{\"request\":{\"url\":\"/h\"},\"response\":{\"headers\":{\"X_a.b!\":[\"a\\tb\",\"é\"],"
+                        + "\"T\":\"{{request.method}}\\n\"},\"transformers\":[\"response-template\"]}}")
+                .statusCode())
+        .isEqualTo(201);
+    Response answer = given().get(mock.baseUrl() + "/h");
+    assertThat(answer.headers().getValues("X_a.b!")).containsExactly("a\tb", "é");
+    assertThat(answer.header("T")).isEqualTo("GET");
   }
 
   @Test

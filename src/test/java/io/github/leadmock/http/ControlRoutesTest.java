@@ -219,6 +219,11 @@ class ControlRoutesTest {
         "``             | ``                | a JSON object    | nothing",
         "{              | line 1, column 2  | a JSON object    | the end of the text",
         "nonsense       | line 1, column 1  | a JSON object    | nonsense",
+        "{'latency':{'millis':NaN}} | line 1, column 25 | a number (JSON has neither NaN nor Infinity) | NaN",
+        "{'errors':{'rate':-Infinity}} | line 1, column 28 | a number (JSON has neither NaN nor Infinity) | -Infinity",
+        "{'latency':tru} | line 1, column 12 | a JSON object | tru",
+        "{'latency':01} | line 1, column 13 | a number without leading zeros | {'latency':01}",
+        "{latency:1} | line 1, column 2 | the name of a member in double quotes | {latency:1}",
         "{} {}          | line 1, column 4  | a JSON object    | {} {}",
         "{'latency':}   | line 1, column 12 | a JSON object    | {'latency':}",
         "{'clock':null,'clock':null} | line 1, column 22 | each member once |"

@@ -12,6 +12,7 @@ import io.github.leadmock.control.ErrorRate;
 import io.github.leadmock.junit.LeadmockExtension;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +230,35 @@ class LoggedOutcomeTest {
     assertThat(listed("show")).hasSize(5);
     assertThat(client.anonymous().get("/__admin/leadmock/requests?console=maybe").asString())
         .contains("show, hide or only");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "0", "", "true", "drill"})
+  void takesOnlyTheConsolesOwnMarkForTheConsole(String value) {
+    admin.force("{'operation':'metroleads/list-events','status':504}");
+
+    assertThat(client.authorized().header("X-Leadmock-Console", value).get(EVENTS).statusCode())
+        .isEqualTo(504);
+    assertThat(newest().path("console").booleanValue()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/leads/summary/1?a=%zz&b=\"c\"|d",
+        "/api/v1/leads/summary/1?",
+        "/nowhere/a%7Eb;c?x=%2f%zz"
+      })
+  void showsTheTargetAsItWasSent(String target) {
+    try (RawHttp raw = new RawHttp(client.baseUrl())) {
+      raw.send(
+          "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+              .formatted(target)
+              .getBytes(StandardCharsets.US_ASCII),
+          false);
+    }
+
+    assertThat(newest().path("url").asString()).isEqualTo(target);
   }
 
   private List<JsonNode> listed(String console) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
+import io.github.leadmock.message.LenientUrl;
 import io.github.leadmock.scorecard.ClientRule;
 import io.github.leadmock.scorecard.ClientRules;
 import io.github.leadmock.scorecard.Evidence;
@@ -134,7 +135,7 @@ public final class ScorecardReport {
   private static HttpExchange exchange(Evidence.Shown call, URI server) {
     return new HttpExchange(
         call.method(),
-        server.resolve(call.url()),
+        server.resolve(LenientUrl.mend(call.url())),
         Map.of(),
         "",
         call.lost() ? 0 : call.status(),

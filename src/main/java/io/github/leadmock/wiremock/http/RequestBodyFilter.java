@@ -1,6 +1,7 @@
 package io.github.leadmock.wiremock.http;
 
 import io.github.leadmock.engine.RequestContext;
+import io.github.leadmock.engine.WireMockFailure;
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.message.LenientUrl;
 import io.github.leadmock.message.RequestBody;
@@ -55,11 +56,22 @@ public final class RequestBodyFilter implements Filter {
     if (!ours) {
       // curl -d labels every body a form, and WireMock would parse JSON as one.
       boolean json = http.getRequestURI().startsWith(LEADMOCK) && intake.body().length > 0;
-      chain.doFilter(asGet(taken(http, intake, json)), response);
+      try {
+        arrive(http);
+        chain.doFilter(asGet(taken(http, intake, json)), response);
+      } catch (RuntimeException tripped) {
+        if (!isOfWireMock(http.getRequestURI()) || response.isCommitted()) {
+          throw tripped;
+        }
+        response.reset();
+        write(answer, 400, WireMockFailure.badCall(tripped));
+      } finally {
+        context.clear();
+      }
       return;
     }
     try {
-      context.arrive(http.getMethod(), System.nanoTime(), http.getRemotePort());
+      arrive(http);
       intake.complaint().ifPresent(context::set);
       TruncatableResponse cuttable = new TruncatableResponse(http, answer);
       context.offerTruncation(cuttable::cut);
@@ -67,6 +79,19 @@ public final class RequestBodyFilter implements Filter {
     } finally {
       context.clear();
     }
+  }
+
+  /**
+   * WireMock's admin API throws on some parameters and bodies, after it has logged the exception.
+   */
+  private static boolean isOfWireMock(String path) {
+    return path.startsWith(ADMIN) && !path.startsWith(LEADMOCK);
+  }
+
+  private void arrive(HttpServletRequest request) {
+    @Nullable String query = request.getQueryString();
+    String target = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    context.arrive(request.getMethod(), target, System.nanoTime(), request.getRemotePort());
   }
 
   /**

@@ -97,9 +97,10 @@ record MappingFile(List<StubMapping> mappings) {
           "is broken%s: %s"
               .formatted(
                   place(malformed),
-                  firstLine(malformed.getOriginalMessage())
-                      .replaceFirst(" \\(start marker at .*", "")
-                      .replaceFirst(", from `.*`", "")));
+                  PlainWords.of(
+                      firstLine(malformed.getOriginalMessage())
+                          .replaceFirst(" \\(start marker at .*", "")
+                          .replaceFirst(", from `.*`", ""))));
     }
   }
 

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +55,13 @@ public final class TemplateTrial {
         Stream.ofNullable(response.getHeaders())
             .flatMap(all -> all.all().stream())
             .flatMap(header -> faults(header, template));
-    return Stream.concat(body, headers).flatMap(Optional::stream).findFirst();
+    Stream<Optional<String>> file =
+        Stream.ofNullable(response.getBodyFileName())
+            .map(name -> fault("bodyFileName", name, template));
+    return Stream.of(body, headers, file)
+        .flatMap(Function.identity())
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Stream<Optional<String>> faults(HttpHeader header, Consumer<String> template) {

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.matching.MultipartValuePattern;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.leadmock.message.PlainWords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,20 @@ public final class TrialMatch {
    */
   public static Optional<String> ofMatcher(Map<?, ?> matcher) {
     return ofPattern(Map.of("bodyPatterns", List.of(matcher)))
-        .map(reason -> reason.replaceFirst("^bodyPatterns\\.0", "the matcher"));
+        .map(reason -> reason.replaceFirst("^bodyPatterns\\.0", "the matcher"))
+        .or(() -> unreadable(matcher));
+  }
+
+  /** WireMock reads such a matcher by itself, and lets some exceptions through. */
+  private static Optional<String> unreadable(Map<?, ?> matcher) {
+    try {
+      Json.read(JSON.writeValueAsString(matcher), StringValuePattern.class);
+      return Optional.empty();
+    } catch (JsonException reported) {
+      return Optional.empty();
+    } catch (RuntimeException broken) {
+      return Optional.of("the matcher cannot be used: " + PlainWords.of(reason(broken)));
+    }
   }
 
   /** The places of nulls in lists of matchers, which need not be looked at by every match. */

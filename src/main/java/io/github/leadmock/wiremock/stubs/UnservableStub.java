@@ -62,6 +62,7 @@ public final class UnservableStub {
    */
   public static Optional<String> flaw(Map<?, ?> stub) {
     return status(stub)
+        .or(() -> headers(stub))
         .or(() -> contentLength(stub))
         .or(() -> delay(stub))
         .or(() -> ownTransformer(stub))
@@ -109,6 +110,12 @@ public final class UnservableStub {
         ? Optional.of(
             "response.status is %s; expected %s to %s: no client gets any other as an answer"
                 .formatted(status, LEAST_STATUS, MOST_STATUS))
+        : Optional.empty();
+  }
+
+  private static Optional<String> headers(Map<?, ?> stub) {
+    return stub.get("response") instanceof Map<?, ?> response
+        ? HeaderFlaw.of(response)
         : Optional.empty();
   }
 

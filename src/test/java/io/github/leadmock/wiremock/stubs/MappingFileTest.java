@@ -26,7 +26,11 @@ class MappingFileTest {
         "{\"mappings\":{}} | is not a stub mapping; expected an object with request and response, or with mappings",
         "{\"request\":{\"metod\":\"GET\"},\"response\":{}} | is not a stub mapping at /request/metod: unknown member \"metod\"",
         "{\"request\":{\"url\":\"/a\"},\"response\":{\"status\":\"x\"}} | is not a stub mapping at /response/status: found \"x\"; expected a whole number",
-        "{\"request\":      | is broken at line 1, column 12: Unexpected end-of-input",
+        "{\"request\":{},\"response\":{\"headers\":{\"a b\":\"x\"}}} | cannot be served: response.headers has the name 'a b', which is no header name",
+        "{\"request\":{},\"response\":{\"headers\":{\"A\":\"x\\ny\"}}} | cannot be served: response.headers.A is 'x\\ny'; expected text on one line",
+        "{\"request\":{},\"response\":{\"bodyFileName\":\"{{#a}}\",\"transformers\":[\"response-template\"]}} | has a bodyFileName that is not a template: 1:",
+        "{\"priority\":NaN} | is broken at line 1, column 16: found NaN; expected a number (JSON has neither NaN nor Infinity)",
+        "{\"request\":      | is broken at line 1, column 12: the JSON ends before it is complete",
       })
   void saysWhatIsWrongAndWhere(String text, String message) {
     assertThatThrownBy(() -> read(text))
