@@ -1,6 +1,7 @@
 package io.github.leadmock.admin;
 
 import io.github.leadmock.admin.AdminResponse.Problem;
+import io.github.leadmock.message.Excerpt;
 import io.github.leadmock.message.JsonSyntax;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -186,7 +187,6 @@ final class JsonReading {
   }
 
   private static String shown(JsonNode value) {
-    String text = value.isMissingNode() ? "nothing" : value.toString();
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    return value.isMissingNode() ? "nothing" : Excerpt.of(value, SHOWN);
   }
 }

@@ -92,6 +92,15 @@ public final class ControlledApi {
         0);
   }
 
+  /**
+   * Refuses a request for which the mock has no memory at present.
+   *
+   * @param hint what to do about it
+   */
+  public Outcome busy(String hint) {
+    return natural(api.unavailable(hint), 0);
+  }
+
   /** Whether a request may have to wait for a store, if there is one. */
   public boolean usesStore(String operation) {
     return api.usesNotes(operation) || !panel.controls().leavesRequestsAlone();

@@ -1,5 +1,6 @@
 package io.github.leadmock.data;
 
+import io.github.leadmock.message.Excerpt;
 import io.github.leadmock.message.JsonText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,8 +58,7 @@ final class Reading {
   }
 
   static String shown(JsonNode value) {
-    String text = value.isMissingNode() ? "nothing" : value.toString();
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    return value.isMissingNode() ? "nothing" : Excerpt.of(value, SHOWN);
   }
 
   /** Notes a member that is not there. */

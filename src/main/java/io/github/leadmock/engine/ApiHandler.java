@@ -117,6 +117,9 @@ public final class ApiHandler {
       Request request,
       String path,
       Optional<BodyProblem> problem) {
+    if (problem.filter(BodyProblem::isOurs).isPresent()) {
+      return api.busy(problem.get().hint());
+    }
     if (problem.isPresent()) {
       return api.refuse(request, problem.get().message(), problem.get().hint());
     }

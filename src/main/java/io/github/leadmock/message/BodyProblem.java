@@ -16,4 +16,9 @@ public record BodyProblem(int status, String message, String hint) {
     requireNonNull(message, "message is null");
     requireNonNull(hint, "hint is null");
   }
+
+  /** Whether the mock is at fault, not the request. */
+  public boolean isOurs() {
+    return status >= 500;
+  }
 }

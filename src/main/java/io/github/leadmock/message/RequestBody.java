@@ -76,6 +76,13 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
           "Send at most %s values (members, items, parameters), or give the mock a larger heap (-Xmx)."
               .formatted(MAX_VALUES));
 
+  /** A body for which there is no room beside those of other requests. */
+  public static final RequestBody NO_ROOM =
+      refused(
+          503,
+          "the mock holds too many large bodies at once",
+          "Not your request: the mock holds as many large bodies as its heap allows; send it again later, send fewer at once, or give the mock a larger heap (-Xmx).");
+
   /** A body that could not be read to its end. */
   public static final RequestBody BROKEN_OFF =
       refused(
@@ -123,6 +130,11 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
       return ofValues(new RequestBody(body, body, Optional.empty()));
     }
     return ofValues(unpacked(body));
+  }
+
+  /** The bytes that it takes, as sent and unpacked. */
+  public long size() {
+    return body == plain ? body.length : (long) body.length + plain.length;
   }
 
   private static RequestBody ofValues(RequestBody body) {

@@ -1,5 +1,6 @@
 package io.github.leadmock.server;
 
+import io.github.leadmock.message.BodyRoom;
 import io.github.leadmock.message.Header;
 import io.github.leadmock.message.RequestBody;
 import io.github.leadmock.tls.Https;
@@ -78,7 +79,28 @@ public final class JettyServer implements AutoCloseable {
       Limits limits,
       RequestHandler handler,
       Consumer<Throwable> log) {
-    this(bindAddress, port, https, limits, new WholeRequests(path -> true, handler, limits, log));
+    this(bindAddress, port, https, limits, handler, BodyRoom.ofHeap(), log);
+  }
+
+  /**
+   * The same.
+   *
+   * @param bodies the memory for large bodies
+   */
+  JettyServer(
+      String bindAddress,
+      int port,
+      Optional<Https> https,
+      Limits limits,
+      RequestHandler handler,
+      BodyRoom bodies,
+      Consumer<Throwable> log) {
+    this(
+        bindAddress,
+        port,
+        https,
+        limits,
+        new WholeRequests(path -> true, handler, limits, bodies, log));
   }
 
   /**
@@ -110,7 +132,8 @@ public final class JettyServer implements AutoCloseable {
         https,
         limits,
         new Handler.Sequence(
-            new WholeRequests(own, handler, limits, log), new ReverseProxy(upstream, gate)));
+            new WholeRequests(own, handler, limits, BodyRoom.ofHeap(), log),
+            new ReverseProxy(upstream, gate)));
   }
 
   private JettyServer(
@@ -303,10 +326,16 @@ public final class JettyServer implements AutoCloseable {
     private final Predicate<String> paths;
     private final RequestHandler handler;
     private final Limits limits;
+    private final BodyRoom bodies;
     private final Consumer<Throwable> log;
 
     WholeRequests(
-        Predicate<String> paths, RequestHandler handler, Limits limits, Consumer<Throwable> log) {
+        Predicate<String> paths,
+        RequestHandler handler,
+        Limits limits,
+        BodyRoom bodies,
+        Consumer<Throwable> log) {
+      this.bodies = bodies;
       this.paths = paths;
       this.handler = handler;
       this.limits = limits;
@@ -319,8 +348,17 @@ public final class JettyServer implements AutoCloseable {
           && !isOnTheWrongPort(request)) {
         return false;
       }
+      BodyRoom.Share room = bodies.share();
       new RequestBodyReader(
-              request, limits.body(), intake -> receive(request, response, callback, intake), log)
+              request,
+              limits.body(),
+              room,
+              intake ->
+                  receive(
+                      request,
+                      new Exit(new ResponseWriter(request, response, callback), room),
+                      intake),
+              log)
           .run();
       return true;
     }
@@ -332,9 +370,7 @@ public final class JettyServer implements AutoCloseable {
           JsonErrors.body(useHttps(request)));
     }
 
-    private void receive(
-        Request request, Response response, Callback callback, RequestBody intake) {
-      Exit exit = new Exit(new ResponseWriter(request, response, callback));
+    private void receive(Request request, Exit exit, RequestBody intake) {
       if (isOnTheWrongPort(request)) {
         exit.accept(toHttps(request));
         return;
@@ -375,14 +411,16 @@ public final class JettyServer implements AutoCloseable {
     }
   }
 
-  /** Sends one response, exactly once. */
+  /** Sends one response, exactly once, and gives back the memory of the request's body. */
   private static final class Exit implements Consumer<ServerResponse> {
 
     private final ResponseWriter writer;
+    private final BodyRoom.Share room;
     private boolean used;
 
-    Exit(ResponseWriter writer) {
+    Exit(ResponseWriter writer, BodyRoom.Share room) {
       this.writer = writer;
+      this.room = room;
     }
 
     @Override
@@ -391,6 +429,7 @@ public final class JettyServer implements AutoCloseable {
         throw new IllegalStateException("a request was answered twice");
       }
       used = true;
+      room.close();
       writer.send(answer);
     }
 

@@ -1,5 +1,6 @@
 package io.github.leadmock.server;
 
+import io.github.leadmock.message.BodyRoom;
 import io.github.leadmock.message.RequestBody;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -15,9 +16,8 @@ import org.eclipse.jetty.server.Request;
  */
 final class RequestBodyReader implements Runnable {
 
-  private static final int FIRST = 8 << 10;
-
   private final Request request;
+  private final BodyRoom.Share room;
   private final Consumer<RequestBody> whole;
   private final Consumer<Throwable> log;
   private final long started = System.nanoTime();
@@ -25,17 +25,24 @@ final class RequestBodyReader implements Runnable {
   private byte[] bytes = {};
   private int length;
   private long drained;
+  private boolean crowded;
 
   /**
    * Creates a reader for one body.
    *
    * @param limit the longest time that reading may take
+   * @param room the memory for it; whoever receives the body gives it back
    * @param whole receives the body, or why it was refused
    * @param log receives an {@link OutOfMemoryError}
    */
   RequestBodyReader(
-      Request request, Duration limit, Consumer<RequestBody> whole, Consumer<Throwable> log) {
+      Request request,
+      Duration limit,
+      BodyRoom.Share room,
+      Consumer<RequestBody> whole,
+      Consumer<Throwable> log) {
     this.request = request;
+    this.room = room;
     this.deadline = started + limit.toNanos();
     this.whole = whole;
     this.log = log;
@@ -61,7 +68,7 @@ final class RequestBodyReader implements Runnable {
       }
       if (Content.Chunk.isFailure(chunk) || System.nanoTime() - deadline > 0) {
         chunk.release();
-        whole.accept(isTooLarge() ? RequestBody.TOO_LARGE : RequestBody.BROKEN_OFF);
+        whole.accept(isDropped() ? refusal() : RequestBody.BROKEN_OFF);
         return;
       }
       boolean last = chunk.isLast();
@@ -75,42 +82,58 @@ final class RequestBodyReader implements Runnable {
   }
 
   private RequestBody intake() {
-    if (isTooLarge()) {
-      return RequestBody.TOO_LARGE;
+    if (isDropped()) {
+      return refusal();
     }
     byte[] body = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-    return RequestBody.of(body, request.getHeaders().get(HttpHeader.CONTENT_ENCODING));
+    RequestBody read = RequestBody.of(body, request.getHeaders().get(HttpHeader.CONTENT_ENCODING));
+    return room.grow(read.size()) ? read : RequestBody.NO_ROOM;
   }
 
-  private boolean isTooLarge() {
+  private boolean isDropped() {
     return drained > 0;
+  }
+
+  private RequestBody refusal() {
+    return crowded ? RequestBody.NO_ROOM : RequestBody.TOO_LARGE;
   }
 
   private void take(ByteBuffer buffer) {
     int more = buffer.remaining();
-    if (isTooLarge() || length + more > RequestBody.MAX_BODY) {
-      drained += more;
-      bytes = new byte[0];
-      length = 0;
+    if (isDropped() || length + more > RequestBody.MAX_BODY) {
+      drop(more);
       return;
     }
     if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, capacity(length + more));
+      int capacity = capacity(length + more);
+      if (!room.grow(capacity)) {
+        crowded = true;
+        drop(more);
+        return;
+      }
+      bytes = Arrays.copyOf(bytes, capacity);
     }
     buffer.get(bytes, length, more);
     length += more;
   }
 
+  private void drop(int more) {
+    drained += more;
+    bytes = new byte[0];
+    length = 0;
+    room.close();
+  }
+
   /** Content-Length is trusted only up to the size of the first buffer. */
   private int capacity(int needed) {
     long announced = request.getLength();
-    return announced >= needed && announced <= FIRST
+    return announced >= needed && announced <= BodyRoom.FREE
         ? (int) announced
-        : Math.max(needed, 2 * length);
+        : Math.max(needed, Math.min(2 * length, RequestBody.MAX_BODY));
   }
 
   private boolean isDrainedEnough() {
-    return isTooLarge()
+    return isDropped()
         && (drained > RequestBody.MAX_DRAINED
             || System.nanoTime() - started > RequestBody.DRAIN_NANOS);
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.TrustedCertificate;
+import io.github.leadmock.message.BodyProblem;
+import io.github.leadmock.message.BodyRoom;
 import io.github.leadmock.message.Header;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.tls.Tls;
@@ -12,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +94,70 @@ class JettyServerTest {
 
       assertThat(response.version()).isEqualTo(version);
       assertThat(response.body()).isEqualTo("/a");
+    }
+  }
+
+  @Test
+  void holdsNoMoreLargeBodiesAtOnceThanItHasRoomFor() throws Exception {
+    CountDownLatch handled = new CountDownLatch(1);
+    RequestHandler slow =
+        (request, outlet) -> {
+          if (request.intake().body().length > BodyRoom.FREE && request.path().equals("/slow")) {
+            await(handled);
+          }
+          outlet.accept(
+              new ServerResponse(
+                  request.intake().complaint().map(BodyProblem::status).orElse(200),
+                  List.of(),
+                  BODY));
+        };
+    try (JettyServer front =
+            started(
+                new JettyServer(
+                    "127.0.0.1",
+                    0,
+                    Optional.empty(),
+                    Limits.DEFAULTS,
+                    slow,
+                    new BodyRoom(100_000),
+                    log::add));
+        Socket unfinished = new Socket("127.0.0.1", front.port())) {
+      CompletableFuture<Integer> first = post(front, "/slow", 60_000);
+      Thread.sleep(300);
+      assertThat(post(front, "/", 60_000).join()).as("no room beside the first").isEqualTo(503);
+      assertThat(post(front, "/", 8_000).join()).as("a small one").isEqualTo(200);
+      handled.countDown();
+      assertThat(first.join()).isEqualTo(200);
+      assertThat(post(front, "/", 60_000).join()).as("room again").isEqualTo(200);
+
+      unfinished
+          .getOutputStream()
+          .write(
+              "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n%s"
+                  .formatted("x".repeat(50_000))
+                  .getBytes(StandardCharsets.UTF_8));
+      Thread.sleep(300);
+      assertThat(post(front, "/", 60_000).join()).as("beside an unfinished one").isEqualTo(503);
+    }
+  }
+
+  private static CompletableFuture<Integer> post(JettyServer front, String path, int bytes) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()
+        .sendAsync(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + front.port() + path))
+                .POST(BodyPublishers.ofByteArray(new byte[bytes]))
+                .build(),
+            BodyHandlers.discarding())
+        .thenApply(HttpResponse::statusCode);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.leadmock.wiremock.http;
 
 import io.github.leadmock.engine.RequestContext;
 import io.github.leadmock.engine.WireMockFailure;
+import io.github.leadmock.message.BodyRoom;
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.message.LenientUrl;
 import io.github.leadmock.message.RequestBody;
@@ -31,6 +32,7 @@ public final class RequestBodyFilter implements Filter {
   private static final String ADMIN = "/__admin/";
   private static final String LEADMOCK = ADMIN + "leadmock/";
 
+  private final BodyRoom bodies = BodyRoom.ofHeap();
   private final RequestContext context;
   private final Predicate<String> owns;
   private final Consumer<Throwable> log;
@@ -48,7 +50,18 @@ public final class RequestBodyFilter implements Filter {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
     boolean ours = owns.test(LenientUrl.mend(http.getRequestURI()));
-    RequestBody intake = takeIn(http);
+    try (BodyRoom.Share room = bodies.share()) {
+      doFilter(http, answer, chain, ours, takeIn(http, room));
+    }
+  }
+
+  private void doFilter(
+      HttpServletRequest http,
+      HttpServletResponse answer,
+      FilterChain chain,
+      boolean ours,
+      RequestBody intake)
+      throws IOException, ServletException {
     if (!ours && intake.complaint().isPresent()) {
       write(answer, intake.complaint().get().status(), intake.complaint().get().message());
       return;
@@ -58,12 +71,12 @@ public final class RequestBodyFilter implements Filter {
       boolean json = http.getRequestURI().startsWith(LEADMOCK) && intake.body().length > 0;
       try {
         arrive(http);
-        chain.doFilter(asGet(taken(http, intake, json)), response);
+        chain.doFilter(asGet(taken(http, intake, json)), answer);
       } catch (RuntimeException tripped) {
-        if (!isOfWireMock(http.getRequestURI()) || response.isCommitted()) {
+        if (!isOfWireMock(http.getRequestURI()) || answer.isCommitted()) {
           throw tripped;
         }
-        response.reset();
+        answer.reset();
         write(answer, 400, WireMockFailure.badCall(tripped));
       } finally {
         context.clear();
@@ -154,17 +167,25 @@ public final class RequestBodyFilter implements Filter {
     return address == null || LenientUrl.mend(address).equals(address);
   }
 
-  private static RequestBody takeIn(HttpServletRequest request) {
+  private static RequestBody takeIn(HttpServletRequest request, BodyRoom.Share room) {
     if (!mayHaveBody(request)) {
       return RequestBody.NONE;
     }
     try {
       InputStream body = request.getInputStream();
+      long announced = request.getContentLengthLong();
+      // A body of unknown length may become as large as any.
+      if (!room.grow(
+          announced < 0 ? RequestBody.MAX_BODY : Math.min(announced, RequestBody.MAX_BODY))) {
+        drain(body);
+        return RequestBody.NO_ROOM;
+      }
       byte[] head = body.readNBytes(RequestBody.MAX_BODY + 1);
       if (head.length > RequestBody.MAX_BODY) {
         drain(body);
       }
-      return RequestBody.of(head, request.getHeader("Content-Encoding"));
+      RequestBody read = RequestBody.of(head, request.getHeader("Content-Encoding"));
+      return room.grow(read.size()) ? read : RequestBody.NO_ROOM;
     } catch (IOException | RuntimeException brokenOff) {
       return RequestBody.BROKEN_OFF;
     }

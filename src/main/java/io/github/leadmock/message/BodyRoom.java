@@ -1,0 +1,61 @@
+package io.github.leadmock.message;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The memory for the large bodies of all requests that are on their way at once. Each body alone
+ * has {@link RequestBody#MAX_BODY}; many together would end the mock. Thread-safe.
+ */
+public final class BodyRoom {
+
+  /** What each body may have beyond the common room, in bytes, so that small ones always pass. */
+  public static final int FREE = 8 << 10;
+
+  private final AtomicLong left;
+
+  /** Room for this many bytes. */
+  public BodyRoom(long bytes) {
+    this.left = new AtomicLong(bytes);
+  }
+
+  /** A twelfth of the heap: a body exists several times over while it is handled. */
+  public static BodyRoom ofHeap() {
+    return new BodyRoom(Runtime.getRuntime().maxMemory() / 12);
+  }
+
+  /** The part of one body. For one request; not thread-safe, except for {@link #close}. */
+  public Share share() {
+    return new Share();
+  }
+
+  /** How much one request has taken. */
+  public final class Share implements AutoCloseable {
+
+    private final AtomicLong held = new AtomicLong();
+
+    private Share() {}
+
+    /**
+     * Makes room for a body of this size, of which a part may have been taken before; false if
+     * there is none.
+     */
+    public boolean grow(long size) {
+      long more = Math.max(0, size - FREE) - held.get();
+      if (more <= 0) {
+        return true;
+      }
+      if (left.addAndGet(-more) < 0) {
+        left.addAndGet(more);
+        return false;
+      }
+      held.addAndGet(more);
+      return true;
+    }
+
+    /** Gives all of it back; may be called twice. */
+    @Override
+    public void close() {
+      left.addAndGet(held.getAndSet(0));
+    }
+  }
+}
