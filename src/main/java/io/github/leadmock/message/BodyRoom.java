@@ -18,9 +18,12 @@ public final class BodyRoom {
     this.left = new AtomicLong(bytes);
   }
 
-  /** A twelfth of the heap: a body exists several times over while it is handled. */
+  /**
+   * A 32nd of the heap, in which one body of the largest size fits in any case: WireMock has a body
+   * a dozen times over while it handles it.
+   */
   public static BodyRoom ofHeap() {
-    return new BodyRoom(Runtime.getRuntime().maxMemory() / 12);
+    return new BodyRoom(Math.max(RequestBody.MAX_BODY, Runtime.getRuntime().maxMemory() / 32));
   }
 
   /** The part of one body. For one request; not thread-safe, except for {@link #close}. */

@@ -132,9 +132,9 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
     return ofValues(unpacked(body));
   }
 
-  /** The bytes that it takes, as sent and unpacked. */
+  /** The bytes that it takes while it is handled. */
   public long size() {
-    return body == plain ? body.length : (long) body.length + plain.length;
+    return Math.max(body.length, plain.length);
   }
 
   private static RequestBody ofValues(RequestBody body) {

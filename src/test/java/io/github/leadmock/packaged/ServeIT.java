@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.leadmock.http.Client;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +84,49 @@ class ServeIT {
       assertThat(client.addNote(Client.EMPTY, "x".repeat(1_500_000)).statusCode()).isEqualTo(200);
       assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isEqualTo(1);
     }
+  }
+
+  /** All are in flight at once: none ends before the last has begun. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"request\":{\"url\":\"/nothing\"},\"response\":{}}", ""})
+  void survivesManyLargeBodiesAtOnceInASmallHeap(String stub, @TempDir Path folder)
+      throws Exception {
+    List<String> command =
+        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
+    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+      URI base = program.awaitReady();
+      Client client = new Client(base);
+      if (!stub.isEmpty()) {
+        // With a stub of the user's, WireMock handles every request.
+        client.anonymous().body(stub).post("/__admin/mappings").then().statusCode(201);
+      }
+      byte[] body =
+          "{\"message\":\"%s\"}"
+              .formatted("x".repeat(1_900_000))
+              .getBytes(StandardCharsets.US_ASCII);
+      String head =
+          "POST %s/note HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic YTpi\r\nContent-Length: %s\r\nConnection: close\r\n\r\n"
+              .formatted(Client.path(Client.EMPTY), body.length);
+      List<Socket> sockets = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        Socket socket = new Socket(base.getHost(), base.getPort());
+        sockets.add(socket);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(body, 0, 100_000);
+      }
+      Set<String> statuses = new TreeSet<>();
+      for (Socket socket : sockets) {
+        socket.getOutputStream().write(body, 100_000, body.length - 100_000);
+        String answer =
+            new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        statuses.add(answer.substring(9, 12));
+        socket.close();
+      }
+
+      assertThat(statuses).contains("503").isSubsetOf("200", "503");
+      assertThat(client.addNote(Client.EMPTY, "small").statusCode()).isEqualTo(200);
+    }
+    assertThat(Files.readString(folder.resolve("err"))).doesNotContain("memory");
   }
 
   private static void endsWithoutMemory(String heap, Path folder, Consumer<Client> writes)
