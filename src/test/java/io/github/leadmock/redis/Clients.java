@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,7 @@ final class Clients {
   private static final String MARK = "w-";
 
   private final List<URI> servers;
+  private final Set<String> replicas;
   private final int leads;
   private final Map<Integer, List<NoteCall>> histories = new ConcurrentHashMap<>();
   private final Map<Integer, List<String>> ids = new ConcurrentHashMap<>();
@@ -51,9 +53,16 @@ final class Clients {
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger broken = new AtomicInteger();
   private final AtomicInteger texts = new AtomicInteger();
+  private final List<String> strangers = new CopyOnWriteArrayList<>();
 
-  Clients(List<URI> servers, int leads) {
+  /**
+   * Clients of some servers.
+   *
+   * @param replicas the names of the replicas that may answer
+   */
+  Clients(List<URI> servers, Set<String> replicas, int leads) {
     this.servers = List.copyOf(servers);
+    this.replicas = Set.copyOf(replicas);
     this.leads = leads;
     for (int lead = 1; lead <= leads; lead++) {
       histories.put(lead, new ArrayList<>());
@@ -76,6 +85,11 @@ final class Clients {
 
   int broken() {
     return broken.get();
+  }
+
+  /** Answers of servers that are none of the replicas: they say nothing about these. */
+  List<String> strangers() {
+    return strangers;
   }
 
   /** Calls for as long as there is to be more. */
@@ -122,7 +136,7 @@ final class Clients {
   private void call(HttpClient http, Random random) {
     URI server = servers.get(random.nextInt(servers.size()));
     int lead = 1 + random.nextInt(leads);
-    List<String> known = ids.get(lead);
+    List<String> known = List.copyOf(ids.get(lead));
     String id = known.isEmpty() ? "" : known.get(random.nextInt(known.size()));
     int kind = random.nextInt(10);
     if (kind < 5) {
@@ -230,6 +244,11 @@ final class Clients {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       int status = response.statusCode();
       if (status == 200 || status == 404) {
+        String name = response.headers().firstValue("X-Leadmock-Replica").orElse("");
+        if (!replicas.contains(name)) {
+          strangers.add("%s answered %s as '%s'".formatted(server, status, name));
+          return new Answer(0, JSON.missingNode(), false);
+        }
         answered.incrementAndGet();
         return new Answer(status, JSON.readTree(response.body()), false);
       }

@@ -181,7 +181,7 @@ class DeploymentTest {
   void losesNoAcknowledgedWriteAndDoesNoneTwiceWhenAReplicaIsKilledBehindTheBalancer()
       throws Exception {
     awaitReplicas(Set.of("one", "two"));
-    Clients clients = new Clients(List.of(balancer), 2);
+    Clients clients = new Clients(List.of(balancer), Set.of("one", "two"), 2);
     AtomicBoolean over = new AtomicBoolean();
     Thread killer =
         new Thread(
@@ -201,6 +201,7 @@ class DeploymentTest {
     clients.readAll();
 
     assertThat(clients.answered()).isGreaterThan(200);
+    assertThat(clients.strangers()).isEmpty();
     clients
         .histories()
         .forEach(

@@ -8,12 +8,16 @@ import io.github.leadmock.redis.NoteCall.Read;
 import io.github.leadmock.redis.NoteCall.Remove;
 import io.github.leadmock.redis.NoteCall.Update;
 import io.github.leadmock.redis.NoteCall.What;
+import io.github.leadmock.redis.SimulatedLead.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The checker itself: it takes right histories, and none that is wrong. */
 class LinearizabilityTest {
@@ -197,6 +201,29 @@ class LinearizabilityTest {
       }
     }
     assertThat(found).isGreaterThan(100);
+  }
+
+  @Test
+  void takesAllHistoriesOfARealLeadWhoseAnswersAreLostNowAndThen() {
+    int open = 0;
+    for (int seed = 0; seed < 80; seed++) {
+      List<NoteCall> history = SimulatedLead.history(new Random(seed), Fault.NONE);
+      open += (int) history.stream().filter(NoteCall::isOpen).count();
+      assertThat(Linearizability.violation(history)).as("seed %s", seed).isEmpty();
+    }
+    assertThat(open).as("calls without a known result").isGreaterThan(300);
+  }
+
+  /** Not each time: a call without an answer can explain what a fault did. */
+  @ParameterizedTest
+  @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void findsAFaultThoughAnswersAreLost(Fault fault) {
+    long found =
+        IntStream.range(0, 40)
+            .mapToObj(seed -> SimulatedLead.history(new Random(seed), fault))
+            .filter(history -> Linearizability.violation(history).isPresent())
+            .count();
+    assertThat(found).isGreaterThan(30);
   }
 
   @Test

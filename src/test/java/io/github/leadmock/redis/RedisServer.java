@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ public final class RedisServer implements AutoCloseable {
     try {
       RedisServer server =
           new RedisServer(
-              freePort(), Files.createTempDirectory("leadmock-redis"), List.of(options));
+              LastingPort.find(), Files.createTempDirectory("leadmock-redis"), List.of(options));
       server.begin();
       return server;
     } catch (IOException failed) {
@@ -72,12 +71,6 @@ public final class RedisServer implements AutoCloseable {
     }
     return found.orElseThrow(
         () -> new AssertionError("LEADMOCK_REDIS=required, and no redis-server is on the PATH"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Starts it, again if it was stopped; data that it saved is there again. */

@@ -5,8 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,17 +40,9 @@ final class ReplicaProcess implements AutoCloseable {
 
   /** The same with only a part of the class path. */
   static ReplicaProcess launch(Predicate<String> onClassPath, String... options) {
-    ReplicaProcess replica = new ReplicaProcess(freePort(), List.of(options), onClassPath);
+    ReplicaProcess replica = new ReplicaProcess(LastingPort.find(), List.of(options), onClassPath);
     replica.begin();
     return replica;
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   /** Starts one and waits until it answers. */
