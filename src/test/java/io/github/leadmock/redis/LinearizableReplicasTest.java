@@ -155,6 +155,21 @@ class LinearizableReplicasTest {
     }
   }
 
+  @Test
+  void findsAServerThatDoesNotShareTheStore() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = Replica.start(redis, "one");
+        Replica two = Replica.start(redis, "two");
+        Leadmock other = Leadmock.start(LeadmockConfig.defaults())) {
+      Clients clients =
+          new Clients(List.of(one.url(), two.url(), other.baseUrl()), Set.of("one", "two", ""), 1);
+      clients.work(4, () -> clients.answered() < 400);
+
+      assertThat(Linearizability.violation(clients.histories().get(1)))
+          .hasValueSatisfying(why -> assertThat(why).startsWith("no order explains"));
+    }
+  }
+
   private static void pause(long millis) {
     try {
       Thread.sleep(millis);
