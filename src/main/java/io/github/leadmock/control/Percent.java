@@ -14,6 +14,6 @@ final class Percent {
             .round(MathContext.DECIMAL32)
             .stripTrailingZeros()
             .toPlainString()
-        + " %";
+        + "%";
   }
 }

@@ -116,17 +116,17 @@ class ControlsPageTest extends ConsoleTestBase {
     browser.open(base, "controls");
     awaitState("errors", true);
     assertThat(words("errors"))
-        .isEqualTo("10 % of calls fail with 500 Internal Server Error or 503 Service Unavailable.");
+        .isEqualTo("10% of calls fail with 500 Internal Server Error or 503 Service Unavailable.");
 
     unfold("errors");
     assertThat(browser.text("[data-control=errors] fieldset")).startsWith("4xx");
     browser.all("[data-control=errors] input[type=checkbox]").get(0).click();
     enter("errors", "rate", "25");
-    assertThat(words("errors")).startsWith("25 % of calls fail with 400 Bad Request, 500");
+    assertThat(words("errors")).startsWith("25% of calls fail with 400 Bad Request, 500");
     assertThat(app.controls().at("/errors/rate").doubleValue()).as("until applied").isEqualTo(0.1);
     browser.click("Apply");
 
-    browser.awaitText(".banner", "Errors 25 %: 400, 500, 503");
+    browser.awaitText(".banner", "Errors 25%: 400, 500, 503");
     assertThat(app.controls().at("/errors/rate").doubleValue()).isEqualTo(0.25);
   }
 
@@ -136,7 +136,7 @@ class ControlsPageTest extends ConsoleTestBase {
     browser.open(base, "controls");
 
     browser.one(".presets button:last-child").click();
-    browser.awaitText(".banner", "Errors 100 %: 503");
+    browser.awaitText(".banner", "Errors 100%: 503");
     assertThat(app.get(SUMMARY)).isEqualTo(503);
     assertThat(app.controls().path("on")).as("a preset replaces the others").hasSize(1);
     browser.one(".presets button[aria-pressed=true]").click();

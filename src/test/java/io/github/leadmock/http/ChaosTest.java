@@ -47,7 +47,7 @@ class ChaosTest {
       assertThat(response.header("X-Leadmock-Rule")).matches("(ML|LF)-ST-503, (ML|LF)-CH-01");
       assertThat(response.header("X-Leadmock-Hint"))
           .isEqualTo(
-              "Not caused by your request: failed by the control errors 100 %: 503; nothing was read or changed.");
+              "Not caused by your request: failed by the control errors 100%: 503; nothing was read or changed.");
       assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
       assertThat(Client.json(response).get("message").asString()).isEqualTo("service unavailable");
     }

@@ -102,8 +102,8 @@ class ControlRoutesTest {
     assertThat(state.get("on").valueStream().map(JsonNode::asString))
         .containsExactly(
             "latency about 300 ms (log-normal, sigma 0.5)",
-            "errors 12.5 %: 500, 503",
-            "faults 5 %: reset, truncated",
+            "errors 12.5%: 500, 503",
+            "faults 5%: reset, truncated",
             "rate limit 10 requests per 1 s",
             "failed writes take effect",
             "clock frozen at 2017-02-23T10:21:08Z");
@@ -118,7 +118,7 @@ class ControlRoutesTest {
     assertThat(state.get("on").valueStream().map(JsonNode::asString))
         .containsExactly(
             "latency 1 ms",
-            "faults 5 %: reset, truncated",
+            "faults 5%: reset, truncated",
             "rate limit 10 requests per 1 s",
             "failed writes take effect",
             "clock frozen at 2017-02-23T10:21:08Z");

@@ -160,12 +160,12 @@ class LoggedOutcomeTest {
       Client other = new Client(mock.baseUrl());
       assertThat(other.get(EVENTS).header("X-Leadmock-Hint"))
           .isEqualTo(
-              "Not caused by your request: failed by the control errors 100 %: 503, set at the start"
+              "Not caused by your request: failed by the control errors 100%: 503, set at the start"
                   + " (--errors); nothing was read or changed.");
       mock.controls().change(on -> on.withErrors(Optional.of(new ErrorRate(1, List.of(502)))));
       assertThat(other.get(EVENTS).header("X-Leadmock-Hint"))
           .isEqualTo(
-              "Not caused by your request: failed by the control errors 100 %: 502; nothing was read or"
+              "Not caused by your request: failed by the control errors 100%: 502; nothing was read or"
                   + " changed.");
     }
   }

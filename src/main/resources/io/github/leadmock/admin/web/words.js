@@ -7,7 +7,7 @@ import { FAULTS, named } from "./statuses.js";
 /** "500, 503 or 504" */
 const or = (texts) => (texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} or ${texts.at(-1)}`);
 
-const percent = (rate) => `${Math.round(rate * 1000) / 10} %`;
+const percent = (rate) => `${Math.round(rate * 1000) / 10}%`;
 
 const faultNamed = (kind) => FAULTS.find(([key]) => key === kind)?.[1] ?? kind;
 
@@ -16,7 +16,7 @@ const per = (millis) => (millis === 1000 ? "second" : millis === 60_000 ? "minut
 const LATENCY = {
   fixed: ({ millis }) => `${millis} ms`,
   uniform: ({ min, max }) => `${min}–${max} ms`,
-  lognormal: ({ median, sigma }) => `about ${median} ms, sometimes up to ${Math.round(median * Math.exp(2 * sigma))} ms`,
+  lognormal: ({ median, sigma }) => `about ${median} ms, sometimes up to ${span(median * Math.exp(2 * sigma))}`,
 };
 
 /** A sentence for a control that is on, or would be. */

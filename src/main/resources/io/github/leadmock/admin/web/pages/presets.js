@@ -5,7 +5,7 @@ import { changeControls, shared } from "../shared.js";
 const OFF = { latency: null, errors: null, faults: null, rateLimit: null };
 const PRESETS = [
   ["Slow mobile network", "about 600 ms, a few broken connections", { latency: { kind: "lognormal", median: 600, sigma: 0.6 }, faults: { rate: 0.02, kinds: ["reset", "truncated"] } }],
-  ["Flaky backend", "50–400 ms, 20 % of calls fail", { latency: { kind: "uniform", min: 50, max: 400 }, errors: { rate: 0.2, statuses: [500, 502, 503] } }],
+  ["Flaky backend", "50–400 ms, 20% of calls fail", { latency: { kind: "uniform", min: 50, max: 400 }, errors: { rate: 0.2, statuses: [500, 502, 503] } }],
   ["Rate-limited", "5 calls per second, then 429", { rateLimit: { requests: 5, perMillis: 1000 } }],
   ["Down", "every call gets 503", { errors: { rate: 1, statuses: [503] } }],
 ];

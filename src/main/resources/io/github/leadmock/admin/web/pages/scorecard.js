@@ -1,20 +1,28 @@
-// How the app treats the two APIs: the verdict on each rule for clients, with the requests that show it.
+// How the app treats the two APIs: the verdict on each rule for clients, and the requests that show it.
 import { admin } from "../api.js";
-import { count, empty, html, loading, nothing, problem, repeat, timeOfDay, toast } from "../parts.js";
+import { CLOSE, REPLAY } from "../icons.js";
+import { badge, count, empty, html, loading, nothing, number, problem, repeat, segments, shortened, timeOfDay, toast } from "../parts.js";
 
 const EVERY = 3000;
-const ORDER = ["broken", "kept", "not seen"];
-const FORMATS = ["html", "markdown", "junit", "sarif", "json"];
+const OUTCOMES = ["broken", "kept", "not seen"];
+const FORMATS = [["html", "HTML"], ["markdown", "Markdown"], ["junit", "JUnit"], ["sarif", "SARIF"], ["json", "JSON"]];
+const FILTERS = ["outcome", "session", "q"];
 
-/** #/scorecard, #/scorecard?session=NAME */
+/** #/scorecard, #/scorecard/RULE?outcome=broken&session=NAME&q=WORDS */
 export function open(route, paint) {
+  const filter = { outcome: "", session: "", q: "" };
   let card = null;
   let failure = null;
-  let session = "";
+  let chosen = null; // The id of the open rule.
 
   async function load() {
+    const { session } = filter;
     try {
-      card = await admin(`scorecard${query(session)}`);
+      const loaded = await admin(`scorecard${query({ session })}`);
+      if (session !== filter.session) {
+        return; // Another was chosen meanwhile.
+      }
+      card = loaded;
       failure = null;
     } catch (problem) {
       failure = problem;
@@ -24,66 +32,163 @@ export function open(route, paint) {
 
   async function startOver() {
     try {
-      await admin(`scorecard${query(session)}`, { method: "DELETE" });
-      toast("The scorecard starts over");
+      await admin(`scorecard${query({ session: filter.session })}`, { method: "DELETE" });
+      toast("Scorecard cleared");
     } catch (problem) {
       toast(problem.message);
     }
     load();
   }
 
-  function go({ query: wanted }) {
-    session = wanted.get("session") ?? "";
-    load();
+  function go({ parts, query: wanted }) {
+    const before = { id: chosen, session: filter.session };
+    chosen = parts[0] ?? null;
+    FILTERS.forEach((name) => (filter[name] = wanted.get(name) ?? ""));
+    if (card === null || before.session !== filter.session) {
+      card = null;
+      load();
+    }
+    if (chosen !== before.id) {
+      setTimeout(() => (chosen ? document.querySelector(".details h2") : document.getElementById(`verdict-${before.id}`))?.focus(), 40);
+    }
+  }
+
+  const hrefOf = (id, change = {}) => `#/scorecard${id ? `/${encodeURIComponent(id)}` : ""}${query({ ...filter, ...change })}`;
+
+  function choose(change) {
+    Object.assign(filter, change);
+    history.replaceState(null, "", hrefOf(chosen));
+    paint();
+  }
+
+  const close = () => chosen && (location.hash = hrefOf(null));
+
+  const shown = () => OUTCOMES.flatMap((outcome) => card.verdicts.filter((verdict) => verdict.outcome === outcome && fits(verdict, filter)));
+
+  /** The rule above or below the open one; the first one when none is open. */
+  function step(by) {
+    const verdicts = card === null ? [] : shown();
+    const next = verdicts[Math.max(0, verdicts.findIndex(({ id }) => id === chosen) + (chosen ? by : 0))];
+    if (next) {
+      location.hash = hrefOf(next.id);
+    }
   }
 
   go(route);
   const timer = setInterval(() => document.visibilityState === "visible" && load(), EVERY);
   return {
-    title: () => "Scorecard",
+    title: () => chosen ?? "Scorecard",
     go,
     close: () => clearInterval(timer),
-    view: () => html`<div class="between"><h1>Scorecard</h1>
-        <button type="button" @click=${startOver}>Start over</button></div>
-      <p class="soft">How your app treats the two APIs, judged by the requests so far. What the mock cannot know is not seen.</p>
-      ${failure ? problem(failure, load) : card === null ? loading("the scorecard") : page(card, session)}`,
+    escape: close,
+    keys: [
+      ["j", "Next rule", () => step(1)], ["k", "Previous rule", () => step(-1)],
+      ["f", "Broken rules only, or all", () => choose({ outcome: filter.outcome === "broken" ? "" : "broken" })],
+    ],
+    view: () => html`<div class="between wide">
+        <span class="row"><h1>Scorecard</h1><span class="live ${failure ? "lost" : ""}">${failure ? "Disconnected" : "Live"}</span></span>
+        <span class="row">
+          ${card?.requests > 0 ? html`<span class="row copies" role="group" aria-label="Report as">Report as ${FORMATS.map(([format, name]) => html`<a class="button quiet" href="scorecard${query({ session: filter.session, format })}" target="_blank" rel="noopener">${name}</a>`)}</span>` : nothing}
+          <button type="button" title="Forget what was judged so far" @click=${startOver}>${REPLAY}Start over</button>
+        </span>
+      </div>
+      ${failure ? problem(failure, load) : nothing}
+      ${card === null ? (failure ? nothing : loading("the scorecard")) : body(card, filter, chosen, shown, { choose, close, hrefOf })}`,
   };
 }
 
-const query = (session, format) => {
-  const parameters = new URLSearchParams({ ...(session ? { session } : {}), ...(format ? { format } : {}) });
-  return parameters.size ? `?${parameters}` : "";
-};
+function query(values) {
+  const kept = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
+  return kept.size > 0 ? `?${kept}` : "";
+}
 
-const page = (card, session) => html`${sessions(card, session)}
-  ${card.requests === 0
-    ? empty("No request yet", "Point your app or its tests at this mock; the verdicts appear here.")
-    : html`<p role="status"><strong>${card.summary.broken} broken</strong>, ${card.summary.kept} kept, ${card.summary.notSeen} not seen
-        in ${count(card.requests, "request")}${card.missed ? `; ${count(card.missed, "request")} came too fast to be judged` : ""}</p>
-      <p class="row">${FORMATS.map((format) => html`<a href="scorecard${query(session, format)}" target="_blank" rel="noopener">${format}</a>`)}</p>
-      ${ORDER.map((outcome) => section(outcome, card.verdicts.filter((verdict) => verdict.outcome === outcome)))}`}`;
+const fits = ({ id, text, topic, status, outcome, evidence }, filter) => (!filter.outcome || outcome === filter.outcome)
+  && filter.q.toLowerCase().split(/\s+/).every((word) => `${id} ${text} ${topic} ${status} ${evidence.map(({ what }) => what).join(" ")}`.toLowerCase().includes(word));
 
-const sessions = (card, session) => card.sessions.length < 2 && !session ? nothing
-  : html`<label class="field"><span>Session</span><select @change=${(event) => { location.hash = `#/scorecard${query(event.target.value)}`; }}>
-      <option value="">requests without a session</option>
-      ${card.sessions.filter(({ name }) => name).map(({ name, requests, broken }) => html`<option value=${name} ?selected=${name === session}>${name}: ${count(requests, "request")}, ${broken.length} broken</option>`)}
-    </select></label>`;
+function body(card, filter, chosen, shown, acts) {
+  const open = card.verdicts.find(({ id }) => id === chosen);
+  return html`<p class="soft">How your app treats the two APIs, judged by its requests. “Not seen” means that no request has put the rule to the test.</p>
+    ${card.requests === 0 && !chosen
+      ? html`${sessions(card, filter, acts)}${nobody()}`
+      : html`${filters(card, filter, acts)}
+        <div class="split ${chosen ? "with-details" : ""}">
+          <section class="rows" aria-label="Verdicts">${rows(shown(), card, chosen, acts)}</section>
+          ${chosen ? html`<section class="details" aria-label="Verdict">${open ? details(open, acts) : unknown(chosen, acts)}</section>` : nothing}
+        </div>`}`;
+}
 
-const section = (outcome, verdicts) => verdicts.length === 0 ? nothing
-  : html`<section><h2>${outcome[0].toUpperCase()}${outcome.slice(1)}</h2>
-    <ul class="list rules">${repeat(verdicts, ({ id }) => id, (verdict) => html`<li>${item(verdict)}</li>`)}</ul></section>`;
+const nobody = () => empty("No requests yet", html`Point your app or its tests at this mock, or run them through trouble with <code>./leadmock drill -- COMMAND</code>; the verdicts appear here.
+  Calls that the console makes are not judged.`);
 
-const item = (verdict) => html`<p class="row"><strong>${verdict.id}</strong>
-    <span class="tag ${verdict.status}">${verdict.status}</span> <span class="tag">${verdict.topic}</span></p>
-  <p>${verdict.text}</p>
-  ${verdict.outcome === "broken" ? broken(verdict) : nothing}
-  ${verdict.outcome === "not seen" ? html`<p class="soft">Broken when ${verdict.seen}.</p>` : nothing}`;
+let typing;
 
-const broken = (verdict) => html`${verdict.evidence.map(evidence)}
-  <p><strong>What to do:</strong> ${verdict.advice}</p>
-  ${verdict.causes ? html`<p class="soft">It may also be ${verdict.causes}.</p>` : nothing}
-  <p class="soft">Source: ${verdict.source}</p>`;
+function filters(card, filter, acts) {
+  const text = (event) => {
+    const q = event.target.value.trim();
+    clearTimeout(typing);
+    typing = setTimeout(() => acts.choose({ q }), 250);
+  };
+  const of = (outcome) => card.verdicts.filter((verdict) => verdict.outcome === outcome).length;
+  return html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
+    ${segments("Outcome", [["", `All ${card.verdicts.length}`], ["broken", `Broken ${of("broken")}`], ["kept", `Kept ${of("kept")}`], ["not seen", `Not seen ${of("not seen")}`]],
+      filter.outcome, (outcome) => acts.choose({ outcome }))}
+    <input type="search" class="grow" .value=${filter.q} @input=${text} aria-label="Search rules for clients" placeholder="Search: retries, 429, CL-PG-01 …" spellcheck="false">
+    ${sessions(card, filter, acts)}
+  </form>`;
+}
 
-const evidence = ({ what, requests }) => html`<p>${what}:</p>
-  <ul>${requests.map((request) => html`<li>${timeOfDay(request.time)}
-    <a href="#/requests/${request.id}"><code>${request.method} ${request.url}</code></a>: ${request.lost ? "answer lost" : request.status}</li>`)}</ul>`;
+/** Shown once there is a session to choose. */
+const sessions = (card, filter, { hrefOf }) => (card.sessions.every(({ name }) => !name) && !filter.session ? nothing
+  : html`<select aria-label="Session" @change=${(event) => (location.hash = hrefOf(null, { session: event.target.value }))}>
+      <option value="">Without a session</option>
+      ${[...new Set([...card.sessions.map(({ name }) => name), filter.session])].filter(Boolean).map((name) => html`<option value=${name} ?selected=${name === filter.session}>${named(name, card.sessions)}</option>`)}
+    </select>`);
+
+function named(name, sessions) {
+  const known = sessions.find((session) => session.name === name);
+  return known ? `${name}: ${count(known.requests, "request")}, ${known.broken.length} broken` : name;
+}
+
+const rows = (verdicts, card, chosen, { hrefOf }) => html`
+  ${verdicts.length === 0 ? empty("No rule matches", "Choose another outcome, or search for another word.") : html`
+    <div class="verdict head" aria-hidden="true"><span>Verdict</span><span class="id">Rule</span><span class="topic">Topic</span><span>What your app should do</span></div>
+    <ol class="list">${repeat(verdicts, ({ id }) => id, (verdict) => html`<li><a class="verdict" id="verdict-${verdict.id}" href=${hrefOf(verdict.id)} aria-current=${verdict.id === chosen ? "true" : nothing}>
+      ${chip(verdict)}
+      <span class="id mono">${verdict.id}</span>
+      <span class="topic">${verdict.topic}</span>
+      <span class="says">${verdict.text}${verdict.outcome === "broken" && verdict.evidence[0] ? html`<span class="soft">${capital(verdict.evidence[0].what)}${verdict.timesBroken > 1 ? ` (${times(verdict.timesBroken)})` : ""}</span>` : nothing}</span>
+    </a></li>`)}</ol>`}
+  <p class="soft" role="status">${count(card.requests, "request")} judged${card.missed ? `; ${number(card.missed)} came too fast to be judged` : ""}.</p>`;
+
+const chip = ({ outcome }) => html`<span class="tag ${outcome.replace(" ", "-")}">${outcome}</span>`;
+
+const times = (seen) => (seen === 1 ? "once" : `${number(seen)} times`);
+
+const closing = (close) => html`<button type="button" class="plain" aria-label="Close" title="Close (Esc)" @click=${close}>${CLOSE}</button>`;
+
+const unknown = (id, { close }) => html`<div class="headline"><h2 tabindex="-1">${id}</h2>${closing(close)}</div>
+  <p>There is no such rule for clients.</p>`;
+
+function details(verdict, { close }) {
+  const { id, text, status, topic, outcome, evidence, advice, causes, seen, source, timesBroken, timesKept } = verdict;
+  return html`<div class="headline"><h2 tabindex="-1">${chip(verdict)} <span class="mono">${id}</span> ${text}</h2>${closing(close)}</div>
+    <p class="soft"><span class="tag ${status}">${status}</span> ${topic}${timesBroken > 0 ? ` · broken ${times(timesBroken)}` : ""}${timesKept > 0 ? ` · kept ${times(timesKept)}` : ""}</p>
+    ${evidence.length > 0 ? html`<h3>Evidence</h3>${evidence.map(shownBy)}` : nothing}
+    ${outcome === "broken" ? html`<h3>What to do</h3><p>${advice}</p>` : nothing}
+    ${outcome === "broken" && causes ? html`<h3>Not your app?</h3><p>From outside, these look the same: ${causes}.</p>` : nothing}
+    <h3>Counts as broken</h3><p>${sentence(seen)}</p>
+    ${outcome === "broken" ? nothing : html`<h3>If it breaks</h3><p>${advice}</p>`}
+    <h3>Source</h3><p>${source === "none" ? "None: good practice." : sentence(source)}</p>`;
+}
+
+const shownBy = ({ what, requests }) => html`<section class="evidence"><p>${sentence(what)}</p>
+  <ol class="list">${requests.map((request) => html`<li><a class="request" href="#/requests/${encodeURIComponent(request.id)}">
+    ${request.lost ? html`<span class="tag hot">lost</span>` : badge(request.status)}
+    <b>${request.method}</b>
+    <span class="path" title=${request.url}><bdi>${shortened(request.url)}</bdi></span>
+    <span class="time">${timeOfDay(request.time)}</span>
+  </a></li>`)}</ol></section>`;
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const sentence = (text) => `${capital(text)}${/[.:!?]$/.test(text) ? "" : "."}`;

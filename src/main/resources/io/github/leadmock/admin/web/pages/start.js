@@ -122,6 +122,10 @@ const next = () => html`<ul class="cards">
     <p>Every call as it comes in, why it failed, and what would have worked.</p>
   </li>
   <li class="card">
+    <h2><a href="#/scorecard">Judge your app</a></h2>
+    <p>Does it back off, page without gaps, keep its token? A verdict on each rule, with the requests that show it.</p>
+  </li>
+  <li class="card">
     <h2><a href="#/leads">Browse the leads</a></h2>
     <p>Edge cases such as right-to-left text, documented examples, and ${shared.status.leads.toLocaleString("en")} leads per company.</p>
   </li>
