@@ -21,6 +21,9 @@ enum Server {
       "Leadmock, a data file of 100,000 events",
       "the same with --data: a lead of the user's own, read from a file at the start"),
   LEADMOCK_METRICS("Leadmock, --metrics", "the same with metrics for Prometheus"),
+  LEADMOCK_NO_SCORECARD(
+      "Leadmock, judging on demand only",
+      "the same with -Dleadmock.scorecard=on-demand: no thread judges the requests meanwhile"),
   LEADMOCK_STORE(
       "Leadmock, a replica on Redis",
       "the same with --store, on the Redis or Valkey that LEADMOCK_BENCH_STORE names; without it, it is"
@@ -77,6 +80,7 @@ enum Server {
           LEADMOCK_BILLION,
           LEADMOCK_DATA,
           LEADMOCK_METRICS,
+          LEADMOCK_NO_SCORECARD,
           LEADMOCK_STORE ->
           true;
       case JETTY, MOCKSERVER, WIREMOCK_TUNED, WIREMOCK -> false;
@@ -99,7 +103,7 @@ enum Server {
               || workload == Workload.NEW_DEEP_PAGE
               || workload == Workload.NEW_SUMMARY;
       case LEADMOCK_DATA -> workload == Workload.DATA_PAGE;
-      case LEADMOCK_METRICS -> workload == Workload.EVENT_PAGE;
+      case LEADMOCK_METRICS, LEADMOCK_NO_SCORECARD -> workload == Workload.EVENT_PAGE;
       case LEADMOCK_STORE ->
           isAvailable() && (workload == Workload.EVENT_PAGE || workload == Workload.ADD_NOTE);
       case JETTY, MOCKSERVER ->
@@ -122,6 +126,13 @@ enum Server {
       case LEADMOCK_BILLION -> serve(setting, number, HEAP, "--leads", "1000000000");
       case LEADMOCK_DATA -> serve(setting, number, HEAP, "--data", setting.dataFile().toString());
       case LEADMOCK_METRICS -> serve(setting, number, HEAP, "--metrics");
+      case LEADMOCK_NO_SCORECARD ->
+          serve(
+              setting,
+              number,
+              List.of(HEAP, "-Dleadmock.scorecard=on-demand"),
+              "--max-notes",
+              "100000000");
       case LEADMOCK_STORE ->
           serve(
               setting,
@@ -184,17 +195,14 @@ enum Server {
   }
 
   private static List<String> serve(Setting setting, String port, String heap, String... options) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                setting.java().toString(),
-                heap,
-                COLLECTOR,
-                "-jar",
-                setting.jar().toString(),
-                "serve",
-                "--port",
-                port));
+    return serve(setting, port, List.of(heap), options);
+  }
+
+  private static List<String> serve(
+      Setting setting, String port, List<String> javaOptions, String... options) {
+    List<String> command = new ArrayList<>(List.of(setting.java().toString()));
+    command.addAll(javaOptions);
+    command.addAll(List.of(COLLECTOR, "-jar", setting.jar().toString(), "serve", "--port", port));
     command.addAll(Arrays.asList(options));
     return command;
   }

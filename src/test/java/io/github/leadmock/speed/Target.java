@@ -50,6 +50,8 @@ record Target(String what, boolean least, double limit, Spread measured) {
             "page of a lead with notes : page of one without",
             0.8)
         .ifPresent(targets::add);
+    rate(results, Workload.EVENT_PAGE, Server.LEADMOCK_NO_SCORECARD, CONNECTIONS, 0.97)
+        .ifPresent(targets::add);
     for (Workload workload : List.of(Workload.EVENT_PAGE, Workload.NEW_PAGE)) {
       heap(results, workload).ifPresent(targets::add);
     }
