@@ -35,7 +35,7 @@ class RulesPageTest extends ConsoleTestBase {
     browser.press("ML-EV-03");
     browser.await("one rule", () -> browser.all(".rules li").size() == 1);
     assertThat(browser.text(".rules li"))
-        .contains("documented", "size is 20 when it is not given.", "metroleads-events.txt › ");
+        .contains("documented", "size defaults to 20 events.", "metroleads-events.txt › ");
     browser.one("input[type=search]").sendKeys(" nonsense");
     browser.awaitText("main", "No rule matches");
   }

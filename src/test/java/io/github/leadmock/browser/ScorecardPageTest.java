@@ -142,7 +142,7 @@ class ScorecardPageTest extends ConsoleTestBase {
 
   @Test
   void namesARuleThatDoesNotExist() {
-    browser.open(base, "scorecard/CL-XX-99");
+    browser.open(base, "scorecard/no-such-rule");
 
     browser.awaitText("main", "There is no such rule for clients.");
   }

@@ -58,9 +58,9 @@ function banner() {
   }
   return html`<section class="banner" aria-label="Active controls">
     <strong>Active</strong>
-    <ul>${repeat(on, ({ key }) => key, ({ text, off }) => html`<li class="chip">
+    <ul>${repeat(on, ({ key }) => key, ({ text, off, done }) => html`<li class="chip">
       <a href="#/controls">${text}</a>
-      <button type="button" aria-label="Turn off: ${text}" title="Turn off" @click=${() => turnOff(off, `Off: ${text}`)}>${CLOSE}</button>
+      <button type="button" aria-label="Turn off: ${text}" title="Turn off" @click=${() => turnOff(off, done ?? `Off: ${text}`)}>${CLOSE}</button>
     </li>`)}</ul>
     <button type="button" class="quiet off" @click=${() => turnOff(allOff, "All controls are off")}>Turn all off</button>
   </section>`;

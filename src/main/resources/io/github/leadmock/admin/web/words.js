@@ -54,7 +54,7 @@ function span(millis) {
 
 export const removeForced = (id) => admin(`controls/forced/${encodeURIComponent(id)}`, { method: "DELETE" }).then(refreshControls);
 
-/** One chip for each control that is on: {key, text, off}. */
+/** One chip for each control that is on: {key, text, off}, with done if it is not off afterwards. */
 export function chips(controls) {
   if (!controls) {
     return [];
@@ -66,7 +66,7 @@ export function chips(controls) {
     found.push({ key: "failedWrites", text: "Failed writes take effect", off: () => changeControls({ failedWrites: null }) });
   }
   if (controls.clock.mode !== "real") {
-    found.push({ key: "clock", text: clockText(controls.clock), off: () => changeControls({ clock: null }) });
+    found.push({ key: "clock", text: clockText(controls.clock), done: "Clock runs in real time", off: () => changeControls({ clock: null }) });
   }
   return found;
 }

@@ -105,7 +105,7 @@ const PANELS = {
 function why(entry, _replayed, acts) {
   const { explanation, cause, rules, hint, change } = entry;
   const corrected = explanation?.corrected;
-  const said = explanation?.hint ?? hint;
+  const said = afterReason(cause, explanation?.hint ?? hint ?? "");
   return html`<div class="why">
     <p><strong>${reason(entry)}</strong></p>
     ${explanation?.field ? html`<p>Problem: ${place(explanation.field)}</p>` : nothing}
@@ -120,6 +120,9 @@ function why(entry, _replayed, acts) {
       : cause === "forced" || cause === "chaos" ? html`<p><a href="#/controls">Change it in Controls</a></p>` : nothing}
   </div>`;
 }
+
+/** The rule that made a call fail is named above the hint, which goes on: "…; nothing was read or changed." */
+const afterReason = (cause, hint) => (cause !== "forced" ? hint : hint.replace(/^Not caused by your request: .*; (\w)/s, (_all, letter) => letter.toUpperCase()));
 
 /** One sentence, before all details. */
 function reason(entry) {
@@ -170,11 +173,12 @@ function comparison(entry, replayed) {
   }
   const before = pretty(entry.response.body).split("\n");
   const now = pretty(replayed.text).split("\n");
-  const same = entry.status === replayed.status && before.join("\n") === now.join("\n");
+  const alike = entry.status === replayed.status; // Of an error and a success, every line would be marked.
+  const same = alike && before.join("\n") === now.join("\n");
   return html`<p>${replayed.corrected ? "Corrected call sent. " : "Sent again. "}${same ? "The response is the same." : html`The response differs.`}</p>
     <div class="beside">
-      ${half("Before", badge(entry.fault ?? entry.status), entry.waitedMillis, before, now)}
-      ${half("Now", badge(replayed.status), replayed.millis, now, before)}
+      ${half("Before", badge(entry.fault ?? entry.status), entry.waitedMillis, before, alike ? now : before)}
+      ${half("Now", badge(replayed.status), replayed.millis, now, alike ? before : now)}
     </div>
     ${replayed.hint ? html`<p class="soft">${replayed.hint}</p>` : nothing}`;
 }
