@@ -120,7 +120,7 @@ class DrillCommandTest {
             + " echo output=/dev/null; i=$((i+1)); done | curl -s -u a:b -K -";
     CommandRun warned = CommandRun.of("drill", "--scenario", "growing", "--", "sh", "-c", storm);
     assertThat(warned.exitCode()).as(String.join("\n", warned.out())).isZero();
-    assertThat(warned.out()).contains("WARN  Broken: The same GET is not sent in storms.");
+    assertThat(warned.out()).contains("WARN  Broken: The same GET is not sent in bursts.");
 
     CommandRun failed =
         CommandRun.of(

@@ -20,11 +20,11 @@ class RulesCommandTest {
   void printsARuleWithItsSource() {
     assertThat(CommandRun.of("rules").out())
         .contains(
-            "ML-EV-03   documented size is 20 when it is not given.",
+            "ML-EV-03   documented size defaults to 20 events.",
             "                      source: metroleads-events.txt, Fetch events for a lead,"
                 + " Parameters",
             "ML-ST-429  documented 429: too many requests.",
-            "LF-SU-09   assumed    color goes with status.");
+            "LF-SU-09   assumed    color depends on status.");
   }
 
   @Test

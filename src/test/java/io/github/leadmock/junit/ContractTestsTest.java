@@ -124,7 +124,7 @@ class ContractTestsTest {
           .hasMessage(
               """
               the value is a string
-                rule: ML-EV-04 (inferred): count is the number of all events of the lead, not of those on the page.
+                rule: ML-EV-04 (inferred): count is the total number of the lead's events, not the number on the page.
                 source: metroleads-events.txt, Fetch events for a lead, Example Response (count 56 with two events)
                 where: list-events, status 200, at /count
                 expected: integer

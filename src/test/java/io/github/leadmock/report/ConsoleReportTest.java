@@ -89,7 +89,7 @@ class ConsoleReportTest {
                 where     list-events, status 200, /events
                 expected  20
                 actual    10
-                rule      ML-EV-03, documented: size is 20 when it is not given.
+                rule      ML-EV-03, documented: size defaults to 20 events.
                 source    metroleads-events.txt, Fetch events for a lead, Parameters
                 try       curl
 

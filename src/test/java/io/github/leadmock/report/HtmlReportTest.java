@@ -171,7 +171,7 @@ final class HtmlReportTest {
     assertThat(findings.getTextContent().replaceAll("\\s+", " "))
         .contains("the page holds 10 events")
         .contains("metroleads/list-events/default-size A page without a size holds 20 events")
-        .contains("ML-EV-03 size is 20 when it is not given. documented Source: metroleads-events")
+        .contains("ML-EV-03 size defaults to 20 events. documented Source: metroleads-events")
         .contains("Where list-events, status 200, at /events")
         .contains("Expected 20 events, as count says that there are 56")
         .contains("But was 10 events")

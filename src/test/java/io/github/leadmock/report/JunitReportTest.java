@@ -63,7 +63,7 @@ final class JunitReportTest {
     assertThat(failure.getAttribute("message")).isEqualTo("the page holds 10 events (and 1 more)");
     assertThat(failure.getTextContent())
         .contains("A page without a size holds 20 events\n")
-        .contains("rule: ML-EV-03 (documented): size is 20 when it is not given.\n")
+        .contains("rule: ML-EV-03 (documented): size defaults to 20 events.\n")
         .contains("source: metroleads-events.txt, Fetch events for a lead, Parameters\n")
         .contains("where: list-events, status 200, at /events\n")
         .contains("expected: 20 events, as count says that there are 56\n")

@@ -46,7 +46,7 @@ final class SarifReportTest {
               assertThat(rule.at("/id").asString()).isEqualTo("ML-EV-03");
               assertThat(rule.at("/help/text").asString())
                   .isEqualTo(
-                      "size is 20 when it is not given.\n\nStatus: documented. Source:"
+                      "size defaults to 20 events.\n\nStatus: documented. Source:"
                           + " metroleads-events.txt, Fetch events for a lead, Parameters.");
             });
   }
