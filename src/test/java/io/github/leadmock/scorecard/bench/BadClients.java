@@ -108,14 +108,24 @@ final class BadClients {
             Duty.PAUSE,
             "repeats a read at once after a 503",
             failing(503),
-            (http, random) -> Retries.of(8, number -> 0).deaf().call(() -> http.get(SUMMARY))));
+            // Often enough for evidence when a busy machine makes at once take long.
+            (http, random) -> {
+              for (int lead = 1; lead <= 5; lead++) {
+                String path = "/api/v1/leads/summary/" + lead;
+                Retries.of(19, number -> 0).deaf().call(() -> http.get(path));
+              }
+            }));
     all.add(
         bad(
             Duty.PAUSE,
             "repeats a note at once after a 429",
             failing(429),
-            (http, random) ->
-                Retries.of(8, number -> 0).deaf().call(() -> http.add(Http.EMPTY, "Call back"))));
+            (http, random) -> {
+              for (int note = 1; note <= 10; note++) {
+                String text = "Note " + note;
+                Retries.of(9, number -> 0).deaf().call(() -> http.add(Http.EMPTY, text));
+              }
+            }));
     all.add(
         bad(
             Duty.GROWING_WAITS,
