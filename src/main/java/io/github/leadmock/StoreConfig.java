@@ -2,6 +2,7 @@ package io.github.leadmock;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.redis.StoreAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,13 @@ public record StoreConfig(
     requireNonNull(url, "url is null");
     requireNonNull(password, "password is null");
     requireNonNull(patience, "patience is null");
+    StoreAddress.fault(url)
+        .ifPresent(
+            expected -> {
+              // It may hold a password, so it is not repeated.
+              throw new IllegalArgumentException(
+                  "the URL of the store is wrong; expected " + expected);
+            });
     if (!prefix.matches("[A-Za-z0-9._:-]{1,100}")) {
       throw new IllegalArgumentException(
           "prefix is '%s'; expected letters, digits and any of . _ : -".formatted(prefix));

@@ -139,7 +139,9 @@ final class ConfigCommand implements Callable<Integer> {
   private static void print(
       PrintWriter out, String command, OptionSpec option, Defaults.Found found) {
     String value =
-        Defaults.isSecret(option) ? "***" : found.value().replace(Defaults.SEPARATOR, " ");
+        Defaults.isSecret(option)
+            ? "***"
+            : MaskedUrls.value(found.value().replace(Defaults.SEPARATOR, " "));
     out.printf("%s %s=%s (%s)%n", command, option.longestName(), value, found.origin());
   }
 }

@@ -285,9 +285,12 @@ public final class Main implements Runnable {
     throw failure;
   }
 
-  /** Prints a message on one line, whatever control characters a server or a file put into it. */
+  /**
+   * Prints a message on one line, whatever control characters a server or a file put into it, and
+   * without passwords in URLs.
+   */
   static void say(PrintWriter err, @Nullable String message) {
-    err.println("leadmock: " + VisibleText.line(String.valueOf(message)));
+    err.println("leadmock: " + VisibleText.line(MaskedUrls.in(String.valueOf(message))));
   }
 
   /** The version that the build wrote into the manifest. */

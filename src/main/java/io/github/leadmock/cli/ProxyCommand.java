@@ -166,6 +166,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
     strictness.failOn(usage);
     cors.policy(usage);
     controls.controls(usage);
+    recordingOptions.check(usage, record != null || har != null);
     reports.files(usage, main.process().folder());
     if (api != null) {
       api(usage, api);
@@ -203,6 +204,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
   }
 
   private Saving saving(Usage usage, PrintWriter err) {
+    recordingOptions.check(usage, record != null || har != null);
     Path folder = main.process().folder();
     Optional<RecordingFolder> place =
         Optional.ofNullable(record)

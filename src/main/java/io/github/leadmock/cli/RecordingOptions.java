@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /** The options that say what a recording may keep. */
 final class RecordingOptions {
 
+  private static final String RECORDING = "it with --record or --har";
   private static final int KEY_BYTES = 32;
 
   @Option(
@@ -32,8 +33,10 @@ final class RecordingOptions {
               + " index, such as /events/*/data/message.")
   private List<String> keep = new ArrayList<>();
 
-  /** An empty recording; says what it keeps. */
-  Recording recording(Usage usage, boolean archives, PrintWriter err) {
+  /** A usage error if they would have no effect, or a value is invalid. */
+  void check(Usage usage, boolean records) {
+    usage.check(records || keep.isEmpty(), String.join(" ", keep), "--keep", RECORDING);
+    usage.check(records || !keepIds, "true", "--keep-ids", RECORDING);
     keep.forEach(
         pattern ->
             usage.check(
@@ -41,6 +44,11 @@ final class RecordingOptions {
                 pattern,
                 "--keep",
                 "a JSON pointer such as /events/*/data/message"));
+  }
+
+  /** An empty recording; says what it keeps. */
+  Recording recording(Usage usage, boolean archives, PrintWriter err) {
+    check(usage, true);
     keep.forEach(
         pattern ->
             Main.say(

@@ -208,7 +208,7 @@ final class ServeCommand implements Callable<Integer>, OptionCheck {
     if (line == MockServer.OUT_OF_MEMORY) {
       endWithoutMemory();
     }
-    err.println("leadmock: " + line);
+    err.println("leadmock: " + MaskedUrls.in(line));
   }
 
   /** Halts at once: requests in progress could only fail, and half a response helps nobody. */
@@ -256,6 +256,12 @@ final class ServeCommand implements Callable<Integer>, OptionCheck {
   }
 
   private List<Credentials> credentials(Usage usage) {
+    // The value is a secret, so it is not repeated.
+    usage.check(
+        credentials.isEmpty() || auth != AuthPolicy.Mode.OFF,
+        "***",
+        "--credential",
+        "it without --auth off, which asks for none");
     return credentials.stream().map(pair -> credential(usage, pair)).toList();
   }
 

@@ -1,10 +1,8 @@
 package io.github.leadmock.cli;
 
 import io.github.leadmock.StoreConfig;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.leadmock.redis.StoreAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +12,6 @@ import picocli.CommandLine.Option;
 final class StoreOptions {
 
   private static final String PASSWORD = "LEADMOCK_STORE_PASSWORD";
-  private static final List<String> SCHEMES =
-      List.of("redis", "rediss", "redis-sentinel", "rediss-sentinel", "redis-socket");
 
   @Option(
       names = "--store",
@@ -31,8 +27,8 @@ final class StoreOptions {
       paramLabel = "NAME",
       description =
           "Begins the name of each key there; another mock needs another one. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private String prefix = StoreConfig.PREFIX;
+              + " leadmock.")
+  private @Nullable String prefix;
 
   @Option(
       names = "--store-wait",
@@ -52,7 +48,10 @@ final class StoreOptions {
   /** The store; empty without one. */
   Optional<StoreConfig> store(Usage usage, ProcessEnvironment process) {
     if (url == null) {
-      usage.check(patience == null, String.valueOf(patience), "--store-wait", "it with --store");
+      // They would have no effect.
+      checkAbsent(usage, "--store-prefix", prefix);
+      checkAbsent(usage, "--store-wait", patience);
+      checkAbsent(usage, "--replica", replica);
       return Optional.empty();
     }
     String host = process.environment().getOrDefault("HOSTNAME", "replica");
@@ -65,23 +64,23 @@ final class StoreOptions {
         new StoreConfig(
             checked(usage, url),
             process.environment().getOrDefault(PASSWORD, ""),
-            named(usage, "--store-prefix", prefix),
+            prefix == null ? StoreConfig.PREFIX : named(usage, "--store-prefix", prefix),
             patience == null ? Duration.ZERO : duration(usage, patience),
             named(usage, "--replica", name)));
   }
 
+  private static void checkAbsent(Usage usage, String option, @Nullable String value) {
+    usage.check(value == null, String.valueOf(value), option, "it with --store");
+  }
+
   private static String checked(Usage usage, String url) {
-    String expected = "an address such as redis://localhost:6379/0";
-    // It may hold a password, so it is not repeated.
-    String shown = url.contains("@") ? "***" : url;
-    try {
-      URI address = new URI(url);
-      boolean known = address.getScheme() != null && SCHEMES.contains(address.getScheme());
-      usage.check(known && address.getRawAuthority() != null, shown, "--store", expected);
-      return url;
-    } catch (URISyntaxException malformed) {
-      throw usage.wrong("--store", shown, expected);
+    Optional<String> fault = StoreAddress.fault(url);
+    if (fault.isPresent()) {
+      // What is no URL may hold a password anywhere.
+      String shown = url.contains("@") && !url.contains("://") ? "***" : MaskedUrls.value(url);
+      throw usage.wrong("--store", shown, fault.get());
     }
+    return url;
   }
 
   private static String named(Usage usage, String option, String name) {

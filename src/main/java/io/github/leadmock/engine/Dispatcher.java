@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -51,6 +52,9 @@ public final class Dispatcher implements RequestHandler {
   private final Readiness readiness;
   private final Engine engine;
   private final Optional<StoreThreads> storeThreads;
+
+  /** An answer with the whole journal takes many times its size while WireMock prints it. */
+  private final ReentrantLock journalTurn = new ReentrantLock();
 
   /**
    * Creates a dispatcher.
@@ -159,9 +163,13 @@ public final class Dispatcher implements RequestHandler {
     }
     // curl -d labels every body as a form, and WireMock would parse JSON as one.
     boolean json = request.path().startsWith(ADMIN + "/leadmock/") && hasBody(request);
+    boolean printsJournal = request.canonicalPath().startsWith(ADMIN + "/requests");
     wireMock.serve(
         outlet,
         handlers -> {
+          if (printsJournal) {
+            journalTurn.lock();
+          }
           try {
             handlers
                 .admin()
@@ -174,6 +182,10 @@ public final class Dispatcher implements RequestHandler {
             }
             // Its notifier has logged it in a line.
             outlet.accept(ErrorResponses.error(400, WireMockFailure.badCall(tripped)));
+          } finally {
+            if (printsJournal) {
+              journalTurn.unlock();
+            }
           }
         });
   }

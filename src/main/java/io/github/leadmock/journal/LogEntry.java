@@ -50,7 +50,7 @@ public record LogEntry(
     Outcome outcome,
     Supplier<Optional<Correction>> correction) {
 
-  /** The approximate size of an entry without the two bodies, in bytes. */
+  /** The approximate size of an entry without what the messages consist of, in bytes. */
   private static final long OVERHEAD = 4_096;
 
   /** Checks for nulls. */
@@ -125,6 +125,6 @@ public record LogEntry(
 
   /** The approximate memory use of the entry, in bytes. */
   long size() {
-    return OVERHEAD + 2L * url.length() + request.body().length + response.body().length;
+    return OVERHEAD + 2L * url.length() + request.size() + response.size();
   }
 }

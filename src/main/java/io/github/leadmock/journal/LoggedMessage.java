@@ -29,7 +29,16 @@ public record LoggedMessage(Supplier<List<Header>> headers, byte[] body, boolean
 
   /** A message, with its body cut to the maximum length. */
   public static LoggedMessage of(Supplier<List<Header>> headers, byte[] body) {
-    boolean tooLong = body.length > MAX_BODY;
-    return new LoggedMessage(headers, tooLong ? Arrays.copyOf(body, MAX_BODY) : body, tooLong);
+    if (body.length <= MAX_BODY) {
+      return new LoggedMessage(headers, body, false);
+    }
+    // Whatever supplies the headers usually holds the whole body too.
+    List<Header> read = List.copyOf(headers.get());
+    return new LoggedMessage(() -> read, Arrays.copyOf(body, MAX_BODY), true);
+  }
+
+  /** The approximate memory use of headers and body, in bytes. */
+  long size() {
+    return Header.length(headers.get()) + body.length;
   }
 }

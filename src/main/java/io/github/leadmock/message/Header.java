@@ -26,4 +26,14 @@ public record Header(String name, String value) {
     }
     return values;
   }
+
+  /** The characters of some headers together. */
+  public static long length(List<Header> headers) {
+    long length = 0;
+    for (int i = 0; i < headers.size(); i++) {
+      Header header = headers.get(i);
+      length += header.name.length() + header.value.length();
+    }
+    return length;
+  }
 }

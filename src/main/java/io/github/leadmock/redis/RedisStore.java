@@ -84,7 +84,13 @@ public final class RedisStore implements SharedStore {
         break;
       }
     }
-    return String.valueOf(inner.getMessage()).lines().findFirst().orElse("");
+    String said = String.valueOf(inner.getMessage()).lines().findFirst().orElse("");
+    if (said.startsWith("NOAUTH")) {
+      return "it wants a password; give it in LEADMOCK_STORE_PASSWORD or in the URL";
+    }
+    return said.startsWith("WRONGPASS")
+        ? "it refuses the password; look at LEADMOCK_STORE_PASSWORD and the user in the URL"
+        : said;
   }
 
   private static UncheckedIOException unusable(String message) {

@@ -1,6 +1,7 @@
 package io.github.leadmock.wiremock;
 
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.journal.Secrets;
@@ -22,10 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class BoundedJournal implements RequestJournalStore {
 
   static final int MAX_ENTRIES = 1_000;
-  static final long MAX_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
 
-  /** The approximate size of an entry besides the two bodies. */
+  /**
+   * A query prints all entries at once: for a byte of a body WireMock holds it as text and in
+   * Base64, both again in the characters of the document, and that as a string and as bytes, at
+   * least twelve bytes together.
+   */
+  static final long MAX_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 32);
+
+  /** The approximate size of an entry besides what it consists of. */
   private static final long OVERHEAD = 4_096;
+
+  /** WireMock keeps a URL as text, as an absolute one, and its parameters again. */
+  private static final int COPIES_OF_URL = 4;
 
   private static final String AUTHORIZATION = "Authorization";
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
@@ -43,7 +53,7 @@ final class BoundedJournal implements RequestJournalStore {
   /** A request and its response. */
   interface Entry {
 
-    /** The size of the two bodies. */
+    /** The size of its URL, its headers and the two bodies, as {@link #body} and others count. */
     long bytes();
 
     /** The entry in WireMock's form, without secrets. */
@@ -58,7 +68,11 @@ final class BoundedJournal implements RequestJournalStore {
 
     @Override
     public long bytes() {
-      return length(event.getRequest().getBody()) + length(event.getResponse().getBody());
+      return url(event.getRequest().getUrl())
+          + length(event.getRequest().getHeaders())
+          + body(event.getRequest().getBody())
+          + length(event.getResponse().getHeaders())
+          + body(event.getResponse().getBody());
     }
 
     @Override
@@ -66,8 +80,13 @@ final class BoundedJournal implements RequestJournalStore {
       return event.getId().equals(id);
     }
 
-    private static long length(byte @Nullable [] body) {
-      return body == null ? 0 : body.length;
+    private static long length(@Nullable HttpHeaders headers) {
+      return headers == null
+          ? 0
+          : headers.all().stream()
+              .flatMap(header -> header.values().stream())
+              .mapToLong(String::length)
+              .sum();
     }
   }
 
@@ -76,8 +95,14 @@ final class BoundedJournal implements RequestJournalStore {
     add(new Kept(mask(event)));
   }
 
-  /** Adds an entry, and drops the oldest ones if they exceed the limits. */
+  /**
+   * Adds an entry, and drops the oldest ones if they exceed the limits. One that exceeds them by
+   * itself is not kept, and drops no other.
+   */
   synchronized void add(Entry entry) {
+    if (size(entry) > maxBytes) {
+      return;
+    }
     newestFirst.addFirst(entry);
     bytes += size(entry);
     while (newestFirst.size() > maxEntries || bytes > maxBytes) {
@@ -93,11 +118,11 @@ final class BoundedJournal implements RequestJournalStore {
 
   @Override
   public Stream<ServeEvent> getAll() {
-    List<Entry> entries;
-    synchronized (this) {
-      entries = new ArrayList<>(newestFirst);
-    }
-    return entries.stream().map(Entry::event);
+    return entries().stream().map(Entry::event);
+  }
+
+  synchronized List<Entry> entries() {
+    return new ArrayList<>(newestFirst);
   }
 
   @Override
@@ -133,6 +158,25 @@ final class BoundedJournal implements RequestJournalStore {
   public synchronized void clear() {
     newestFirst.clear();
     bytes = 0;
+  }
+
+  /** The size of a URL in WireMock's form. */
+  static long url(String url) {
+    return (long) COPIES_OF_URL * url.length();
+  }
+
+  /** The size of a body: a control character is printed as six characters, and counts thrice. */
+  static long body(byte @Nullable [] body) {
+    if (body == null) {
+      return 0;
+    }
+    long size = body.length;
+    for (byte b : body) {
+      if (b >= 0 && b < ' ') {
+        size += 2;
+      }
+    }
+    return size;
   }
 
   private static long size(Entry entry) {

@@ -70,7 +70,12 @@ final class FastPathServeEvent implements BoundedJournal.Entry {
     this.answer = answer;
     this.time = System.currentTimeMillis();
     this.nanos = nanos;
-    this.bytes = request.intake().body().length + (long) answer.body().length();
+    this.bytes =
+        BoundedJournal.url(request.url())
+            + Header.length(request.headers())
+            + BoundedJournal.body(request.intake().body())
+            + Header.length(answer.headers())
+            + answer.body().length();
   }
 
   /** The journal for the fast path. */

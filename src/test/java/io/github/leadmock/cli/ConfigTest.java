@@ -126,6 +126,46 @@ class ConfigTest {
         .collect(Collectors.joining(", "));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis://:geheim@localhost:1/0",
+        "redis://user:ge/heim@x@localhost:1/0",
+        "redis://:geheim@localhost:99999"
+      })
+  void neverPrintsThePasswordOfAStore(String url) throws IOException {
+    run(Map.of("LEADMOCK_STORE", url), "config");
+    assertThat(out.toString() + err)
+        .contains("serve --store=redis://***@localhost:")
+        .doesNotContain("heim");
+
+    write("serve:", "  store: " + url);
+    run(NO_VARIABLES, "config");
+    assertThat(out.toString() + err)
+        .contains("serve --store=redis://***@localhost:")
+        .doesNotContain("heim");
+  }
+
+  @Test
+  void printsNoUserInfoOfAnyUrl() throws IOException {
+    write("proxy:", "  upstream: https://user:geheim@example.com/?token=heimlich&a=b");
+
+    run(NO_VARIABLES, "config");
+
+    assertThat(out.toString()).contains("proxy --upstream=https://***@example.com/?token=****");
+    assertThat(out.toString() + err).doesNotContain("geheim", "heimlich");
+  }
+
+  @Test
+  void findsAStoreThatCannotBe() {
+    assertThat(run(Map.of("LEADMOCK_STORE", "redis://localhost:6379/x"), "config")).isEqualTo(2);
+    assertThat(err)
+        .asString()
+        .contains(
+            "--store is 'redis://localhost:6379/x'; expected nothing but the number of a database"
+                + " after the port, such as /0 (LEADMOCK_STORE)");
+  }
+
   /** By picocli's way for all: no option can be forgotten. */
   @Test
   void takesEveryOptionOfEveryCommandFromEnvironmentAndFile() throws IOException {

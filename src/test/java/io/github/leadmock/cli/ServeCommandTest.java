@@ -154,6 +154,53 @@ class ServeCommandTest {
                 "--port is '\u0668\u0660'; expected a whole number from 0 to 65535", COMMAND));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          redis://localhost:18530/x | nothing but the number of a database after the port, such as /0
+          redis://localhost:1/-1 | nothing but the number of a database after the port, such as /0
+          redis://localhost:1/0/1 | nothing but the number of a database after the port, such as /0
+          redis-sentinel://localhost:1/x#m | nothing but the number of a database after the port, such as /0
+          redis://localhost:99999 | a host, and a port from 1 to 65535 if there is one
+          redis://localhost:0 | a host, and a port from 1 to 65535 if there is one
+          redis://localhost:abc | a host, and a port from 1 to 65535 if there is one
+          redis://a:1,b:2 | one host; several only with redis-sentinel://
+          redis-sentinel://localhost:1 | the name of the master at the end, such as #mymaster
+          redis://localhost:1#m | no # outside of a password; in one it is written as %23
+          redis://localhost:1?timeout=x | only database=N, verifyPeer=NONE, CA or FULL, and clientName=NAME after the ?
+          http://localhost:1 | an address that begins with redis://, rediss://, redis-sentinel:// or rediss-sentinel://
+          localhost | an address such as redis://localhost:6379/0
+          """)
+  void refusesAnUnusableStoreInOneLine(String url, String expected) {
+    assertThat(CommandRun.of("serve", "--port", "0", "--store", url))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--store is '%s'; expected %s".formatted(url, expected), "leadmock serve"));
+  }
+
+  @Test
+  void refusesOptionsThatWouldHaveNoEffect() {
+    assertThat(CommandRun.of("serve", "--store-prefix", "x"))
+        .isEqualTo(refusal("--store-prefix is 'x'; expected it with --store"));
+    assertThat(CommandRun.of("serve", "--replica", "a b"))
+        .isEqualTo(refusal("--replica is 'a b'; expected it with --store"));
+    assertThat(CommandRun.of("serve", "--store-wait", "3s"))
+        .isEqualTo(refusal("--store-wait is '3s'; expected it with --store"));
+    assertThat(CommandRun.of("serve", "--auth", "off", "--credential", "a:b"))
+        .isEqualTo(
+            refusal("--credential is '***'; expected it without --auth off, which asks for none"));
+    assertThat(CommandRun.of("proxy", "--keep", "/a", "--api=metroleads", "--upstream=http://x"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "--keep is '/a'; expected it with --record or --har", "leadmock proxy"));
+  }
+
+  private static CommandRun refusal(String message) {
+    return CommandRun.refusal(message, COMMAND);
+  }
+
   @Test
   void needsAPortAndAPasswordForAKeystore() {
     assertThat(CommandRun.of("serve", "--keystore", "mine.p12"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.journal.RequestLog.Numbered;
 import io.github.leadmock.message.Header;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,33 @@ class RequestLogTest {
     assertThat(kept.get(0).entry().response().body()).hasSize(LoggedMessage.MAX_BODY);
     assertThat(kept.get(0).entry().response().truncated()).isTrue();
   }
+
+  @Test
+  void countsTheHeadersOfBothMessages() {
+    LoggedMessage message =
+        LoggedMessage.of(() -> List.of(new Header("X-Big", "h".repeat(20_000))), new byte[10]);
+
+    assertThat(message.size()).isEqualTo(20_000 + 5 + 10);
+  }
+
+  @Test
+  void letsGoOfABodyThatItCuts() throws InterruptedException {
+    byte[] whole = new byte[2 * LoggedMessage.MAX_BODY];
+    WeakReference<byte[]> held = new WeakReference<>(whole);
+    LoggedMessage message = LoggedMessage.of(new Sent(List.of(), whole)::headers, whole);
+    whole = null;
+
+    for (int i = 0; i < 100 && held.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+
+    assertThat(held.get()).isNull();
+    assertThat(message.headers().get()).isEmpty();
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Sent(List<Header> headers, byte[] body) {}
 
   @Test
   void returnsNewerEntriesAndContinuesNumberingAfterAClear() {

@@ -129,6 +129,33 @@ class ServeIT {
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("memory");
   }
 
+  @Test
+  @Timeout(90)
+  void printsTheJournalInASmallHeapThatIsFull(@TempDir Path folder) throws IOException {
+    List<String> command =
+        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
+    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+      URI mock = program.awaitReady();
+      Client client = new Client(mock);
+      for (int i = 0; i < 420; i++) {
+        assertThat(client.addNote(Client.EMPTY, "x".repeat(20_000)).statusCode()).isIn(200, 503);
+      }
+      for (int i = 0; i < 400; i++) {
+        given().header("X-Big", "h".repeat(20_000)).get(mock + "/nope?q=" + "q".repeat(2_000));
+      }
+      for (int i = 0; i < 20; i++) {
+        given().body("z".repeat(1_500_000)).post(mock + "/mystub");
+      }
+
+      given()
+          .body("{\"urlPattern\":\".*\"}")
+          .post(mock + "/__admin/requests/find")
+          .then()
+          .statusCode(200);
+      given().get(mock + "/__admin/requests").then().statusCode(200);
+    }
+  }
+
   private static void endsWithoutMemory(String heap, Path folder, Consumer<Client> writes)
       throws IOException {
     Path err = folder.resolve("err");
