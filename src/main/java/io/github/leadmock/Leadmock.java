@@ -221,7 +221,8 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
-   * How the app treated the APIs: the requests that name no session, judged by {@code
+   * How the app treated the APIs since the last {@link #resetAll}, so in this test with {@code
+   * LeadmockExtension}: the requests that name no session, judged by {@code
    * schemas/client-rules.yaml}, up to the latest one. {@code
    * assertThat(mock.scorecard().broken()).isEmpty()} says what went wrong.
    *
@@ -237,14 +238,15 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
-   * The same for all requests together, when the app has ended: what it has not done by now, such
-   * as a retry, it will not do.
+   * The same for all requests since the start together, of all tests and sessions, when the app has
+   * ended: what it has not done by now, such as a retry, it will not do. For {@code @AfterAll};
+   * {@link #resetAll} does not clear it, {@link #clearScorecards} does.
    */
   public Scorecard finalScorecard() {
     return server.scorecards().ofAllAtTheEnd();
   }
 
-  /** Forgets what the scorecards have seen, of all sessions. */
+  /** Forgets what the scorecards have seen, of all sessions and earlier tests. */
   public void clearScorecards() {
     server.scorecards().clear(Optional.empty());
   }
@@ -288,8 +290,8 @@ public final class Leadmock implements AutoCloseable {
 
   /**
    * Restores the state at start: the world, the controls, stub mappings and scenarios (those of
-   * {@link LeadmockConfig#stubs()} stay), the journal, the log and WireMock's global settings.
-   * {@code POST /__admin/reset} does the same.
+   * {@link LeadmockConfig#stubs()} stay), the journal, the log, the scorecards (but not {@link
+   * #finalScorecard}) and WireMock's global settings. {@code POST /__admin/reset} does the same.
    */
   public void resetAll() {
     server.resetAll();

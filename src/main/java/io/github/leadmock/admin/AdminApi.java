@@ -2,6 +2,7 @@ package io.github.leadmock.admin;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.api.Route;
 import io.github.leadmock.journal.RequestLog;
 import io.github.leadmock.journal.RequestLog.Snapshot;
 import io.github.leadmock.store.Replicas;
@@ -104,7 +105,8 @@ public final class AdminApi {
     long wait = parameters.number("wait", 0, 0, MAX_WAIT_SECONDS);
     long limit = parameters.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     boolean all = parameters.oneOf("all", "true", "false").equals(Optional.of("true"));
-    RequestFilter filter = RequestFilter.of(parameters);
+    RequestFilter filter =
+        RequestFilter.of(parameters, mock.routes().stream().map(Route::id).distinct().toList());
     if (!parameters.problems().isEmpty()) {
       return AdminResponse.badRequest(parameters.problems());
     }
@@ -144,8 +146,12 @@ public final class AdminApi {
 
   /** The same, of all replicas. */
   public AdminResponse request(String id, Map<String, List<String>> query) {
+    Parameters parameters = new Parameters(query, "all");
+    boolean all = parameters.oneOf("all", "true", "false").equals(Optional.of("true"));
+    if (!parameters.problems().isEmpty()) {
+      return AdminResponse.badRequest(parameters.problems());
+    }
     AdminResponse here = request(id);
-    boolean all = query.getOrDefault("all", List.of()).contains("true");
     return all && here.status() == 404 && mock.replicas().isPresent()
         ? new AllRequests(mock.replicas().get()).find(id, here)
         : here;

@@ -1,6 +1,8 @@
 package io.github.leadmock.admin;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +27,16 @@ public record AdminResponse(int status, String contentType, String body) {
    * @param got what was sent there: a value as JSON, shortened
    */
   public record Problem(String where, String expected, String got) {}
+
+  /**
+   * The answer of a call that takes no query parameters; refuses any, since whoever sends one
+   * expects another effect.
+   */
+  public static AdminResponse withoutQuery(
+      Map<String, List<String>> query, Supplier<AdminResponse> answer) {
+    List<Problem> problems = new Parameters(query).problems();
+    return problems.isEmpty() ? answer.get() : badRequest(problems);
+  }
 
   static AdminResponse json(JsonNode document) {
     return json(200, document);

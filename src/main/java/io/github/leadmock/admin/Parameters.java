@@ -28,7 +28,12 @@ final class Parameters {
     query.forEach(
         (name, values) -> {
           if (!List.of(known).contains(name)) {
-            add(name, "one of the parameters " + String.join(", ", known), "another one");
+            add(
+                name,
+                known.length == 0
+                    ? "no parameters here"
+                    : "one of the parameters " + String.join(", ", known),
+                "another one");
           } else if (values.size() > 1) {
             add(name, "one value", String.join(", ", values));
           }

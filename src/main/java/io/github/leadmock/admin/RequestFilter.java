@@ -2,6 +2,7 @@ package io.github.leadmock.admin;
 
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.Secrets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,9 +32,17 @@ record RequestFilter(
   private static final Pattern CONSOLE = Pattern.compile("show|hide|only");
   private static final Pattern STATUS = Pattern.compile("[1-5](?:xx|\\d\\d)|failed");
 
-  static RequestFilter of(Parameters parameters) {
+  /**
+   * Reads it.
+   *
+   * @param operations all operations, such as {@code metroleads/add-note}
+   */
+  static RequestFilter of(Parameters parameters, List<String> operations) {
     return new RequestFilter(
-        parameters.text("operation"),
+        parameters.oneOf(
+            "operation",
+            Stream.concat(operations.stream(), Stream.of("stub", "unmatched"))
+                .toArray(String[]::new)),
         parameters.matching(
             "status", STATUS, "a status such as 404, a class such as 4xx, or failed"),
         parameters.text("session"),

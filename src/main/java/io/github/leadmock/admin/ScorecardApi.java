@@ -23,6 +23,7 @@ public final class ScorecardApi {
 
   private static final String SESSION = "session";
   private static final String FORMAT = "format";
+  private static final String SINCE = "since";
 
   private final Scorecards cards;
   private final ScorecardFormats formats;
@@ -51,13 +52,15 @@ public final class ScorecardApi {
    * @param baseUrl the address that the caller used
    */
   public AdminResponse get(Map<String, List<String>> query, List<String> sessions, String baseUrl) {
-    Parameters parameters = new Parameters(query, SESSION, FORMAT);
+    Parameters parameters = new Parameters(query, SESSION, FORMAT, SINCE);
     Optional<String> format = parameters.text(FORMAT);
+    boolean suite = parameters.oneOf(SINCE, "reset", "start").equals(Optional.of("start"));
     Optional<AdminResponse> refusal = refusal(parameters, sessions);
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    Scorecard card = cards.of(session(parameters, sessions).orElse(Scorecards.SHARED));
+    String session = session(parameters, sessions).orElse(Scorecards.SHARED);
+    Scorecard card = suite ? cards.sinceStart(session) : cards.of(session);
     if (format.isEmpty()) {
       return AdminResponse.json(json(card));
     }

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * configured by {@link #with(LeadmockConfig)} and also has accessors.
  *
  * <p>Before each test, everything that a test can change is reset, as by {@link
- * Leadmock#resetAll()}: data, controls, stub mappings, scenarios, journal, log, global settings.
- * Stubs of {@link LeadmockConfig#stubs()} stay. The mock stops after the last test of the class.
+ * Leadmock#resetAll()}: data, controls, stub mappings, scenarios, journal, log, scorecards, global
+ * settings; {@link Leadmock#finalScorecard} is that of all tests. Stubs of {@link
+ * LeadmockConfig#stubs()} stay. The mock stops after the last test of the class.
  *
  * <p>Works with JUnit Jupiter 5.10 and newer. Thread-safe. Tests of a class that run in parallel
  * share one mock, and a reset before one affects the others: give them separate sessions, or run

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -97,32 +98,32 @@ final class ProxyAdmin implements RequestHandler {
               : path.substring((ADMIN + ConsoleFiles.FOLDER).length()));
     }
     return switch (method + " " + path) {
-      case "GET " + OURS + "/findings" -> findings();
-      case "GET " + OURS + "/status" -> wire(status(request.origin()));
-      case "GET " + OURS + "/rules" -> wire(api.rules());
+      case "GET " + OURS + "/findings" -> plain(request, this::findings);
+      case "GET " + OURS + "/status" -> plain(request, () -> status(request.origin()));
+      case "GET " + OURS + "/rules" -> plain(request, api::rules);
       case "GET " + OURS + "/leads" -> json("{\"total\":0,\"leads\":[]}\n");
       case "GET " + OURS + "/requests" -> wire(api.requests(RequestReader.query(request.query())));
-      case "DELETE " + OURS + "/requests" -> wire(api.forgetRequests());
-      case "GET " + OURS + "/openapi.yaml" -> wire(api.ownDocument());
+      case "DELETE " + OURS + "/requests" -> plain(request, api::forgetRequests);
+      case "GET " + OURS + "/openapi.yaml" -> plain(request, api::ownDocument);
       case "POST " + ADMIN + "/shutdown" -> {
         shutDown.run();
         yield new ServerResponse(200, List.of(), new byte[0]);
       }
       default -> {
         if (path.equals(OURS + "/openapi/" + one) && method.equals("GET")) {
-          yield wire(api.document(one, request.origin()));
+          yield plain(request, () -> api.document(one, request.origin()));
         }
         if (path.equals(switches)) {
           yield switches(request, method, body);
         }
         if (path.equals(forced) && method.equals("POST")) {
-          yield wire(controls.force(body));
+          yield plain(request, () -> controls.force(body));
         }
         if (path.equals(forced + "/" + one) && method.equals("DELETE")) {
-          yield wire(controls.release(one));
+          yield plain(request, () -> controls.release(one));
         }
         if (path.equals(OURS + "/requests/" + one) && method.equals("GET")) {
-          yield wire(api.request(one));
+          yield plain(request, () -> api.request(one));
         }
         yield unknown(method);
       }
@@ -132,8 +133,8 @@ final class ProxyAdmin implements RequestHandler {
   private ServerResponse switches(ServerRequest request, String method, String body) {
     return switch (method) {
       case "GET" -> wire(controls.state(RequestReader.query(request.query())));
-      case "PATCH" -> wire(controls.patch(body));
-      case "DELETE" -> wire(controls.clear());
+      case "PATCH" -> plain(request, () -> controls.patch(body));
+      case "DELETE" -> plain(request, controls::clear);
       default -> unknown(method);
     };
   }
@@ -145,9 +146,14 @@ final class ProxyAdmin implements RequestHandler {
             .formatted(method));
   }
 
-  private ServerResponse findings() {
+  private AdminResponse findings() {
     checker.settle();
-    return json(FindingJson.all(check));
+    return new AdminResponse(200, "application/json", FindingJson.all(check));
+  }
+
+  /** Answers a call that takes no query parameters. */
+  private static ServerResponse plain(ServerRequest request, Supplier<AdminResponse> answer) {
+    return wire(AdminResponse.withoutQuery(RequestReader.query(request.query()), answer));
   }
 
   /** What the mock says of itself, and that it is a proxy. */

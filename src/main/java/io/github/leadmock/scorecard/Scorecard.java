@@ -33,6 +33,11 @@ public record Scorecard(String session, long requests, long missed, List<Verdict
     return new Scorecard("", requests + other.requests, Math.max(missed, other.missed), both);
   }
 
+  /** The same as that of a session. */
+  Scorecard of(String name) {
+    return new Scorecard(name, requests, missed, verdicts);
+  }
+
   /** The rules that were broken, each with its evidence. */
   public List<Verdict> broken() {
     return with(Outcome.BROKEN);

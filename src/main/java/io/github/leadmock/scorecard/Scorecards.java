@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class Scorecards implements AutoCloseable {
 
   private final RequestLog log;
   private final Map<String, SessionJudges> sessions = new Recent<>(MAX_SESSIONS);
+  private final Map<String, Scorecard> earlier = new Recent<>(MAX_SESSIONS);
   private long judged;
   private @Nullable Thread follower;
   private boolean closed;
@@ -124,11 +126,23 @@ public final class Scorecards implements AutoCloseable {
     return scorecard(session, Long.MAX_VALUE);
   }
 
-  /** All sessions together, when their clients have ended. */
+  /** The scorecard of a session with those before each {@link #begin}, as of one client. */
+  public synchronized Scorecard sinceStart(String session) {
+    Scorecard latest = of(session);
+    return Optional.ofNullable(earlier.get(session))
+        .map(before -> before.and(latest).of(session))
+        .orElse(latest);
+  }
+
+  /**
+   * All sessions together, when their clients have ended, with those before each {@link #begin}.
+   */
   public synchronized Scorecard ofAllAtTheEnd() {
     catchUp();
-    return sessions.keySet().stream().toList().stream()
-        .map(name -> scorecard(name, Long.MAX_VALUE))
+    return Stream.concat(
+            earlier.values().stream().toList().stream(),
+            sessions.keySet().stream().toList().stream()
+                .map(name -> scorecard(name, Long.MAX_VALUE)))
         .reduce(Scorecard::and)
         .orElseGet(() -> scorecard(SHARED, Long.MAX_VALUE));
   }
@@ -169,13 +183,32 @@ public final class Scorecards implements AutoCloseable {
   }
 
   /**
-   * Starts over, without verdicts.
+   * Begins new scorecards: everything was reset, for the next test. The verdicts so far count only
+   * in {@link #sinceStart} and {@link #ofAllAtTheEnd}, as those of a suite.
+   */
+  public synchronized void begin() {
+    if (log.latest() == 0) {
+      return;
+    }
+    catchUp();
+    long now = System.currentTimeMillis();
+    sessions.forEach(
+        (name, judges) -> {
+          judges.forget();
+          earlier.merge(name, judges.scorecard(name, now, ClientRules.all()), Scorecard::and);
+        });
+    sessions.clear();
+  }
+
+  /**
+   * Starts over, without verdicts, also of earlier tests.
    *
    * @param session the session to forget; empty for all
    */
   public synchronized void clear(Optional<String> session) {
     catchUp();
     session.ifPresentOrElse(sessions::remove, sessions::clear);
+    session.ifPresentOrElse(earlier::remove, earlier::clear);
   }
 
   /** Ends the thread. */

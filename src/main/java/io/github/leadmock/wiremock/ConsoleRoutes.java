@@ -17,6 +17,7 @@ import io.github.leadmock.api.Isolation;
 import io.github.leadmock.journal.RequestLog;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Adds the JSON admin API to WireMock's {@code /__admin}. Each route needs its own lambda, because
@@ -55,7 +56,10 @@ final class ConsoleRoutes implements AdminApiExtension {
 
   @Override
   public void contributeAdminApiRoutes(Router router) {
-    router.add(GET, "/leadmock/status", (admin, event, path) -> wire(api.status(origin(event))));
+    router.add(
+        GET,
+        "/leadmock/status",
+        (admin, event, path) -> plain(event, () -> api.status(origin(event))));
     router.add(GET, "/leadmock/leads", (admin, event, path) -> wire(api.leads(query(event))));
     router.add(
         GET,
@@ -65,11 +69,16 @@ final class ConsoleRoutes implements AdminApiExtension {
         PUT,
         "/leadmock/data",
         (admin, event, path) ->
-            wire(
-                shared ? AdminApi.notShared() : api.putData(event.getRequest().getBodyAsString())));
-    router.add(GET, "/leadmock/rules", (admin, event, path) -> wire(api.rules()));
+            plain(
+                event,
+                () ->
+                    shared
+                        ? AdminApi.notShared()
+                        : api.putData(event.getRequest().getBodyAsString())));
+    router.add(GET, "/leadmock/rules", (admin, event, path) -> plain(event, api::rules));
     router.add(GET, "/leadmock/requests", (admin, event, path) -> wire(api.requests(query(event))));
-    router.add(DELETE, "/leadmock/requests", (admin, event, path) -> wire(api.forgetRequests()));
+    router.add(
+        DELETE, "/leadmock/requests", (admin, event, path) -> plain(event, api::forgetRequests));
     router.add(
         GET,
         "/leadmock/requests/{id}",
@@ -82,15 +91,18 @@ final class ConsoleRoutes implements AdminApiExtension {
         DELETE,
         "/leadmock/scorecard",
         (admin, event, path) -> wire(scorecards.clear(query(event), sessions(event))));
-    router.add(GET, "/leadmock/openapi.yaml", (admin, event, path) -> wire(api.ownDocument()));
+    router.add(
+        GET, "/leadmock/openapi.yaml", (admin, event, path) -> plain(event, api::ownDocument));
     router.add(
         GET,
         "/leadmock/openapi/{file}",
-        (admin, event, path) -> wire(api.document(variable(path, "file"), origin(event))));
+        (admin, event, path) ->
+            plain(event, () -> api.document(variable(path, "file"), origin(event))));
     router.add(
         GET,
         "/leadmock/openapi/{api}/{file}",
-        (admin, event, path) -> wire(api.schema(variable(path, "api"), variable(path, "file"))));
+        (admin, event, path) ->
+            plain(event, () -> api.schema(variable(path, "api"), variable(path, "file"))));
   }
 
   private static String variable(PathParams path, String name) {
@@ -108,6 +120,11 @@ final class ConsoleRoutes implements AdminApiExtension {
 
   private static Map<String, List<String>> query(ServeEvent event) {
     return Requests.query(event.getRequest().getUrl());
+  }
+
+  /** Answers a call that takes no query parameters. */
+  private static ResponseDefinition plain(ServeEvent event, Supplier<AdminResponse> answer) {
+    return wire(AdminResponse.withoutQuery(query(event), answer));
   }
 
   private static ResponseDefinition wire(AdminResponse answer) {

@@ -11,6 +11,7 @@ import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.control.ControlPanel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Puts {@link ControlsApi} below WireMock's {@code /__admin}; nothing under strict wire. */
 final class ControlRoutes implements AdminApiExtension {
@@ -44,16 +45,19 @@ final class ControlRoutes implements AdminApiExtension {
       return;
     }
     router.add(RequestMethod.GET, PATH, (admin, event, path) -> answer(api.state(query(event))));
-    router.add(RequestMethod.PATCH, PATH, (admin, event, path) -> answer(api.patch(body(event))));
-    router.add(RequestMethod.DELETE, PATH, (admin, event, path) -> answer(api.clear()));
+    router.add(
+        RequestMethod.PATCH,
+        PATH,
+        (admin, event, path) -> plain(event, () -> api.patch(body(event))));
+    router.add(RequestMethod.DELETE, PATH, (admin, event, path) -> plain(event, api::clear));
     router.add(
         RequestMethod.POST,
         PATH + "/forced",
-        (admin, event, path) -> answer(api.force(body(event))));
+        (admin, event, path) -> plain(event, () -> api.force(body(event))));
     router.add(
         RequestMethod.DELETE,
         PATH + "/forced/{id}",
-        (admin, event, path) -> answer(api.release(String.valueOf(path.get("id")))));
+        (admin, event, path) -> plain(event, () -> api.release(String.valueOf(path.get("id")))));
   }
 
   private static Map<String, List<String>> query(ServeEvent event) {
@@ -62,6 +66,11 @@ final class ControlRoutes implements AdminApiExtension {
 
   private static String body(ServeEvent event) {
     return event.getRequest().getBodyAsString();
+  }
+
+  /** Answers a call that takes no query parameters. */
+  private static ResponseDefinition plain(ServeEvent event, Supplier<AdminResponse> answer) {
+    return answer(AdminResponse.withoutQuery(query(event), answer));
   }
 
   private static ResponseDefinition answer(AdminResponse answer) {

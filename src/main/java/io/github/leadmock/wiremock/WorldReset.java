@@ -46,24 +46,29 @@ final class WorldReset implements StubLifecycleListener, AdminApiExtension {
 
   /** Resets the session that the request names, or all sessions if it names none. */
   private ResponseDefinition reset(LoggedRequest request) {
+    Optional<String> parameter = Requests.query(request.getUrl()).keySet().stream().findFirst();
+    if (parameter.isPresent()) {
+      return refusal(
+          "query " + parameter.get(),
+          "no parameters here; the header %s names a session".formatted(Isolation.HEADER),
+          "another one");
+    }
     List<String> names = Requests.of(request).header(Isolation.HEADER);
     Optional<Isolation.Fault> fault = Isolation.fault(names);
     if (fault.isPresent()) {
-      return ResponseDefinitionBuilder.responseDefinition()
-          .withStatus(400)
-          .withHeader("Content-Type", "application/json")
-          .withBody(json(fault.get()))
-          .build();
+      return refusal("header " + Isolation.HEADER, fault.get().expected(), fault.get().got());
     }
     names.stream().findFirst().ifPresentOrElse(vendors::reset, vendors::reset);
     return ResponseDefinitionBuilder.okForEmptyJson().build();
   }
 
-  private static String json(Isolation.Fault fault) {
-    return "{\"errors\":[{\"where\":%s,\"expected\":%s,\"got\":%s}]}"
-        .formatted(
-            JsonText.of("header " + Isolation.HEADER),
-            JsonText.of(fault.expected()),
-            JsonText.of(fault.got()));
+  private static ResponseDefinition refusal(String where, String expected, String got) {
+    return ResponseDefinitionBuilder.responseDefinition()
+        .withStatus(400)
+        .withHeader("Content-Type", "application/json")
+        .withBody(
+            "{\"errors\":[{\"where\":%s,\"expected\":%s,\"got\":%s}]}"
+                .formatted(JsonText.of(where), JsonText.of(expected), JsonText.of(got)))
+        .build();
   }
 }

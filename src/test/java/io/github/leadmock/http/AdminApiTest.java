@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -421,6 +422,45 @@ class AdminApiTest {
       assertThat(path.path("parameters").findValuesAsString("$ref"))
           .contains("#/components/parameters/Prefer", "#/components/parameters/LeadmockSession");
     }
+  }
+
+  /** Whoever sends a parameter that a call does not know expects another effect. */
+  @Test
+  void refusesAnUnknownParameterOnEveryRoute() {
+    client.addNote(Client.EMPTY, "hello");
+    JsonNode paths = new YAMLMapper().readTree(admin("/openapi.yaml").asString()).path("paths");
+    assertThat(paths.size()).isGreaterThan(10);
+    paths.forEachEntry(
+        (template, operations) -> {
+          String path =
+              template
+                  .replace("/openapi/{file}", "/openapi/metroleads.yaml")
+                  .replace("/openapi/{api}/{file}", "/openapi/metroleads/rules.yaml")
+                  .replace("{id}", "f1");
+          operations.forEachEntry(
+              (method, operation) -> {
+                Response refused =
+                    client
+                        .anonymous()
+                        .body("{}")
+                        .request(method.toUpperCase(Locale.ROOT), ADMIN + path + "?nope=1");
+
+                assertThat(refused.statusCode()).as("%s %s", method, path).isEqualTo(400);
+                assertThat(refused.asString()).contains("\"query nope\"", "parameters");
+              });
+        });
+    assertThat(json(admin("/requests")).path("entries")).as("nothing was done").hasSize(1);
+  }
+
+  @Test
+  void refusesAParameterThatIsMeaninglessHere() {
+    assertThat(client.anonymous().delete(ADMIN + "/requests?status=401").asString())
+        .contains("\"where\":\"query status\",\"expected\":\"no parameters here\"");
+    assertThat(client.anonymous().post(ADMIN + "/reset?session=other").asString())
+        .contains("no parameters here; the header X-Leadmock-Session names a session");
+    assertThat(admin("/requests?operation=nope").statusCode()).isEqualTo(400);
+    assertThat(admin("/requests?operation=nope").asString())
+        .contains("one of metroleads/", "liveforce/", "stub, unmatched");
   }
 
   private static List<String> references(String text) {

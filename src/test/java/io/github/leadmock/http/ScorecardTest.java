@@ -79,6 +79,45 @@ class ScorecardTest {
   }
 
   @Test
+  void beginsAnewAtAFullResetAndKeepsTheSuite() {
+    breakTheRateLimit();
+    assertThat(broken(mock.scorecard())).containsExactly("CL-BO-01");
+
+    mock.resetAll();
+    client.events(Client.EMPTY, "");
+    assertThat(mock.scorecard().broken()).as("an innocent later test").isEmpty();
+    assertThat(mock.scorecard().requests()).isEqualTo(1);
+
+    breakTheRateLimit();
+    client.anonymous().post("/__admin/reset");
+    assertThat(mock.scorecard().requests()).isZero();
+    assertThat(json("scorecard").at("/summary/broken").intValue()).isZero();
+
+    assertThat(broken(mock.finalScorecard())).containsExactly("CL-BO-01");
+    assertThat(mock.finalScorecard().requests()).isEqualTo(7);
+    assertThat(json("scorecard?since=start").path("requests").intValue()).isEqualTo(7);
+    assertThat(json("scorecard?since=start").at("/summary/broken").intValue()).isEqualTo(1);
+
+    mock.clearScorecards();
+    assertThat(mock.finalScorecard().requests()).isZero();
+  }
+
+  @Test
+  void keepsTheVerdictsWhenOnlyTheDataIsReset() {
+    breakTheRateLimit();
+    mock.reset();
+
+    assertThat(broken(mock.scorecard())).containsExactly("CL-BO-01");
+  }
+
+  private void breakTheRateLimit() {
+    admin.patch("{'rateLimit':{'requests':1,'perMillis':60000}}");
+    client.events(Client.EMPTY, "");
+    client.get(Client.path(Client.EMPTY) + "/events");
+    client.get(Client.path(Client.EMPTY) + "/events");
+  }
+
+  @Test
   void judgesWhatTheRateLimiterRefused() {
     admin.patch("{'rateLimit':{'requests':1,'perMillis':60000}}");
     client.events(Client.EMPTY, "");
@@ -119,10 +158,12 @@ class ScorecardTest {
     client.get(Client.path(Client.EMPTY) + "/events");
     mock.reset();
     client.get(Client.path(Client.EMPTY) + "/events");
-    mock.resetAll();
 
     assertThat(mock.scorecard().broken()).isEmpty();
     assertThat(mock.scorecard().requests()).isEqualTo(3);
+    mock.resetAll();
+    assertThat(mock.finalScorecard().broken()).isEmpty();
+    assertThat(mock.finalScorecard().requests()).isEqualTo(3);
   }
 
   @Test
