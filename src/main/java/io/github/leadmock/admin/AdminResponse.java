@@ -1,8 +1,12 @@
 package io.github.leadmock.admin;
 
+import io.github.leadmock.message.JsonText;
+import io.github.leadmock.message.Utf8;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,6 +40,17 @@ public record AdminResponse(int status, String contentType, String body) {
       Map<String, List<String>> query, Supplier<AdminResponse> answer) {
     List<Problem> problems = new Parameters(query).problems();
     return problems.isEmpty() ? answer.get() : badRequest(problems);
+  }
+
+  /** The answer of a call with a body; refuses one that is not UTF-8. */
+  public static AdminResponse withText(
+      byte @Nullable [] body, Function<String, AdminResponse> answer) {
+    try {
+      return answer.apply(body == null ? "" : Utf8.decode(body));
+    } catch (Utf8.Malformed malformed) {
+      return badRequest(
+          List.of(new Problem(malformed.place(), "text in UTF-8", "bytes that are none")));
+    }
   }
 
   static AdminResponse json(JsonNode document) {
@@ -76,6 +91,7 @@ public record AdminResponse(int status, String contentType, String body) {
   }
 
   private static AdminResponse json(int status, JsonNode document) {
-    return new AdminResponse(status, "application/json", JSON.writeValueAsString(document) + "\n");
+    return new AdminResponse(
+        status, "application/json", JsonText.encodable(JSON.writeValueAsString(document)) + "\n");
   }
 }

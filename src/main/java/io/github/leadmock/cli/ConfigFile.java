@@ -1,6 +1,7 @@
 package io.github.leadmock.cli;
 
 import io.github.leadmock.baseline.Review.Place;
+import io.github.leadmock.message.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ final class ConfigFile {
   static Optional<ConfigFile> in(Path folder) {
     Path file = folder.resolve(NAME);
     try {
-      YamlNode root = YamlNode.read(Files.readString(file));
+      YamlNode root = YamlNode.read(Utf8.read(file));
       if (root instanceof YamlNode.Mapping mapping) {
         ConfigFile config = new ConfigFile(file, mapping);
         config.mapping(TARGETS);
@@ -100,6 +101,8 @@ final class ConfigFile {
       throw unusable(file, "line %s: expected sections such as serve: and targets:", root.line());
     } catch (NoSuchFileException none) {
       return Optional.empty();
+    } catch (Utf8.Malformed malformed) {
+      throw unusable(file, "%s", malformed.getMessage());
     } catch (IOException unreadable) {
       if (Files.isDirectory(file)) {
         throw new UncheckedIOException(
@@ -121,15 +124,24 @@ final class ConfigFile {
     return malformed.getLocation() == null ? "" : ", line " + malformed.getLocation().getLineNr();
   }
 
-  private static UncheckedIOException unusable(Path file, String what, Object... values) {
+  /** The contents of the file are wrong: bad usage, as on the command line. */
+  static final class Mistake extends UncheckedIOException {
+
+    private static final long serialVersionUID = 1;
+
+    private Mistake(String message) {
+      super(message, new IOException(message));
+    }
+  }
+
+  private static Mistake unusable(Path file, String what, Object... values) {
     String text = what.formatted(values);
-    return new UncheckedIOException(
-        text.startsWith("line ") ? "%s, %s".formatted(file, text) : "%s %s".formatted(file, text),
-        new IOException(text));
+    return new Mistake(
+        text.startsWith("line ") ? "%s, %s".formatted(file, text) : "%s %s".formatted(file, text));
   }
 
   /** The exception that reports a line of the file. */
-  UncheckedIOException wrong(int line, String what) {
+  Mistake wrong(int line, String what) {
     return unusable(file, "line %s: %s", line, what);
   }
 

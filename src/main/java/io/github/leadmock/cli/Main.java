@@ -94,7 +94,7 @@ public final class Main implements Runnable {
       line.setDefaultValueProvider(help ? Defaults.none() : Defaults.of(process, line));
     } catch (UncheckedIOException unusable) {
       say(err, unusable.getMessage());
-      return ExitCode.COULD_NOT_RUN;
+      return exitCode(unusable);
     }
     if (!help) {
       UnknownVariables.suggestions(process.environment(), line, Main::allCommands)
@@ -280,9 +280,13 @@ public final class Main implements Runnable {
       Exception failure, CommandLine command, @Nullable ParseResult parsed) throws Exception {
     if (failure instanceof UncheckedIOException || failure instanceof CannotRun) {
       say(command.getErr(), failure.getMessage());
-      return ExitCode.COULD_NOT_RUN;
+      return exitCode(failure);
     }
     throw failure;
+  }
+
+  private static int exitCode(Exception failure) {
+    return failure instanceof ConfigFile.Mistake ? ExitCode.BAD_USAGE : ExitCode.COULD_NOT_RUN;
   }
 
   /**

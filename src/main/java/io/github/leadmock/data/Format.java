@@ -1,6 +1,8 @@
 package io.github.leadmock.data;
 
+import io.github.leadmock.message.JsonLimit;
 import io.github.leadmock.message.JsonSyntax;
+import io.github.leadmock.message.Utf8;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +68,12 @@ enum Format {
    */
   JsonNode read(byte[] content, Reading reading) {
     try {
+      Utf8.decode(content);
+    } catch (Utf8.Malformed malformed) {
+      reading.problem(malformed.place(), "a text file in UTF-8", "bytes that are none");
+      return mapper.missingNode();
+    }
+    try {
       if (this == YAML) {
         alias(content)
             .ifPresent(
@@ -73,6 +82,12 @@ enum Format {
                         place(place), "the value itself: aliases are not supported", "an alias"));
       }
       return mapper.readTree(content);
+    } catch (StreamConstraintsException beyond) {
+      reading.problem(
+          place(beyond.getLocation()),
+          "%s within the limits of this mock".formatted(name()),
+          "beyond a limit of this mock: " + JsonLimit.of(beyond));
+      return mapper.missingNode();
     } catch (JacksonException malformed) {
       reading.problem(place(malformed.getLocation()), expected(malformed), excerpt(malformed));
       return mapper.missingNode();

@@ -6,9 +6,9 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.admin.AdminResponse;
 import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.api.BundledFiles;
+import io.github.leadmock.message.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,7 +117,7 @@ public record Scenario(String name, String about, List<Step> steps) {
               .formatted(file, name));
     }
     try {
-      return parse(name, Files.readString(file));
+      return parse(name, Utf8.read(file));
     } catch (NoSuchFileException none) {
       throw new UncheckedIOException(
           "cannot read the scenario %s: there is no such file".formatted(file), none);

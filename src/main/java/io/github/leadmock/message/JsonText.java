@@ -40,6 +40,28 @@ public final class JsonText {
     return "{\"message\":" + of(message) + "}\n";
   }
 
+  /**
+   * A document with its lone surrogates as escapes: these stand only in strings, and UTF-8 cannot
+   * encode them.
+   */
+  public static String encodable(String document) {
+    if (isWellFormed(document)) {
+      return document;
+    }
+    StringBuilder text = new StringBuilder(document.length() + 16);
+    document
+        .codePoints()
+        .forEach(
+            c -> {
+              if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                text.append("\\u").append(Integer.toHexString(c));
+              } else {
+                text.appendCodePoint(c);
+              }
+            });
+    return text.toString();
+  }
+
   private static String quoted(JsonFactory json, String text) {
     StringWriter quoted = new StringWriter();
     try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), quoted)) {

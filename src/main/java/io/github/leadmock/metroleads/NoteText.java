@@ -1,13 +1,13 @@
 package io.github.leadmock.metroleads;
 
 import io.github.leadmock.api.Reply;
+import io.github.leadmock.message.JsonLimit;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +62,8 @@ sealed interface NoteText {
     } catch (CharacterCodingException notUtf8) {
       return refused("ML-NO-07", "the body is not UTF-8");
     } catch (StreamConstraintsException beyond) {
-      return refused("ML-NO-20", "the body is beyond a limit of this mock: " + Body.limit(beyond));
+      return refused(
+          "ML-NO-20", "the body is beyond a limit of this mock: " + JsonLimit.of(beyond));
     } catch (JacksonException notJson) {
       return refused("ML-NO-07", "the body is not JSON" + Body.place(notJson));
     }
@@ -103,22 +104,6 @@ sealed interface NoteText {
     private static String decode(byte[] body) throws CharacterCodingException {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    /**
-     * Parsers may set limits (RFC 8259, section 9), so input beyond them is refused, but not as
-     * malformed JSON.
-     */
-    private static String limit(StreamConstraintsException beyond) {
-      StreamReadConstraints limits = JSON.tokenStreamFactory().streamReadConstraints();
-      String message = String.valueOf(beyond.getOriginalMessage());
-      if (message.contains("nesting")) {
-        return "more than %s levels of arrays and objects".formatted(limits.getMaxNestingDepth());
-      }
-      if (message.contains("Number")) {
-        return "a number of more than %s characters".formatted(limits.getMaxNumberLength());
-      }
-      return "a name of more than %s characters".formatted(limits.getMaxNameLength());
     }
 
     private static String place(JacksonException notJson) {

@@ -82,7 +82,7 @@ final class ProxyAdmin implements RequestHandler {
   }
 
   private ServerResponse answer(ServerRequest request, String method, String path) {
-    String body = new String(request.intake().plain(), StandardCharsets.UTF_8);
+    byte[] body = request.intake().plain();
     String switches = ADMIN + ControlsApi.PATH;
     String forced = switches + "/forced";
     String one = path.substring(path.lastIndexOf('/') + 1);
@@ -117,7 +117,7 @@ final class ProxyAdmin implements RequestHandler {
           yield switches(request, method, body);
         }
         if (path.equals(forced) && method.equals("POST")) {
-          yield plain(request, () -> controls.force(body));
+          yield plain(request, () -> AdminResponse.withText(body, controls::force));
         }
         if (path.equals(forced + "/" + one) && method.equals("DELETE")) {
           yield plain(request, () -> controls.release(one));
@@ -130,10 +130,10 @@ final class ProxyAdmin implements RequestHandler {
     };
   }
 
-  private ServerResponse switches(ServerRequest request, String method, String body) {
+  private ServerResponse switches(ServerRequest request, String method, byte[] body) {
     return switch (method) {
       case "GET" -> wire(controls.state(RequestReader.query(request.query())));
-      case "PATCH" -> plain(request, () -> controls.patch(body));
+      case "PATCH" -> plain(request, () -> AdminResponse.withText(body, controls::patch));
       case "DELETE" -> plain(request, controls::clear);
       default -> unknown(method);
     };

@@ -74,7 +74,7 @@ final class ConsoleRoutes implements AdminApiExtension {
                 () ->
                     shared
                         ? AdminApi.notShared()
-                        : api.putData(event.getRequest().getBodyAsString())));
+                        : AdminResponse.withText(event.getRequest().getBody(), api::putData)));
     router.add(GET, "/leadmock/rules", (admin, event, path) -> plain(event, api::rules));
     router.add(GET, "/leadmock/requests", (admin, event, path) -> wire(api.requests(query(event))));
     router.add(

@@ -11,6 +11,7 @@ import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.control.ControlPanel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Puts {@link ControlsApi} below WireMock's {@code /__admin}; nothing under strict wire. */
@@ -45,15 +46,10 @@ final class ControlRoutes implements AdminApiExtension {
       return;
     }
     router.add(RequestMethod.GET, PATH, (admin, event, path) -> answer(api.state(query(event))));
-    router.add(
-        RequestMethod.PATCH,
-        PATH,
-        (admin, event, path) -> plain(event, () -> api.patch(body(event))));
+    router.add(RequestMethod.PATCH, PATH, (admin, event, path) -> withBody(event, api::patch));
     router.add(RequestMethod.DELETE, PATH, (admin, event, path) -> plain(event, api::clear));
     router.add(
-        RequestMethod.POST,
-        PATH + "/forced",
-        (admin, event, path) -> plain(event, () -> api.force(body(event))));
+        RequestMethod.POST, PATH + "/forced", (admin, event, path) -> withBody(event, api::force));
     router.add(
         RequestMethod.DELETE,
         PATH + "/forced/{id}",
@@ -64,8 +60,10 @@ final class ControlRoutes implements AdminApiExtension {
     return Requests.query(event.getRequest().getUrl());
   }
 
-  private static String body(ServeEvent event) {
-    return event.getRequest().getBodyAsString();
+  /** The same with a body. */
+  private static ResponseDefinition withBody(
+      ServeEvent event, Function<String, AdminResponse> answer) {
+    return plain(event, () -> AdminResponse.withText(event.getRequest().getBody(), answer));
   }
 
   /** Answers a call that takes no query parameters. */

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterActi
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.leadmock.message.Utf8;
 import io.github.leadmock.wiremock.stubs.JsonDepth;
 import io.github.leadmock.wiremock.stubs.NoFiles;
 import io.github.leadmock.wiremock.stubs.TemplateTrial;
@@ -155,7 +156,14 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
 
   /** WireMock itself rejects what is not JSON. */
   private Optional<ResponseDefinition> document(String method, String path, Request request) {
-    String text = request.getBodyAsString();
+    String text;
+    try {
+      text = Utf8.decode(request.getBody() == null ? new byte[0] : request.getBody());
+    } catch (Utf8.Malformed malformed) {
+      // WireMock would replace the bytes.
+      return Optional.of(
+          answer(400, malformed.place() + ": expected text in UTF-8, got bytes that are none"));
+    }
     Optional<String> tooDeep = JsonDepth.fault(text);
     if (tooDeep.isPresent()) {
       return tooDeep.map(why -> answer(422, why));

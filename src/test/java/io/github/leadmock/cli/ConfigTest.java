@@ -11,6 +11,7 @@ import io.github.leadmock.LeadmockConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -318,29 +319,59 @@ class ConfigTest {
       })
   void saysWhatIsWrongInTheFile(String text, String message) throws IOException {
     write(text);
-    assertThat(run(NO_VARIABLES, "serve")).isEqualTo(3);
+    assertThat(run(NO_VARIABLES, "serve")).isEqualTo(2);
     assertThat(err.toString())
         .startsWith("leadmock: " + folder.resolve("leadmock.yaml") + ", line " + message);
   }
 
   @Test
+  void saysWhereTheFileIsNoText() throws IOException {
+    Files.write(
+        folder.resolve("leadmock.yaml"),
+        "serve:\n  bind: b\u00fccher\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(run(NO_VARIABLES, "config")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "leadmock: %s, line 2, column 10: expected a text file in UTF-8\n"
+                .formatted(folder.resolve("leadmock.yaml")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve: {port: 1, port: 2}",
+        "\tserve: {}",
+        "serve: &a {}\nrules: *a",
+        "serve: {ports: 1}",
+        "serv: {}",
+        "serve: {}\n---\nrules: {}"
+      })
+  void reportsEveryMistakeInTheFileAsBadUsage(String text) throws IOException {
+    write(text);
+
+    assertThat(run(NO_VARIABLES, "config")).isEqualTo(2);
+    assertThat(err.toString()).hasLineCount(1).contains("leadmock.yaml", "line ");
+  }
+
+  @Test
   void saysWhatBelongsElsewhere() throws IOException {
     write("verify:", "  base-url: http://localhost:1");
-    assertThat(run(NO_VARIABLES, "verify", "--list")).isEqualTo(3);
+    assertThat(run(NO_VARIABLES, "verify", "--list")).isEqualTo(2);
     assertThat(err.toString())
         .contains(
             "line 2: verify has 'base-url'; it describes a server: put it into a target below"
                 + " targets:, and name that with target: NAME");
 
     write("verify:", "  allow-writes: true");
-    assertThat(run(NO_VARIABLES, "verify")).isEqualTo(3);
+    assertThat(run(NO_VARIABLES, "verify")).isEqualTo(2);
     assertThat(err.toString())
         .contains(
             "line 2: verify has 'allow-writes'; permission to write is only given on the command"
                 + " line, for one run");
 
     write("serve:", "  port: 1", "  a: [");
-    assertThat(run(NO_VARIABLES, "config")).isEqualTo(3);
+    assertThat(run(NO_VARIABLES, "config")).isEqualTo(2);
     assertThat(err.toString()).contains("leadmock.yaml is not YAML, line 3");
   }
 

@@ -80,7 +80,14 @@ class BrokenDataFilesTest {
         json("{'company' 'x'}", "line 1, column 12: expected JSON; got Unexpected character"),
         json("{'a': 1, 'a': 2}", "expected each member once; got Duplicate"),
         json("{} {}", "expected JSON; got Trailing token"),
-        json("{'leads': [" + "[".repeat(2000) + "]}", "expected JSON; got "),
+        json(
+            "{'leads': [" + "[".repeat(2000) + "]}",
+            "expected JSON within the limits of this mock; got beyond a limit of this mock: more"
+                + " than 500 levels of arrays and objects"),
+        json(
+            "{'leads': [" + "1".repeat(1500) + "]}",
+            "expected JSON within the limits of this mock; got beyond a limit of this mock: a"
+                + " number of more than 1000 characters"),
         new Broken("lead.json", "\u0000\u0001", "line 1, column 1: expected JSON; got "));
   }
 

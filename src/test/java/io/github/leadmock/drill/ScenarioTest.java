@@ -7,6 +7,7 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,17 @@ class ScenarioTest {
     assertThat(scenario.steps()).hasSize(2);
     assertThat(scenario.steps().get(1).after()).isEqualTo(Duration.ofMillis(500));
     assertThat(scenario.steps().get(1).forced()).hasSize(1);
+  }
+
+  @Test
+  void saysWhereAFileIsNoText(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("latin.yaml");
+    Files.write(file, "about: A.\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatThrownBy(() -> Scenario.of(file))
+        .hasMessage(
+            "cannot read the scenario %s: line 2, column 6: expected a text file in UTF-8"
+                .formatted(file));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.data.OwnLead;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -269,6 +270,36 @@ class OwnLeadsTest {
 
     put("{\"leads\": []}");
     assertThat(json(client.get(RECORDED + "/events")).path("count").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void keepHalvesOfSurrogatePairsThroughAnExport() {
+    put(
+        "{\"leads\":[{\"company\":\"%s\",\"lead\":\"%s\",\"events\":[{\"note\":\"first\"}]},{\"leadId\":7,\"summary\":{\"name\":\"x\\ud800y\"}}]}"
+            .formatted(COMPANY, SHORT.substring(SHORT.lastIndexOf('/') + 1)));
+    client.post(SHORT + "/note", "{\"message\":\"a\\ud800b\"}");
+    String before = client.get(SHORT + "/events").asString();
+    assertThat(before).containsIgnoringCase("a\\ud800b");
+    JsonNode summary = json(client.get("/api/v1/leads/summary/7"));
+
+    String exported = client.anonymous().get(DATA).asString();
+    assertThat(exported).contains("a\\ud800b", "x\\ud800y").doesNotContain("a?b");
+    mock.resetAll();
+    put(exported);
+
+    assertThat(json(client.get(SHORT + "/events")).at("/events/0/data/message"))
+        .isEqualTo(json(before).at("/events/0/data/message"));
+    assertThat(json(client.get("/api/v1/leads/summary/7"))).isEqualTo(summary);
+  }
+
+  @Test
+  void areRefusedInAnythingButUtf8() {
+    byte[] latin = "{\"leads\":[\n{\"name\":\"caf\u00e9\"}]}".getBytes(StandardCharsets.ISO_8859_1);
+    Response refused = client.anonymous().body(latin).put(DATA);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.asString())
+        .contains("line 2, column 13", "text in UTF-8", "bytes that are none");
   }
 
   private static void put(String document) {

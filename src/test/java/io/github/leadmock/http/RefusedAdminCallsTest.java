@@ -16,6 +16,7 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.junit.LeadmockExtension;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -216,6 +217,33 @@ class RefusedAdminCallsTest {
                 .post("/__admin/mappings")
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/mappings", "/mappings/import", "/requests/find", "/settings"})
+  void refusesABodyThatIsNotUtf8(String path) {
+    byte[] latin =
+        "{\"request\":{\"url\":\"/x\"},\n\"name\":\"caf\u00e9\"}"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    Response refused = client.anonymous().body(latin).post("/__admin" + path);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.asString())
+        .contains("line 2, column 12: expected text in UTF-8, got bytes that are none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PATCH /controls", "POST /controls/forced", "PUT /data"})
+  void refusesABodyOfOursThatIsNotUtf8(String call) {
+    String[] words = call.split(" ");
+    Response refused =
+        client
+            .anonymous()
+            .body(new byte[] {'{', '\n', (byte) 0xFF})
+            .request(words[0], "/__admin/leadmock" + words[1]);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.asString()).contains("\"where\":\"line 2, column 1\"");
   }
 
   @Test
