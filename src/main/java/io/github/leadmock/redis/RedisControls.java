@@ -29,9 +29,13 @@ final class RedisControls implements ControlStore {
   }
 
   private static Forced forced(String line) {
-    String[] parts = line.split("\t", 5);
-    return new Forced(
-        parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), parts[4]);
+    return RedisStore.read(
+        "a forced outcome",
+        () -> {
+          String[] parts = line.split("\t", 5);
+          return new Forced(
+              parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), parts[4]);
+        });
   }
 
   @Override

@@ -55,8 +55,13 @@ final class RedisNotes implements NoteStore {
     if (text.isEmpty()) {
       return new Stamp(store.epoch(), connection, 0, 0);
     }
-    String[] parts = text.split(" ");
-    return new Stamp(parts[0], connection, Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+    return RedisStore.read(
+        "the state of a session",
+        () -> {
+          String[] parts = text.split(" ");
+          return new Stamp(
+              parts[0], connection, Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+        });
   }
 
   /** Not at each use: a session's age is counted in seconds. */
@@ -113,11 +118,12 @@ final class RedisNotes implements NoteStore {
       List<String> values = RedisStore.texts(answer, 4);
       for (int i = 0; i < fields.size(); i++) {
         int slash = fields.get(i).indexOf('/');
+        String field = fields.get(i);
+        String value = values.get(i);
         notes.add(
-            note(
-                fields.get(i).substring(0, slash),
-                fields.get(i).substring(slash + 1),
-                values.get(i)));
+            RedisStore.read(
+                "a note",
+                () -> note(field.substring(0, slash), field.substring(slash + 1), value)));
       }
       if (fields.size() < Integer.parseInt(CHUNK)) {
         return Optional.of(new Notes(stamp, whole, notes));

@@ -5,6 +5,7 @@ import io.github.leadmock.store.DocumentStore;
 import io.github.leadmock.store.NoteStore;
 import io.github.leadmock.store.Replicas;
 import io.github.leadmock.store.SharedStore;
+import io.github.leadmock.store.StoreFailure;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,7 +182,23 @@ public final class RedisStore implements SharedStore {
   }
 
   static long number(List<Object> answer, int index) {
-    return Long.parseLong(text(answer, index));
+    return read("a number", () -> Long.parseLong(text(answer, index)));
+  }
+
+  /**
+   * Reads a value of the engine's, which others can change: one that cannot be read is a failure of
+   * the store.
+   *
+   * @param what what it should be, in words
+   */
+  static <T> T read(String what, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+      throw StoreFailure.refused(
+          "the store has something else in the place of %s; POST /__admin/leadmock/reset, or clear its keys"
+              .formatted(what));
+    }
   }
 
   @SuppressWarnings("unchecked") // the scripts return texts in their lists

@@ -59,7 +59,7 @@ public final class MockServer implements AutoCloseable {
   /** The log line when memory is exhausted; the mock may not work correctly from then on. */
   public static final String OUT_OF_MEMORY =
       "out of memory; give Java a larger heap (-Xmx), or keep less with --max-notes and"
-          + " --max-note-bytes";
+          + " --max-note-bytes; one answer may also be too large, such as that of a stub's template";
 
   private final RunningServer server;
   private final Engine engine;

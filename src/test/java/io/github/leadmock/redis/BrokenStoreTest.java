@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.StoreConfig;
+import io.lettuce.core.RedisClient;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -71,6 +72,34 @@ class BrokenStoreTest {
         redis.begin();
         replica.awaitReady();
       }
+    }
+  }
+
+  @Test
+  void answers503WhenTheStateOfASessionIsDamaged() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      one.add(2, "before");
+      RedisClient engine = RedisClient.create(redis.url());
+      try (var connection = engine.connect()) {
+        var keys = connection.sync().keys("{test}:stamp/*");
+        assertThat(keys).isNotEmpty();
+        keys.forEach(key -> connection.sync().set(key, "junk"));
+      } finally {
+        engine.shutdown();
+      }
+
+      HttpResponse<String> read = one.get(lead(2, "events"));
+      assertThat(read.statusCode()).isEqualTo(503);
+      assertThat(read.headers().firstValue("X-Leadmock-Rule")).hasValue("ML-ST-503");
+      assertThat(hint(read))
+          .startsWith(
+              "Not your request: the store has something else in the place of the state of a"
+                  + " session; POST /__admin/leadmock/reset, or clear its keys");
+      assertThat(one.log).isEmpty();
+
+      assertThat(one.send("POST", "/__admin/leadmock/reset", "").statusCode()).isEqualTo(200);
+      assertThat(one.get(lead(2, "events")).statusCode()).isEqualTo(200);
     }
   }
 
@@ -346,8 +375,13 @@ class BrokenStoreTest {
               .withStore(new StoreConfig(redis.url(), "wrong", "test", Duration.ZERO, "one"));
       assertThatThrownBy(() -> new Replica(wrong))
           .isInstanceOf(UncheckedIOException.class)
-          .hasMessageStartingWith("cannot reach the store: ")
-          .hasMessageNotContaining("\n");
+          .hasMessage(
+              "cannot reach the store: it refuses the password; look at LEADMOCK_STORE_PASSWORD and"
+                  + " the user in the URL (--store)");
+      assertThatThrownBy(() -> new Replica(config(redis.url())))
+          .hasMessage(
+              "cannot reach the store: it wants a password; give it in LEADMOCK_STORE_PASSWORD or in"
+                  + " the URL (--store)");
       new Replica(
               LeadmockConfig.defaults()
                   .withStore(new StoreConfig(redis.url(), "right", "test", Duration.ZERO, "one")))
