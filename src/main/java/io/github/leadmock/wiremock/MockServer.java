@@ -172,7 +172,9 @@ public final class MockServer implements AutoCloseable {
                 shared -> shared.replicas().follow(new ReplicaFollower(engine, stores, server)));
     UserStubDetector watch = new UserStubDetector(bundled, stores, own.isPresent());
     FullReset fullReset = new FullReset(engine, stores);
-    RefusedAdminCalls refused = new RefusedAdminCalls(bundled::isUntouched, stores.files());
+    RefusedAdminCalls refused =
+        new RefusedAdminCalls(
+            bundled::isUntouched, stores.files(), () -> stores.getStubStore().getAll().count());
     BundledStubsKeeper keeper = new BundledStubsKeeper(bundled);
     CountDownLatch stopped = new CountDownLatch(1);
     Function<HttpServerFactory, WireMockServer> wireMock =

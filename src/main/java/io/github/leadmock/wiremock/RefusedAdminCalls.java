@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,14 +89,17 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
 
   private final Predicate<UUID> isOursUntouched;
   private final NoFiles files;
+  private final LongSupplier mappings;
 
   /**
    * Creates the filter.
    *
    * @param isOursUntouched whether a mapping is one of ours and unchanged
    * @param files the files that stub mappings can name as bodies
+   * @param mappings how many stub mappings there are
    */
-  RefusedAdminCalls(Predicate<UUID> isOursUntouched, NoFiles files) {
+  RefusedAdminCalls(Predicate<UUID> isOursUntouched, NoFiles files, LongSupplier mappings) {
+    this.mappings = mappings;
     this.isOursUntouched = isOursUntouched;
     this.files = files;
   }
@@ -144,6 +149,9 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
     if (always.isPresent()) {
       return always.map(refusal -> answer(refusal.status(), refusal.reason()));
     }
+    if (method.equals("GET") && path.equals("/mappings")) {
+      return emptyPage(request);
+    }
     if (method.equals("GET") && path.startsWith("/files/")) {
       return unknownFile(path.substring("/files/".length()));
     }
@@ -152,6 +160,19 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
       return Optional.of(answer(403, OWN));
     }
     return method.equals("GET") ? Optional.empty() : document(method, path, request);
+  }
+
+  /** The page behind the last stub mapping, on which WireMock fails. */
+  private Optional<ResponseDefinition> emptyPage(Request request) {
+    QueryParameter offset = request.queryParameter("offset");
+    long total = mappings.getAsLong();
+    return offset.isPresent()
+            && offset.firstValue().matches("\\d{1,9}")
+            && Long.parseLong(offset.firstValue()) > total
+        ? Optional.of(
+            ResponseDefinitionBuilder.jsonResponse(
+                Map.of("mappings", List.of(), "meta", Map.of("total", total))))
+        : Optional.empty();
   }
 
   /** WireMock itself rejects what is not JSON. */

@@ -247,6 +247,21 @@ class RefusedAdminCallsTest {
   }
 
   @Test
+  void hasAnEmptyPageBehindTheLastStubMapping() {
+    int total = wireMock.allStubMappings().getMeta().total;
+    Response last = client.anonymous().get("/__admin/mappings?offset=" + (total - 1));
+    assertThat(Client.json(last).path("mappings")).hasSize(1);
+
+    for (int offset : List.of(total, total + 1, 99_999)) {
+      Response page = client.anonymous().get("/__admin/mappings?limit=5&offset=" + offset);
+
+      assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+      assertThat(Client.json(page).path("mappings")).isEmpty();
+      assertThat(Client.json(page).at("/meta/total").intValue()).isEqualTo(total);
+    }
+  }
+
+  @Test
   void speaksToWireMocksClientInItsOwnErrors() {
     assertThatThrownBy(wireMock::saveMappings)
         .isInstanceOf(NotPermittedException.class)
