@@ -42,7 +42,7 @@ final class UpstreamFailure {
         || words(why).contains("reset")) {
       return "the server closed the connection without a whole answer";
     }
-    return words(root(why));
+    return words(why);
   }
 
   private static <T extends Throwable> @Nullable T find(Throwable why, Class<T> type) {
@@ -54,16 +54,17 @@ final class UpstreamFailure {
     return null;
   }
 
-  private static Throwable root(Throwable why) {
-    Throwable cause = why;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  /** Those of the innermost cause that has any. */
+  private static String words(Throwable why) {
+    String words = "it cannot be read";
+    for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+      @Nullable String message = cause.getMessage();
+      boolean ofCause =
+          cause.getCause() != null && String.valueOf(cause.getCause()).equals(message);
+      if (message != null && !message.isBlank() && !ofCause) {
+        words = message.strip().replaceAll("\\s+", " ");
+      }
     }
-    return cause;
-  }
-
-  private static String words(Throwable cause) {
-    @Nullable String message = cause.getMessage();
-    return (message == null ? cause.getClass().getSimpleName() : message).replaceAll("\\s+", " ");
+    return words;
   }
 }

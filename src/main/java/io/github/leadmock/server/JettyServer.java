@@ -100,7 +100,8 @@ public final class JettyServer implements AutoCloseable {
         port,
         https,
         limits,
-        new WholeRequests(path -> true, handler, limits, bodies, log));
+        new WholeRequests(path -> true, handler, limits, bodies, log),
+        MAX_HEAD);
   }
 
   /**
@@ -133,11 +134,17 @@ public final class JettyServer implements AutoCloseable {
         limits,
         new Handler.Sequence(
             new WholeRequests(own, handler, limits, BodyRoom.ofHeap(), log),
-            new ReverseProxy(upstream, gate)));
+            new ReverseProxy(upstream, gate)),
+        ReverseProxy.MOST_PASSED_HEAD);
   }
 
   private JettyServer(
-      String bindAddress, int port, Optional<Https> https, Limits limits, Handler handler) {
+      String bindAddress,
+      int port,
+      Optional<Https> https,
+      Limits limits,
+      Handler handler,
+      int mostHead) {
     // Jetty's default queue asks the platform MXBeans for its size, which costs 50 ms at the start.
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4, new LinkedBlockingQueue<>());
     threads.setName("leadmock");
@@ -146,7 +153,7 @@ public final class JettyServer implements AutoCloseable {
     this.running = new GracefulHandler(handler);
     this.patience = limits.stop();
     server.setHandler(running);
-    HttpConfiguration http = configuration();
+    HttpConfiguration http = configuration(mostHead);
     this.plain =
         connector(
             bindAddress,
@@ -223,10 +230,11 @@ public final class JettyServer implements AutoCloseable {
     }
   }
 
-  private static HttpConfiguration configuration() {
+  private static HttpConfiguration configuration(int mostHead) {
     HttpConfiguration http = new HttpConfiguration();
     http.setRequestHeaderSize(MAX_HEAD);
     http.setResponseHeaderSize(MAX_HEAD);
+    http.setMaxResponseHeaderSize(mostHead);
     http.setSendDateHeader(false);
     http.setSendServerVersion(false);
     // The APIs reject bad paths themselves, with their own errors.
@@ -284,6 +292,31 @@ public final class JettyServer implements AutoCloseable {
     int port = asked > 0 ? asked : Request.getLocalPort(request);
     return "this port speaks HTTPS, and the request came by plain HTTP; use https://%s:%s"
         .formatted(Request.getServerName(request), port);
+  }
+
+  /** The path as it was sent; "/" if there was none. */
+  static String path(HttpURI uri) {
+    @Nullable String path = uri.getPath();
+    String plain = path == null || path.isEmpty() ? "/" : path;
+    return uri.getQuery() == null ? plain + fragment(uri) : plain;
+  }
+
+  /** The query as it was sent; null if there was none. */
+  static @Nullable String query(HttpURI uri) {
+    @Nullable String query = uri.getQuery();
+    return query == null ? null : query + fragment(uri);
+  }
+
+  /** Requests should not have one (RFC 9112, section 3.2); Jetty splits it off. */
+  private static String fragment(HttpURI uri) {
+    @Nullable String fragment = uri.getFragment();
+    return fragment == null ? "" : "#" + fragment;
+  }
+
+  /** Path and query as they were sent. */
+  static String target(HttpURI uri) {
+    @Nullable String query = query(uri);
+    return query == null ? path(uri) : path(uri) + "?" + query;
   }
 
   /** A request without its body. */

@@ -22,6 +22,17 @@ final class JsonErrors extends ErrorHandler {
 
   private static final HttpField JSON = new HttpField(HttpHeader.CONTENT_TYPE, "application/json");
 
+  private static final String INSTEAD = JsonErrors.class.getName();
+
+  /**
+   * Sets what is sent if Jetty cannot send the response to a request, and has sent nothing yet.
+   *
+   * @param answer with a body of JSON
+   */
+  static void instead(Request request, ServerResponse answer) {
+    request.setAttribute(INSTEAD, answer);
+  }
+
   @Override
   public boolean errorPageForMethod(String method) {
     return true;
@@ -36,13 +47,21 @@ final class JsonErrors extends ErrorHandler {
       respond(request, response, callback, noHttp2(request));
       return true;
     }
+    if (request.getAttribute(INSTEAD) instanceof ServerResponse answer) {
+      response.setStatus(answer.status());
+      respond(request, response, callback, answer.body().bytes());
+      return true;
+    }
     respond(request, response, callback, message(request, response.getStatus()));
     return true;
   }
 
   private static void respond(
       Request request, Response response, Callback callback, String message) {
-    byte[] body = body(message);
+    respond(request, response, callback, body(message));
+  }
+
+  private static void respond(Request request, Response response, Callback callback, byte[] body) {
     response.getHeaders().put(JSON);
     // Jetty closes the connection after a malformed head, but does not announce it.
     response.getHeaders().put(HttpHeader.CONNECTION, "close");

@@ -1,8 +1,9 @@
 package io.github.leadmock.server;
 
 import io.github.leadmock.message.Header;
-import io.github.leadmock.message.LenientUrl;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProcessingProtocolHandler;
 import org.eclipse.jetty.client.Response.CompleteListener;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.client.HTTP2Client;
@@ -28,6 +32,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,12 @@ final class ReverseProxy extends ProxyHandler.Reverse {
 
   /** The largest body that a gate gets to see, in bytes. */
   static final int MOST_COPIED = 4 << 20;
+
+  /** The largest head of a server's answer, in bytes. */
+  static final int MOST_ANSWERED_HEAD = 4 * JettyServer.MAX_HEAD;
+
+  /** What is added to a head on its way to the app takes less than this, in bytes. */
+  static final int MOST_PASSED_HEAD = MOST_ANSWERED_HEAD + JettyServer.MAX_HEAD;
 
   private static final String PASSING = ReverseProxy.class.getName();
   private static final String WHOLE_SERVER = "*";
@@ -65,23 +76,13 @@ final class ReverseProxy extends ProxyHandler.Reverse {
   private final CopyRoom room = CopyRoom.ofHeap();
 
   ReverseProxy(Upstream upstream, ExchangeGate gate) {
-    super(request -> rewritten(upstream, request));
+    // Where to send a request is said when it is made.
+    super(Request::getHttpURI);
     this.upstream = upstream;
     this.gate = gate;
     setUseServerThreadPool(true);
     setProxyToServerHost(upstream.authority());
     setViaHost("leadmock");
-  }
-
-  private static HttpURI rewritten(Upstream upstream, Request request) {
-    HttpURI asked = request.getHttpURI();
-    String server = upstream.base().getScheme() + "://" + upstream.authority();
-    if (isForTheServer(request)) {
-      return HttpURI.from(server);
-    }
-    String path = upstream.prefix() + LenientUrl.mend(String.valueOf(asked.getPath()));
-    @Nullable String query = asked.getQuery();
-    return HttpURI.from(server + path + (query == null ? "" : "?" + LenientUrl.mend(query)));
   }
 
   /** Whether a request is {@code OPTIONS *}: for no resource (RFC 9112, section 3.2.4). */
@@ -117,10 +118,16 @@ final class ReverseProxy extends ProxyHandler.Reverse {
         upstream.base().getScheme().equals("https")
             ? new HttpClientTransportDynamic(
                 connector,
-                new ClientConnectionFactoryOverHTTP2.HTTP2(new HTTP2Client(connector)),
+                new ClientConnectionFactoryOverHTTP2.HTTP2(http2(connector)),
                 HttpClientConnectionFactory.HTTP11)
             : new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11);
     return new VerbatimClient(transport);
+  }
+
+  private static HTTP2Client http2(ClientConnector connector) {
+    HTTP2Client http2 = new HTTP2Client(connector);
+    http2.setMaxResponseHeadersSize(MOST_ANSWERED_HEAD);
+    return http2;
   }
 
   @Override
@@ -132,7 +139,7 @@ final class ReverseProxy extends ProxyHandler.Reverse {
     client.setMaxRequestsQueuedPerDestination(MOST_WAITING);
     client.setIdleTimeout(upstream.silence().toMillis());
     client.setConnectTimeout(upstream.silence().toMillis());
-    client.setMaxResponseHeadersSize(4 * JettyServer.MAX_HEAD);
+    client.setMaxResponseHeadersSize(MOST_ANSWERED_HEAD);
     client.setMaxRequestHeadersSize(2 * JettyServer.MAX_HEAD);
     // What the app does not send is not sent.
     client.setUserAgentField(null);
@@ -140,10 +147,37 @@ final class ReverseProxy extends ProxyHandler.Reverse {
   }
 
   @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    getHttpClient().getProtocolHandlers().put(new OtherInterims());
+  }
+
+  /** Path and query go on as they came (RFC 9110, section 7.7). */
+  @Override
   protected org.eclipse.jetty.client.Request newProxyToServerRequest(
-      Request request, HttpURI address) {
-    org.eclipse.jetty.client.Request proxied = super.newProxyToServerRequest(request, address);
-    return isForTheServer(request) ? proxied.path(WHOLE_SERVER) : proxied;
+      Request request, HttpURI asked) {
+    boolean utf8 = request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2;
+    String path =
+        isForTheServer(request) ? WHOLE_SERVER : upstream.prefix() + JettyServer.path(asked);
+    @Nullable String query = JettyServer.query(asked);
+    return ((VerbatimClient) getHttpClient())
+        .newRequest(
+            upstream.server(),
+            utf8 ? bytes(path) : path,
+            utf8 && query != null ? bytes(query) : query)
+        .method(request.getMethod());
+  }
+
+  /** Jetty reads a target as UTF-8, but writes each character as one byte. */
+  private static String bytes(String target) {
+    return new String(target.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  protected void copyRequestHeaders(Request request, org.eclipse.jetty.client.Request proxied) {
+    super.copyRequestHeaders(request, proxied);
+    MaxForwards.next(request)
+        .ifPresent(left -> proxied.headers(fields -> fields.put(HttpHeader.MAX_FORWARDS, left)));
   }
 
   /** Who is behind is none of the server's business. */
@@ -157,6 +191,11 @@ final class ReverseProxy extends ProxyHandler.Reverse {
     long began = System.nanoTime();
     if (request.getMethod().equals("CONNECT")) {
       new ResponseWriter(request, response, callback).send(refuseTunnel());
+      return true;
+    }
+    Optional<ServerResponse> last = MaxForwards.answer(request);
+    if (last.isPresent()) {
+      new ResponseWriter(request, response, callback).send(last.get());
       return true;
     }
     ExchangeGate.Passage passage = gate.arrived(JettyServer.head(request, began));
@@ -238,6 +277,21 @@ final class ReverseProxy extends ProxyHandler.Reverse {
     ((Passing) callback).unanswered(failure);
   }
 
+  /** Drops interim answers that Jetty's client would take for final ones. */
+  private static final class OtherInterims extends ProcessingProtocolHandler {
+
+    @Override
+    public String getName() {
+      return "other interim answers";
+    }
+
+    @Override
+    public boolean accept(
+        org.eclipse.jetty.client.Request proxied, org.eclipse.jetty.client.Response answer) {
+      return answer.getStatus() / 100 == 1 && answer.getStatus() > HttpStatus.EARLY_HINTS_103;
+    }
+  }
+
   /** One request on its way, from its arrival to the last byte of its answer. */
   private final class Passing implements Callback {
 
@@ -253,6 +307,8 @@ final class ReverseProxy extends ProxyHandler.Reverse {
     private int status;
     private List<Header> headers = List.of();
     private @Nullable Throwable failure;
+    private @Nullable IOException refused;
+    private boolean isTold;
 
     Passing(
         Request request,
@@ -279,12 +335,28 @@ final class ReverseProxy extends ProxyHandler.Reverse {
           && request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2;
     }
 
-    void answered(org.eclipse.jetty.client.Response answer) {
+    /**
+     * Notes the head of the server's answer.
+     *
+     * @return whether the answer can be passed on
+     */
+    boolean answered(org.eclipse.jetty.client.Response answer) {
+      Optional<IOException> objection = UnusableAnswer.of(answer);
+      if (objection.isPresent()) {
+        refused = objection.get();
+        var unused = answer.abort(refused);
+        return false;
+      }
       status = answer.getStatus();
       headers =
           answer.getHeaders().stream()
               .map(field -> new Header(field.getName(), String.valueOf(field.getValue())))
               .toList();
+      return true;
+    }
+
+    boolean isRefused() {
+      return refused != null;
     }
 
     /** Answers in place of the server. */
@@ -308,12 +380,14 @@ final class ReverseProxy extends ProxyHandler.Reverse {
     }
 
     void unanswered(Throwable why) {
-      failure = why;
+      Throwable words = UnusableAnswer.words(why);
+      failure = words;
       if (response.isCommitted()) {
-        failed(why);
+        failed(words);
         return;
       }
-      answer(passage.unanswered(why));
+      isTold = true;
+      answer(passage.unanswered(words));
     }
 
     @Override
@@ -326,8 +400,13 @@ final class ReverseProxy extends ProxyHandler.Reverse {
       end(client::succeeded);
     }
 
+    /** If nothing has been sent, Jetty has an error sent: one that says why. */
     @Override
     public void failed(Throwable why) {
+      if (!response.isCommitted() && !response.isBroken() && !isTold) {
+        isTold = true;
+        JsonErrors.instead(request, passage.unanswered(UnusableAnswer.words(why)));
+      }
       end(() -> client.failed(why));
     }
 
@@ -385,7 +464,8 @@ final class ReverseProxy extends ProxyHandler.Reverse {
 
             @Override
             public void failed(Throwable why) {
-              broken = true;
+              // Otherwise it is the response that cannot be sent.
+              broken = !(why instanceof HttpException);
               callback.failed(why);
             }
           });
@@ -410,8 +490,14 @@ final class ReverseProxy extends ProxyHandler.Reverse {
 
     @Override
     public void onHeaders(org.eclipse.jetty.client.Response answer) {
-      passing.answered(answer);
+      if (!passing.answered(answer)) {
+        return;
+      }
       super.onHeaders(answer);
+      if (answer.getStatus() == HttpStatus.NO_CONTENT_204) {
+        // It ends at its head, and has no length (RFC 9112, section 6.3; RFC 9110, section 8.6).
+        response.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+      }
       nominated(answer.getHeaders()).forEach(response.getHeaders()::remove);
       List<Header> own = passing.handling.headers();
       own.forEach(header -> response.getHeaders().remove(header.name()));
@@ -421,14 +507,49 @@ final class ReverseProxy extends ProxyHandler.Reverse {
     @Override
     public void onContent(
         org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable more) {
+      if (passing.isRefused()) {
+        return;
+      }
       passing.received.take(chunk.getByteBuffer());
       super.onContent(answer, chunk, more);
     }
 
     @Override
     public void onSuccess(org.eclipse.jetty.client.Response answer) {
+      if (passing.isRefused()) {
+        return;
+      }
       passing.received.end();
+      if (passing.request.getMethod().equals("HEAD")
+          && !response.getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
+        // Otherwise Jetty would say that the length is 0.
+        response.write(
+            false,
+            BufferUtil.EMPTY_BUFFER,
+            Callback.from(() -> super.onSuccess(answer), this::failed));
+        return;
+      }
       super.onSuccess(answer);
+    }
+
+    /** Sends the rest of an answer that was held back. */
+    void finish(ByteBuffer body, Result result) {
+      if (body.hasRemaining()) {
+        response.write(true, body, this);
+      } else {
+        onSuccess(result.getResponse());
+      }
+      onComplete(result);
+    }
+
+    @Override
+    public void onComplete(Result result) {
+      @Nullable IOException refused = passing.refused;
+      if (refused != null) {
+        passing.unanswered(refused);
+        return;
+      }
+      super.onComplete(result);
     }
   }
 
@@ -446,12 +567,15 @@ final class ReverseProxy extends ProxyHandler.Reverse {
 
     @Override
     public void onHeaders(org.eclipse.jetty.client.Response answer) {
-      passing.answered(answer);
+      var unused = passing.answered(answer);
     }
 
     @Override
     public void onContent(
         org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable more) {
+      if (passing.isRefused()) {
+        return;
+      }
       if (passes) {
         relay.onContent(answer, chunk, more);
         return;
@@ -491,15 +615,22 @@ final class ReverseProxy extends ProxyHandler.Reverse {
         relay.onComplete(result);
         return;
       }
-      if (result.isFailed()) {
-        passing.unanswered(result.getFailure());
+      if (result.isFailed() || passing.isRefused()) {
+        relay.onComplete(result);
         return;
       }
       BodyCopy body = passing.received.copy();
       ServerResponse whole =
           new ServerResponse(
               passing.status, endToEnd(result.getResponse().getHeaders()), body.bytes());
-      passing.answer(passing.passage.responseRead(whole).orElse(whole));
+      Optional<ServerResponse> instead = passing.passage.responseRead(whole);
+      if (instead.isPresent()) {
+        passing.answer(instead.get());
+        return;
+      }
+      relay.onBegin(result.getResponse());
+      relay.onHeaders(result.getResponse());
+      relay.finish(ByteBuffer.wrap(body.bytes()), result);
     }
   }
 

@@ -27,6 +27,11 @@ public record Upstream(URI base, SSLContext tls, Duration silence) {
     return base.getRawAuthority();
   }
 
+  /** Scheme, host and port. */
+  URI server() {
+    return URI.create(base.getScheme() + "://" + authority());
+  }
+
   /** Its path without a slash at the end. */
   String prefix() {
     return String.valueOf(base.getRawPath()).replaceFirst("/+$", "");
