@@ -17,16 +17,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -150,17 +149,11 @@ public final class JettyServer implements AutoCloseable {
     threads.setName("leadmock");
     this.server = new Server(threads);
     server.setErrorHandler(new JsonErrors());
-    this.running = new GracefulHandler(handler);
+    this.running = new GracefulHandler(new KnownCodings(handler));
     this.patience = limits.stop();
     server.setHandler(running);
     HttpConfiguration http = configuration(mostHead);
-    this.plain =
-        connector(
-            bindAddress,
-            port,
-            limits,
-            new HttpConnectionFactory(http),
-            new HTTP2CServerConnectionFactory(http));
+    this.plain = connector(bindAddress, port, limits, new Http1(http), new PlainHttp2(http));
     this.secure =
         https.map(
             given -> connector(bindAddress, given.port(), limits, secured(given.tls(), http)));
@@ -239,6 +232,9 @@ public final class JettyServer implements AutoCloseable {
     http.setSendServerVersion(false);
     // The APIs reject bad paths themselves, with their own errors.
     http.setUriCompliance(UriCompliance.UNSAFE);
+    // In an absolute target, the host is what counts (RFC 9112, section 3.2.2).
+    http.setHttpCompliance(
+        HttpCompliance.RFC9110.with("ABSOLUTE", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
     return http;
   }
 
@@ -266,7 +262,7 @@ public final class JettyServer implements AutoCloseable {
     certificate.setKeyStorePassword(tls.password());
     certificate.setKeyManagerPassword(tls.password());
     certificate.setSniRequired(false);
-    HttpConnectionFactory http = new HttpConnectionFactory(https);
+    Http1 http = new Http1(https);
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
     alpn.setDefaultProtocol(http.getProtocol());
     // Plain HTTP goes to the protocol after the detector, which answers with the right address.

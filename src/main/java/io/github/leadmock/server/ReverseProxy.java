@@ -176,6 +176,8 @@ final class ReverseProxy extends ProxyHandler.Reverse {
   @Override
   protected void copyRequestHeaders(Request request, org.eclipse.jetty.client.Request proxied) {
     super.copyRequestHeaders(request, proxied);
+    // Jetty keeps one that Connection does not name; it is for this connection all the same.
+    proxied.headers(fields -> fields.remove(HttpHeader.UPGRADE.asString()));
     MaxForwards.next(request)
         .ifPresent(left -> proxied.headers(fields -> fields.put(HttpHeader.MAX_FORWARDS, left)));
   }

@@ -160,6 +160,100 @@ class ProtocolTest {
     assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
   }
 
+  /** RFC 9110, section 7.8: a server may ignore Upgrade. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Upgrade: h2c\r\nConnection: close",
+        "Connection: close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA",
+        "Connection: Upgrade, close\r\nUpgrade: h2c",
+        "Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: ~~",
+        "Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
+            + "HTTP2-Settings: AAMAAABk\r\nHTTP2-Settings: AAMAAABk",
+        "Connection: Upgrade, close\r\nUpgrade: websocket",
+        "Upgrade: websocket\r\nConnection: close"
+      })
+  void staysWithHttp1IfItCannotUpgrade(String fields) {
+    assertThat(
+            wholeAnswer(
+                mock.baseUrl().getPort(),
+                "GET /api/v1/leads/summary/1 HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Basic eW91OnNlY3JldA==\r\n"
+                    + fields
+                    + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("Connection: close\r\n");
+  }
+
+  /** RFC 9112, section 3.2.2. */
+  @Test
+  void ignoresHostIfTheTargetIsAbsolute() {
+    assertThat(
+            wholeAnswer(
+                mock.baseUrl().getPort(),
+                "GET http://other/api/v1/leads/summary/1 HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Basic eW91OnNlY3JldA==\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  /** RFC 9112, section 6.1. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked",
+      })
+  void refusesTransferCodingsThatItDoesNotUndo(String fields) {
+    assertThat(
+            wholeAnswer(
+                mock.baseUrl().getPort(),
+                "POST / HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n\r\n0\r\n\r\n"))
+        .startsWith("HTTP/1.1 501 ")
+        .contains("Connection: close\r\n")
+        .endsWith(
+            "{\"message\":\"Transfer-Encoding is 'gzip, chunked'; the only transfer coding supported"
+                + " is chunked\"}\n");
+  }
+
+  @Test
+  void takesChunkedInAnyCase() {
+    assertThat(
+            wholeAnswer(
+                mock.baseUrl().getPort(),
+                "POST /x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: Chunked\r\n"
+                    + "Connection: close\r\n\r\n0\r\n\r\n"))
+        .startsWith("HTTP/1.1 404 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HEAD / HTTP/9.9",
+        "HEAD  HTTP/1.1",
+        "HEAD /../.. HTTP/1.1",
+        "HEAD /%zz/%c0 HTTP/1.1",
+        "HEAD /x HTTP/1.1 y",
+        "HEAD"
+      })
+  void sendsNoBodyInAnswerToHeadThatItCannotParse(String line) {
+    assertThat(
+            wholeAnswer(
+                mock.baseUrl().getPort(),
+                line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 ")
+        .endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void sendsNoBodyInAnswerToHeadOfALongTarget() {
+    assertThat(
+            wholeAnswer(
+                mock.baseUrl().getPort(),
+                "HEAD /" + "x".repeat(40_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .startsWith("HTTP/1.1 414 ")
+        .endsWith("\r\n\r\n");
+  }
+
   /** Everything that the server sends before it closes the connection. */
   private static String wholeAnswer(int port, String request) {
     try (Socket socket = new Socket("127.0.0.1", port)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.verify.Trust;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -279,6 +281,101 @@ class ProxyProtocolTest {
     assertThat(send(proxy, "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .contains("HTTP/1.1 200 OK\r\n")
         .endsWith("\r\n\r\nok");
+  }
+
+  /** RFC 9113, section 8.3.1: a path begins with a slash. */
+  @ParameterizedTest
+  @CsvSource({"x/y,400", "http://a.example/x,400", "*,400", "'',400", "/x?[,200"})
+  void refusesAPathOfHttp2ThatIsNone(String path, int status) throws Exception {
+    ProxyServer proxy = proxy(OK);
+
+    assertThat(http2(proxy, path)).isEqualTo(status);
+
+    assertThat(received).hasSize(status == 200 ? 1 : 0);
+  }
+
+  /** Passes what the app asks to be upgraded to for what it is: a wish about its own connection. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Upgrade: h2c", "Upgrade: websocket", "Connection: Upgrade\r\nUpgrade: h2c"})
+  void sendsNoUpgradeOn(String fields) throws Exception {
+    ProxyServer proxy = proxy(OK);
+
+    assertThat(send(proxy, "GET /x HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+
+    assertThat(received.get(0)).doesNotContain("Upgrade");
+  }
+
+  @Test
+  void refusesTransferCodingsThatItDoesNotUndo() throws Exception {
+    ProxyServer proxy = proxy(OK);
+
+    assertThat(
+            send(
+                proxy,
+                "POST /x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"
+                    + "0\r\n\r\n"))
+        .startsWith("HTTP/1.1 501 ");
+
+    assertThat(received).isEmpty();
+  }
+
+  /** The status of the answer to a GET; 0 if the connection or the stream ends without one. */
+  private static int http2(ProxyServer proxy, String path) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(ISO_8859_1));
+    out.writeBytes(frame(4, 0, 0, new byte[0]));
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    // RFC 7541: ":method: GET" and ":scheme: http" by number; ":authority" and ":path" as text.
+    head.writeBytes(new byte[] {(byte) 0x82, (byte) 0x86, 0x01, 9});
+    head.writeBytes("localhost".getBytes(ISO_8859_1));
+    head.writeBytes(new byte[] {0x04, (byte) path.length()});
+    head.writeBytes(path.getBytes(ISO_8859_1));
+    out.writeBytes(frame(1, 0x5, 1, head.toByteArray()));
+    try (Socket socket = new Socket("127.0.0.1", proxy.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(out.toByteArray());
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      while (true) {
+        int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
+        int type = in.readUnsignedByte();
+        in.skipNBytes(5);
+        byte[] payload = in.readNBytes(length);
+        if (type == 3 || type == 7) {
+          return 0;
+        }
+        if (type == 1) {
+          return switch (payload[afterTableSize(payload)] & 0xff) {
+            case 0x88 -> 200;
+            case 0x8c -> 400;
+            default ->
+                throw new IOException("unexpected status: " + new String(payload, ISO_8859_1));
+          };
+        }
+      }
+    }
+  }
+
+  /** RFC 7541, section 6.3: a change of the table's size may stand before the fields. */
+  private static int afterTableSize(byte[] head) {
+    int next = 0;
+    if ((head[0] & 0xe0) == 0x20) {
+      boolean more = (head[next++] & 0x1f) == 0x1f;
+      while (more) {
+        more = head[next++] < 0;
+      }
+    }
+    return next;
+  }
+
+  private static byte[] frame(int type, int flags, int stream, byte[] payload) {
+    return ByteBuffer.allocate(9 + payload.length)
+        .putInt(payload.length << 8 | type)
+        .put((byte) flags)
+        .putInt(stream)
+        .put(payload)
+        .array();
   }
 
   private ProxyServer proxy(String answer) throws IOException {
