@@ -6,12 +6,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +35,8 @@ final class Documents {
 
   private static final List<String> FILES =
       VendorApi.keys().stream().flatMap(key -> Stream.of(key + ".yaml", key + ".json")).toList();
+
+  private static final Set<String> METHODS = Set.of("GET", "PUT", "PATCH", "POST", "DELETE");
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final YAMLMapper YAML =
@@ -62,6 +68,24 @@ final class Documents {
 
   static AdminResponse own() {
     return AdminResponse.yaml(read(OWN).orElseThrow());
+  }
+
+  /**
+   * The methods of a resource of the admin API, in upper case; empty if there is no such resource.
+   *
+   * @param path below {@code /__admin/leadmock}
+   */
+  static Set<String> methods(String path) {
+    for (Map.Entry<String, JsonNode> resource :
+        YAML.readTree(read(OWN).orElseThrow()).path("paths").properties()) {
+      if (path.matches(resource.getKey().replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+"))) {
+        return resource.getValue().propertyNames().stream()
+            .map(name -> name.toUpperCase(Locale.ROOT))
+            .filter(METHODS::contains)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+      }
+    }
+    return Set.of();
   }
 
   /**

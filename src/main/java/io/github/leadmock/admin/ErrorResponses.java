@@ -4,8 +4,11 @@ import io.github.leadmock.message.Header;
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.server.ServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +21,8 @@ public final class ErrorResponses {
   private static final String NO_ADMIN_RESOURCE =
       "no such admin resource; GET /__admin/docs describes WireMock's admin API, GET"
           + " /__admin/leadmock/openapi.yaml ours";
+
+  private static final String OURS = "/__admin/leadmock/";
 
   private static final Pattern WITH_ID =
       Pattern.compile("/__admin/(mappings|requests)/([0-9a-fA-F-]{36})");
@@ -39,6 +44,33 @@ public final class ErrorResponses {
         ? "no such admin resource with the method %s; GET /__admin/docs describes WireMock's admin API"
             .formatted(method)
         : NO_ADMIN_RESOURCE;
+  }
+
+  /**
+   * The refusal of a call with a method that a resource of ours does not have (RFC 9110, section
+   * 15.5.6); empty if there is no such resource.
+   *
+   * @param path the whole path, without dot segments
+   */
+  public static Optional<ServerResponse> wrongMethod(String method, String path) {
+    return path.startsWith(OURS)
+        ? wrongMethod(method, path, Documents.methods(path.substring(OURS.length() - 1)))
+        : Optional.empty();
+  }
+
+  /** The same, for a resource with these methods. */
+  public static Optional<ServerResponse> wrongMethod(
+      String method, String path, Collection<String> methods) {
+    List<String> allowed = new ArrayList<>(methods);
+    if (allowed.contains("GET")) {
+      allowed.add(allowed.indexOf("GET") + 1, "HEAD");
+    }
+    String list = String.join(", ", allowed);
+    return allowed.isEmpty() || allowed.contains(method)
+        ? Optional.empty()
+        : Optional.of(
+            error(405, "%s does not have the method %s; it has %s".formatted(path, method, list))
+                .withHeaders(List.of(new Header("Allow", list))));
   }
 
   /** A JSON error in the shape that both vendors use. */

@@ -209,12 +209,18 @@ public final class Dispatcher implements RequestHandler {
       return new ServerResponse(
           answer.status(), answer.headers(), plain.getBytes(StandardCharsets.UTF_8));
     }
-    return answer.status() == 404 && answer.body().length() == 0
-        ? ErrorResponses.error(
-            404,
-            ErrorResponses.noAdminResource(
-                request.method(), request.canonicalPath(), engine.settings().strictWire()))
-        : answer;
+    if (answer.status() != 404 || answer.body().length() > 0) {
+      return answer;
+    }
+    boolean strict = engine.settings().strictWire();
+    String path = request.canonicalPath();
+    return (strict
+            ? Optional.<ServerResponse>empty()
+            : ErrorResponses.wrongMethod(request.method(), path))
+        .orElseGet(
+            () ->
+                ErrorResponses.error(
+                    404, ErrorResponses.noAdminResource(request.method(), path, strict)));
   }
 
   /**

@@ -17,6 +17,7 @@ import io.github.leadmock.server.ServerResponse;
 import io.github.leadmock.verify.TrafficCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +31,23 @@ final class ProxyAdmin implements RequestHandler {
 
   private static final String ADMIN = "/__admin";
   private static final String OURS = ADMIN + "/leadmock";
+
+  /** Patterns of the paths that {@link #answer} knows, with their methods. */
+  private static final Map<String, List<String>> RESOURCES =
+      Map.of(
+          OURS + "/(findings|status|rules|leads|openapi\\.yaml|(openapi|requests)/[^/]+)",
+          List.of("GET"),
+          OURS + "/requests",
+          List.of("GET", "DELETE"),
+          ADMIN + ControlsApi.PATH,
+          List.of("GET", "PATCH", "DELETE"),
+          ADMIN + ControlsApi.PATH + "/forced",
+          List.of("POST"),
+          ADMIN + ControlsApi.PATH + "/forced/[^/]+",
+          List.of("DELETE"),
+          ADMIN + "/shutdown",
+          List.of("POST"));
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ProxySettings settings;
@@ -125,7 +143,7 @@ final class ProxyAdmin implements RequestHandler {
         if (path.equals(OURS + "/requests/" + one) && method.equals("GET")) {
           yield plain(request, () -> api.request(one));
         }
-        yield unknown(method);
+        yield unknown(method, path);
       }
     };
   }
@@ -135,15 +153,21 @@ final class ProxyAdmin implements RequestHandler {
       case "GET" -> wire(controls.state(RequestReader.query(request.query())));
       case "PATCH" -> plain(request, () -> AdminResponse.withText(body, controls::patch));
       case "DELETE" -> plain(request, controls::clear);
-      default -> unknown(method);
+      default -> unknown(method, ADMIN + ControlsApi.PATH);
     };
   }
 
-  private static ServerResponse unknown(String method) {
-    return ErrorResponses.error(
-        404,
-        "no such admin resource of the proxy with the method %s; docs/proxy.md lists them"
-            .formatted(method));
+  private static ServerResponse unknown(String method, String path) {
+    return RESOURCES.entrySet().stream()
+        .filter(resource -> path.matches(resource.getKey()))
+        .flatMap(resource -> ErrorResponses.wrongMethod(method, path, resource.getValue()).stream())
+        .findFirst()
+        .orElseGet(
+            () ->
+                ErrorResponses.error(
+                    404,
+                    "no such admin resource of the proxy with the method %s; docs/proxy.md lists them"
+                        .formatted(method)));
   }
 
   private AdminResponse findings() {

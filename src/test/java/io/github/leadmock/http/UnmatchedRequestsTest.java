@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -126,6 +127,38 @@ class UnmatchedRequestsTest {
         .isEqualTo(
             "no such admin resource; GET /__admin/docs describes WireMock's admin API, GET"
                 + " /__admin/leadmock/openapi.yaml ours");
+  }
+
+  /** RFC 9110, section 15.5.6. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PUT|/controls|GET, HEAD, PATCH, DELETE",
+        "GET|/reset|POST",
+        "POST|/data|GET, HEAD, PUT",
+        "POST|/status|GET, HEAD",
+        "PATCH|/requests|GET, HEAD, DELETE",
+        "DELETE|/requests/11111111-1111-4111-8111-111111111111|GET, HEAD",
+        "GET|/controls/forced/x|DELETE",
+        "GET|/controls/forced|POST",
+        "DELETE|/openapi/metroleads.yaml|GET, HEAD",
+        "HEAD|/reset|POST"
+      })
+  void saysWhichMethodsAnAdminResourceHas(String method, String path, String allow) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has sent its empty answer by then");
+    Response answer = client.anonymous().request(method, "/__admin/leadmock" + path);
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.header("Allow")).isEqualTo(allow);
+    if (!method.equals("HEAD")) {
+      assertThat(Client.json(answer).path("message").asString())
+          .isEqualTo(
+              "/__admin/leadmock%s does not have the method %s; it has %s"
+                  .formatted(path, method, allow));
+    }
   }
 
   @Test

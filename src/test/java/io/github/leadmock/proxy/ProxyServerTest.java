@@ -426,6 +426,29 @@ class ProxyServerTest {
     assertThat(get(proxy, "/__admin/none").statusCode()).isEqualTo(404);
   }
 
+  /** RFC 9110, section 15.5.6. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PUT|/leadmock/controls|GET, HEAD, PATCH, DELETE",
+        "POST|/leadmock/findings|GET, HEAD",
+        "GET|/shutdown|POST",
+        "GET|/leadmock/controls/forced/x|DELETE"
+      })
+  void saysWhichMethodsAnAdminResourceHas(String method, String path, String allow)
+      throws Exception {
+    ProxyServer proxy = proxy(upstream(json(200, EMPTY_PAGE)));
+
+    HttpResponse<String> response =
+        CLIENT.send(
+            request(proxy, "/__admin" + path).method(method, BodyPublishers.noBody()).build(),
+            BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains(allow);
+  }
+
   @Test
   void servesTwoHundredClientsAtOnce() throws Exception {
     ProxyServer proxy = proxy(upstream(json(200, EMPTY_PAGE)));
