@@ -27,6 +27,10 @@ public final class PlainWords {
       Pattern.compile(
           "((?:Unclosed|Dangling|Illegal|Unmatched|Unknown|Look-behind).*) near index \\d+");
 
+  /** What the parser of JSONPath says. */
+  private static final Pattern BROKEN_OFF =
+      Pattern.compile("(?:String index|Index) (?:out of range: )?-?\\d+.*");
+
   private static final Pattern NO_LIST =
       Pattern.compile("Cannot construct instance of `(.*?)` .*\\('(.*)'\\).*");
 
@@ -87,6 +91,9 @@ public final class PlainWords {
     Matcher expression = BROKEN_EXPRESSION.matcher(message.lines().findFirst().orElse(""));
     if (expression.matches()) {
       return "found a broken regular expression; " + expression.group();
+    }
+    if (BROKEN_OFF.matcher(message).matches()) {
+      return "found an expression that ends before it is complete";
     }
     if (message.startsWith("No content to map due to end-of-input")) {
       return "found nothing; expected a JSON document";

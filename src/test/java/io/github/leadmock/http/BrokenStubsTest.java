@@ -84,8 +84,35 @@ class BrokenStubsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{`matchesXPath`:`//[`}|request.bodyPatterns.0.matchesXPath is '//['; expected an XPath expression",
+        "{`matchesXPath`:{`expression`:`//a[`,`equalTo`:`x`}}|matchesXPath is '//a['; expected",
+        "{`not`:{`matchesXPath`:`a b`}}|request.bodyPatterns.0.not.matchesXPath is 'a b'; expected",
+        "{`or`:[{`equalTo`:`x`},{`matchesXPath`:`f(`}]}|or.1.matchesXPath is 'f('; expected",
+        "{`matchesJsonPath`:`$..[`}|found an expression that ends before it is complete",
+        "{`matchesJsonPath`:`$[`}|found an expression that ends before it is complete"
+      })
+  void refusesAnExpressionThatNoBodyMatches(String matcher, String reason) {
+    Response refused =
+        admin(
+            "/mappings",
+            "{\"request\":{\"bodyPatterns\":[%s]},\"response\":{}}"
+                .formatted(matcher.replace('`', '"')));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains(reason).doesNotContain("out of range", "Exception");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"bodyPatterns\":[{\"matchesXPath\":\"//a[@b='c']/text()\"}]}",
+        "{\"bodyPatterns\":[{\"matchesXPath\":{\"expression\":\"//n:a\","
+            + "\"equalToXml\":\"<a/>\"},\"xPathNamespaces\":{\"n\":\"urn:x\"}}]}",
+        "{\"bodyPatterns\":[{\"equalToJson\":{\"matchesXPath\":\"//[\"}}]}",
         "{\"urlPattern\":\".*\",\"cookies\":{\"a\":{\"equalTo\":\"b\"}}}",
         "{\"method\":\"POST\",\"formParameters\":{\"a\":{\"equalTo\":\"1\"}}}",
         "{\"multipartPatterns\":[{\"bodyPatterns\":[{\"equalTo\":\"1\"}]}]}",

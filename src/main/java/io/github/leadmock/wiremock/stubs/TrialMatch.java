@@ -13,6 +13,8 @@ import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.leadmock.message.PlainWords;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.namespace.NamespaceContext;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +61,7 @@ public final class TrialMatch {
     return nulls("request", mapping.get("request"))
         .map(TrialMatch::isNull)
         .findFirst()
+        .or(() -> xpaths("request", mapping.get("request")).findFirst())
         .or(() -> request.flatMap(pattern -> faults(pattern).findFirst()));
   }
 
@@ -87,6 +94,65 @@ public final class TrialMatch {
       return Optional.empty();
     } catch (RuntimeException broken) {
       return Optional.of("the matcher cannot be used: " + PlainWords.of(reason(broken)));
+    }
+  }
+
+  /**
+   * The places of broken XPath expressions. WireMock takes them, and has them match nothing: it
+   * evaluates an expression only when it gets XML, and takes a failure for no match.
+   */
+  private static Stream<String> xpaths(String place, @Nullable Object node) {
+    if (node instanceof List<?> list) {
+      return IntStream.range(0, list.size())
+          .boxed()
+          .flatMap(i -> xpaths(place + "." + i, list.get(i)));
+    }
+    if (!(node instanceof Map<?, ?> members)) {
+      return Stream.empty();
+    }
+    return members.entrySet().stream()
+        .filter(member -> !DATA.contains(String.valueOf(member.getKey())))
+        .flatMap(
+            member -> {
+              String inner = place + "." + member.getKey();
+              return "matchesXPath".equals(member.getKey())
+                  ? Stream.concat(
+                      brokenXpath(inner, member.getValue()), xpaths(inner, member.getValue()))
+                  : xpaths(inner, member.getValue());
+            });
+  }
+
+  private static Stream<String> brokenXpath(String place, @Nullable Object given) {
+    Object expression = given instanceof Map<?, ?> object ? object.get("expression") : given;
+    if (!(expression instanceof String text)) {
+      return Stream.empty();
+    }
+    XPath xpath = XPathFactory.newInstance().newXPath();
+    xpath.setNamespaceContext(new AnyPrefix());
+    try {
+      xpath.compile(text);
+      return Stream.empty();
+    } catch (XPathExpressionException broken) {
+      return Stream.of("%s is '%s'; expected an XPath expression".formatted(place, text));
+    }
+  }
+
+  /** Has a name for each prefix: which ones there are, is not looked at here. */
+  private static final class AnyPrefix implements NamespaceContext {
+
+    @Override
+    public String getNamespaceURI(String prefix) {
+      return "urn:" + prefix;
+    }
+
+    @Override
+    public @Nullable String getPrefix(String name) {
+      return null;
+    }
+
+    @Override
+    public Iterator<String> getPrefixes(String name) {
+      return Collections.emptyIterator();
     }
   }
 
@@ -204,6 +270,9 @@ public final class TrialMatch {
   }
 
   private static String reason(Throwable broken) {
+    if (broken instanceof IndexOutOfBoundsException) {
+      return "an expression in it ends before it is complete";
+    }
     return broken instanceof NullPointerException || broken.getMessage() == null
         ? "a matcher in it is null or malformed"
         : broken.getMessage().lines().findFirst().orElse("").strip();
