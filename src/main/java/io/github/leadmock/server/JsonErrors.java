@@ -1,6 +1,7 @@
 package io.github.leadmock.server;
 
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.message.PlainWords;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpException;
@@ -86,11 +87,24 @@ final class JsonErrors extends ErrorHandler {
       return "%s: the request line and the header fields may have %s bytes together"
           .formatted(plain, JettyServer.MAX_HEAD);
     }
+    @Nullable Object failure = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+    if (status == HttpStatus.INTERNAL_SERVER_ERROR_500 && failure instanceof Throwable why) {
+      return "the response cannot be sent: " + unsendable(why);
+    }
     boolean unread = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException;
     @Nullable Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
     return status == HttpStatus.BAD_REQUEST_400 && unread && reason != null && !reason.equals(plain)
         ? plain + ": " + reason
         : plain;
+  }
+
+  /** Handlers answer for their own faults: what fails here is the sending. */
+  private static String unsendable(Throwable why) {
+    boolean large =
+        why instanceof HttpException http && String.valueOf(http.getReason()).contains("Too Large");
+    return large
+        ? "its head is larger than %s bytes".formatted(JettyServer.MAX_HEAD)
+        : PlainWords.of(String.valueOf(why.getMessage()));
   }
 
   static byte[] body(String message) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.server.Components;
 import org.eclipse.jetty.server.HttpStream;
@@ -49,7 +50,10 @@ final class ResponseWriter {
     for (Header header : answer.headers()) {
       fields.add(header.name(), header.value());
     }
-    if (!fields.contains(HttpHeader.CONTENT_LENGTH)
+    if (answer.status() == HttpStatus.NO_CONTENT_204) {
+      // It has no length (RFC 9110, section 8.6), and Jetty holds a response to what it says.
+      fields.remove(HttpHeader.CONTENT_LENGTH);
+    } else if (!fields.contains(HttpHeader.CONTENT_LENGTH)
         && !fields.contains(HttpHeader.TRANSFER_ENCODING)) {
       fields.put(HttpHeader.CONTENT_LENGTH, answer.body().length());
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,57 @@ class BrokenStubsTest {
         .containsAnyOf("; expected a matcher, such as", "fails on every value");
     assertThat(refused.asString()).doesNotContain("Cannot invoke", "Exception");
     assertThat(summary()).isEqualTo(200);
+  }
+
+  /** RFC 9110, sections 8.6 and 15: such a response ends at its head. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "`status`:204,`body`:`hello`",
+        "`status`:204,`headers`:{`Content-Length`:`5`}",
+        "`status`:204,`headers`:{`Content-Length`:`0`}",
+        "`status`:304,`body`:`hello`",
+        "`status`:304,`headers`:{`Content-Length`:`50`}",
+        "`status`:205,`body`:`hello`"
+      })
+  void sendsAResponseWithoutContentWhateverTheStubSays(String response) {
+    String json = response.replace('`', '"');
+    assertThat(
+            admin("/mappings", "{\"request\":{\"url\":\"/x\"},\"response\":{%s}}".formatted(json))
+                .statusCode())
+        .isEqualTo(201);
+
+    try (RawHttp http = new RawHttp(mock.baseUrl())) {
+      RawHttp.Answer answer =
+          http.send(
+              "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+              !response.contains("205"));
+      assertThat(answer.status()).isEqualTo(Integer.parseInt(response.substring(9, 12)));
+      if (answer.status() == 204) {
+        assertThat(answer.headers()).doesNotContainKey("content-length");
+      }
+    }
+  }
+
+  @Test
+  void saysThatTheHeadOfAResponseIsTooLarge() {
+    assumeFalse("wiremock".equals(System.getProperty("leadmock.front")));
+    assertThat(
+            admin(
+                    "/mappings",
+                    "{\"request\":{\"url\":\"/x\"},\"response\":{\"headers\":{\"X-A\":\"%s\"}}}"
+                        .formatted("y".repeat(40_000)))
+                .statusCode())
+        .isEqualTo(201);
+
+    Response answer = given().get(mock.baseUrl() + "/x");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.asString())
+        .isEqualTo(
+            "{\"message\":\"the response cannot be sent: its head is larger than 32768 bytes\"}\n");
   }
 
   @ParameterizedTest
