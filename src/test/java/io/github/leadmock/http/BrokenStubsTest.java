@@ -98,6 +98,9 @@ class BrokenStubsTest {
         "`status`:205,`body`:`hello`"
       })
   void sendsAResponseWithoutContentWhateverTheStubSays(String response) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server fails on it, as a stock WireMock does");
     String json = response.replace('`', '"');
     assertThat(
             admin("/mappings", "{\"request\":{\"url\":\"/x\"},\"response\":{%s}}".formatted(json))
@@ -148,6 +151,9 @@ class BrokenStubsTest {
         "{`matchesJsonPath`:`$[`}|found an expression that ends before it is complete"
       })
   void refusesAnExpressionThatNoBodyMatches(String matcher, String reason) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server says it in its own words");
     Response refused =
         admin(
             "/mappings",
