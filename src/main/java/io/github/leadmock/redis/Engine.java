@@ -25,6 +25,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -192,11 +193,12 @@ final class Engine implements AutoCloseable {
     return "the store at %s does not answer".formatted(place);
   }
 
-  private interface Command<T> {
+  /** Sends a command. */
+  interface Command<T> {
     RedisFuture<T> send();
   }
 
-  private <T> T await(Command<T> command, boolean writes) {
+  <T> T await(Command<T> command, boolean writes) {
     long start = System.nanoTime();
     @Nullable RedisFuture<T> future = null;
     steps.increment();
@@ -212,6 +214,9 @@ final class Engine implements AutoCloseable {
         future.cancel(true);
       }
       throw failure(slow, writes);
+    } catch (CancellationException reset) {
+      // Lettuce does that to what is under way when it resets a connection.
+      throw failure(reset, writes);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw failure(interrupted, writes);
