@@ -10,6 +10,8 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -80,13 +82,22 @@ public final class RedisStore implements SharedStore {
   /** What the engine said, if it said something; else the innermost message, the system's. */
   private static String reason(Throwable failure) {
     Throwable inner = failure;
+    boolean certificate = false;
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       inner = cause;
+      certificate |= cause instanceof CertificateException;
       if (cause instanceof RedisCommandExecutionException) {
         break;
       }
     }
     String said = String.valueOf(inner.getMessage()).lines().findFirst().orElse("");
+    if (inner instanceof CertPathBuilderException) {
+      return "its certificate is not trusted: %s; give Java a trust store with its CA: LEADMOCK_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE"
+          .formatted(said);
+    }
+    if (certificate) {
+      return "its certificate is refused: " + said;
+    }
     if (said.startsWith("NOAUTH")) {
       return "it wants a password; give it in LEADMOCK_STORE_PASSWORD or in the URL";
     }

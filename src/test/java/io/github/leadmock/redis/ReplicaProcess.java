@@ -22,13 +22,16 @@ final class ReplicaProcess implements AutoCloseable {
   final List<String> lines = new CopyOnWriteArrayList<>();
   private final int port;
   private final List<String> options;
+  private final List<String> javaOptions;
   private final Predicate<String> onClassPath;
   private Process process;
   private CountDownLatch ready;
   private Thread reader;
 
-  private ReplicaProcess(int port, List<String> options, Predicate<String> onClassPath) {
+  private ReplicaProcess(
+      int port, List<String> javaOptions, List<String> options, Predicate<String> onClassPath) {
     this.onClassPath = onClassPath;
+    this.javaOptions = javaOptions;
     this.port = port;
     this.options = options;
   }
@@ -40,7 +43,18 @@ final class ReplicaProcess implements AutoCloseable {
 
   /** The same with only a part of the class path. */
   static ReplicaProcess launch(Predicate<String> onClassPath, String... options) {
-    ReplicaProcess replica = new ReplicaProcess(LastingPort.find(), List.of(options), onClassPath);
+    return launch(List.of(), onClassPath, options);
+  }
+
+  /** The same with options for Java. */
+  static ReplicaProcess launchWith(List<String> javaOptions, String... options) {
+    return launch(javaOptions, entry -> true, options);
+  }
+
+  private static ReplicaProcess launch(
+      List<String> javaOptions, Predicate<String> onClassPath, String... options) {
+    ReplicaProcess replica =
+        new ReplicaProcess(LastingPort.find(), javaOptions, List.of(options), onClassPath);
     replica.begin();
     return replica;
   }
@@ -60,15 +74,18 @@ final class ReplicaProcess implements AutoCloseable {
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                Stream.of(path.split(File.pathSeparator))
-                    .filter(onClassPath)
-                    .collect(Collectors.joining(File.pathSeparator)),
-                "io.github.leadmock.cli.Main",
-                "serve",
-                "--port",
-                String.valueOf(port)));
+                "-Xmx256m"));
+    command.addAll(javaOptions);
+    command.addAll(
+        List.of(
+            "-cp",
+            Stream.of(path.split(File.pathSeparator))
+                .filter(onClassPath)
+                .collect(Collectors.joining(File.pathSeparator)),
+            "io.github.leadmock.cli.Main",
+            "serve",
+            "--port",
+            String.valueOf(port)));
     command.addAll(options);
     try {
       CountDownLatch came = new CountDownLatch(1);
