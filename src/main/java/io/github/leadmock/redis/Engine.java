@@ -64,7 +64,10 @@ final class Engine implements AutoCloseable {
       uri.setAuthentication(settings.password());
     }
     uri.setTimeout(TIMEOUT);
-    this.place = uri.getSentinels().isEmpty() ? uri.getHost() + ":" + uri.getPort() : "sentinel";
+    this.place =
+        uri.getSentinels().isEmpty()
+            ? uri.getHost() + ":" + uri.getPort()
+            : uri.getSentinelMasterId() + " (by Sentinel)";
     this.keys = new String[] {"{" + settings.prefix() + "}"};
     this.resources =
         ClientResources.builder()

@@ -61,9 +61,12 @@ public final class RedisStore implements SharedStore {
         RedisStore store = new RedisStore(new Engine(settings), settings, log);
         store.begin();
         return store;
-      } catch (RedisException unreachable) {
+      } catch (RedisException | StoreFailure unreachable) {
         if (System.nanoTime() - end >= 0) {
-          throw unusable("cannot reach the store: %s (--store)".formatted(reason(unreachable)));
+          throw unusable(
+              unreachable instanceof StoreFailure failure
+                  ? failure.reason() + " (--store)"
+                  : "cannot reach the store: %s (--store)".formatted(reason(unreachable)));
         }
         pause();
       }

@@ -42,11 +42,26 @@ public final class RedisServer implements AutoCloseable {
   /** Starts one that keeps its data in memory only; options as on its command line. */
   public static RedisServer start(String... options) {
     try {
+      List<String> all = new ArrayList<>(List.of("--save", ""));
+      all.addAll(List.of(options));
       RedisServer server =
-          new RedisServer(
-              LastingPort.find(), Files.createTempDirectory("leadmock-redis"), List.of(options));
+          new RedisServer(LastingPort.find(), Files.createTempDirectory("leadmock-redis"), all);
       server.begin();
       return server;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Starts a sentinel; what it watches, as in its configuration. */
+  static RedisServer startSentinel(String configuration) {
+    try {
+      Path folder = Files.createTempDirectory("leadmock-sentinel");
+      Path file = Files.writeString(folder.resolve("sentinel.conf"), configuration);
+      RedisServer sentinel =
+          new RedisServer(LastingPort.find(), folder, List.of(file.toString(), "--sentinel"));
+      sentinel.begin();
+      return sentinel;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -75,19 +90,10 @@ public final class RedisServer implements AutoCloseable {
 
   /** Starts it, again if it was stopped; data that it saved is there again. */
   public void begin() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                program(),
-                "--port",
-                String.valueOf(port),
-                "--bind",
-                "127.0.0.1",
-                "--dir",
-                folder.toString(),
-                "--save",
-                ""));
+    List<String> command = new ArrayList<>(List.of(program()));
     command.addAll(options);
+    command.addAll(
+        List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
     try {
       process =
           new ProcessBuilder(command)

@@ -1,0 +1,105 @@
+package io.github.leadmock.redis;
+
+import static io.github.leadmock.redis.Replica.lead;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.StoreConfig;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A store whose primary is watched by sentinels, as docs/replicas.md describes it. */
+@Tag("slow")
+class PromotedStoreTest {
+
+  private static final int DOWN_MILLIS = 1_000;
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private static LeadmockConfig config(String url) {
+    return LeadmockConfig.defaults()
+        .withStore(
+            new StoreConfig(url, "", "test", Duration.ZERO, "replica-" + NAMES.incrementAndGet()));
+  }
+
+  private static void await(String what, int seconds, BooleanSupplier condition)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - end).as(what).isNegative();
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void goesOnWithThePromotedReplicaWhenThePrimaryIsKilled() throws Exception {
+    try (RedisServer primary = RedisServer.start();
+        RedisServer spare =
+            RedisServer.start("--replicaof", "127.0.0.1", String.valueOf(primary.port()));
+        Sentinels sentinels = Sentinels.watch(primary, DOWN_MILLIS)) {
+      await("the spare follows", 20, () -> primary.call("WAIT", "1", "100").equals("1"));
+      await("the sentinels know all", 30, sentinels::areComplete);
+      try (Replica one = new Replica(config(sentinels.url()));
+          Replica two = new Replica(config(sentinels.url()))) {
+        one.add(2, "before");
+        assertThat(two.texts(2, 1)).containsExactly("before");
+        one.send("POST", "/__admin/mappings", "{\"request\":{\"url\":\"/a\"},\"response\":{}}");
+        assertThat(primary.call("WAIT", "1", "5000")).isEqualTo("1");
+
+        primary.kill();
+        await("the loss is noticed", 5, () -> one.get(lead(2, "events")).statusCode() == 503);
+        HttpResponse<String> refused =
+            one.send("POST", lead(2, "note"), "{\"message\":\"while nobody is primary\"}");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("X-Leadmock-Hint").orElse(""))
+            .isEqualTo(
+                "Not your request: the store at primary (by Sentinel) does not answer; nothing was changed, send it again later.");
+        await("the spare is promoted", 30, () -> sentinels.primary() == spare.port());
+        await(
+            "well again within two seconds",
+            2,
+            () -> one.get(lead(2, "events")).statusCode() == 200);
+        await("the other too", 2, () -> two.get(lead(2, "events")).statusCode() == 200);
+        assertThat(two.texts(2, 1)).containsExactly("before");
+        two.add(2, "after");
+        assertThat(one.texts(2, 2)).containsExactly("after", "before");
+        assertThat(one.get("/a").statusCode()).isEqualTo(200);
+        assertThat(one.log)
+            .containsExactly(
+                "the store at primary (by Sentinel) does not answer; requests that need it get 503 until it does",
+                "the store at primary (by Sentinel) answers again");
+      }
+    }
+  }
+
+  @Test
+  void doesNotStartIfTheSentinelsDoNotKnowThePrimary() {
+    try (RedisServer primary = RedisServer.start();
+        Sentinels sentinels = Sentinels.watch(primary, DOWN_MILLIS)) {
+      assertThatThrownBy(() -> new Replica(config(sentinels.url() + "x")))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage(
+              "cannot reach the store: Cannot provide redisAddress using sentinel for masterId primaryx (--store)");
+    }
+  }
+
+  @Test
+  void doesNotStartOnAnEngineThatOnlyFollowsAnother() throws Exception {
+    try (RedisServer primary = RedisServer.start();
+        RedisServer spare =
+            RedisServer.start("--replicaof", "127.0.0.1", String.valueOf(primary.port()))) {
+      await("the spare follows", 20, () -> primary.call("WAIT", "1", "100").equals("1"));
+      assertThatThrownBy(() -> new Replica(config(spare.url())))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageStartingWith(
+              "the store at 127.0.0.1:%s refuses it: READONLY".formatted(spare.port()))
+          .hasMessageEndingWith("(--store)");
+    }
+  }
+}
