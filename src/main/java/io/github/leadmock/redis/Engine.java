@@ -23,6 +23,11 @@ import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -52,6 +57,7 @@ final class Engine implements AutoCloseable {
   private final String place;
   private final String[] keys;
   private final AtomicLong connections = new AtomicLong(1);
+  private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final LongAdder steps = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder nanos = new LongAdder();
@@ -74,6 +80,13 @@ final class Engine implements AutoCloseable {
             .ioThreadPoolSize(2)
             .computationThreadPoolSize(2)
             .reconnectDelay(Delay.constant(RECONNECT))
+            .nettyCustomizer(
+                new NettyCustomizer() {
+                  @Override
+                  public void afterChannelInitialized(Channel opened) {
+                    channels.add(opened);
+                  }
+                })
             .build();
     RedisClient single = RedisClient.create(resources, uri);
     single.setOptions(
@@ -152,11 +165,24 @@ final class Engine implements AutoCloseable {
     return step(script, writes, arguments);
   }
 
-  /** Finds out whether the engine is back. */
+  /**
+   * Finds out whether the engine is back. One that is silent may hang, or have vanished without
+   * closing the connection; another may have been promoted. So a new connection is made.
+   */
   List<Object> probe(Script script, String... arguments) {
-    List<Object> answer = step(script, false, arguments);
-    reachable = true;
-    return answer;
+    boolean silent = !reachable;
+    long start = System.nanoTime();
+    try {
+      List<Object> answer = step(script, false, arguments);
+      reachable = true;
+      return answer;
+    } catch (StoreFailure failure) {
+      // Not if it was rejected at once: then a new connection is already on its way.
+      if (silent && System.nanoTime() - start >= TIMEOUT.toNanos()) {
+        var unused = channels.close();
+      }
+      throw failure;
+    }
   }
 
   private List<Object> step(Script script, boolean writes, String... arguments) {
