@@ -23,12 +23,14 @@ final class IdleConnections {
       "GET /__admin/health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Running server;
+  private final Heap heap;
   private final Wrk wrk;
   private final Plan plan;
   private final Consumer<String> log;
 
-  IdleConnections(Running server, Wrk wrk, Plan plan, Consumer<String> log) {
+  IdleConnections(Running server, Heap heap, Wrk wrk, Plan plan, Consumer<String> log) {
     this.server = server;
+    this.heap = heap;
     this.wrk = wrk;
     this.plan = plan;
     this.log = log;
@@ -39,7 +41,8 @@ final class IdleConnections {
    *
    * @param without requests per second without them, round by round
    * @param with the same beside them
-   * @param kilobytesEach how much more memory the process has for each
+   * @param kilobytesEach how much more the live heap holds for each; the resident size tells
+   *     nothing, because the heap has long been claimed
    */
   record Cost(int connections, List<Double> without, List<Double> with, double kilobytesEach) {
 
@@ -67,15 +70,14 @@ final class IdleConnections {
     double kilobytes = 0;
     for (int round = 1; round <= plan.rounds(); round++) {
       without.add(load());
-      long before = server.residentMegabytes();
+      double before = round == 1 ? heap.sample() : 0;
       List<Socket> idle = new ArrayList<>();
       try {
         for (int i = 0; i < number; i++) {
           idle.add(open());
         }
-        long after = server.residentMegabytes();
         if (round == 1) {
-          kilobytes = Math.max(0, after - before) * 1_024.0 / number;
+          kilobytes = (heap.sample() - before) * 1_024 / number;
         }
         with.add(load());
       } finally {

@@ -64,9 +64,12 @@ final class Measurement implements AutoCloseable {
 
   /** Leadmock's answers per second while many other connections are open and idle. */
   List<IdleConnections.Cost> idle() throws IOException, InterruptedException {
-    return plan.holdsIdleConnections()
-        ? new IdleConnections(running.get(Server.LEADMOCK), wrk, plan, log).measure()
-        : List.of();
+    return plan.holdsIdleConnections() ? idle(running.get(Server.LEADMOCK)) : List.of();
+  }
+
+  private List<IdleConnections.Cost> idle(Running mock) throws IOException, InterruptedException {
+    Heap heap = new Heap(setting.java(), mock.pid());
+    return new IdleConnections(mock, heap, wrk, plan, log).measure();
   }
 
   private Score run(Contest contest) throws IOException, InterruptedException {

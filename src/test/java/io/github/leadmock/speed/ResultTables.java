@@ -76,7 +76,7 @@ final class ResultTables {
       return;
     }
     text.append("\n### Event page of 20, 32 connections, beside idle ones\n\n");
-    row(text, "idle connections", "requests/s", "with : without", "resident for each");
+    row(text, "idle connections", "requests/s", "with : without", "live heap for each");
     row(text, "---:", "---:", "---:", "---:");
     for (IdleConnections.Cost cost : results.idle()) {
       row(
