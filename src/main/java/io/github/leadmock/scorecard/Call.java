@@ -61,6 +61,9 @@ record Call(
 
   private static final byte[] COUNT = "\"count\":".getBytes(StandardCharsets.US_ASCII);
 
+  /** The rule by which a note's body that is no JSON object is refused. */
+  private static final String NO_OBJECT = "ML-NO-07";
+
   /** UTF-8 of U+FFFD, which stands for bytes that are no text. */
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -86,11 +89,12 @@ record Call(
    * @param present whether there is one
    * @param type its Content-Type; empty for none
    * @param text whether it is UTF-8
+   * @param refused whether the API refused it because it is no JSON object
    */
-  record Body(int hash, boolean present, String type, boolean text) {
+  record Body(int hash, boolean present, String type, boolean text, boolean refused) {
 
     /** None. */
-    static final Body NONE = new Body(0, false, "", true);
+    static final Body NONE = new Body(0, false, "", true, false);
   }
 
   /**
@@ -194,7 +198,8 @@ record Call(
         first(headers, "Content-Type"),
         !writes
             || entry.request().truncated()
-            || new String(bytes, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0);
+            || new String(bytes, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0,
+        entry.outcome().rules().contains(NO_OBJECT));
   }
 
   private static Answer answer(LogEntry entry, String operation) {

@@ -139,8 +139,10 @@ final class RequestJudge implements Judge {
     }
     String type = call.body().type().toLowerCase(Locale.ROOT);
     String media = type.replaceFirst(";.*", "").strip();
-    // The documented curl calls send JSON with the type of a form.
-    if (media.equals("application/json")
+    if (call.body().refused() && call.body().text()) {
+      marks.broken(Duty.CONTENT_TYPE, "the body of a note is not a JSON object", call);
+      // The documented curl calls send JSON with the type of a form.
+    } else if (media.equals("application/json")
         || media.endsWith("+json")
         || media.equals("application/x-www-form-urlencoded")) {
       marks.kept(Duty.CONTENT_TYPE);

@@ -56,6 +56,21 @@ class ScorecardTest {
   }
 
   @Test
+  void holdsABodyThatIsNotJsonAgainstAClientWhateverItsContentType() {
+    client
+        .authorized()
+        .contentType("application/json")
+        .body("{\"message\":\"Say \"hi\"\"}")
+        .post(Client.path(Client.EMPTY) + "/note");
+
+    Verdict verdict = mock.scorecard().verdict("CL-BD-01");
+    assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.BROKEN);
+    assertThat(verdict.evidence().get(0).what())
+        .isEqualTo("the body of a note is not a JSON object");
+    assertThat(mock.scorecard().verdict("CL-BD-02").outcome()).isEqualTo(Verdict.Outcome.KEPT);
+  }
+
+  @Test
   void knowsThatAWriteHappenedThoughItsAnswerWasLost() {
     mock.controls().change(controls -> controls.withFailedWrites(FailedWrites.APPLY));
     mock.failNext(Operation.ADD_NOTE, FaultKind.TRUNCATED);

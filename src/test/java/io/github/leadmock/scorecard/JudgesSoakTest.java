@@ -59,7 +59,9 @@ class JudgesSoakTest {
               number % 17 == 0,
               new Call.Fate(false, false, post, number % 19 == 0 ? 400 : 0),
               7,
-              post ? new Call.Body((int) number, true, "application/json", true) : Call.Body.NONE,
+              post
+                  ? new Call.Body((int) number, true, "application/json", true, false)
+                  : Call.Body.NONE,
               status == 503 ? new Call.Answer(1, -1, "") : new Call.Answer(-1, 90, ""),
               "127.0.0.1:8080",
               (int) (number % 60_000)));

@@ -136,7 +136,7 @@ final class Traffic {
             lost,
             fate,
             login,
-            post ? new Call.Body(body, true, type, true) : Call.Body.NONE,
+            post ? new Call.Body(body, true, type, true, false) : Call.Body.NONE,
             answer,
             host,
             connection));
