@@ -27,6 +27,31 @@ class ApiPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void leavesTheDarkPageAsItWas() {
+    browser.open(base, "start");
+    browser.theme("dark");
+    String before = background();
+
+    browser.script("location.hash = '#/api'");
+    browser.one(".opblock-summary-control");
+    browser.script("location.hash = '#/requests'");
+    browser.awaitText("h1", "Requests");
+
+    assertThat(background()).isEqualTo(before);
+    browser.theme("light");
+  }
+
+  /** What is painted below the content: the colour of the root element, if it has one. */
+  private String background() {
+    return String.valueOf(
+        browser.script(
+            """
+            const own = getComputedStyle(document.documentElement).backgroundColor;
+            return own === "rgba(0, 0, 0, 0)" ? getComputedStyle(document.body).backgroundColor : own;
+            """));
+  }
+
+  @Test
   void fillsParametersWithIdsThatWorkAndShowsTheErrorsOfTheMock() {
     browser.open(base, "api/metroleads");
 

@@ -130,7 +130,7 @@ final class Browser implements AutoCloseable {
   WebElement control(String text) {
     By place =
         By.xpath(
-            "//*[self::button or self::a or self::summary][normalize-space()='%s']"
+            "//*[self::button or self::a or self::summary][normalize-space()=\"%s\"]"
                 .formatted(text));
     await(text, () -> !driver.findElements(place).isEmpty());
     return driver.findElement(place);

@@ -50,7 +50,8 @@ class ControlsPageTest extends ConsoleTestBase {
 
     assertThat(List.of(app.addNote(NOTE), app.addNote(NOTE), app.addNote(NOTE), app.addNote(NOTE)))
         .containsExactly(200, 200, 429, 200);
-    browser.awaitText(".rules-list", "Add a note: fired 1 ×");
+    browser.awaitText(
+        ".rules-list", "Add a note: fired once; lets 2 calls through, then fails one");
     assertThat(browser.all(".banner")).isEmpty();
     browser.click("Again");
     browser.awaitText(".rules-list", "Add a note: lets 2 calls through, then fails the next one");
@@ -162,8 +163,77 @@ class ControlsPageTest extends ConsoleTestBase {
                         .compareTo(Instant.now().plusSeconds(86_000).toString())
                     > 0);
     turn("clock");
-    browser.awaitText("[data-control=clock]", "Runs in real time.");
+    browser.awaitText("[data-control=clock]", "Runs in real time; new notes get the current time.");
     assertThat(app.controls().at("/clock/mode").asString()).isEqualTo("real");
+  }
+
+  @Test
+  void freezesTheClockAtTheMomentOfTheClick() {
+    browser.open(base, "controls");
+    Instant shown = mockTime();
+    browser.await("a later moment", () -> mockTime().isAfter(shown.plusMillis(500)));
+
+    Instant before = mockTime();
+    turn("clock");
+    awaitState("clock", true);
+
+    assertThat(mockTime()).isBetween(before, before.plusSeconds(60));
+    turn("clock");
+    awaitState("clock", false);
+    unfold("clock");
+    browser.click("+1 hour");
+    browser.await("ahead", () -> app.controls().at("/clock/mode").asString().equals("shifted"));
+    assertThat(app.controls().at("/clock/offsetMillis").longValue()).isEqualTo(3_600_000);
+  }
+
+  private Instant mockTime() {
+    return Instant.parse(app.controls().at("/clock/now").asString());
+  }
+
+  @Test
+  void keepsTheSwitchesInPlaceWhenTheFirstOneIsTurnedOn() {
+    browser.open(base, "controls");
+    browser.awaitText(".all-off", "No controls are on.");
+    long before = top("latency");
+
+    turn("latency");
+    browser.awaitText(".banner", "Latency 800 ms");
+
+    assertThat(top("latency")).isBetween(before - 1, before + 1);
+  }
+
+  private long top(String control) {
+    return browser.one("[data-control=%s] [role=switch]".formatted(control)).getRect().getY();
+  }
+
+  @Test
+  void unfoldsAControlByAClickOnItsText() {
+    browser.open(base, "controls");
+
+    browser.one("[data-control=latency] .words").click();
+    browser.one("[data-control=latency] form");
+    browser.one("[data-control=latency] h3").click();
+
+    browser.await("folded", () -> browser.all("[data-control=latency] form").isEmpty());
+    awaitState("latency", false);
+  }
+
+  @Test
+  void saysCallsInTheRightNumber() {
+    browser.open(base, "controls");
+    browser.awaitText(".sentence", "calls to");
+
+    browser.one("input[name=skip]").sendKeys(Keys.chord(Keys.CONTROL, "a"), "1");
+    browser.await("one call", () -> !browser.text(".sentence").contains("calls to"));
+    browser.one("input[name=times]").sendKeys(Keys.chord(Keys.CONTROL, "a"), "2");
+    browser.click("Add rule");
+    browser.awaitText(".banner", "Add a note → 429 after 1 call");
+    for (int call = 0; call < 3; call++) {
+      app.addNote(NOTE);
+    }
+
+    browser.awaitText(
+        ".rules-list", "Add a note: fired 2 times; lets 1 call through, then fails 2");
   }
 
   @Test

@@ -22,7 +22,8 @@ class FirstMinuteTest extends ConsoleTestBase {
     assertThat(app.addNote(NOTE)).isEqualTo(200);
     assertThat(app.addNote(NOTE)).isEqualTo(200);
     assertThat(app.addNote(NOTE)).isEqualTo(429);
-    browser.awaitText(".rules-list", "Add a note: fired 1 ×");
+    browser.awaitText(
+        ".rules-list", "Add a note: fired once; lets 2 calls through, then fails one");
   }
 
   @Test
@@ -30,11 +31,11 @@ class FirstMinuteTest extends ConsoleTestBase {
     assertThat(app.addNote("{\"text\":1}")).isEqualTo(400);
     browser.open(base, "start");
 
-    browser.click("Watch your app’s requests");
+    browser.click("Watch your app's requests");
     browser.one(".rows a.request").click();
     browser.click("Why");
-    browser.awaitText(".details", "Problem: member /message of the body");
-    browser.click("Send it");
+    browser.awaitText(".details", "Where: member /message of the body");
+    browser.click("Send corrected call");
     browser.awaitText(".details", "Corrected call sent. The response differs.");
     assertThat(browser.text(".details [aria-label=Now]")).contains("200");
     assertThat(browser.all(".details mark")).as("an error and a success differ anyway").isEmpty();

@@ -28,8 +28,8 @@ class LeadsPageTest extends ConsoleTestBase {
         .startsWith("empty timeline 0 –");
     browser.script(
         "window.copied = []; navigator.clipboard.writeText = async (text) => window.copied.push(text);");
-    browser.one("tbody tr:nth-child(7) [aria-label='Copy the lead’s id']").click();
-    browser.awaitText("#toast", "Copied the lead’s id");
+    browser.one("tbody tr:nth-child(7) [aria-label=\"Copy the lead's id\"]").click();
+    browser.awaitText("#toast", "Copied the lead's id");
     assertThat(browser.script("return window.copied[0]"))
         .isEqualTo("c0ffee00-1ead-4000-8000-000000000007");
     browser.click("right-to-left text, emoji, combining marks");

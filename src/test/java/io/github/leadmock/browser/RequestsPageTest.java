@@ -49,15 +49,41 @@ class RequestsPageTest extends ConsoleTestBase {
     browser.click("Why");
 
     browser.awaitText(".details", "400 Bad Request: the mock refused the request.");
-    browser.awaitText(".details", "Problem: member /message of the body");
+    browser.awaitText(".details", "Response: the parameter message is missing");
+    browser.awaitText(".details", "Where: member /message of the body");
     browser.awaitText(".details", "This works");
-    browser.click("Send it");
+    browser.click("Send corrected call");
     browser.awaitText(".details", "Corrected call sent. The response differs.");
+    browser.awaitText(
+        ".details", "It is listed as a console call, hidden unless Console calls is ticked.");
     assertThat(browser.text(".details [aria-label=Before]")).contains("400");
     assertThat(browser.text(".details [aria-label=Now]")).contains("200", "event_id");
     browser.click("Why");
     browser.click("ML-NO-06");
     browser.awaitText("main .wanted", "ML-NO-06");
+  }
+
+  @Test
+  void opensALinkToARequestOnWhy() {
+    app.addNote("{\"text\":1}");
+    app.addNote("{\"message\":\"Call\" back}");
+    browser.open(base, "requests");
+    browser.await("both", () -> rows() == 2);
+    openFirst();
+    browser.click("Headers");
+    browser.awaitText(".details .headers", "authorization");
+    browser.press("j");
+    browser.awaitText(".details [aria-selected=true]", "Headers");
+
+    browser.press("k");
+    browser.awaitText(".details [aria-selected=true]", "Headers");
+    String link = String.valueOf(browser.script("return location.hash"));
+    browser.press(Keys.ESCAPE);
+    browser.script("location.hash = arguments[0]", link);
+
+    browser.awaitText(".details [aria-selected=true]", "Why");
+    browser.awaitText(
+        ".why", "Response: the body is not JSON (line 1, column 19)\nWhere: the request's body");
   }
 
   @Test

@@ -40,6 +40,20 @@ class StartPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void remembersTheChosenCallAndKeepsTheTabsInPlace() {
+    browser.open(base, "start");
+    int before = browser.one("#call-types").getRect().getX();
+
+    browser.click("Update a note");
+    assertThat(browser.one("#call-types").getRect().getX()).isBetween(before - 1, before + 1);
+    browser.click("Rules");
+    browser.awaitText("h1", "Rules");
+    browser.click("Start");
+
+    browser.awaitText("[role=tab][aria-selected=true]", "Update a note");
+  }
+
+  @Test
   void neverBreaksAnAddress() {
     browser.resize(390, 800);
     browser.open(base, "start");
@@ -60,11 +74,11 @@ class StartPageTest extends ConsoleTestBase {
     app.addNote("{\"text\":\"Please call back\"}");
     browser.open(base, "start");
 
-    browser.click("Watch your app’s requests");
+    browser.click("Watch your app's requests");
     browser.one(".rows a.request.failed").click();
     browser.awaitText(".details", "400 Bad Request: the mock refused the request.");
-    browser.awaitText(".details", "Problem: member /message of the body");
-    browser.click("Send it");
+    browser.awaitText(".details", "Where: member /message of the body");
+    browser.click("Send corrected call");
 
     browser.awaitText(".details [aria-label=Now]", "200");
   }

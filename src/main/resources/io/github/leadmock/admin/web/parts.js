@@ -74,7 +74,7 @@ export function segments(label, options, value, onChoose) {
   return html`<div class="segments" role="group" aria-label=${label}>
     ${options.map(
       ([key, text]) =>
-        html`<button type="button" aria-pressed=${key === value ? "true" : "false"} @click=${() => onChoose(key)}>${text}</button>`,
+        html`<button type="button" aria-pressed=${key === value ? "true" : "false"} data-text=${text} @click=${() => onChoose(key)}>${text}</button>`,
     )}
   </div>`;
 }
@@ -92,7 +92,7 @@ export function tabs(id, label, options, value, onChoose) {
   };
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${step}>
     ${options.map(([key, text]) => html`<button type="button" role="tab" id="${id}-${key}" aria-controls="${id}-panel" aria-selected=${key === value ? "true" : "false"}
-      tabindex=${key === value ? 0 : -1} @click=${() => onChoose(key)}>${text}</button>`)}
+      tabindex=${key === value ? 0 : -1} data-text=${text} @click=${() => onChoose(key)}>${text}</button>`)}
   </div>`;
 }
 

@@ -19,7 +19,7 @@ export const pages = () => (shared.status?.proxy ? OF_PROXY : PAGES);
 export const shell = (page, keys) => html`<header class="top">
     <a class="brand" href="#/${pages()[0][0]}"><img src="console/icon.svg" alt="" width="22" height="22">Leadmock</a>
     <nav aria-label="Pages">
-      ${pages().map(([name, text]) => html`<a href="#/${name}" aria-current=${name === page ? "page" : nothing}>${text}</a>`)}
+      ${pages().map(([name, text]) => html`<a href="#/${name}" aria-current=${name === page ? "page" : nothing} data-text=${text}>${text}</a>`)}
     </nav>
     <div class="tools">
       <span id="toast" role="status" aria-live="polite"></span>
@@ -27,7 +27,7 @@ export const shell = (page, keys) => html`<header class="top">
       ${themeButton()}
     </div>
   </header>
-  ${proxied()} ${banner()}`;
+  ${proxied()} ${banner(page)}`;
 
 function proxied() {
   const proxy = shared.status?.proxy;
@@ -48,13 +48,14 @@ function themeButton() {
   return html`<button type="button" class="plain theme" aria-label="Switch to the ${other} theme" title="Switch to the ${other} theme" @click=${turn}>${other === "light" ? SUN : MOON}</button>`;
 }
 
-function banner() {
+/** On the page of the switches its room is always there: nothing moves below the pointer when the first one is turned on. */
+function banner(page) {
   if (shared.trouble) {
     return html`<div class="banner bad" role="alert"><p>${shared.trouble}</p></div>`;
   }
   const on = chips(shared.controls);
   if (on.length === 0) {
-    return nothing;
+    return page === "controls" && shared.controls ? html`<p class="all-off">No controls are on.</p>` : nothing;
   }
   return html`<section class="banner" aria-label="Active controls">
     <strong>Active</strong>

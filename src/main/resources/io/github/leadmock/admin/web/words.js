@@ -26,8 +26,8 @@ export const SENTENCES = {
   faults: ({ rate, kinds }) => `${percent(rate)} of connections break: ${or(kinds.map(faultNamed))}.`,
   rateLimit: ({ requests, perMillis }) => `More than ${count(requests, "call")} per ${per(perMillis)} to one API get 429 with Retry-After.`,
   failedWrites: (value) => (value === "apply"
-    ? "A write that a control makes fail still takes effect: only its response is lost."
-    : "A write that a control makes fail has no effect."),
+    ? "On: a failed write still takes effect; only its response is lost."
+    : "Off: a failed write has no effect."),
 };
 
 const SHORT = {
@@ -37,8 +37,8 @@ const SHORT = {
   rateLimit: ({ requests, perMillis }) => `Rate limit ${requests} per ${per(perMillis)}`,
 };
 
-/** "Add a note → 429" */
-export const ruleNamed = ({ operation, status, fault }) => `${titleOf(operation)} → ${status ?? faultNamed(fault)}`;
+/** "Add a note → 429 after 2 calls" */
+export const ruleNamed = ({ operation, status, fault, skip = 0 }) => `${titleOf(operation)} → ${status ?? faultNamed(fault)}${skip > 0 ? ` after ${count(skip, "call")}` : ""}`;
 
 export function clockText({ mode, now, offsetMillis }) {
   if (mode === "frozen") {

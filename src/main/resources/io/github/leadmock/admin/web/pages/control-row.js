@@ -20,8 +20,8 @@ export function controlRow({ key, title, on, words, unfolded, failure, changed, 
   return html`<section class="control ${on ? "on" : ""}" aria-labelledby=${key} data-control=${key}>
     <div class="line">
       <button type="button" role="switch" class="switch" aria-checked=${on ? "true" : "false"} aria-labelledby=${key} @click=${acts.turn}></button>
-      <h3 id=${key}>${title}</h3>
-      <p class="words ${on && !changed ? "" : "soft"}">${words}</p>
+      <h3 id=${key} class="unfolds" @click=${acts.unfold}>${title}</h3>
+      <p class="words unfolds ${on && !changed ? "" : "soft"}" @click=${acts.unfold}>${words}</p>
       <button type="button" class="plain unfold" aria-label="Settings of ${title}" aria-expanded=${unfolded ? "true" : "false"} @click=${acts.unfold}>${CHEVRON}</button>
     </div>
     ${unfolded ? html`<form class="unfolded" @submit=${submit}>${fields}

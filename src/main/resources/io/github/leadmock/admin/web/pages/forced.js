@@ -1,7 +1,7 @@
 // "Let 2 calls to Add a note through, then answer the next 1 with 429": rules that count.
 import { admin } from "../api.js";
 import { CLOSE, REPLAY } from "../icons.js";
-import { badge, count, html, nothing, problem, repeat, toast } from "../parts.js";
+import { badge, count, html, nothing, number, problem, repeat, toast } from "../parts.js";
 import { nameOf, operations, refreshControls, shared, titleOf } from "../shared.js";
 import { FAULTS, named, statusesOf } from "../statuses.js";
 import { removeForced, ruleNamed } from "../words.js";
@@ -14,6 +14,8 @@ export function openForced(query, paint) {
   let operation = [query.get("operation"), FIRST].find(known) ?? first;
   let failure = null;
   const begin = { skip: whole(query.get("skip"), 2), times: whole(query.get("times"), 1), outcome: query.get("status") ?? "429" };
+
+  let one = begin.skip === 1; // Whether a single call is let through.
 
   async function post(outcome, done) {
     failure = null;
@@ -56,6 +58,11 @@ export function openForced(query, paint) {
     paint();
   }
 
+  const recount = (event) => {
+    one = event.target.value === "1";
+    paint();
+  };
+
   const choose = (event) => {
     operation = event.target.value;
     paint();
@@ -65,8 +72,8 @@ export function openForced(query, paint) {
     view: () => html`<section class="card" aria-labelledby="forced">
       <h2 id="forced">Make calls fail</h2>
       <form class="sentence" @submit=${add}>
-        <span>Let <input type="number" name="skip" min="0" max="1000000" value=${begin.skip} required aria-label="How many calls get through first"></span>
-        <span>calls to <select name="operation" aria-label="Operation" @change=${choose}>${choices(operation)}</select></span>
+        <span>Let <input type="number" name="skip" min="0" max="1000000" value=${begin.skip} required @input=${recount} aria-label="How many calls get through first"></span>
+        <span>${one ? "call" : "calls"} to <select name="operation" aria-label="Operation" @change=${choose}>${choices(operation)}</select></span>
         <span>through, then answer the next <input type="number" name="times" min="1" max="1000000" value=${begin.times} aria-label="How many calls fail; empty for all until the rule is removed" placeholder="all"></span>
         <span>with <select name="outcome" aria-label="Outcome">${outcomes(operation, begin.outcome)}</select></span>
         <span>after <input type="number" name="delay" min="0" max="600000" step="1" value="0" class="delay" aria-label="Delay in milliseconds"> ms.</span>
@@ -98,16 +105,21 @@ function rules(remove, again) {
       ${badge(one.status ?? one.fault)} <span class="words">${inWords(one)}</span>
       <button type="button" class="plain" aria-label="Remove the rule: ${inWords(one)}" title="Remove" @click=${() => remove(one.id)}>${CLOSE}</button></li>`)}
     ${repeat(spent, ({ id }) => id, (one) => html`<li class="spent">
-      ${badge(one.status ?? one.fault)} <span class="words">${titleOf(one.operation)}: fired ${one.fired} ×</span>
+      ${badge(one.status ?? one.fault)} <span class="words">${titleOf(one.operation)}: fired ${often(one.fired)}; ${effect(one)}</span>
       <button type="button" class="quiet" aria-label="Again: ${ruleNamed(one)}" @click=${() => again(one)}>${REPLAY}Again</button>
       <button type="button" class="plain" aria-label="Forget the rule: ${ruleNamed(one)}" title="Forget" @click=${() => remove(one.id)}>${CLOSE}</button></li>`)}
   </ul>`;
 }
 
-function inWords({ operation, skip, times, delayMillis, fired }) {
+const inWords = (rule) => `${titleOf(rule.operation)}: ${effect(rule, "the next ")}${rule.fired > 0 ? ` (fired ${often(rule.fired)} so far)` : ""}`;
+
+const often = (fired) => (fired === 1 ? "once" : `${number(fired)} times`);
+
+/** "lets 2 calls through, then fails one" */
+function effect({ skip, times, delayMillis }, which = "") {
   const first = skip > 0 ? `lets ${count(skip, "call")} through, then fails ` : "fails ";
-  const next = times === null || times === undefined ? "every call" : `the next ${times === 1 ? "one" : times}`;
-  return `${titleOf(operation)}: ${first}${next}${delayMillis > 0 ? ` after ${delayMillis} ms` : ""}${fired > 0 ? ` (fired ${fired} × so far)` : ""}`;
+  const next = times === null || times === undefined ? "every call" : `${which}${times === 1 ? "one" : number(times)}`;
+  return `${first}${next}${delayMillis > 0 ? ` after ${delayMillis} ms` : ""}`;
 }
 
 const whole = (text, otherwise) => (/^\d{1,6}$/.test(text ?? "") ? Number(text) : otherwise);

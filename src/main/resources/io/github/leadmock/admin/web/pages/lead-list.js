@@ -9,7 +9,7 @@ const GROUPS = [["named", "Edge cases"], ["documented", "Documented"], ["generat
 const EXPLAINED = {
   data: "Your own leads, from data files or put there by a program.",
   named: "Each shows one edge case; they are the same for every seed.",
-  documented: "The examples in the vendors’ documents: the documented request gets the documented response.",
+  documented: "The examples in the vendors' documents: the documented request gets the documented response.",
   generated: "Made from the seed: the same id is always the same lead.",
 };
 
@@ -75,7 +75,7 @@ function timelines(leads, companies, choice) {
   const [company] = companies;
   const single = companies.size === 1;
   const generated = choice.group === "generated"; // Its leads have numbers, to go to.
-  return html`${single ? html`<p class="row company"><span class="soft">Company</span> <code>${company}</code> ${copyButton(company, "the company’s id")}
+  return html`${single ? html`<p class="row company"><span class="soft">Company</span> <code>${company}</code> ${copyButton(company, "the company's id")}
       ${choice.company ? html`<a href="#/leads?group=${choice.group}">All companies</a>` : nothing}</p>` : nothing}
     <div class="scroll" tabindex="0" role="region" aria-label="Leads"><table class="leads">
       <thead><tr><th>${generated ? "Lead" : "Shows"}</th><th class="number">Events</th><th>Newest event</th><th>Id</th>${single ? nothing : html`<th>Company</th>`}</tr></thead>
@@ -83,8 +83,8 @@ function timelines(leads, companies, choice) {
         <td><a href="#/leads/${encodeURIComponent(lead.company)}/${encodeURIComponent(lead.lead)}">${generated ? `Lead ${number(choice.offset + index + 1)}` : lead.shows || "Lead"}</a></td>
         <td class="number" data-unit=${lead.events === 1 ? " event" : " events"}>${lead.events === null ? "–" : number(lead.events)}</td>
         <td>${lead.newest ? when(lead.newest) : "–"}</td>
-        <td class="id"><span><code>${lead.lead}</code>${copyButton(lead.lead, "the lead’s id")}</span></td>
-        ${single ? nothing : html`<td class="id"><span><code>${lead.company}</code>${copyButton(lead.company, "the company’s id")}</span></td>`}
+        <td class="id"><span><code>${lead.lead}</code>${copyButton(lead.lead, "the lead's id")}</span></td>
+        ${single ? nothing : html`<td class="id"><span><code>${lead.company}</code>${copyButton(lead.company, "the company's id")}</span></td>`}
       </tr>`)}</tbody>
     </table></div>`;
 }
@@ -93,7 +93,7 @@ const summaries = (leads) => html`<div class="scroll" tabindex="0" role="region"
   <thead><tr><th>Shows</th><th>Id</th></tr></thead>
   <tbody>${leads.map((lead) => html`<tr>
     <td><a href="#/leads/liveforce/${encodeURIComponent(lead.leadId)}">${lead.shows || `Lead ${lead.leadId}`}</a></td>
-    <td class="id"><span><code>${lead.leadId}</code>${copyButton(lead.leadId, "the lead’s id")}</span></td>
+    <td class="id"><span><code>${lead.leadId}</code>${copyButton(lead.leadId, "the lead's id")}</span></td>
   </tr>`)}</tbody>
 </table></div>`;
 

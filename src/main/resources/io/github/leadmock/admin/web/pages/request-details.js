@@ -1,5 +1,5 @@
 // One request in full: why it was answered so, what would have worked, the bytes, and the time it took.
-import { admin, call, ORIGIN } from "../api.js";
+import { admin, call, ORIGIN, parsed, takesPart } from "../api.js";
 import { CLOSE, LINK, REPLAY } from "../icons.js";
 import { address, ago, badge, code, copy, copyButton, html, loading, millis, nothing, panel, pretty, problem, REASONS, tabs, when } from "../parts.js";
 import { authOf } from "../shared.js";
@@ -15,9 +15,11 @@ const NOT_REPLAYED = /^(authorization|host|connection|content-length|accept-enco
 /** Stands in for a secret. */
 const MASK = "********";
 
-let chosen = "why"; // The tab that was chosen last stays from one request to the next.
+let chosen = "why"; // The tab that was chosen last stays from one request of the list to the next.
 
-export function openDetails(id, paint, close) {
+/** A request; one that comes by a link starts with why it was answered so, whatever tab was chosen before. */
+export function openDetails(id, paint, close, fromList) {
+  chosen = fromList ? chosen : "why";
   let entry = null;
   let failure = null;
   let tab = chosen;
@@ -106,17 +108,19 @@ function why(entry, _replayed, acts) {
   const { explanation, cause, rules, hint, change } = entry;
   const corrected = explanation?.corrected;
   const said = afterReason(cause, explanation?.hint ?? hint ?? "");
+  const message = parsed(entry.response.body)?.message; // Both APIs say in it what was wrong.
   return html`<div class="why">
     <p><strong>${reason(entry)}</strong></p>
-    ${explanation?.field ? html`<p>Problem: ${place(explanation.field)}</p>` : nothing}
+    ${cause === "natural" && message ? html`<p>Response: ${message}</p>` : nothing}
+    ${explanation?.field ? html`<p>Where: ${place(explanation.field)}</p>` : nothing}
     ${said ? html`<p>${said}</p>` : nothing}
     ${change ? html`<p>Changed: ${change}</p>` : nothing}
     ${explanation?.rules?.length > 0
       ? html`<ul class="because">${explanation.rules.map((rule) => html`<li><a href="#/rules/${encodeURIComponent(rule.id)}">${rule.id}</a> ${rule.text} <span class="soft">${STATUS_TEXT[rule.status] ?? rule.status}${rule.source ? `; ${rule.source}` : ""}</span></li>`)}</ul>`
       : rules?.length > 0 ? html`<p class="soft">${rules.length > 1 ? "Rules" : "Rule"} ${ruleLinks(rules)}</p>` : nothing}
     ${corrected
-      ? html`<div class="between"><h3>This works</h3><button type="button" class="primary" @click=${acts.correct}>Send it</button></div>
-          ${code(inLines(corrected.curl), "the corrected call")}`
+      ? html`<div class="between"><h3>This works</h3><button type="button" class="primary" @click=${acts.correct}>Send corrected call</button></div>
+          <div class="wrapping">${code(inLines(corrected.curl), "the corrected call")}</div>`
       : cause === "forced" || cause === "chaos" ? html`<p><a href="#/controls">Change it in Controls</a></p>` : nothing}
   </div>`;
 }
@@ -146,7 +150,7 @@ function place(field) {
   if (field.startsWith("/")) {
     return html`member <code>${field}</code> of the body`;
   }
-  return name ? html`${kinds[kind] ?? kind} <code>${name}</code>` : html`the request’s ${field}`;
+  return name ? html`${kinds[kind] ?? kind} <code>${name}</code>` : html`the request's ${field}`;
 }
 
 const ruleLinks = (rules) => rules.map((id, index) => html`${index > 0 ? ", " : ""}<a href="#/rules/${encodeURIComponent(id)}">${id}</a>`);
@@ -176,6 +180,7 @@ function comparison(entry, replayed) {
   const alike = entry.status === replayed.status; // Of an error and a success, every line would be marked.
   const same = alike && before.join("\n") === now.join("\n");
   return html`<p>${replayed.corrected ? "Corrected call sent. " : "Sent again. "}${same ? "The response is the same." : html`The response differs.`}</p>
+    ${takesPart() ? nothing : html`<p class="soft">It is listed as a console call, hidden unless <em>Console calls</em> is ticked.</p>`}
     <div class="beside">
       ${half("Before", badge(entry.fault ?? entry.status), entry.waitedMillis, before, alike ? now : before)}
       ${half("Now", badge(replayed.status), replayed.millis, now, alike ? before : now)}

@@ -18,13 +18,15 @@ export function open(route, paint) {
   const known = { session: new Set(), client: new Set() }; // What there is to choose from.
   let feed = openFeed(filter, paint);
   let details = null;
+  let picked = null; // The id of the request that was chosen in the list; others come by a link.
   go(route);
 
   function go({ parts }) {
     const id = parts[0] ?? null;
     if (id !== details?.id) {
       const before = details?.id;
-      details = id ? openDetails(id, paint, close) : null;
+      details = id ? openDetails(id, paint, close, id === picked) : null;
+      picked = null;
       setTimeout(() => (id ? document.querySelector(".details h2") : document.getElementById(`row-${before}`))?.focus(), 40);
     }
   }
@@ -66,9 +68,14 @@ export function open(route, paint) {
     const entries = feed.entries ?? [];
     const next = entries[Math.max(0, entries.findIndex(({ id }) => id === details?.id) + (details ? by : 0))];
     if (next) {
+      pick(next);
       location.hash = hrefOf(next);
     }
   }
+
+  const pick = ({ id }) => {
+    picked = id;
+  };
 
   const hrefOf = ({ id }) => `#/requests/${encodeURIComponent(id)}${queryOf()}`;
 
@@ -95,7 +102,7 @@ export function open(route, paint) {
         </div>
         ${filters(filter, known, choose)}
         <div class="split ${details ? "with-details" : ""}">
-          <section class="rows" aria-label="Requests, newest first">${rows(feed, filter, details?.id, hrefOf)}</section>
+          <section class="rows" aria-label="Requests, newest first">${rows(feed, filter, details?.id, hrefOf, pick)}</section>
           ${details ? html`<section class="details" aria-label="Request">${details.view()}</section>` : nothing}
         </div>`;
     },
@@ -151,7 +158,7 @@ function choice(name, none, known, filter, choose) {
   </select>`;
 }
 
-function rows(feed, filter, open, hrefOf) {
+function rows(feed, filter, open, hrefOf, pick) {
   if (feed.entries === null) {
     return feed.failure ? problem(feed.failure, feed.retry) : loading("requests");
   }
@@ -163,7 +170,7 @@ function rows(feed, filter, open, hrefOf) {
   return html`${feed.failure ? problem(feed.failure, feed.retry) : nothing}
     <div class="request head" aria-hidden="true"><span>Status</span><span>Method</span><span class="operation">Operation</span><span>Path</span><span class="from">Session, client</span><span class="wait">Waited</span><span class="time">UTC</span></div>
     <ol class="list">
-      ${repeat(feed.entries, ({ id }) => id, (entry) => html`<li>${row(entry, entry.id === open, hrefOf)}</li>`)}
+      ${repeat(feed.entries, ({ id }) => id, (entry) => html`<li>${row(entry, entry.id === open, hrefOf, pick)}</li>`)}
     </ol>
     <p class="soft">${shownText(feed)}</p>`;
 }
@@ -176,7 +183,7 @@ function shownText({ entries, dropped, skipped }) {
   return dropped > 0 ? `${shown}; ${count(dropped, "older one")} dropped from the log.` : `${shown}.`;
 }
 
-const row = (entry, current, hrefOf) => html`<a class="request ${entry.status >= 400 || entry.fault ? "failed" : ""}" id="row-${entry.id}" href=${hrefOf(entry)} aria-current=${current ? "true" : nothing}>
+const row = (entry, current, hrefOf, pick) => html`<a class="request ${entry.status >= 400 || entry.fault ? "failed" : ""}" id="row-${entry.id}" href=${hrefOf(entry)} @click=${() => pick(entry)} aria-current=${current ? "true" : nothing}>
   ${badge(entry.fault ?? entry.status)}
   <b>${entry.method}</b>
   <span class="operation">${whatOf(entry)}</span>

@@ -177,8 +177,8 @@ function details(verdict, { close }) {
     ${outcome === "broken" ? html`<h3>What to do</h3><p>${advice}</p>` : nothing}
     ${outcome === "broken" && causes ? html`<h3>Not your app?</h3><p>From outside, these look the same: ${causes}.</p>` : nothing}
     <h3>Counts as broken</h3><p>${sentence(seen)}</p>
-    ${outcome === "broken" ? nothing : html`<h3>If it breaks</h3><p>${advice}</p>`}
-    <h3>Source</h3><p>${source === "none" ? "None: good practice." : sentence(source)}</p>`;
+    ${outcome === "broken" ? nothing : html`<h3>If it is broken</h3><p>${advice}</p>`}
+    <h3>Source</h3><p>${source === "none" ? "None: good practice." : `${source}${/[.:!?]$/.test(source) ? "" : "."}`}</p>`;
 }
 
 const shownBy = ({ what, requests }) => html`<section class="evidence"><p>${sentence(what)}</p>

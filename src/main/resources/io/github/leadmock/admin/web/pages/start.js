@@ -10,10 +10,12 @@ const THIRD_NOTE_FAILS = "#/controls?operation=metroleads/add-note&skip=2&times=
 const FIRST = "metroleads/list-events";
 const TYPES = "types";
 
+let remembered = null; // The tab and the language that were chosen last stay until the console is loaded anew.
+let language = "curl";
+
 export function open(_route, paint) {
   const all = inOrder(operations());
-  let chosen = all.some(({ id }) => id === FIRST) ? FIRST : all[0].id;
-  let language = "curl";
+  let chosen = remembered ?? (all.some(({ id }) => id === FIRST) ? FIRST : all[0].id);
   let answer = null; // {running} | {failure} | what call answers
 
   async function run({ api }, { method, url, body }) {
@@ -29,6 +31,7 @@ export function open(_route, paint) {
 
   const choose = (id) => {
     chosen = id;
+    remembered = id;
     answer = null;
     paint();
   };
@@ -53,7 +56,7 @@ function addresses() {
   return html`<dl class="facts">
       ${shared.status.apis.map(({ name }) => {
         const url = ORIGIN + baseOf(name);
-        return html`<div><dt>${nameOf(name)}</dt><dd><code>${url}</code>${copyButton(url, `the base URL of ${nameOf(name)}`)}</dd></div>`;
+        return html`<div><dt>${nameOf(name)}: base URL</dt><dd><code>${url}</code>${copyButton(url, `the base URL of ${nameOf(name)}`)}</dd></div>`;
       })}
       ${auth?.user
         ? html`<div><dt>User</dt><dd><code>${auth.user}</code>${copyButton(auth.user, "the user")}</dd></div>
@@ -62,7 +65,7 @@ function addresses() {
       <div><dt>Seed</dt><dd title="The same seed gives the same data.">${shared.status.seed}</dd></div>
       <div><dt>Version</dt><dd>${shared.status.version}</dd></div>
     </dl>
-    <p class="lead">Point your app at the base URL instead of the vendor’s. ${access(auth?.mode)}</p>`;
+    <p class="lead">Point your app at these base URLs instead of the vendors'. ${access(auth?.mode)}</p>`;
 }
 
 function access(mode) {
@@ -97,7 +100,7 @@ function response({ running, failure, status, text, hint, explain, millis: taken
   const id = explain?.split("#/requests/")[1];
   return html`<div class="answer">
     <span class="row">${badge(status)} <span class="soft">${millis(taken)}</span> ${hint ? html`<span>${hint}</span>` : nothing} ${id ? html`<a href="#/requests/${encodeURIComponent(id)}">Why?</a>` : nothing}</span>
-    ${code(pretty(text), "the response")}
+    <div class="wrapping">${code(pretty(text), "the response")}</div>
   </div>`;
 }
 
@@ -118,7 +121,7 @@ const next = () => html`<ul class="cards">
     <p>Let the third “Add a note” get a 429, slow everything down, break connections, freeze the clock.</p>
   </li>
   <li class="card">
-    <h2><a href="#/requests">Watch your app’s requests</a></h2>
+    <h2><a href="#/requests">Watch your app's requests</a></h2>
     <p>Every call as it comes in, why it failed, and what would have worked.</p>
   </li>
   <li class="card">

@@ -131,8 +131,8 @@ export function openTimeline(company, lead, query, paint) {
             <button type="button" aria-pressed=${state.raw ? "true" : "false"} @click=${showRaw}>Response</button>
           </span>` : nothing}</div>
         <dl class="facts slim">
-          <div><dt>Lead</dt><dd><code>${lead}</code>${copyButton(lead, "the lead’s id")}</dd></div>
-          <div><dt>Company</dt><dd><code>${company}</code>${copyButton(company, "the company’s id")} ${missing ? nothing : html`<a href="#/leads?group=generated&company=${encodeURIComponent(company)}">Leads of this company</a>`}</dd></div>
+          <div><dt>Lead</dt><dd><code>${lead}</code>${copyButton(lead, "the lead's id")}</dd></div>
+          <div><dt>Company</dt><dd><code>${company}</code>${copyButton(company, "the company's id")} ${missing ? nothing : html`<a href="#/leads?group=generated&company=${encodeURIComponent(company)}">Leads of this company</a>`}</dd></div>
         </dl>
         ${missing ? nothing : composer(state, add)}
         <div aria-live="polite">${state.failure ? problem(state.failure, load) : nothing}${state.refused ? refusal(state.refused, load) : nothing}</div>
