@@ -67,6 +67,11 @@ class StartPageTest extends ConsoleTestBase {
                 """))
         .isEqualTo("");
     assertThat(browser.overflow()).isNotPositive();
+    assertThat(
+            browser.script(
+                "const nav = document.querySelector('.top nav'); return nav.scrollWidth - nav.clientWidth"))
+        .as("how much of the menu is cut off")
+        .isEqualTo(0L);
   }
 
   @Test
