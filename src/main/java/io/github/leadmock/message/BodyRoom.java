@@ -26,7 +26,7 @@ public final class BodyRoom {
     return new BodyRoom(Math.max(RequestBody.MAX_BODY, Runtime.getRuntime().maxMemory() / 32));
   }
 
-  /** The part of one body. For one request; not thread-safe, except for {@link #close}. */
+  /** The part of one body. For one request; not thread-safe, except for {@code close}. */
   public Share share() {
     return new Share();
   }

@@ -23,12 +23,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * HTTP/1.1 as Jetty speaks it, but for two things: it ignores {@code Upgrade} without {@code
  * Connection: Upgrade} (RFC 9110, section 7.8), which Jetty refuses, and answers HEAD without a
- * body even if it cannot parse the request (section 9.3.2), of which Jetty makes a GET.
+ * body even if it cannot parse the request (section 9.3.2), of which Jetty makes a GET. Both need a
+ * class that Jetty's module hides, so on a module path it is HTTP/1.1 exactly as Jetty speaks it.
  */
 final class Http1 extends HttpConnectionFactory {
 
-  Http1(HttpConfiguration http) {
+  private Http1(HttpConfiguration http) {
     super(http);
+  }
+
+  static HttpConnectionFactory of(HttpConfiguration http) {
+    boolean isOpen =
+        HttpConnectionFactory.class
+            .getModule()
+            .isExported("org.eclipse.jetty.server.internal", Http1.class.getModule());
+    return isOpen ? new Http1(http) : new HttpConnectionFactory(http);
   }
 
   @Override

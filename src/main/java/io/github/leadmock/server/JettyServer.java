@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -153,7 +154,7 @@ public final class JettyServer implements AutoCloseable {
     this.patience = limits.stop();
     server.setHandler(running);
     HttpConfiguration http = configuration(mostHead);
-    this.plain = connector(bindAddress, port, limits, new Http1(http), new PlainHttp2(http));
+    this.plain = connector(bindAddress, port, limits, Http1.of(http), new PlainHttp2(http));
     this.secure =
         https.map(
             given -> connector(bindAddress, given.port(), limits, secured(given.tls(), http)));
@@ -262,7 +263,7 @@ public final class JettyServer implements AutoCloseable {
     certificate.setKeyStorePassword(tls.password());
     certificate.setKeyManagerPassword(tls.password());
     certificate.setSniRequired(false);
-    Http1 http = new Http1(https);
+    HttpConnectionFactory http = Http1.of(https);
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
     alpn.setDefaultProtocol(http.getProtocol());
     // Plain HTTP goes to the protocol after the detector, which answers with the right address.
