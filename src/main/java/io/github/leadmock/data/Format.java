@@ -68,7 +68,7 @@ enum Format {
    */
   JsonNode read(byte[] content, Reading reading) {
     try {
-      Utf8.decode(content);
+      Utf8.check(content);
     } catch (Utf8.Malformed malformed) {
       reading.problem(malformed.place(), "a text file in UTF-8", "bytes that are none");
       return mapper.missingNode();

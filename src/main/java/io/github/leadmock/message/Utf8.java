@@ -5,12 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads bytes as UTF-8 without replacing those that are none, as Java does by default. */
 public final class Utf8 {
+
+  /** How much of a text is looked at in one go, in characters. */
+  private static final int PART = 8 << 10;
 
   private Utf8() {}
 
@@ -49,15 +53,35 @@ public final class Utf8 {
    * @throws Malformed if the bytes are not UTF-8; says where
    */
   public static String decode(byte[] bytes) throws Malformed {
+    check(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Looks at bytes without making a text of them, which may be large.
+   *
+   * @throws Malformed if the bytes are not UTF-8; says where
+   */
+  public static void check(byte[] bytes) throws Malformed {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    if (decoder.decode(in, out, true).isError()) {
-      String before = out.flip().toString();
-      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-      throw new Malformed(line, before.length() - before.lastIndexOf('\n'));
+    CharBuffer part = CharBuffer.allocate(Math.min(bytes.length, PART) + 1);
+    int line = 1;
+    int column = 1;
+    CoderResult result;
+    do {
+      result = decoder.decode(in, part, true);
+      part.flip();
+      while (part.hasRemaining()) {
+        boolean ends = part.get() == '\n';
+        line += ends ? 1 : 0;
+        column = ends ? 1 : column + 1;
+      }
+      part.clear();
+    } while (result.isOverflow());
+    if (result.isError()) {
+      throw new Malformed(line, column);
     }
-    return out.flip().toString();
   }
 
   /**
