@@ -130,15 +130,22 @@ final class Http1 extends HttpConnectionFactory {
     @Override
     public boolean parseNext(ByteBuffer bytes) {
       if (isStart() && bytes.hasRemaining()) {
-        isHead = isHead(bytes.slice());
+        isHead = isHead(bytes);
       }
       return super.parseNext(bytes);
     }
 
     private static boolean isHead(ByteBuffer line) {
-      return line.remaining() > HEAD.length
-          && line.get(HEAD.length) <= ' '
-          && line.limit(HEAD.length).equals(ByteBuffer.wrap(HEAD));
+      if (line.remaining() <= HEAD.length) {
+        return false;
+      }
+      int start = line.position();
+      for (int i = 0; i < HEAD.length; i++) {
+        if (line.get(start + i) != HEAD[i]) {
+          return false;
+        }
+      }
+      return line.get(start + HEAD.length) <= ' ';
     }
   }
 }
