@@ -91,7 +91,7 @@ final class JsonErrors extends ErrorHandler {
     if (status == HttpStatus.INTERNAL_SERVER_ERROR_500 && failure instanceof Throwable why) {
       return "the response cannot be sent: " + unsendable(why);
     }
-    boolean unread = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException;
+    boolean unread = failure instanceof HttpException;
     @Nullable Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
     return status == HttpStatus.BAD_REQUEST_400 && unread && reason != null && !reason.equals(plain)
         ? plain + ": " + reason
