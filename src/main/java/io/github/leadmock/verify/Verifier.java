@@ -140,10 +140,10 @@ public final class Verifier implements AutoCloseable {
   /** The result so far; removes the remaining notes first. */
   public Report report() {
     session.notes().cleanUp();
-    return soFar();
+    return report(results);
   }
 
-  private Report soFar() {
+  private Report report(List<CaseResult> results) {
     return new Report(
         settings.target().api(),
         session.recorder().mask(settings.baseUrl()),
@@ -177,15 +177,17 @@ public final class Verifier implements AutoCloseable {
   }
 
   private void rescue(Observer observer) {
+    // First of all: the case that the stop interrupts becomes a result, but has decided nothing.
+    List<CaseResult> decided = List.copyOf(results);
     session.notes().stop();
     session.notes().cleanUp();
     session.notes().ledger().forEach(observer::left);
-    int done = results.size();
-    if (done < cases.size()) {
+    if (decided.size() < cases.size()) {
       observer.interrupted(
-          soFar()
+          report(decided)
               .withTrouble(
-                  "the run was interrupted after %s of %s cases".formatted(done, cases.size())));
+                  "the run was interrupted after %s of %s cases"
+                      .formatted(decided.size(), cases.size())));
     }
   }
 
