@@ -33,7 +33,7 @@ final class Parameters {
                 known.length == 0
                     ? "no parameters here"
                     : "one of the parameters " + String.join(", ", known),
-                "another one");
+                name);
           } else if (values.size() > 1) {
             add(name, "one value", String.join(", ", values));
           }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,9 @@ public record MockSettings(
 
   /** The default number of leads. */
   public static final long DEFAULT_LEADS = 1_000;
+
+  /** Java would also read the digits of other scripts. */
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]+");
 
   private static final String PREFIX = "leadmock.";
   private static final List<String> NAMES =
@@ -109,7 +113,12 @@ public record MockSettings(
             });
     return new MockSettings(
         new WorldConfig(
-            read(properties, "seed", DEFAULT_SEED, "a whole number", Long::valueOf),
+            read(
+                properties,
+                "seed",
+                DEFAULT_SEED,
+                "a whole number",
+                text -> Long.valueOf(number(text))),
             read(
                 properties,
                 "leads",
@@ -123,13 +132,13 @@ public record MockSettings(
                     "max-notes",
                     NoteLimits.ofHeap().notes(),
                     "a whole number of 1 or more",
-                    text -> new NoteLimits(Integer.parseInt(text), 1).notes()),
+                    text -> new NoteLimits(Integer.parseInt(number(text)), 1).notes()),
                 read(
                     properties,
                     "max-note-bytes",
                     NoteLimits.ofHeap().bytes(),
                     "a whole number of 1 or more",
-                    text -> new NoteLimits(1, Long.parseLong(text)).bytes()))),
+                    text -> new NoteLimits(1, Long.parseLong(number(text))).bytes()))),
         new AuthPolicy(
             read(
                 properties,
@@ -197,8 +206,15 @@ public record MockSettings(
     }
   }
 
+  private static String number(String text) {
+    if (!WHOLE_NUMBER.matcher(text).matches()) {
+      throw new NumberFormatException("no whole number");
+    }
+    return text;
+  }
+
   private static Long leads(String text) {
-    long leads = Long.parseLong(text);
+    long leads = Long.parseLong(number(text));
     if (leads < 1 || leads > WorldConfig.MAX_LEADS) {
       throw new IllegalArgumentException("out of range");
     }
@@ -210,7 +226,7 @@ public record MockSettings(
   }
 
   private static Integer sessions(String text) {
-    return new SessionLimits(Integer.parseInt(text), SessionLimits.DEFAULT.age()).count();
+    return new SessionLimits(Integer.parseInt(number(text)), SessionLimits.DEFAULT.age()).count();
   }
 
   private static Duration age(String text) {

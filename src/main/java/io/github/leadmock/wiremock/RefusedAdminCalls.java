@@ -242,7 +242,7 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
             answer(404, "there is no such file; files are served from __files of --stubs only"));
   }
 
-  private static Optional<ResponseDefinition> unservableStub(@Nullable Object document) {
+  private Optional<ResponseDefinition> unservableStub(@Nullable Object document) {
     Stream<?> mappings =
         document instanceof Map<?, ?> map && map.get("mappings") instanceof List<?> many
             ? many.stream()
@@ -256,7 +256,7 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
                     .or(
                         () ->
                             UnservableStub.flaw(stub)
-                                .or(() -> TemplateTrial.fault(stub))
+                                .or(() -> TemplateTrial.fault(stub, files))
                                 .map(reason -> answer(422, reason)))
                     .stream())
         .findFirst();

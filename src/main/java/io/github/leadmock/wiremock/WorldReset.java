@@ -51,7 +51,7 @@ final class WorldReset implements StubLifecycleListener, AdminApiExtension {
       return refusal(
           "query " + parameter.get(),
           "no parameters here; the header %s names a session".formatted(Isolation.HEADER),
-          "another one");
+          parameter.get());
     }
     List<String> names = Requests.of(request).header(Isolation.HEADER);
     Optional<Isolation.Fault> fault = Isolation.fault(names);

@@ -56,6 +56,9 @@ class MockSettingsTest {
             + " more",
         "leads | 0 | the system property leadmock.leads is '0'; expected a whole number of 1 or"
             + " more",
+        "leads | ٣ | the system property leadmock.leads is '٣'; expected a whole number of 1 or more",
+        "session-limit | 1۱ | the system property leadmock.session-limit is '1۱'; expected 1 to"
+            + " 100000",
         "clock | noon | the system property leadmock.clock is 'noon'; expected a time such as"
             + " 2017-02-23T10:21:08Z, in the years 1970 to 9999",
         "auth | maybe | the system property leadmock.auth is 'maybe'; expected required, issued or"

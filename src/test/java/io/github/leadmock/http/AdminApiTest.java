@@ -291,8 +291,8 @@ class AdminApiTest {
     assertThat(admin("/requests?after=y&foo=1").asString())
         .isEqualTo(
             "{\"errors\":[{\"where\":\"query foo\",\"expected\":\"one of the parameters after,"
-                + " wait, limit, operation, status, session, client, q, console, all\",\"got\":\"another"
-                + " one\"},{\"where\":\"query after\",\"expected\":\"a whole number from 0 to"
+                + " wait, limit, operation, status, session, client, q, console, all\",\"got\":\"foo\"},"
+                + "{\"where\":\"query after\",\"expected\":\"a whole number from 0 to"
                 + " 999999999999999999\",\"got\":\"y\"}]}\n");
 
     client.anonymous().delete(ADMIN + "/requests");
@@ -457,7 +457,8 @@ class AdminApiTest {
   @Test
   void refusesAParameterThatIsMeaninglessHere() {
     assertThat(client.anonymous().delete(ADMIN + "/requests?status=401").asString())
-        .contains("\"where\":\"query status\",\"expected\":\"no parameters here\"");
+        .contains(
+            "\"where\":\"query status\",\"expected\":\"no parameters here\",\"got\":\"status\"");
     assertThat(client.anonymous().post(ADMIN + "/reset?session=other").asString())
         .contains("no parameters here; the header X-Leadmock-Session names a session");
     assertThat(admin("/requests?operation=nope").statusCode()).isEqualTo(400);

@@ -137,6 +137,23 @@ class RefusedAdminCallsTest {
     assertThat(client.anonymous().get("/x").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void mergesIntoExtendedSettingsFromTheFirstCallOn() {
+    assertThat(patch("{\"extended\":{\"a\":1}}").statusCode()).isEqualTo(200);
+    assertThat(client.anonymous().body("{\"fixedDelay\":1}").post("/__admin/settings").statusCode())
+        .isEqualTo(200);
+    assertThat(patch("{\"extended\":{\"b\":2}}").statusCode()).isEqualTo(200);
+    assertThat(
+            Client.json(client.anonymous().get("/__admin/settings"))
+                .at("/settings/extended/b")
+                .asInt())
+        .isEqualTo(2);
+  }
+
+  private Response patch(String extended) {
+    return client.anonymous().body(extended).request("PATCH", "/__admin/settings/extended");
+  }
+
   /** None of it leaves a line in the log: a client's mistake is no fault of the mock. */
   @ParameterizedTest
   @CsvSource(

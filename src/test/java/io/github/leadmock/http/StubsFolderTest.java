@@ -269,6 +269,24 @@ class StubsFolderTest {
   }
 
   @Test
+  void refusesAStubByApiWhoseFileIsNoTemplate() throws IOException {
+    write("__files/broken.txt", "{{#if}}");
+    write("mappings/plain.json", file("/plain", "broken.txt", ""));
+    await(() -> text("/plain").equals("{{#if}}"));
+
+    Response refused =
+        client
+            .anonymous()
+            .body(file("/x", "broken.txt", "response-template").replace('\'', '"'))
+            .post("/__admin/mappings");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Client.json(refused).at("/errors/0/title").asString())
+        .startsWith(
+            "the response has a body from the file 'broken.txt' that is not a template: 1:");
+  }
+
+  @Test
   void letsNoNameLeaveTheFolder() throws IOException {
     write("secret.txt", "s3cret");
     write("__files/inside.txt", "inside");

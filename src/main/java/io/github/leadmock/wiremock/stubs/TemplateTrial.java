@@ -25,12 +25,16 @@ public final class TemplateTrial {
    * those that WireMock ships with, since our own server has no others.
    *
    * @param mapping its JSON document as maps and lists
+   * @param files the files that it can name as its body
    */
-  public static Optional<String> fault(Object mapping) {
+  public static Optional<String> fault(Object mapping, NoFiles files) {
     try {
       StubMapping stub = Json.read(JSON.writeValueAsString(mapping), StubMapping.class);
       return Optional.ofNullable(stub.getResponse())
-          .flatMap(response -> fault(response, Engine.SHIPPED::getUncachedTemplate))
+          .flatMap(
+              response ->
+                  fault(response, Engine.SHIPPED::getUncachedTemplate)
+                      .or(() -> fileFault(response, files)))
           .map("the response "::concat);
     } catch (JsonException noMapping) {
       // WireMock reports the error.
@@ -62,6 +66,16 @@ public final class TemplateTrial {
         .flatMap(Function.identity())
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static Optional<String> fileFault(ResponseDefinition response, NoFiles files) {
+    @Nullable String name = response.getBodyFileName();
+    return MappingFile.isTemplated(response) && name != null && files.has(name)
+        ? fault(
+            "body from the file '%s'".formatted(name),
+            files.getTextFileNamed(name).readContentsAsString(),
+            Engine.SHIPPED::getUncachedTemplate)
+        : Optional.empty();
   }
 
   private static Stream<Optional<String>> faults(HttpHeader header, Consumer<String> template) {
