@@ -49,6 +49,12 @@ final class LeadModel {
     }
   }
 
+  /** The lead's session was reset. */
+  void reset() {
+    notes.clear();
+    ids.clear();
+  }
+
   /** The differences between the model and the server; empty if they agree. */
   List<String> differences(Wire wire) throws IOException {
     List<String> differences = new ArrayList<>();

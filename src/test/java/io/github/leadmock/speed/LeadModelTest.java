@@ -32,6 +32,26 @@ class LeadModelTest {
   }
 
   @Test
+  void followsAResetOfItsSession(Leadmock mock) throws IOException {
+    try (Wire wire = new Wire(mock.port(), "mine");
+        Wire other = new Wire(mock.port(), "another")) {
+      other.send(Call.note(LEAD));
+      LeadModel model = new LeadModel(LEAD, wire);
+      Random random = new Random(3);
+      for (int step = 0; step < 50; step++) {
+        model.step(random, wire);
+      }
+      assertThat(model.differences(wire)).isEmpty();
+
+      wire.send(new Call("POST", "/__admin/leadmock/reset", ""));
+      model.reset();
+
+      assertThat(model.events()).isEqualTo(21);
+      assertThat(model.differences(wire)).isEmpty();
+    }
+  }
+
+  @Test
   void noticesWhatAnotherWrites(@LeadmockUrl URI baseUrl) throws IOException {
     try (Wire wire = new Wire(baseUrl.getPort())) {
       LeadModel model = new LeadModel(LEAD, wire);

@@ -19,8 +19,19 @@ final class Wire implements AutoCloseable {
 
   private final Socket socket;
   private final InputStream in;
+  private final String session;
 
   Wire(int port) throws IOException {
+    this(port, "");
+  }
+
+  /**
+   * A connection for one session.
+   *
+   * @param session the session that each request names; empty for none
+   */
+  Wire(int port, String session) throws IOException {
+    this.session = session.isEmpty() ? "" : "X-Leadmock-Session: %s\r\n".formatted(session);
     this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT);
@@ -35,8 +46,8 @@ final class Wire implements AutoCloseable {
   String send(Call call) throws IOException {
     byte[] body = call.body().getBytes(StandardCharsets.UTF_8);
     String head =
-        "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Length: %d\r\n\r\n"
-            .formatted(call.method(), call.target(), Call.AUTHORIZATION, body.length);
+        "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n%sContent-Length: %d\r\n\r\n"
+            .formatted(call.method(), call.target(), Call.AUTHORIZATION, session, body.length);
     byte[] start = head.getBytes(StandardCharsets.US_ASCII);
     byte[] request = new byte[start.length + body.length];
     System.arraycopy(start, 0, request, 0, start.length);
