@@ -29,9 +29,7 @@ final class MemoryStores extends DefaultStores {
     SettingsStore plainSettings = super.getSettingsStore();
     this.mappings = shared.map(stubs -> stubs.mappings(plain)).orElse(plain);
     this.scenarios = shared.map(stubs -> stubs.scenarios(plainScenarios)).orElse(plainScenarios);
-    this.settings =
-        new PatchableSettings(
-            shared.map(stubs -> stubs.settings(plainSettings)).orElse(plainSettings));
+    this.settings = shared.map(stubs -> stubs.settings(plainSettings)).orElse(plainSettings);
   }
 
   NoFiles files() {

@@ -172,6 +172,7 @@ public final class MockServer implements AutoCloseable {
                 shared -> shared.replicas().follow(new ReplicaFollower(engine, stores, server)));
     UserStubDetector watch = new UserStubDetector(bundled, stores, own.isPresent());
     FullReset fullReset = new FullReset(engine, stores);
+    FirstExtendedSettings extendedSettings = new FirstExtendedSettings(stores.getSettingsStore());
     RefusedAdminCalls refused =
         new RefusedAdminCalls(
             bundled::isUntouched, stores.files(), () -> stores.getStubStore().getAll().count());
@@ -182,7 +183,11 @@ public final class MockServer implements AutoCloseable {
           beforeWireMock.run();
           LeadmockExtensionFactory extension =
               new LeadmockExtensionFactory(
-                  engine, bundled, own, formats, List.of(refused, fullReset, keeper, watch, http));
+                  engine,
+                  bundled,
+                  own,
+                  formats,
+                  List.of(refused, extendedSettings, fullReset, keeper, watch, http));
           WireMockServer server =
               new StoppableWireMock(
                   WireMockOptions.of(

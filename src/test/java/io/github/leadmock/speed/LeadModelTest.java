@@ -1,5 +1,6 @@
 package io.github.leadmock.speed;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
@@ -43,7 +44,11 @@ class LeadModelTest {
       }
       assertThat(model.differences(wire)).isEmpty();
 
-      wire.send(new Call("POST", "/__admin/leadmock/reset", ""));
+      given()
+          .header("X-Leadmock-Session", "mine")
+          .post(mock.baseUrl() + "/__admin/leadmock/reset")
+          .then()
+          .statusCode(200);
       model.reset();
 
       assertThat(model.events()).isEqualTo(21);
