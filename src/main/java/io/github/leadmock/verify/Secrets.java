@@ -3,7 +3,9 @@ package io.github.leadmock.verify;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -25,7 +27,12 @@ final class Secrets {
   private static final int USER = 2;
   private static final Pattern NEVER = Pattern.compile("(?!)");
 
+  private static final Pattern NEVER_ESCAPED = Pattern.compile("[A-Za-z0-9]+");
+
   private final Pattern secrets;
+
+  /** One of them is in every text that repeats a secret; most texts hold none. */
+  private final List<String> landmarks;
 
   Secrets(String user, String token) {
     Set<String> hidden = new LinkedHashSet<>(base64(user + ":" + token));
@@ -44,6 +51,21 @@ final class Secrets {
                     others,
                     token.length() >= SHORTEST_TOKEN ? written(token) : NEVER,
                     user.length() >= SHORTEST_USER ? written(user) : NEVER));
+    this.landmarks =
+        Stream.concat(hidden.stream(), Stream.of(token, user))
+            .map(Secrets::landmark)
+            .distinct()
+            .toList();
+  }
+
+  /** The longest part of a secret that is the same in any escaping. */
+  private static String landmark(String secret) {
+    return NEVER_ESCAPED
+        .matcher(secret)
+        .results()
+        .map(MatchResult::group)
+        .max(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 
   private static Set<String> base64(String text) {
@@ -60,8 +82,8 @@ final class Secrets {
 
   private static String written(int character) {
     String plain = Character.toString(character);
-    if (plain.matches("[A-Za-z0-9]")) {
-      // These are never escaped, and plain text matches faster.
+    if (NEVER_ESCAPED.matcher(plain).matches()) {
+      // Plain text matches faster.
       return plain;
     }
     String json =
@@ -101,7 +123,9 @@ final class Secrets {
   }
 
   String mask(String text) {
-    return secrets.matcher(text).replaceAll(Secrets::name);
+    return landmarks.stream().anyMatch(text::contains)
+        ? secrets.matcher(text).replaceAll(Secrets::name)
+        : text;
   }
 
   private static String name(MatchResult found) {
