@@ -51,6 +51,14 @@ public record Engine(
     return headers;
   }
 
+  /** Restores the world, controls, log and scorecards to their state at start. */
+  public void resetAll() {
+    vendors.resetAll();
+    // Before the log is cleared: they have not read its end yet.
+    scorecards.ifPresent(Scorecards::begin);
+    logger.ifPresent(asked -> asked.log().clear());
+  }
+
   /**
    * The mock as the admin API describes it.
    *

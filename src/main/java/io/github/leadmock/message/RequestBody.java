@@ -29,10 +29,10 @@ public record RequestBody(byte[] body, byte[] plain, Optional<BodyProblem> compl
   /**
    * The largest body that is accepted, compressed or not, in bytes (rules ML-NO-14, LF-ER-06). On
    * its way into a note a text is there several times over, in two bytes a character: of a small
-   * heap it gets a 32nd.
+   * heap it gets a thirtieth: all of it in the 248 MiB that the launcher's 256 MB leave.
    */
   public static final int MAX_BODY =
-      (int) Math.min(8 << 20, Math.max(64 << 10, Runtime.getRuntime().maxMemory() / 32));
+      (int) Math.min(8 << 20, Math.max(64 << 10, Runtime.getRuntime().maxMemory() / 30));
 
   /**
    * The most values that a body may have, such as members and items of JSON, parameters of a form,

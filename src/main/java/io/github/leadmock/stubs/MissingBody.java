@@ -1,8 +1,8 @@
 package io.github.leadmock.stubs;
 
 /**
- * A stub mapping names a body file that does not exist: a fault in the user's folder, not in the
- * mock.
+ * A stub mapping names a body file that does not exist or cannot be used: a fault in the user's
+ * folder, not in the mock.
  */
 public final class MissingBody extends RuntimeException {
 

@@ -8,7 +8,6 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.store.Stores;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.leadmock.engine.Engine;
-import io.github.leadmock.scorecard.Scorecards;
 
 /**
  * Makes WireMock's {@code POST /__admin/reset} restore everything that a test can change. WireMock
@@ -41,10 +40,7 @@ final class FullReset implements AdminRequestFilterV2 {
 
   /** Resets what WireMock's own reset does not. */
   void resetOurs() {
-    engine.vendors().resetAll();
-    // Before the log is cleared: they have not read its end yet.
-    engine.scorecards().ifPresent(Scorecards::begin);
-    engine.logger().ifPresent(logger -> logger.log().clear());
+    engine.resetAll();
     stores.getSettingsStore().set(GlobalSettings.defaults());
   }
 }

@@ -114,6 +114,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
             });
     extensions.addAll(more);
     if (more.isEmpty()) {
+      extensions.add(new StockReset(engine::resetAll));
       Notifier notifier = services.getOptions().notifier();
       engine.vendors().world().timelines().logTo(line -> notifier.error("leadmock: " + line));
       engine

@@ -59,7 +59,8 @@ public final class MockServer implements AutoCloseable {
   /** The log line when memory is exhausted; the mock may not work correctly from then on. */
   public static final String OUT_OF_MEMORY =
       "out of memory; give Java a larger heap (-Xmx), or keep less with --max-notes and"
-          + " --max-note-bytes; one answer may also be too large, such as that of a stub's template";
+          + " --max-note-bytes; stub mappings may also have too large bodies, or one answer, such as"
+          + " that of a stub's template, is too large";
 
   private final RunningServer server;
   private final Engine engine;

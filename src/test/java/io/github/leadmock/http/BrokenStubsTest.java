@@ -433,6 +433,19 @@ class BrokenStubsTest {
     assertThat(summary()).isEqualTo(200);
   }
 
+  @Test
+  void refusesAMatcherThatItDoesNotHave() {
+    Response refused =
+        admin(
+            "/mappings",
+            "{\"request\":{\"url\":\"/a\",\"customMatcher\":{\"name\":\"nope\"}},\"response\":{}}");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString())
+        .contains(
+            "request.customMatcher is nope, and this mock has no such matcher; match by url,");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -287,6 +287,32 @@ class StubsFolderTest {
   }
 
   @Test
+  void saysOfABodyThatIsNoTemplateThatItIsNone() throws IOException {
+    write("__files/broken.hbs", "{{nohelper 1}}");
+    write("mappings/broken.json", file("/broken", "broken.hbs", "response-template"));
+    String fault = dir + "/__files/broken.hbs is not a template: 1:2: could not find helper";
+    await(() -> client.anonymous().get("/broken").statusCode() == 500);
+
+    if (!"wiremock".equals(System.getProperty("leadmock.front"))) {
+      assertThat(Client.json(client.anonymous().get("/broken")).path("message").asString())
+          .startsWith(fault);
+    }
+    assertThat(log).anyMatch(line -> line.startsWith(fault));
+  }
+
+  @Test
+  void listsTheFilesAsAStockServerDoes() throws IOException {
+    write("__files/b.txt", "b");
+    write("__files/deep/a b.txt", "a");
+    write("mappings/b.json", file("/b", "b.txt", ""));
+    await(() -> text("/b").equals("b"));
+
+    Response files = client.anonymous().get("/__admin/files");
+    assertThat(Client.json(files).toString()).isEqualTo("[\"b.txt\",\"deep/a b.txt\"]");
+    assertThat(client.anonymous().get("/__admin/files/b.txt").asString()).isEqualTo("b");
+  }
+
+  @Test
   void letsNoNameLeaveTheFolder() throws IOException {
     write("secret.txt", "s3cret");
     write("__files/inside.txt", "inside");

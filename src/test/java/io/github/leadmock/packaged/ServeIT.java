@@ -181,8 +181,8 @@ class ServeIT {
       assertThat(Files.readString(err))
           .contains(
               "leadmock: out of memory; give Java a larger heap (-Xmx), or keep less with"
-                  + " --max-notes and --max-note-bytes; one answer may also be too large, such as"
-                  + " that of a stub's template");
+                  + " --max-notes and --max-note-bytes; stub mappings may also have too large bodies,"
+                  + " or one answer, such as that of a stub's template, is too large");
     }
   }
 

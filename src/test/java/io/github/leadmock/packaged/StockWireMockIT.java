@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The extension jar next to the stock standalone jar, started with the command line in README. */
@@ -94,6 +95,48 @@ class StockWireMockIT {
       client.addNote(Client.EMPTY, "hello");
       assertThat(client.anonymous().post("/__admin/reset").statusCode()).isEqualTo(200);
       assertThat(client.events(Client.EMPTY, "").path("count").intValue()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/__admin/reset", "/__admin/mappings/reset"})
+  void restoresWhatATestCanChangeOnItsReset(String reset) {
+    try (Program wireMock = startStock()) {
+      Client client = new Client(baseUrl(wireMock));
+      String admin = "/__admin/leadmock";
+      String before = client.get("/leads/summary/7").asString();
+      client
+          .anonymous()
+          .body("{\"leadId\":7,\"summary\":{\"name\":\"Z\"}}")
+          .put(admin + "/data")
+          .then()
+          .statusCode(204);
+      client
+          .anonymous()
+          .body("{\"latency\":{\"kind\":\"fixed\",\"millis\":1}}")
+          .patch(admin + "/controls")
+          .then()
+          .statusCode(200);
+      client
+          .anonymous()
+          .body("{\"operation\":\"liveforce/lead-summary\",\"status\":429,\"skip\":1}")
+          .post(admin + "/controls/forced")
+          .then()
+          .statusCode(201);
+      assertThat(client.get("/leads/summary/7").asString()).contains("\"Z\"");
+
+      assertThat(client.anonymous().post(reset).statusCode()).isEqualTo(200);
+
+      assertThat(Client.json(client.anonymous().get(admin + "/requests")).path("entries"))
+          .isEmpty();
+      assertThat(
+              Client.json(client.anonymous().get(admin + "/scorecard")).path("requests").asInt(-1))
+          .isZero();
+      JsonNode controls = Client.json(client.anonymous().get(admin + "/controls"));
+      assertThat(controls.at("/latency/millis").isMissingNode()).isTrue();
+      assertThat(controls.path("forced")).isEmpty();
+      assertThat(client.get("/leads/summary/7").asString()).isEqualTo(before);
+      assertThat(client.get("/leads/summary/7").statusCode()).isEqualTo(200);
     }
   }
 

@@ -139,6 +139,7 @@ public final class StubsFolder implements AutoCloseable {
             .or(() -> change.content().flatMap(content -> fault(name, content, users, templates)));
     if (problem.isPresent()) {
       complaints.broken(name, problem.get(), files.has(name));
+      files.refuse(name, problem.get());
       return false;
     }
     complaints.usable(name);

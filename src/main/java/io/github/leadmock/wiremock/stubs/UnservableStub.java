@@ -62,6 +62,7 @@ public final class UnservableStub {
    */
   public static Optional<String> flaw(Map<?, ?> stub) {
     return status(stub)
+        .or(() -> customMatcher(stub))
         .or(() -> headers(stub))
         .or(() -> contentLength(stub))
         .or(() -> delay(stub))
@@ -75,6 +76,17 @@ public final class UnservableStub {
    */
   static Optional<String> ofFile(Map<?, ?> stub) {
     return callsAnother(stub).or(() -> loadsSchema(stub)).or(() -> flaw(stub));
+  }
+
+  /** Matchers are extensions of WireMock, and this mock takes none. */
+  private static Optional<String> customMatcher(Map<?, ?> stub) {
+    return stub.get("request") instanceof Map<?, ?> request
+            && request.get("customMatcher") instanceof Map<?, ?> matcher
+        ? Optional.of(
+            "request.customMatcher is %s, and this mock has no such matcher; match by url, headers,"
+                    .formatted(matcher.get("name"))
+                + " bodyPatterns and the like")
+        : Optional.empty();
   }
 
   private static Optional<String> delay(Map<?, ?> stub) {

@@ -1,15 +1,20 @@
 package io.github.leadmock.wiremock.stubs;
 
 import com.github.tomakehurst.wiremock.common.BinaryFile;
+import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.TextFile;
+import com.github.tomakehurst.wiremock.core.WireMockApp;
 import io.github.leadmock.stubs.MissingBody;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,7 @@ public final class UserFiles extends NoFiles {
   private final String folder;
   private final Consumer<String> log;
   private volatile Map<String, byte[]> contents = Map.of();
+  private final Map<String, String> refused = new ConcurrentHashMap<>();
 
   /**
    * Starts without files.
@@ -39,6 +45,16 @@ public final class UserFiles extends NoFiles {
     Map<String, byte[]> changed = new TreeMap<>(contents);
     changed.put(name, content);
     contents = changed;
+    refused.remove(name);
+  }
+
+  /**
+   * Remembers why a file is not used; an earlier version of it, if there is one, stays.
+   *
+   * @param problem phrased to follow the file's name
+   */
+  void refuse(String name, String problem) {
+    refused.put(name, problem);
   }
 
   /** Removes a file. */
@@ -46,6 +62,7 @@ public final class UserFiles extends NoFiles {
     Map<String, byte[]> changed = new TreeMap<>(contents);
     changed.remove(name);
     contents = changed;
+    refused.remove(name);
   }
 
   @Override
@@ -81,12 +98,31 @@ public final class UserFiles extends NoFiles {
     };
   }
 
+  @Override
+  public FileSource child(String subDirectoryName) {
+    // WireMock would look for mappings among them.
+    return subDirectoryName.equals(WireMockApp.FILES_ROOT) ? this : new NoFiles();
+  }
+
+  @Override
+  public List<TextFile> listFilesRecursively() {
+    // WireMock takes the names from the addresses.
+    Path root = Path.of(getUri());
+    return contents.keySet().stream()
+        .map(name -> new TextFile(root.resolve(name).toUri()))
+        .toList();
+  }
+
   private byte[] content(String name) {
-    byte @Nullable [] content = contents.get(name.startsWith("/") ? name.substring(1) : name);
+    String relative = name.startsWith("/") ? name.substring(1) : name;
+    byte @Nullable [] content = contents.get(relative);
     if (content == null) {
+      @Nullable String problem = refused.get(relative);
       String message =
-          "%s has no '%s', which a stub mapping names as its bodyFileName"
-              .formatted(folder, name.replaceAll("\\p{Cntrl}", "?"));
+          problem == null
+              ? "%s has no '%s', which a stub mapping names as its bodyFileName"
+                  .formatted(folder, name.replaceAll("\\p{Cntrl}", "?"))
+              : "%s/%s %s".formatted(folder, relative, problem);
       log.accept(message);
       throw new MissingBody(message);
     }
