@@ -55,7 +55,7 @@ class PromotedStoreTest {
   void goesOnWithThePromotedReplicaWhenThePrimaryIsKilledOrHangs(boolean killed) throws Exception {
     assumeTrue(
         killed || System.getenv("LEADMOCK_SENTINEL") != null,
-        "one run in nine showed a lead without its note after a primary had hung; set LEADMOCK_SENTINEL to look for it");
+        "one run in 23 showed a lead without its note after a primary had hung; set LEADMOCK_SENTINEL to look for it");
     try (RedisServer primary = RedisServer.start();
         RedisServer spare =
             RedisServer.start("--replicaof", "127.0.0.1", String.valueOf(primary.port()));
