@@ -1,14 +1,21 @@
 package io.github.leadmock.bench;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,15 +29,52 @@ class DeviationsTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2030-01-01T00:00:00Z"));
 
+  private static final int AT_A_TIME = 8;
+
+  private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME);
+  private static final Map<String, Future<Seen>> SEEN = new HashMap<>();
+
   private static List<String> read;
   private static List<String> written;
 
+  /**
+   * What a deviation shows.
+   *
+   * @param reading the first difference without writing
+   * @param writing that with writing, where it was looked for
+   */
+  private record Seen(Optional<String> reading, Optional<String> writing) {}
+
+  /** The servers know nothing of each other, and a probe mostly waits: several at a time. */
   @BeforeAll
-  static void recordCorrectServer() throws Exception {
+  static void beginToLook() throws Exception {
     try (FakeVendor vendor = FakeVendor.start(Deviation.none(), CLOCK)) {
       read = probe(vendor, same()).record(ProbeStep.reading());
       written = probe(vendor, same()).record(ProbeStep.writing());
     }
+    faults().forEach(fault -> look(fault.id(), fault.deviation(), same(), fault.writes()));
+    variants().forEach(variant -> look(variant.id(), variant.deviation(), variant.target(), true));
+    doubts().forEach(doubt -> look(doubt.id(), doubt.deviation(), same(), doubt.writes()));
+  }
+
+  @AfterAll
+  static void end() {
+    THREADS.shutdownNow();
+  }
+
+  private static void look(
+      String id, Deviation deviation, UnaryOperator<Target> target, boolean writes) {
+    SEEN.put(
+        id,
+        THREADS.submit(
+            () ->
+                new Seen(
+                    readDifference(deviation, target),
+                    writes ? writeDifference(deviation, target) : Optional.empty())));
+  }
+
+  private static Seen seen(String id) throws Exception {
+    return requireNonNull(SEEN.get(id)).get();
   }
 
   @Test
@@ -42,14 +86,12 @@ class DeviationsTest {
   @ParameterizedTest
   @MethodSource("faults")
   void showsFaultsToThoseWhoCanSeeThem(Fault fault) throws Exception {
-    Optional<String> difference = readDifference(fault.deviation(), same());
+    Seen seen = seen(fault.id());
     if (fault.writes()) {
-      assertThat(difference).as(fault + " is seen without writing").isEmpty();
-      assertThat(writeDifference(fault.deviation(), same()))
-          .as(fault + " is seen by writing")
-          .isPresent();
+      assertThat(seen.reading()).as(fault + " is seen without writing").isEmpty();
+      assertThat(seen.writing()).as(fault + " is seen by writing").isPresent();
     } else {
-      assertThat(difference).as(fault + " is seen without writing").isPresent();
+      assertThat(seen.reading()).as(fault + " is seen without writing").isPresent();
     }
   }
 
@@ -60,19 +102,16 @@ class DeviationsTest {
       assertThat(slowness(variant.deviation())).isGreaterThanOrEqualTo(50_000_000L);
       return;
     }
-    Optional<String> difference = readDifference(variant.deviation(), variant.target());
-    if (difference.isEmpty()) {
-      assertThat(writeDifference(variant.deviation(), variant.target())).isPresent();
-    }
+    Seen seen = seen(variant.id());
+    assertThat(seen.reading().or(seen::writing)).isPresent();
   }
 
   @ParameterizedTest
   @MethodSource("doubts")
   void showsDoubts(Doubt doubt) throws Exception {
-    assertThat(readDifference(doubt.deviation(), same()).isPresent()).isEqualTo(!doubt.writes());
-    if (doubt.writes()) {
-      assertThat(writeDifference(doubt.deviation(), same())).isPresent();
-    }
+    Seen seen = seen(doubt.id());
+    assertThat(seen.reading().isPresent()).isEqualTo(!doubt.writes());
+    assertThat(seen.writing().isPresent()).isEqualTo(doubt.writes());
   }
 
   @Test
