@@ -197,6 +197,26 @@ class LauncherIT {
     return Long.parseLong(heap.group(1));
   }
 
+  /** They follow from the heap, which the launcher sets for serve. */
+  @Test
+  @Order(4)
+  void showsTheSameDefaultsOfServeHoweverItsHelpIsAskedFor() {
+    List<String> defaults = defaultsByHeap("serve", "--help");
+
+    assertThat(defaults).hasSize(2);
+    assertThat(defaultsByHeap("help", "serve")).isEqualTo(defaults);
+    assertThat(defaultsByHeap("man", "serve")).isEqualTo(defaults);
+  }
+
+  private List<String> defaultsByHeap(String... arguments) {
+    return Pattern.compile("heap,\\s+(\\d+)\\s+here")
+        .matcher(run(arguments).out())
+        .results()
+        .map(found -> found.group(1))
+        .sorted() // a man page has its options in another order
+        .toList();
+  }
+
   @Test
   @Order(4)
   void passesExitCodesAndSignalsOn() {
