@@ -3,6 +3,7 @@ package io.github.leadmock.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,8 @@ final class ConfigCommand implements Callable<Integer> {
       check.run();
     } catch (ParameterException wrong) {
       mistakes.add(Main.explained(wrong));
+    } catch (UncheckedIOException unreadable) {
+      mistakes.add(String.valueOf(unreadable.getMessage()));
     }
   }
 

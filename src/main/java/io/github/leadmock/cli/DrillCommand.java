@@ -114,8 +114,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
     Usage usage = new Usage(spec.commandLine());
     Drill.Plan plan = plan(usage);
     List<Scenario> wanted = wanted(usage);
-    List<ReportFile> files = reports.files(usage, main.process().folder());
-    WantedReports.checkApart(usage, files.stream().map(ReportFile::file).toList());
+    List<ReportFile> files = files(usage);
     Outcome outcome = new Outcome(wanted, files);
     PrintWriter err = spec.commandLine().getErr();
     outcome.begin();
@@ -164,7 +163,13 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
     limit(usage);
     config(usage);
     wanted(usage);
-    reports.files(usage, main.process().folder());
+    files(usage);
+  }
+
+  private List<ReportFile> files(Usage usage) {
+    List<ReportFile> files = reports.files(usage, main.process().folder());
+    WantedReports.checkApart(usage, files.stream().map(ReportFile::file).toList());
+    return files;
   }
 
   private void checkVariables(Usage usage) {

@@ -131,11 +131,8 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
     int plain = usage.port("--port", port);
     Optional<HttpsOptions.Choice> secure = https.choice(usage, main.process(), plain);
     ProxySettings settings = settings(usage, plain, secure);
-    List<ReportFile> files = reports.files(usage, main.process().folder());
-    Optional<Path> accepted = Optional.ofNullable(baseline).map(main.process().folder()::resolve);
-    WantedReports.checkApart(
-        usage, Stream.concat(files.stream().map(ReportFile::file), accepted.stream()).toList());
-    Baseline known = accepted.map(BaselineFile::read).orElse(Baseline.NONE);
+    List<ReportFile> files = files(usage);
+    Baseline known = accepted().map(BaselineFile::read).orElse(Baseline.NONE);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Saving saving = saving(usage, err);
@@ -167,13 +164,24 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
     cors.policy(usage);
     controls.controls(usage);
     recordingOptions.check(usage, record != null || har != null);
-    reports.files(usage, main.process().folder());
+    files(usage);
     if (api != null) {
       api(usage, api);
     }
     if (upstream != null) {
       ServerOptions.address(usage, "--upstream", upstream);
     }
+  }
+
+  private List<ReportFile> files(Usage usage) {
+    List<ReportFile> files = reports.files(usage, main.process().folder());
+    WantedReports.checkApart(
+        usage, Stream.concat(files.stream().map(ReportFile::file), accepted().stream()).toList());
+    return files;
+  }
+
+  private Optional<Path> accepted() {
+    return Optional.ofNullable(baseline).map(main.process().folder()::resolve);
   }
 
   private static String api(Usage usage, String name) {

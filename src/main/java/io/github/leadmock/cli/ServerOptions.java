@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -107,15 +109,51 @@ final class ServerOptions {
     List<CheckedServer> servers = new ArrayList<>();
     for (Described described : described(usage, process)) {
       for (VendorApi one : apis(described.usage(), value("api", api, described))) {
-        usage.check(
-            servers.stream().noneMatch(server -> server.api().equals(one.key())),
-            String.join(", ", targets),
-            "--target",
-            "targets of different APIs, for one report; several are %s".formatted(one.key()));
+        checkApart(
+            usage, servers.stream().noneMatch(server -> server.api().equals(one.key())), one);
         servers.add(server(process, described, one));
       }
     }
     return servers;
+  }
+
+  private void checkApart(Usage usage, boolean isFirst, VendorApi one) {
+    usage.check(
+        isFirst,
+        String.join(", ", targets),
+        "--target",
+        "targets of different APIs, for one report; several are %s".formatted(one.key()));
+  }
+
+  /** A usage error if a value is invalid, or a target does not exist. */
+  void check(Usage usage, ProcessEnvironment process) {
+    check(usage, process, given());
+    Set<VendorApi> covered = EnumSet.noneOf(VendorApi.class);
+    for (Described described : described(usage, process)) {
+      Optional.ofNullable(api)
+          .or(() -> Optional.ofNullable(described.options().get("api")))
+          .filter(name -> !name.isEmpty())
+          .map(name -> apis(described.usage(), name))
+          .orElse(List.of())
+          .forEach(one -> checkApart(usage, covered.add(one), one));
+    }
+  }
+
+  private Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    put(given, "api", api);
+    put(given, "base-url", baseUrl);
+    put(given, "company", company);
+    put(given, "lead", lead);
+    put(given, "lead-id", leadId);
+    put(given, "ca-cert", authority);
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String option, @Nullable String value) {
+    if (value != null) {
+      given.put(option, value);
+    }
   }
 
   private CheckedServer server(ProcessEnvironment process, Described described, VendorApi theApi) {
@@ -172,7 +210,10 @@ final class ServerOptions {
 
   /** Checks what a target says; a usage error, with its place, if a value is invalid. */
   static void check(Usage anywhere, ProcessEnvironment process, ConfigFile.Target target) {
-    Usage usage = anywhere.within(target);
+    check(anywhere.within(target), process, target.options());
+  }
+
+  private static void check(Usage usage, ProcessEnvironment process, Map<String, String> options) {
     Map<String, Consumer<String>> checks = new LinkedHashMap<>();
     checks.put("api", text -> apis(usage, text));
     checks.put("base-url", text -> address(usage, "--base-url", text));
@@ -183,7 +224,7 @@ final class ServerOptions {
     checks.put("insecure", text -> insecure(usage, text));
     checks.forEach(
         (option, check) ->
-            Optional.ofNullable(target.options().get(option))
+            Optional.ofNullable(options.get(option))
                 .filter(text -> !text.isEmpty())
                 .ifPresent(check));
   }

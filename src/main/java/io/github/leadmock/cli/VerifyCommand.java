@@ -136,8 +136,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
             server.servers(usage, process).stream()
                 .map(one -> one.with(settings(usage, one.settings())))
                 .toList());
-    List<ReportFile> wanted = reports.files(usage, process.folder());
-    checkNames(usage, wanted);
+    List<ReportFile> wanted = wanted(usage);
     ReportFiles files = files(wanted, servers);
     for (int number = 0; number < servers.size(); number++) {
       run(number, servers.get(number).settings(), files);
@@ -147,7 +146,8 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
 
   @Override
   public void check(Usage usage) {
-    reports.files(usage, main.process().folder());
+    server.check(usage, main.process());
+    wanted(usage);
     strictness.failOn(usage);
     requests(usage);
     usage.seconds("--timeout", timeout);
@@ -167,7 +167,8 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
     return some.isEmpty() ? servers : some;
   }
 
-  private void checkNames(Usage usage, List<ReportFile> wanted) {
+  private List<ReportFile> wanted(Usage usage) {
+    List<ReportFile> wanted = reports.files(usage, main.process().folder());
     // A baseline may be updated in place.
     @Nullable String read = Objects.equals(baseline, newBaseline) ? null : baseline;
     WantedReports.checkApart(
@@ -184,6 +185,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
                     file,
                     "--write-baseline",
                     "a file"));
+    return wanted;
   }
 
   /** If an input file cannot be read, the reports say so too. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +243,69 @@ class ConfigTest {
             "leadmock: target 'b': base-url is 'ftp://x'; expected an http or https address without"
                 + " user, query and fragment, such as http://localhost:8080 (leadmock.yaml, line"
                 + " 5)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "verify: {target: nope}|--target is 'nope'; expected a target of leadmock.yaml, which has none (leadmock.yaml, line 1)",
+        "verify: {target: nope}%targets: {a: {}, b: {}}|--target is 'nope'; expected one of a, b (leadmock.yaml, line 1)",
+        "verify: {target: [a, nope]}%targets: {a: {}}|--target is 'nope'; expected one of a (leadmock.yaml, line 1)",
+        "verify: {target: [a, b]}%targets:%  a: {api: liveforce, base-url: http://localhost, user: u, token: t, lead-id: 1}%  b: {api: liveforce, base-url: http://localhost, user: u, token: t, lead-id: 1}|--target is 'a, b'; expected targets of different APIs, for one report; several are liveforce (leadmock.yaml, line 1)"
+      })
+  void configRefusesATargetAsVerifyDoes(String text, String message) throws IOException {
+    write(text.split("%"));
+
+    assertThat(run(NO_VARIABLES, "verify")).isEqualTo(2);
+    assertThat(err.toString().lines()).first().isEqualTo("leadmock: " + message);
+    assertThat(run(NO_VARIABLES, "config")).isEqualTo(2);
+    assertThat(err.toString().lines()).containsExactly("leadmock: " + message);
+  }
+
+  @Test
+  void configFindsATargetThatHasNoFile() {
+    assertThat(run(Map.of("LEADMOCK_TARGET", "nope"), "config")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "leadmock: cannot read %s; it holds the targets that --target names"
+                .formatted(folder.resolve("leadmock.yaml")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "verify|[json=a, html=a]|",
+        "verify|json=a|since: a",
+        "drill|[json=a, html=a]|",
+        "proxy|[json=a, html=a]|",
+        "proxy|json=a|baseline: a"
+      })
+  void configFindsAFileForTwoPurposes(String command, String reports, @Nullable String other)
+      throws IOException {
+    write(command + ":", "  report: " + reports, other == null ? "" : "  " + other);
+
+    assertThat(run(NO_VARIABLES, "config")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "leadmock: --report is '%s'; expected a file of its own for each report and baseline (leadmock.yaml, line 2)"
+                .formatted(folder.resolve("a")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LEADMOCK_BASE_URL|ftp://x|--base-url is 'ftp://x'; expected an http or https address without user, query and fragment, such as http://localhost:8080",
+        "LEADMOCK_COMPANY|x|--company is 'x'; expected a UUID",
+        "LEADMOCK_LEAD|x|--lead is 'x'; expected a UUID",
+        "LEADMOCK_LEAD_ID|a b|--lead-id is 'a b'; expected an id such as 1"
+      })
+  void configFindsABadVariableAboutAServer(String variable, String value, String message) {
+    assertThat(run(Map.of(variable, value), "config")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("leadmock: %s (%s)".formatted(message, variable));
   }
 
   @Test
