@@ -35,7 +35,6 @@ final class JsonReading {
   private static final int MAX_PROBLEMS = 100;
 
   private static final int SHOWN = 100;
-  private static final int EXCERPT = 20;
 
   private final List<Problem> problems = new ArrayList<>();
   private boolean unread;
@@ -69,12 +68,11 @@ final class JsonReading {
               "JSON within the limits of the parser",
               String.valueOf(beyond.getOriginalMessage()).replaceFirst(", from `.*`", "")));
     } catch (JacksonException malformed) {
-      boolean twice = String.valueOf(malformed.getOriginalMessage()).startsWith("Duplicate");
       problems.add(
           new Problem(
               place(malformed),
-              twice ? "each member once" : JsonSyntax.expected(malformed).orElse("a JSON object"),
-              JsonSyntax.token(malformed).orElseGet(() -> excerpt(text, malformed))));
+              JsonSyntax.expected(malformed).orElse("a JSON object"),
+              JsonSyntax.found(malformed, text)));
     }
     unread = true;
     return JSON.createObjectNode();
@@ -85,18 +83,6 @@ final class JsonReading {
     return location == null
         ? ""
         : "line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
-  }
-
-  /** The text around the error: the parser reports a position slightly after the cause. */
-  private static String excerpt(String text, JacksonException failed) {
-    @Nullable TokenStreamLocation location = failed.getLocation();
-    int place = location == null ? 0 : (int) Math.min(location.getCharOffset(), text.length());
-    if (place >= text.length()) {
-      return "the end of the text";
-    }
-    String around =
-        text.substring(Math.max(0, place - EXCERPT), Math.min(text.length(), place + EXCERPT));
-    return around.replaceAll("\\s+", " ");
   }
 
   boolean isObject(JsonNode value, String where) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -36,6 +38,7 @@ public final class BaselineFile {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
           .disable(YAMLWriteFeature.SPLIT_LINES)
           .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
@@ -107,12 +110,10 @@ public final class BaselineFile {
     JsonNode root;
     try {
       root = YAML.readTree(text);
+    } catch (MismatchedInputException second) {
+      throw wrong("has a second document" + line(second));
     } catch (JacksonException malformed) {
-      throw wrong(
-          "is not YAML"
-              + (malformed.getLocation() == null
-                  ? ""
-                  : ", line " + malformed.getLocation().getLineNr()));
+      throw wrong("is not YAML" + line(malformed));
     }
     if (root == null || !root.path("findings").isArray()) {
       throw wrong("has no list 'findings'");
@@ -138,6 +139,10 @@ public final class BaselineFile {
       }
     }
     return new Baseline(reasons);
+  }
+
+  private static String line(JacksonException malformed) {
+    return malformed.getLocation() == null ? "" : ", line " + malformed.getLocation().getLineNr();
   }
 
   private void check(int number, JsonNode entry) {

@@ -3,6 +3,7 @@ package io.github.leadmock.data;
 import io.github.leadmock.message.JsonLimit;
 import io.github.leadmock.message.JsonSyntax;
 import io.github.leadmock.message.Utf8;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,6 @@ enum Format {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build());
 
-  private static final int EXCERPT = 120;
-
   private final ObjectMapper mapper;
 
   Format(ObjectMapper mapper) {
@@ -89,7 +88,10 @@ enum Format {
           "beyond a limit of this mock: " + JsonLimit.of(beyond));
       return mapper.missingNode();
     } catch (JacksonException malformed) {
-      reading.problem(place(malformed.getLocation()), expected(malformed), excerpt(malformed));
+      reading.problem(
+          place(malformed.getLocation()),
+          JsonSyntax.expected(malformed).orElse(name()),
+          JsonSyntax.found(malformed, new String(content, StandardCharsets.UTF_8)));
       return mapper.missingNode();
     }
   }
@@ -110,23 +112,6 @@ enum Format {
     return location == null
         ? "line 1"
         : "line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
-  }
-
-  private String expected(JacksonException failed) {
-    String message = String.valueOf(failed.getOriginalMessage());
-    return message.startsWith("Duplicate")
-        ? "each member once"
-        : JsonSyntax.expected(failed).orElse(name());
-  }
-
-  private static String excerpt(JacksonException failed) {
-    Optional<String> token = JsonSyntax.token(failed);
-    if (token.isPresent()) {
-      return token.get();
-    }
-    String message =
-        String.valueOf(failed.getOriginalMessage()).lines().findFirst().orElse("something else");
-    return message.length() <= EXCERPT ? message : message.substring(0, EXCERPT) + "...";
   }
 
   /** The line of a place in a document, or of what is around it; 0 when nothing of it is there. */

@@ -6,6 +6,7 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.admin.AdminResponse;
 import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.api.BundledFiles;
+import io.github.leadmock.message.JsonSyntax;
 import io.github.leadmock.message.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -46,7 +49,11 @@ public record Scenario(String name, String about, List<Step> steps) {
   private static final String FOLDER = "scenarios/";
   private static final Pattern TIME = Pattern.compile("(\\d{1,7})(ms|s|m)");
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** Copies the list. */
   public Scenario {
@@ -133,10 +140,12 @@ public record Scenario(String name, String about, List<Step> steps) {
       root = YAML.readTree(text);
     } catch (JacksonException malformed) {
       throw new Unusable(
-          "the scenario %s is no YAML: %s"
+          "the scenario %s has %s at line %s; expected %s"
               .formatted(
                   name,
-                  String.valueOf(malformed.getOriginalMessage()).lines().findFirst().orElse("")));
+                  JsonSyntax.found(malformed, text),
+                  malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr(),
+                  JsonSyntax.expected(malformed).orElse("YAML")));
     }
     Reader reader = new Reader(name);
     reader.members(root, "", Set.of("about", "steps"));

@@ -105,10 +105,10 @@ public final class PlainWords {
     if (list.matches()) {
       return "found \"%s\"; expected %s".formatted(list.group(2), expected(list.group(1)));
     }
-    Optional<String> token = JsonSyntax.token(message);
-    if (token.isPresent()) {
+    Optional<String> found = JsonSyntax.found(message);
+    if (found.isPresent()) {
       return "found %s; expected %s"
-          .formatted(token.get(), JsonSyntax.expected(message).orElse("a JSON value"));
+          .formatted(found.get(), JsonSyntax.expected(message).orElse("a JSON value"));
     }
     return PACKAGE.matcher(THROWN.matcher(message).replaceAll("")).replaceAll("");
   }

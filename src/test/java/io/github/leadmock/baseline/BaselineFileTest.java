@@ -84,6 +84,7 @@ class BaselineFileTest {
         "findings:|more: 1%findings:|has 'more'; expected only format, findings",
         "status: 200|status: 200%    status: 404|is not YAML",
         "cases:|cases: {|is not YAML, line 9",
+        "findings:|more: 1%---%findings:|has a second document, line 4",
         "cases:%      - order%      - size|cases: []|has no list 'cases' in finding 1"
       })
   void saysWhatIsWrongWithAFile(String good, String bad, String message) throws IOException {

@@ -68,18 +68,24 @@ class BrokenDataFilesTest {
 
   private static List<Broken> syntax() {
     return List.of(
-        yaml("company: [1", "line 1, column 12: expected YAML; got while parsing a flow sequence"),
-        yaml("a: b: c", "line 1, column 5: expected YAML; got mapping values are not allowed here"),
-        yaml(HEAD + "lead: " + LEAD, "expected each member once; got Duplicate"),
+        yaml("company: [1", "line 1, column 12: expected YAML; got the end of the text"),
+        yaml("a: b: c", "line 1, column 5: expected YAML; got a: b: c"),
+        yaml(HEAD + "lead: " + LEAD, "expected each member once; got \"lead\" again"),
         yaml(
             HEAD + "events: &e\n  - note: a\nx: *e",
             "line 5, column 4: expected the value itself: aliases are not supported; got an alias"),
-        yaml(HEAD + "---\n" + HEAD, "line 4, column 1: expected YAML; got Trailing token"),
-        yaml("\tcompany: x", "line 1, column 1: expected YAML; got "),
-        json("{'company': ", "line 1, column 13: expected JSON; got Unexpected end-of-input"),
-        json("{'company' 'x'}", "line 1, column 12: expected JSON; got Unexpected character"),
-        json("{'a': 1, 'a': 2}", "expected each member once; got Duplicate"),
-        json("{} {}", "expected JSON; got Trailing token"),
+        yaml(
+            HEAD + "---\n" + HEAD,
+            "line 4, column 1: expected one document; got a second document"),
+        yaml("\tcompany: x", "line 1, column 1: expected YAML; got \\u0009company: x"),
+        yaml(
+            "# \ud83d\ude00\ud83d\ude00\ud83d\ude00\na: {b: c]}",
+            "expected YAML; got # \ud83d\ude00\ud83d\ude00\ud83d\ude00 a: {b: c]}"),
+        json("{'company': ", "line 1, column 13: expected JSON; got the end of the text"),
+        json("{'company' 'x'}", "line 1, column 12: expected JSON; got {\"company\" \"x\"}"),
+        json("{'a': 1, 'a': 2}", "line 1, column 13: expected each member once; got \"a\" again"),
+        json("{}\n{}", "line 2, column 1: expected one document; got a second document"),
+        json("{'\u00e9': [1}", "line 1, column 10: expected JSON; got {\"\u00e9\": [1}"),
         json(
             "{'leads': [" + "[".repeat(2000) + "]}",
             "expected JSON within the limits of this mock; got beyond a limit of this mock: more"
@@ -88,7 +94,8 @@ class BrokenDataFilesTest {
             "{'leads': [" + "1".repeat(1500) + "]}",
             "expected JSON within the limits of this mock; got beyond a limit of this mock: a"
                 + " number of more than 1000 characters"),
-        new Broken("lead.json", "\u0000\u0001", "line 1, column 1: expected JSON; got "));
+        new Broken(
+            "lead.json", "\u0000\u0001", "line 1, column 1: expected JSON; got \\u0000\\u0001"));
   }
 
   private static List<Broken> documents() {

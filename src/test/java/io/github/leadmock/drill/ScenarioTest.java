@@ -108,6 +108,21 @@ class ScenarioTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "about: A.%---%about: B. | the scenario x has a second document at line 3; expected one document",
+        "about: A.%steps: []%about: B. | the scenario x has \"about\" again at line 3; expected each member once",
+        "about: A.%steps: [{} | the scenario x has the end of the text at line 2; expected YAML",
+        "about: A: b | the scenario x has about: A: b at line 1; expected YAML"
+      })
+  void saysWhereItIsNoScenario(String text, String message) {
+    assertThatThrownBy(() -> Scenario.parse("x", text.replace("%", "\n")))
+        .isInstanceOf(Scenario.Unusable.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "controls: {errors: {rate: 2, statuses: [503]}} | the scenario x has 2 at steps/0/controls/errors/rate; expected ",
         "forced: [{operation: metroleads/add-notes, status: 503}] | the scenario x has \"metroleads/add-notes\" at steps/0/forced/0/operation; expected ",
         "stubs: [{response: {proxyBaseUrl: http://example.com}}] | the scenario x has a stub mapping that cannot be used: "

@@ -224,10 +224,9 @@ class ControlRoutesTest {
         "{'latency':tru} | line 1, column 12 | a JSON object | tru",
         "{'latency':01} | line 1, column 13 | a number without leading zeros | {'latency':01}",
         "{latency:1} | line 1, column 2 | the name of a member in double quotes | {latency:1}",
-        "{} {}          | line 1, column 4  | a JSON object    | {} {}",
+        "{} {}          | line 1, column 4  | one document     | a second document",
         "{'latency':}   | line 1, column 12 | a JSON object    | {'latency':}",
-        "{'clock':null,'clock':null} | line 1, column 22 | each member once |"
-            + " 'clock':null,'clock':null}"
+        "{'clock':null,'clock':null} | line 1, column 22 | each member once | 'clock' again"
       })
   void saysWhereADocumentIsNoJson(String text, String where, String expected, String got) {
     Response refused = admin.patch(text);

@@ -27,6 +27,8 @@ class PlainWordsTest {
         "Cannot construct instance of `com.a.http.RequestMethod` (although at least one Creator exists): no int/Int-argument constructor/factory method to deserialize from Number value (5) | found 5; expected a string",
         "Non-standard token '-Infinity': enable `JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS` to allow | found -Infinity; expected a number (JSON has neither NaN nor Infinity)",
         "Unrecognized token 'tru': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') | found tru; expected a JSON value",
+        "Duplicate Object property \"a\" | found \"a\" again; expected each member once",
+        "Trailing token (`JsonToken.START_OBJECT`) found after value (bound as `tools.jackson.databind.JsonNode`): not allowed as per `DeserializationFeature.FAIL_ON_TRAILING_TOKENS` | found a second document; expected one document",
         "No content to map due to end-of-input | found nothing; expected a JSON document",
         "Unexpected end-of-input: expected close marker for Object (start marker at [Source: (String)]) | the JSON ends before it is complete",
         "Unclosed group near index 1 | found a broken regular expression; Unclosed group near index 1",
