@@ -219,14 +219,18 @@ final class ControlsReader {
   }
 
   private List<ForcedOutcome> allForced(JsonNode value) {
-    if (value.isArray() && value.size() > ControlPanel.MAX_FORCED) {
+    if (!value.isArray()) {
+      reading.problem("/forced", "an array of forced outcomes, or null for none", value);
+      return List.of();
+    }
+    if (value.size() > ControlPanel.MAX_FORCED) {
       reading.problem(
           "/forced", "at most %s forced outcomes".formatted(ControlPanel.MAX_FORCED), value);
       return List.of();
     }
     List<ForcedOutcome> forced = new ArrayList<>();
-    if (!value.isArray() || !value.isEmpty()) {
-      reading.items(value, "/forced", (item, at) -> forced.add(forced(item, at)));
+    for (int i = 0; i < value.size(); i++) {
+      forced.add(forced(value.get(i), "/forced/" + i));
     }
     return forced;
   }

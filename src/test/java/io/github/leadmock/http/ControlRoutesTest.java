@@ -175,6 +175,7 @@ class ControlRoutesTest {
         "{'clock':{}} | /clock | either frozen or offsetMillis, or null for the real clock | {}",
         "{'clock':{'mode':'real'}} | /clock/mode | no such member; known are frozen, offsetMillis |"
             + " 'real'",
+        "{'forced':{}} | /forced | an array of forced outcomes, or null for none | {}",
         "{'Latency':null} | /Latency | no such member; known are clock, errors, failedWrites,"
             + " faults, forced, latency, rateLimit | null",
         "[] | \"\" | a JSON object | []",
