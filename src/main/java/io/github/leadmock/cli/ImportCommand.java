@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,17 +46,9 @@ final class ImportCommand implements Callable<Integer> {
     Path folder = main.process().folder();
     Path file = folder.resolve(String.valueOf(archive));
     Path dir = folder.resolve(String.valueOf(target));
-    AtomicInteger others = new AtomicInteger();
     int entries;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      entries =
-          HarFile.read(
-              in,
-              call -> {
-                if (!recording.take(call)) {
-                  others.incrementAndGet();
-                }
-              });
+      entries = HarFile.read(in, recording::take);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "cannot read %s: %s"
@@ -67,6 +58,16 @@ final class ImportCommand implements Callable<Integer> {
                       ? "there is no such file"
                       : unreadable.getMessage()),
           unreadable);
+    }
+    if (recording.taken() == 0) {
+      Main.say(
+          spec.commandLine().getErr(),
+          "imported nothing of %s: expected at least one answer of status 200, in JSON, about a lead of MetroLeads or LiveForce; got %s%s"
+              .formatted(
+                  file,
+                  Words.count(entries, "entry", "entries"),
+                  entries == 0 ? "" : " without one"));
+      return ExitCode.COULD_NOT_RUN;
     }
     new RecordingFolder(dir, "DIR").save(recording);
     spec.commandLine()
@@ -80,6 +81,6 @@ final class ImportCommand implements Callable<Integer> {
                     dir,
                     recording.leads() == 1 ? "it" : "them",
                     dir));
-    return recording.taken() == 0 ? ExitCode.COULD_NOT_RUN : ExitCode.OK;
+    return ExitCode.OK;
   }
 }

@@ -78,13 +78,16 @@ final class Saving {
     folder.ifPresent(
         place ->
             out.println(
-                "leadmock: recorded %s of %s in %s; serve %s with ./leadmock serve --data %s"
-                    .formatted(
-                        Words.count(known.taken(), "exchange"),
-                        Words.count(known.leads(), "lead"),
-                        place.folder(),
-                        known.leads() == 1 ? "it" : "them",
-                        place.folder())));
+                known.taken() == 0
+                    ? "leadmock: recorded nothing in %s: no answer of status 200, in JSON, about a lead passed"
+                        .formatted(place.folder())
+                    : "leadmock: recorded %s of %s in %s; serve %s with ./leadmock serve --data %s"
+                        .formatted(
+                            Words.count(known.taken(), "exchange"),
+                            Words.count(known.leads(), "lead"),
+                            place.folder(),
+                            known.leads() == 1 ? "it" : "them",
+                            place.folder())));
     if (known.dropped() > 0) {
       say.accept(
           "not recorded, because memory was full: %s; give Java a larger heap (-Xmx)"

@@ -187,6 +187,37 @@ class ProxyCommandTest {
   }
 
   @Test
+  void advisesNobodyToServeWhatWasNotRecorded() throws Exception {
+    try (FakeVendor server = FakeVendor.correct()) {
+      assertThat(proxied(server, List.of(), "--record", "leads").out())
+          .contains(
+              "leadmock: recorded nothing in %s: no answer of status 200, in JSON, about a lead passed"
+                  .formatted(folder.resolve("leads")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 0 entries",
+    "'{\"request\":{\"method\":\"GET\",\"url\":\"http://a/\"}}', 1 entry without one"
+  })
+  void saysWhatItExpectedOfAnArchiveWithNothingToImport(String entries, String got)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("none.har"), "{\"log\":{\"entries\":[%s]}}".formatted(entries));
+
+    assertThat(run("import", "none.har", "leads"))
+        .isEqualTo(
+            new CommandRun(
+                3,
+                List.of(),
+                List.of(
+                    "leadmock: imported nothing of %s: expected at least one answer of status 200, in JSON, about a lead of MetroLeads or LiveForce; got %s"
+                        .formatted(folder.resolve("none.har"), got))));
+    assertThat(folder.resolve("leads")).doesNotExist();
+  }
+
+  @Test
   void makesDataFilesOfAnArchive() throws Exception {
     try (FakeVendor server = FakeVendor.correct()) {
       proxied(server, List.of("/events"), "--har", "all.har");
