@@ -91,6 +91,9 @@ final class WireMockOptions {
     // Also said of calls that ask for the impossible. The client gets the reason.
     private static final String ADMIN_CALL = "Unrecoverable error handling admin request";
 
+    // What a helper of a template says of a user's mistake; it stands in the response too.
+    private static final String HELPER = "[ERROR: ";
+
     @Override
     public void info(String message) {}
 
@@ -109,6 +112,10 @@ final class WireMockOptions {
       }
       if (message.equals(ADMIN_CALL) && fault instanceof RuntimeException) {
         log.accept("WireMock failed on a call of its admin API, answered 400: " + fault);
+        return;
+      }
+      if (message.startsWith(HELPER)) {
+        log.accept("a template of a stub mapping could not be rendered: " + message);
         return;
       }
       log.accept(message + "\n" + LazyWireMock.stackTrace(fault));

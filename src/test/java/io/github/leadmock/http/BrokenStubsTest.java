@@ -19,6 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -431,6 +434,27 @@ class BrokenStubsTest {
   void takesSettingsThatWork(String settings) {
     assertThat(admin("/settings", settings).statusCode()).isEqualTo(200);
     assertThat(summary()).isEqualTo(200);
+  }
+
+  /** Only a request shows it: the path may be a template's own. */
+  @Test
+  void saysInOneLineWhichTemplateCannotBeRendered() {
+    List<String> log = Collections.synchronizedList(new ArrayList<>());
+    try (Leadmock logging = Leadmock.start(LeadmockConfig.defaults(), log::add)) {
+      given()
+          .body(
+              "{\"request\":{\"url\":\"/a\"},\"response\":{\"transformers\":[\"response-template\"],"
+                  + "\"body\":\"{{{jsonPath request.body '$['}}}\"}}")
+          .post(logging.baseUrl() + "/__admin/mappings")
+          .then()
+          .statusCode(201);
+
+      String error = "[ERROR: $[ is not a valid JSONPath expression]";
+      assertThat(given().body("{\"a\":1}").post(logging.baseUrl() + "/a").asString())
+          .isEqualTo(error);
+      assertThat(log)
+          .containsExactly("a template of a stub mapping could not be rendered: " + error);
+    }
   }
 
   @Test
