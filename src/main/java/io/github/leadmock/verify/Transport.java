@@ -165,7 +165,7 @@ final class Transport {
     boolean slow =
         failed instanceof SocketTimeoutException && !(failed instanceof ConnectTimeoutException);
     if (late || slow) {
-      return NoAnswer.late(call, "no answer within " + seconds(settings.timeout()));
+      return NoAnswer.late(call, "no complete answer within " + seconds(settings.timeout()));
     }
     String reason = mask.apply(reason(failed));
     boolean lost = !call.isRead() && sharing.getAndSet(false);

@@ -74,6 +74,11 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
 
   @Override
   public List<Extension> create(WireMockServices services) {
+    if (!services.getOptions().getResponseTemplatingEnabled()) {
+      throw new IllegalStateException(
+          "leadmock renders its answers with response templating, which is off; leave"
+              + " --disable-response-templating (or templatingEnabled(false)) out");
+    }
     boolean strictWire = engine.settings().strictWire();
     // WireMock keeps scanned extensions in hash order, so none of these may depend on the order.
     List<Extension> extensions = new ArrayList<>();

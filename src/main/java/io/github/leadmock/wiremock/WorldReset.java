@@ -53,6 +53,14 @@ final class WorldReset implements StubLifecycleListener, AdminApiExtension {
           "no parameters here; the header %s names a session".formatted(Isolation.HEADER),
           parameter.get());
     }
+    String body = request.getBodyAsString().strip();
+    // Some clients always send an object.
+    if (!body.isEmpty() && !body.equals("{}")) {
+      return refusal(
+          "body",
+          "no body here; the header %s names a session".formatted(Isolation.HEADER),
+          "one of %s characters".formatted(body.length()));
+    }
     List<String> names = Requests.of(request).header(Isolation.HEADER);
     Optional<Isolation.Fault> fault = Isolation.fault(names);
     if (fault.isPresent()) {

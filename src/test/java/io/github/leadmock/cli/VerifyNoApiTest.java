@@ -81,7 +81,7 @@ class VerifyNoApiTest {
     try (ServerSocket hanging = listening()) {
       assertCannot(
           verify(address(hanging)),
-          "cannot reach %s: no answer within 1 s; is the server running? (--base-url)"
+          "cannot reach %s: no complete answer within 1 s; is the server running? (--base-url)"
               .formatted(address(hanging)));
     }
   }
@@ -105,7 +105,7 @@ class VerifyNoApiTest {
           });
       assertCannot(
           verify(address(dripping)),
-          "cannot reach %s: no answer within 1 s; is the server running? (--base-url)"
+          "cannot reach %s: no complete answer within 1 s; is the server running? (--base-url)"
               .formatted(address(dripping)));
     }
   }

@@ -461,6 +461,13 @@ class AdminApiTest {
             "\"where\":\"query status\",\"expected\":\"no parameters here\",\"got\":\"status\"");
     assertThat(client.anonymous().post(ADMIN + "/reset?session=other").asString())
         .contains("no parameters here; the header X-Leadmock-Session names a session");
+    Response body = client.anonymous().body("{\"session\":\"s1\"}").post(ADMIN + "/reset");
+    assertThat(body.statusCode()).isEqualTo(400);
+    assertThat(body.asString())
+        .isEqualTo(
+            "{\"errors\":[{\"where\":\"body\",\"expected\":\"no body here; the header"
+                + " X-Leadmock-Session names a session\",\"got\":\"one of 16 characters\"}]}");
+    assertThat(client.anonymous().body("{}").post(ADMIN + "/reset").statusCode()).isEqualTo(200);
     assertThat(admin("/requests?operation=nope").statusCode()).isEqualTo(400);
     assertThat(admin("/requests?operation=nope").asString())
         .contains("one of metroleads/", "liveforce/", "stub, unmatched");

@@ -98,6 +98,18 @@ class StockWireMockIT {
     }
   }
 
+  @Test
+  void doesNotStartWithoutTheTemplatesThatItNeeds() {
+    List<String> command = Program.java("-cp", withExtension(), "wiremock.Run", "--port", "0");
+    command.add("--disable-response-templating");
+
+    Program.Result result = Program.run(new ProcessBuilder(command).directory(root.toFile()));
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.err())
+        .contains("leadmock renders its answers with response templating, which is off; leave");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/__admin/reset", "/__admin/mappings/reset"})
   void restoresWhatATestCanChangeOnItsReset(String reset) {

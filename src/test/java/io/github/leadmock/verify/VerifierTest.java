@@ -204,7 +204,7 @@ class VerifierTest {
       assertThatThrownBy(() -> Verifier.run(settings(address, LEAD)))
           .isInstanceOf(CannotRun.class)
           .hasMessage(
-              "cannot reach %s: no answer within 0.4 s; is the server running? (--base-url)"
+              "cannot reach %s: no complete answer within 0.4 s; is the server running? (--base-url)"
                   .formatted(address));
       assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
