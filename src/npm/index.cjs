@@ -9,14 +9,11 @@ async function start(options = {}) {
   const { port = 0, timeoutMs = 30_000, args = [], cwd, ...rest } = options;
   const given = Object.entries(rest).flatMap(([name, value]) => option(name, value));
   const java = findJava();
-  const child = spawn(java, [...javaArguments('serve'), 'serve', '--port', String(port), ...given, ...args], {
+  const child = spawn(java, javaArguments(['serve', '--port', String(port), ...given, ...args]), {
     cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const end = () => child.kill();
-  process.once('exit', end);
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  ended.then(() => process.removeListener('exit', end));
   let said = '';
   const baseUrl = await new Promise((resolve, reject) => {
     const give = (problem) => {
@@ -43,6 +40,7 @@ async function start(options = {}) {
   // From here on it is read and dropped, and keeps no test runner from ending.
   child.stdout.removeAllListeners('data').resume().unref?.();
   child.stderr.removeAllListeners('data').resume().unref?.();
+  child.stdin.unref?.();
   child.unref();
   return new Mock(baseUrl, options.adminToken, child, ended);
 }

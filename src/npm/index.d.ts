@@ -162,7 +162,8 @@ export interface Mock {
 }
 
 /**
- * Starts a mock; it answers when the promise resolves. It ends with this process at the latest.
+ * Starts a mock; it answers when the promise resolves. It ends with this process or worker at the latest, even if
+ * that is killed.
  *
  * @throws JavaMissing when there is no Java 17 or newer; its message says how to get one
  */

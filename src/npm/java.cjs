@@ -39,10 +39,13 @@ function findJava(environment = process.env) {
   return java;
 }
 
-/** Arguments of Java for a command of ours: most are over before the optimising compiler would pay. */
-function javaArguments(command) {
-  const quick = command === 'serve' ? ['-XX:+UseSerialGC'] : ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
-  return [...quick, '-jar', JAR];
+/**
+ * Arguments of Java for a command of ours. Most are over before the optimising compiler would pay. The mock is to
+ * stop when the pipe on its standard input ends: that happens even if this process is killed.
+ */
+function javaArguments([command, ...options]) {
+  if (command === 'serve') return ['-XX:+UseSerialGC', '-jar', JAR, 'serve', '--until-stdin-ends', ...options];
+  return ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', JAR, ...(command === undefined ? [] : [command]), ...options];
 }
 
 module.exports = { findJava, javaArguments, JavaMissing };

@@ -16,7 +16,9 @@ try {
   console.error(problem.message);
   process.exit(COULD_NOT_RUN);
 }
-const child = spawn(java, [...javaArguments(words[0]), ...words], { stdio: 'inherit' });
+// See javaArguments.
+const input = words[0] === 'serve' ? 'pipe' : 'inherit';
+const child = spawn(java, javaArguments(words), { stdio: [input, 'inherit', 'inherit'] });
 // A terminal sends Ctrl-C to both; whoever sends it to us alone means the mock.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => child.kill(signal));

@@ -145,7 +145,8 @@ final class Defaults implements IDefaultValueProvider {
   }
 
   private static boolean isSetting(OptionSpec option) {
-    return !option.usageHelp()
+    return !option.hidden()
+        && !option.usageHelp()
         && !option.versionHelp()
         && !option.longestName().equals(ALLOW_WRITES)
         && !ACTIONS.contains(option.longestName());

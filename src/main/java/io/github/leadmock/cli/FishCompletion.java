@@ -24,6 +24,9 @@ final class FishCompletion {
                   command.getKey(),
                   quoted(first(command.getValue().getCommandSpec().usageMessage().description()))));
       for (OptionSpec option : command.getValue().getCommandSpec().options()) {
+        if (option.hidden()) {
+          continue;
+        }
         script.append(
             "complete -c %s -n '__fish_seen_subcommand_from %s' -l %s%s -d %s\n"
                 .formatted(

@@ -8,6 +8,7 @@ import io.github.leadmock.report.VisibleText;
 import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.verify.CannotRun;
 import io.github.leadmock.wiremock.ServerChoice;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -79,10 +80,10 @@ public final class Main implements Runnable {
   }
 
   /**
-   * Runs a command without a terminal and without environment variables, and returns its exit code.
+   * Runs a command without a terminal, input and environment variables, and returns its exit code.
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return run(new ProcessEnvironment(Map.of(), Path.of(""), false), out, err, arguments);
+    return run(detached(), out, err, arguments);
   }
 
   /** Runs a command and returns its exit code. */
@@ -137,10 +138,13 @@ public final class Main implements Runnable {
     return line;
   }
 
+  private static ProcessEnvironment detached() {
+    return new ProcessEnvironment(Map.of(), Path.of(""), false, InputStream.nullInputStream());
+  }
+
   /** The program with all its commands, to be described. */
   static CommandLine allCommands() {
-    return commandLine(
-        new Main(new ProcessEnvironment(Map.of(), Path.of(""), false), BackgroundWarmup.of()));
+    return commandLine(new Main(detached(), BackgroundWarmup.of()));
   }
 
   private static Map<String, Supplier<Object>> commands() {
@@ -268,7 +272,9 @@ public final class Main implements Runnable {
   private static String suggestion(String word, CommandLine command) {
     Stream<String> known =
         word.startsWith("-")
-            ? command.getCommandSpec().options().stream().map(OptionSpec::longestName)
+            ? command.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
+                .map(OptionSpec::longestName)
             : COMMANDS.keySet().stream().filter(name -> !name.equals("rehearse"));
     return Suggestion.of(word, known);
   }

@@ -1,5 +1,6 @@
 package io.github.leadmock.cli;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
  * @param environment the environment variables
  * @param folder the working directory
  * @param terminal whether a terminal is attached
+ * @param input standard input
  */
-record ProcessEnvironment(Map<String, String> environment, Path folder, boolean terminal) {
+record ProcessEnvironment(
+    Map<String, String> environment, Path folder, boolean terminal, InputStream input) {
 
   /** Copies the map. */
   ProcessEnvironment {
@@ -22,7 +25,8 @@ record ProcessEnvironment(Map<String, String> environment, Path folder, boolean 
 
   /** The environment of this process. */
   static ProcessEnvironment ofProcess() {
-    return new ProcessEnvironment(System.getenv(), Path.of(""), System.console() != null);
+    return new ProcessEnvironment(
+        System.getenv(), Path.of(""), System.console() != null, System.in);
   }
 
   /**

@@ -74,7 +74,9 @@ final class UnknownVariables {
 
   private static Stream<String> options(CommandLine command) {
     return Stream.concat(
-        command.getCommandSpec().options().stream().map(OptionSpec::longestName),
+        command.getCommandSpec().options().stream()
+            .filter(option -> !option.hidden())
+            .map(OptionSpec::longestName),
         command.getSubcommands().values().stream().flatMap(UnknownVariables::options));
   }
 }

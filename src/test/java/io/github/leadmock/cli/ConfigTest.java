@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class ConfigTest {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return Main.run(
-        new ProcessEnvironment(environment, folder, false),
+        new ProcessEnvironment(environment, folder, false, InputStream.nullInputStream()),
         new PrintWriter(out, true),
         new PrintWriter(err, true),
         arguments);

@@ -2,6 +2,7 @@ package io.github.leadmock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,6 @@ class ProcessEnvironmentTest {
   }
 
   private static ProcessEnvironment with(Map<String, String> environment) {
-    return new ProcessEnvironment(environment, Path.of(""), false);
+    return new ProcessEnvironment(environment, Path.of(""), false, InputStream.nullInputStream());
   }
 }

@@ -7,6 +7,7 @@ import io.github.leadmock.bench.Api;
 import io.github.leadmock.bench.FakeVendor;
 import io.github.leadmock.bench.Target;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -87,7 +88,7 @@ class ProxyCommandTest {
 
   private int run(StringWriter out, StringWriter err, String... arguments) {
     return Main.run(
-        new ProcessEnvironment(Map.of(), folder, false),
+        new ProcessEnvironment(Map.of(), folder, false, InputStream.nullInputStream()),
         new PrintWriter(out, true),
         new PrintWriter(err, true),
         arguments);

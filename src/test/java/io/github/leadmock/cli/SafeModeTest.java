@@ -6,6 +6,7 @@ import io.github.leadmock.bench.Api;
 import io.github.leadmock.bench.WatchedVendor;
 import io.github.leadmock.bench.WatchedVendor.Asked;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -93,7 +94,8 @@ class SafeModeTest {
       StringWriter err = new StringWriter();
       int exitCode =
           Main.run(
-              new ProcessEnvironment(options.environment(), folder, options.terminal()),
+              new ProcessEnvironment(
+                  options.environment(), folder, options.terminal(), InputStream.nullInputStream()),
               new PrintWriter(out, true),
               new PrintWriter(err, true),
               options.arguments().toArray(String[]::new));

@@ -136,6 +136,24 @@ class ServeCommandTest {
             CommandRun.refusal("Missing required parameter for option '--port' (PORT)", COMMAND));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve --help",
+        "serve --until-stdin-end",
+        "completion bash",
+        "completion zsh",
+        "completion fish",
+        "man serve",
+        "config --schema"
+      })
+  void showsNobodyTheOptionForProgramsThatStartIt(String command) {
+    CommandRun run = CommandRun.of(command.split(" "));
+
+    assertThat(run.out().size() + run.err().size()).isPositive();
+    assertThat(run.toString()).doesNotContain("until-stdin-ends");
+  }
+
   @Test
   void saysInOneLineThatTheStubsFolderDoesNotExist() {
     CommandRun run = CommandRun.of("serve", "--port", "0", "--stubs", "no/such/folder");

@@ -8,6 +8,7 @@ import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Credentials;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
@@ -40,7 +41,7 @@ class VerifyCommandTest {
     List<String> arguments = new ArrayList<>(List.of("verify"));
     arguments.addAll(List.of(options));
     return Main.run(
-        new ProcessEnvironment(environment, folder, terminal),
+        new ProcessEnvironment(environment, folder, terminal, InputStream.nullInputStream()),
         new PrintWriter(out, true),
         new PrintWriter(err, true),
         arguments.toArray(String[]::new));

@@ -132,6 +132,15 @@ final class Program implements AutoCloseable {
     return process.toHandle();
   }
 
+  /** Ends its standard input, as the end of the process that started it does. */
+  void endInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   int awaitEnd() {
     try {
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("ends within ten seconds").isTrue();

@@ -54,6 +54,23 @@ class ServeIT {
     }
   }
 
+  @Test
+  void endsWithItsInputOnlyWhenItIsToldTo() {
+    try (Program program = Program.serve("--until-stdin-ends");
+        Program other = Program.serve()) {
+      Client client = new Client(program.awaitReady());
+      Client lasting = new Client(other.awaitReady());
+      assertThat(client.get("/leads/summary/1").statusCode()).isEqualTo(200);
+
+      other.endInput();
+      program.endInput();
+
+      assertThat(program.awaitEnd()).isZero();
+      assertThat(lasting.get("/leads/summary/1").statusCode()).isEqualTo(200);
+      assertThat(other.handle().isAlive()).as("serve < /dev/null goes on").isTrue();
+    }
+  }
+
   /** Limits too high for this heap stand in for a memory leak. */
   @Test
   @Timeout(90)
