@@ -1,48 +1,80 @@
 'use strict';
 // Starts and stops a mock, and talks to its admin side. The types, with what each means, are in index.d.ts.
 const { spawn } = require('node:child_process');
+const { createInterface } = require('node:readline');
 const { findJava, javaArguments, JavaMissing } = require('./java.cjs');
 
-const READY = /^leadmock ready on (http:\S+)$/m;
+const READY = /^leadmock ready on (http:\S+)$/;
+/** What Java itself says of JAVA_TOOL_OPTIONS, in every start. */
+const JAVA_OPTIONS = /^(NOTE: )?Picked up \w+:/;
+/** After Ctrl-C, which a terminal sends to the mock as well. */
+const INTERRUPTED = 130;
 
 async function start(options = {}) {
-  const { port = 0, timeoutMs = 30_000, args = [], cwd, ...rest } = options;
+  const { port = 0, timeoutMs = 30_000, args = [], cwd, log = (line) => console.error(line), ...rest } = options;
+  if (typeof log !== 'function' && log !== false) {
+    throw new TypeError(`leadmock: log is '${log}'; expected a function that takes a line, or false`);
+  }
   const given = Object.entries(rest).flatMap(([name, value]) => option(name, value));
   const java = findJava();
   const child = spawn(java, javaArguments(['serve', '--port', String(port), ...given, ...args]), {
     cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  let said = '';
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  let ready = false;
+  let stopping = false;
+  const said = [];
+  const troubles = [];
+  const tell = (line) => log && log(line);
   const baseUrl = await new Promise((resolve, reject) => {
     const give = (problem) => {
       clearTimeout(timer);
       child.kill();
       reject(problem);
     };
-    const timer = setTimeout(
-      () => give(new Error(`leadmock did not start within ${timeoutMs} ms (timeoutMs)\n${said}`)), timeoutMs);
+    const saying = (what) => new Error([what, ...said].join('\n'));
+    const timer = setTimeout(() => give(saying(`leadmock did not start within ${timeoutMs} ms (timeoutMs)`)), timeoutMs);
     child.once('error', give);
-    // Once it is ready, this rejects what is resolved, which does nothing.
-    child.once('close', (code) => give(new Error(`leadmock ended with exit code ${code}\n${said}`)));
-    const hear = (chunk) => {
-      said += chunk;
-      const ready = READY.exec(said);
-      if (ready) {
+    child.once('close', (code, signal) => {
+      const what = `ended with ${signal ?? `exit code ${code}`}`;
+      if (!ready) give(saying(`leadmock ${what}`));
+      else if (!stopping && code !== 0 && code !== INTERRUPTED) tell(`leadmock: the mock ${what}`);
+    });
+    lines(child.stdout, (line) => {
+      if (ready) return;
+      said.push(line);
+      const url = READY.exec(line)?.[1];
+      if (url) {
         clearTimeout(timer);
-        resolve(ready[1]);
+        ready = true;
+        resolve(url);
       }
-    };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
+    });
+    lines(child.stderr, (line) => {
+      if (JAVA_OPTIONS.test(line)) return;
+      if (ready) return tell(line);
+      said.push(line);
+      troubles.push(line);
+    });
   });
-  // From here on it is read and dropped, and keeps no test runner from ending.
-  child.stdout.removeAllListeners('data').resume().unref?.();
-  child.stderr.removeAllListeners('data').resume().unref?.();
-  child.stdin.unref?.();
-  child.unref();
-  return new Mock(baseUrl, options.adminToken, child, ended);
+  // Only now: a start that fails has them in its error.
+  troubles.forEach(tell);
+  const handles = [child, child.stdin, child.stdout, child.stderr];
+  // They keep no test runner from ending.
+  handles.forEach((handle) => handle.unref?.());
+  return new Mock(baseUrl, options.adminToken, async () => {
+    stopping = true;
+    if (child.exitCode === null && child.signalCode === null) {
+      handles.forEach((handle) => handle.ref?.());
+      child.kill();
+      await closed;
+    }
+  });
+}
+
+function lines(input, hear) {
+  createInterface({ input, crlfDelay: Infinity }).on('line', hear);
 }
 
 /** A member such as strictWire as the option --strict-wire. */
@@ -55,15 +87,13 @@ function option(name, value) {
 
 class Mock {
   #token;
-  #child;
-  #ended;
+  #stop;
 
-  constructor(baseUrl, token, child, ended) {
+  constructor(baseUrl, token, stop) {
     this.baseUrl = baseUrl;
     this.port = Number(new URL(baseUrl).port);
     this.#token = token;
-    this.#child = child;
-    this.#ended = ended;
+    this.#stop = stop;
   }
 
   async failNext(operation, status, { after = 0, times = 1, delayMillis } = {}) {
@@ -104,11 +134,7 @@ class Mock {
   }
 
   async stop() {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      this.#child.ref();
-      this.#child.kill();
-      await this.#ended;
-    }
+    await this.#stop();
   }
 
   async #call(method, path, body) {

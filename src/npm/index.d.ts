@@ -39,6 +39,11 @@ export interface StartOptions {
   cwd?: string;
   /** How long the start may take, in milliseconds. Default: 30,000. */
   timeoutMs?: number;
+  /**
+   * Gets each line that the mock writes to standard error, such as a stub or data file that it cannot use, and one if it
+   * ends with an error by itself. Default: console.error. `false` drops them. A start that fails has them in its error.
+   */
+  log?: ((line: string) => void) | false;
 }
 
 /** A request as the mock's log has it. */
