@@ -63,7 +63,7 @@ async function start(options = {}) {
   const handles = [child, child.stdin, child.stdout, child.stderr];
   // They keep no test runner from ending.
   handles.forEach((handle) => handle.unref?.());
-  return new Mock(baseUrl, options.adminToken, async () => {
+  return new Mock(baseUrl, options.adminToken ?? adminToken(args), async () => {
     stopping = true;
     if (child.exitCode === null && child.signalCode === null) {
       handles.forEach((handle) => handle.ref?.());
@@ -75,6 +75,14 @@ async function start(options = {}) {
 
 function lines(input, hear) {
   createInterface({ input, crlfDelay: Infinity }).on('line', hear);
+}
+
+/** The token as the mock finds it: on the command line, else in the environment. What leadmock.yaml has is not read here. */
+function adminToken(args) {
+  const flag = '--admin-token';
+  const at = args.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
+  if (at < 0) return process.env.LEADMOCK_ADMIN_TOKEN?.trim() || undefined;
+  return args[at] === flag ? args[at + 1] : args[at].slice(flag.length + 1);
 }
 
 /** A member such as strictWire as the option --strict-wire. */
@@ -147,7 +155,10 @@ class Mock {
     });
     const text = await answer.text();
     if (!answer.ok) {
-      throw new Error(`leadmock: ${method} ${path}: ${answer.status} ${text}`);
+      const advice = answer.status === 401 && !this.#token
+        ? '; the token is neither an option nor in LEADMOCK_ADMIN_TOKEN: give adminToken to start()'
+        : '';
+      throw new Error(`leadmock: ${method} ${path}: ${answer.status} ${text}${advice}`);
     }
     return text && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined;
   }

@@ -32,6 +32,10 @@ export interface StartOptions {
   faults?: string;
   rateLimit?: string;
   strictWire?: boolean;
+  /**
+   * Has to be sent with admin calls; those of this package send it. Default: that of `--admin-token` in `args`, else of
+   * LEADMOCK_ADMIN_TOKEN. One that only leadmock.yaml has is to be given here as well.
+   */
   adminToken?: string;
   /** Any other options of `leadmock serve`, as on the command line. */
   args?: string[];

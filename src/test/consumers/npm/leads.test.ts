@@ -1,7 +1,10 @@
 import { start, JavaMissing, type Mock } from 'leadmock';
 import type { LeadSummary } from 'leadmock/liveforce';
 import type { EventPage, paths } from 'leadmock/metroleads';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
 const LEAD = '/companies/c0ffee00-1ead-4000-8000-000000000000/leads/c0ffee00-1ead-4000-8000-000000000002';
 const headers = { Authorization: 'Basic ' + btoa('you@example.com:secret') };
@@ -76,6 +79,38 @@ test('says how to get Java where there is none', async () => {
 
 test('says what was wrong with an option', async () => {
   await expect(start({ args: ['--auth', 'never'] })).rejects.toThrow("--auth is 'never'; expected required, issued or off");
+});
+
+test.each([
+  ['adminToken', {}, { adminToken: 'an-option' }],
+  ['args', {}, { args: ['--admin-token', 'two-words'] }],
+  ['args with =', {}, { args: ['--leads=9', '--admin-token=one-word='] }],
+  ['the environment', { LEADMOCK_ADMIN_TOKEN: ' a-variable ' }, {}],
+  ['args before the environment', { LEADMOCK_ADMIN_TOKEN: 'a-variable' }, { args: ['--admin-token', 'two-words'] }],
+  ['adminToken before the environment', { LEADMOCK_ADMIN_TOKEN: 'a-variable' }, { adminToken: 'an-option' }],
+])('sends the admin token of %s', async (_, environment, options) => {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const guarded = await start(options);
+  try {
+    expect((await fetch(`${guarded.baseUrl}/__admin/leadmock/controls`)).status, 'without the token').toBe(401);
+    await guarded.resetAll();
+    expect(await guarded.requests()).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
+    await guarded.stop();
+  }
+});
+
+test('asks for the admin token that only leadmock.yaml has', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'leadmock-token-'));
+  writeFileSync(join(cwd, 'leadmock.yaml'), 'serve:\n  admin-token: in-the-file\n');
+  const guarded = await start({ cwd });
+  try {
+    await expect(guarded.reset()).rejects.toThrow(
+      /^leadmock: POST \/__admin\/leadmock\/reset: 401 .*; the token is neither an option nor in LEADMOCK_ADMIN_TOKEN: give adminToken to start\(\)$/s);
+  } finally {
+    await guarded.stop();
+  }
 });
 
 test('ends when it is told to, twice too', async () => {
