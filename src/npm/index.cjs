@@ -1,6 +1,7 @@
 'use strict';
 // Starts and stops a mock, and talks to its admin side. The types, with what each means, are in index.d.ts.
 const { spawn } = require('node:child_process');
+const { statSync } = require('node:fs');
 const { createInterface } = require('node:readline');
 const { findJava, javaArguments, JavaMissing } = require('./java.cjs');
 
@@ -14,6 +15,10 @@ async function start(options = {}) {
   const { port = 0, timeoutMs = 30_000, args = [], cwd, log = (line) => console.error(line), ...rest } = options;
   if (typeof log !== 'function' && log !== false) {
     throw new TypeError(`leadmock: log is '${log}'; expected a function that takes a line, or false`);
+  }
+  // Without its folder, a program that is there counts as missing.
+  if (cwd && !statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`leadmock: cwd is '${cwd}'; expected a folder that exists`);
   }
   const given = Object.entries(rest).flatMap(([name, value]) => option(name, value));
   const java = findJava();

@@ -39,7 +39,7 @@ export interface StartOptions {
   adminToken?: string;
   /** Any other options of `leadmock serve`, as on the command line. */
   args?: string[];
-  /** Where leadmock.yaml is looked for and relative paths start. Default: that of this process. */
+  /** The folder where leadmock.yaml is looked for and relative paths start; it has to exist. Default: that of this process. */
   cwd?: string;
   /** How long the start may take, in milliseconds. Default: 30,000. */
   timeoutMs?: number;

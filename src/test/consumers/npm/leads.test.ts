@@ -113,6 +113,10 @@ test('asks for the admin token that only leadmock.yaml has', async () => {
   }
 });
 
+test.each(['no/such/folder', 'package.json'])('names the folder that does not exist: %s', async (cwd) => {
+  await expect(start({ cwd })).rejects.toThrow(`leadmock: cwd is '${cwd}'; expected a folder that exists`);
+});
+
 test('ends when it is told to, twice too', async () => {
   const other = await start();
   await other.stop();
