@@ -6,17 +6,26 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.data.OwnLead;
+import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Runs a mock for a test class and its nested classes. With {@code @ExtendWith}, the mock has the
@@ -32,12 +41,24 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Works with JUnit Jupiter 5.10 and newer. Thread-safe. Tests of a class that run in parallel
  * share one mock, and a reset before one affects the others: give them separate sessions, or run
  * them sequentially.
+ *
+ * <p>Test classes that run in parallel have a mock each, even if they share the extension object,
+ * as subclasses share a static field of their base class. On the threads that run the tests of a
+ * class, and its {@code @BeforeAll} and {@code @AfterAll} methods, the accessors return its mock.
+ * On other threads, such as those that a test starts, they return the mock that runs if there is
+ * only one, and otherwise refuse: give such threads the {@link Leadmock} of a parameter.
  */
 public final class LeadmockExtension
-    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        InvocationInterceptor,
+        ParameterResolver {
 
   private final LeadmockConfig config;
-  private volatile @Nullable Leadmock running;
+  private final Set<Leadmock> running = ConcurrentHashMap.newKeySet();
+  private final ThreadLocal<@Nullable Leadmock> ofThisThread = new ThreadLocal<>();
 
   /** A mock with {@link LeadmockConfig#defaults()}. */
   public LeadmockExtension() {
@@ -65,18 +86,30 @@ public final class LeadmockExtension
   }
 
   /**
-   * The mock.
+   * The mock of the test class that this thread runs; on other threads, the only one that runs.
    *
-   * @throws IllegalStateException if no test class with this extension has started
+   * @throws IllegalStateException if no test class with this extension runs, or several do and this
+   *     thread runs none of their tests
    */
   public Leadmock mock() {
-    @Nullable Leadmock mock = running;
-    if (mock == null) {
+    @Nullable Leadmock own = ofThisThread.get();
+    if (own != null) {
+      return own;
+    }
+    List<Leadmock> all = List.copyOf(running);
+    if (all.isEmpty()) {
       throw new IllegalStateException(
           "the mock runs only while a test class with this extension does; declare the field"
               + " static, with @RegisterExtension");
     }
-    return mock;
+    if (all.size() > 1) {
+      throw new IllegalStateException(
+          "this extension runs %1$s mocks, as %1$s test classes use it at the same time, and this"
+                  .formatted(all.size())
+              + " thread runs none of their tests; take the mock as a parameter of type Leadmock and"
+              + " hand it to the threads that need it");
+    }
+    return all.get(0);
   }
 
   /** The base URL of {@link #mock()}. */
@@ -96,7 +129,7 @@ public final class LeadmockExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    mock(context);
+    bind(context, mock(context));
   }
 
   @Override
@@ -107,7 +140,59 @@ public final class LeadmockExtension
           "an earlier test has stopped the mock, by close() or POST /__admin/shutdown; leave that to"
               + " the extension, or start a Leadmock of its own in that test");
     }
+    bind(context, mock);
     mock.resetAll();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    unbind(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    unbind(context);
+  }
+
+  /** Instance fields may use the accessors, also in a test that runs on a thread of its own. */
+  @Override
+  public <T> T interceptTestClassConstructor(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Constructor<T>> constructor,
+      ExtensionContext context)
+      throws Throwable {
+    @Nullable Leadmock before = ofThisThread.get();
+    ofThisThread.set(mock(context));
+    try {
+      return invocation.proceed();
+    } finally {
+      restore(before);
+    }
+  }
+
+  /**
+   * Binds this thread to a mock until {@link #unbind}. What it was bound to is kept, as a test does
+   * not end what its class needs, and a waiting thread of JUnit's pool may run another class.
+   */
+  private void bind(ExtensionContext context, Leadmock mock) {
+    store(context).put(Bound.class, new Bound(Optional.ofNullable(ofThisThread.get())));
+    ofThisThread.set(mock);
+  }
+
+  /** Does nothing if an earlier extension failed, so that this one was not asked to bind. */
+  private void unbind(ExtensionContext context) {
+    @Nullable Bound bound = store(context).remove(Bound.class, Bound.class);
+    if (bound != null) {
+      restore(bound.before().orElse(null));
+    }
+  }
+
+  private void restore(@Nullable Leadmock before) {
+    if (before == null) {
+      ofThisThread.remove();
+    } else {
+      ofThisThread.set(before);
+    }
   }
 
   @Override
@@ -142,21 +227,36 @@ public final class LeadmockExtension
       outermost = outermost.getParent().orElseThrow();
     }
     Running stored =
-        outermost
-            .getStore(Namespace.create(LeadmockExtension.class, this))
+        store(outermost)
             .getOrComputeIfAbsent(
-                Running.class, key -> new Running(Leadmock.start(config)), Running.class);
-    Leadmock mock = requireNonNull(stored, "JUnit's store kept nothing").mock();
-    running = mock;
-    return mock;
+                Running.class, key -> Running.start(config, running), Running.class);
+    return requireNonNull(stored, "JUnit's store kept nothing").mock();
   }
 
-  /** JUnit before 5.13 closes only resources that implement JUnit's own interface. */
+  private Store store(ExtensionContext context) {
+    return context.getStore(Namespace.create(LeadmockExtension.class, this));
+  }
+
+  /** What a thread was bound to before a test or a class. */
+  private record Bound(Optional<Leadmock> before) {}
+
+  /**
+   * A mock that is one of those that run until it is closed. JUnit before 5.13 closes only
+   * resources that implement JUnit's own interface.
+   */
   @SuppressWarnings("deprecation")
-  private record Running(Leadmock mock) implements Store.CloseableResource, AutoCloseable {
+  private record Running(Leadmock mock, Set<Leadmock> all)
+      implements Store.CloseableResource, AutoCloseable {
+
+    static Running start(LeadmockConfig config, Set<Leadmock> all) {
+      Leadmock mock = Leadmock.start(config);
+      all.add(mock);
+      return new Running(mock, all);
+    }
 
     @Override
     public void close() {
+      all.remove(mock);
       mock.close();
     }
   }

@@ -78,26 +78,32 @@ final class JupiterRun implements TestExecutionListener {
               org.junit.platform.engine.support.store.Namespace.create(SESSION),
               ContractTests.class,
               contract);
-      run.execute(session, BackendTest.class, configuration);
+      run.execute(session, List.of(BackendTest.class), configuration);
     }
     return run;
   }
 
   /** A run of a class that brings all that it needs. */
   static JupiterRun of(Class<?> tests) {
+    return of(List.of(tests), Map.of());
+  }
+
+  /** A run of classes that bring all that they need. */
+  static JupiterRun of(List<Class<?>> tests, Map<String, String> configuration) {
     JupiterRun run = new JupiterRun();
     try (LauncherSession session = LauncherFactory.openSession(JUPITER_ONLY)) {
-      run.execute(session, tests, Map.of());
+      run.execute(session, tests, configuration);
     }
     return run;
   }
 
-  private void execute(LauncherSession session, Class<?> tests, Map<String, String> configuration) {
+  private void execute(
+      LauncherSession session, List<Class<?>> tests, Map<String, String> configuration) {
     session
         .getLauncher()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(tests))
+                .selectors(tests.stream().map(DiscoverySelectors::selectClass).toList())
                 .configurationParameters(configuration)
                 .build(),
             this);
