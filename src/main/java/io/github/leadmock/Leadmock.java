@@ -45,19 +45,21 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
-   * Starts a mock, ready to answer when this returns. Internal errors are not logged.
+   * Starts a mock, ready to answer when this returns. Problems, such as a stub or data file that
+   * cannot be used, are lines on standard error that begin with {@code leadmock:}.
    *
    * @throws java.io.UncheckedIOException if the address is unknown, the port is not available or
    *     the stubs folder does not exist; the message says which and why
    */
   public static Leadmock start(LeadmockConfig config) {
-    return start(config, line -> {});
+    return start(config, line -> System.err.println("leadmock: " + line));
   }
 
   /**
    * Starts a mock, ready to answer when this returns.
    *
-   * @param log receives internal errors, one line each, on any thread
+   * @param log receives problems in place of standard error, one line each, on any thread: stub and
+   *     data files that cannot be used, and internal errors
    * @throws java.io.UncheckedIOException if the address is unknown, the port is not available or
    *     the stubs folder does not exist; the message says which and why
    */

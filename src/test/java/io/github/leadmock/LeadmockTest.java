@@ -7,15 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.http.Client;
 import io.github.leadmock.wiremock.ServerChoice;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -67,6 +75,49 @@ class LeadmockTest {
       assertThat(new Client(other.baseUrl()).events(Client.EMPTY, "").path("count").intValue())
           .isZero();
     }
+  }
+
+  @Test
+  void showsFilesThatCannotBeUsedOnStandardErrorUnlessItHasALog(@TempDir Path folder)
+      throws IOException {
+    Path mappings = Files.createDirectory(folder.resolve("mappings"));
+    Files.writeString(mappings.resolve("typo.json"), "{\"request\": {\"urll\": \"/mine\"}}");
+    Path leads = Files.writeString(folder.resolve("leads.json"), "{\"leads\": 7}");
+    LeadmockConfig config = LeadmockConfig.defaults().withStubs(folder).withData(leads);
+
+    assertThat(standardErrorOf(() -> Leadmock.start(config).close()))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("leadmock: " + mappings.resolve("typo.json"))
+                    .endsWith("; nothing of it is served"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("leadmock: " + leads)
+                    .endsWith("; nothing of it is served"))
+        .hasSize(2);
+
+    List<String> log = new CopyOnWriteArrayList<>();
+    assertThat(standardErrorOf(() -> Leadmock.start(config, log::add).close())).isEmpty();
+    assertThat(log).hasSize(2);
+  }
+
+  @Test
+  void writesNothingWhenAllIsWell() {
+    assertThat(standardErrorOf(() -> Leadmock.start(LeadmockConfig.defaults()).close())).isEmpty();
+  }
+
+  private static List<String> standardErrorOf(Runnable action) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setErr(before);
+    }
+    return written.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   @Test

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * <p>Before each test, everything that a test can change is reset, as by {@link
  * Leadmock#resetAll()}: data, controls, stub mappings, scenarios, journal, log, scorecards, global
  * settings; {@link Leadmock#finalScorecard} is that of all tests. Stubs of {@link
- * LeadmockConfig#stubs()} stay. The mock stops after the last test of the class.
+ * LeadmockConfig#stubs()} stay. The mock stops after the last test of the class. Its problems, such
+ * as a stub or data file that cannot be used, are on standard error, see {@link
+ * Leadmock#start(LeadmockConfig)}.
  *
  * <p>Works with JUnit Jupiter 5.10 and newer. Thread-safe. Tests of a class that run in parallel
  * share one mock, and a reset before one affects the others: give them separate sessions, or run

@@ -9,7 +9,14 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.http.Client;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -116,6 +123,43 @@ class LeadmockExtensionTest {
         .hasMessage(
             "an earlier test has stopped the mock, by close() or POST /__admin/shutdown; leave that"
                 + " to the extension, or start a Leadmock of its own in that test");
+  }
+
+  @Test
+  void showsOnStandardErrorWhatCannotBeUsed() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      JupiterRun.of(WithABrokenFile.class);
+    } finally {
+      System.setErr(before);
+    }
+
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains("leadmock: " + WithABrokenFile.FILE)
+        .contains("; nothing of it is served");
+  }
+
+  /** A user's tests with a data file that cannot be used. */
+  static final class WithABrokenFile {
+    static final Path FILE = brokenFile();
+
+    @RegisterExtension
+    static final LeadmockExtension WITH_FILE = new LeadmockExtension().withData(FILE);
+
+    @Test
+    void runs() {}
+
+    private static Path brokenFile() {
+      try {
+        Path file = Files.createTempFile("leads", ".json");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, "{\"leads\": 7}");
+      } catch (IOException unwritable) {
+        throw new UncheckedIOException(unwritable);
+      }
+    }
   }
 
   /** A user's tests, of which one stops the mock. */
