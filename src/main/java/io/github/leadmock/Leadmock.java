@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.leadmock.admin.AdminGuard;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.control.Failure;
 import io.github.leadmock.control.FaultKind;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -198,10 +200,11 @@ public final class Leadmock implements AutoCloseable {
 
   /** The same with a connection that breaks in place of an answer. */
   public ForcedFailure failNext(Operation operation, FaultKind fault) {
-    return failNext(operation, new Failure.Broken(fault));
+    return failNext(operation, new Failure.Broken(requireNonNull(fault, "fault is null")));
   }
 
   private ForcedFailure failNext(Operation operation, Failure failure) {
+    requireNonNull(operation, "operation is null");
     return new ForcedFailure(controls(), ForcedOutcome.next(1, operation.id(), failure));
   }
 
@@ -234,8 +237,22 @@ public final class Leadmock implements AutoCloseable {
     return server.scorecards().of(Scorecards.SHARED);
   }
 
-  /** The same for the requests of one session, see docs/sessions.md. */
+  /**
+   * The same for the requests of one session, see docs/sessions.md.
+   *
+   * @param session its name; empty for the requests that name none
+   * @throws IllegalArgumentException for a name that no request can have
+   */
   public Scorecard scorecard(String session) {
+    requireNonNull(session, "session is null");
+    if (!session.equals(Scorecards.SHARED)) {
+      Isolation.fault(List.of(session))
+          .ifPresent(
+              fault -> {
+                throw new IllegalArgumentException(
+                    "session is %s; expected %s".formatted(fault.got(), fault.expected()));
+              });
+    }
     return server.scorecards().of(session);
   }
 
@@ -279,7 +296,7 @@ public final class Leadmock implements AutoCloseable {
    *     nothing changes
    */
   public void putData(OwnLead... leads) {
-    server.putData(List.of(leads));
+    server.putData(Arrays.asList(requireNonNull(leads, "leads is null")));
   }
 
   /**

@@ -18,6 +18,7 @@ import io.github.leadmock.world.SessionLimits;
 import io.github.leadmock.world.WorldConfig;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -214,7 +215,8 @@ public record LeadmockConfig(
    * @throws IllegalArgumentException when something is wrong with one; says what and where
    */
   public LeadmockConfig withData(OwnLead... others) {
-    return with(draft -> draft.data = new OwnData(draft.data.files(), List.of(others)));
+    List<OwnLead> list = Arrays.asList(requireNonNull(others, "leads is null"));
+    return with(draft -> draft.data = new OwnData(draft.data.files(), list));
   }
 
   /** A copy that also serves HTTPS and HTTP/2. */

@@ -45,6 +45,15 @@ class FailuresAndRequestsTest {
   }
 
   @Test
+  void refusesToFailNothingOrInNoWay(Leadmock mock) {
+    assertThatThrownBy(() -> mock.failNext(ADD_NOTE, (FaultKind) null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("fault is null");
+    assertThatThrownBy(() -> mock.failNext(null, 429)).hasMessage("operation is null");
+    assertThat(mock.controls().controls().forced()).isEmpty();
+  }
+
+  @Test
   void failsAsOftenAsItIsToldUntilItIsCancelled(Leadmock mock) {
     Client client = new Client(mock.baseUrl());
     ForcedFailure failure = mock.failNext(LEAD_SUMMARY, 503).times(2).delayed(Duration.ofMillis(1));

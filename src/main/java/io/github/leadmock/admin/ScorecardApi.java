@@ -93,15 +93,17 @@ public final class ScorecardApi {
   private static Optional<AdminResponse> refusal(Parameters parameters, List<String> sessions) {
     Optional<Isolation.Fault> fault = Isolation.fault(sessions);
     if (fault.isPresent()) {
-      return Optional.of(
-          AdminResponse.badRequest(
-              List.of(
-                  new Problem(
-                      "header " + Isolation.HEADER, fault.get().expected(), fault.get().got()))));
+      return Optional.of(refusal("header " + Isolation.HEADER, fault.get()));
     }
-    return parameters.problems().isEmpty()
-        ? Optional.empty()
-        : Optional.of(AdminResponse.badRequest(parameters.problems()));
+    if (!parameters.problems().isEmpty()) {
+      return Optional.of(AdminResponse.badRequest(parameters.problems()));
+    }
+    return Isolation.fault(parameters.text(SESSION).stream().toList())
+        .map(named -> refusal("query " + SESSION, named));
+  }
+
+  private static AdminResponse refusal(String where, Isolation.Fault fault) {
+    return AdminResponse.badRequest(List.of(new Problem(where, fault.expected(), fault.got())));
   }
 
   private static Optional<String> session(Parameters parameters, List<String> sessions) {

@@ -2,13 +2,16 @@ package io.github.leadmock.data;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.message.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -58,6 +61,7 @@ public final class OwnLead {
 
   /** A lead as a JSON document in any form of data files. */
   public static OwnLead of(String json) {
+    whole("json", json);
     Reading reading = new Reading();
     JsonNode tree = Format.JSON.read(json.getBytes(StandardCharsets.UTF_8), reading);
     if (reading.count() == 0 && tree instanceof ObjectNode object) {
@@ -68,7 +72,7 @@ public final class OwnLead {
 
   /** The same with what the list of leads says about it. */
   public OwnLead shows(String text) {
-    return with(lead -> lead.put("shows", text));
+    return with(lead -> lead.put("shows", whole("text", text)));
   }
 
   /** The same without any event. */
@@ -83,12 +87,12 @@ public final class OwnLead {
 
   /** The same with a note more. */
   public OwnLead note(String text) {
-    return with(lead -> events(lead).insertObject(0).put("note", text));
+    return with(lead -> events(lead).insertObject(0).put("note", whole("text", text)));
   }
 
   /** The same with an SMS more. */
   public OwnLead sms(String text) {
-    return with(lead -> events(lead).insertObject(0).put("sms", text));
+    return with(lead -> events(lead).insertObject(0).put("sms", whole("text", text)));
   }
 
   /** The last event happened then, in whole seconds. */
@@ -98,7 +102,7 @@ public final class OwnLead {
 
   /** The last event is by this person. */
   public OwnLead by(String name) {
-    return with(lead -> last(lead).put("by", name));
+    return with(lead -> last(lead).put("by", whole("name", name)));
   }
 
   /** The last event has this id. */
@@ -108,16 +112,54 @@ public final class OwnLead {
 
   /** The last event has a comment more, newer than the ones before. */
   public OwnLead comment(String text) {
-    return with(lead -> last(lead).withArrayProperty("comments").insertObject(0).put("text", text));
+    return with(
+        lead ->
+            last(lead)
+                .withArrayProperty("comments")
+                .insertObject(0)
+                .put("text", whole("text", text)));
   }
 
   /**
    * A member of the summary, by the name that the vendor gives it.
    *
-   * @param value a text, a number, or null
+   * @param value a text, a number, a boolean, null, or a map or list of these
+   * @throws IllegalArgumentException for another value
    */
-  public OwnLead member(String name, Object value) {
+  public OwnLead member(String name, @Nullable Object value) {
+    whole("name", name);
+    checkValue("value", value);
     return with(lead -> lead.withObjectProperty("summary").set(name, JSON.valueToTree(value)));
+  }
+
+  private static void checkValue(String where, @Nullable Object value) {
+    if (value instanceof String text) {
+      whole(where, text);
+    } else if (value instanceof List<?> items) {
+      for (int i = 0; i < items.size(); i++) {
+        checkValue("%s[%s]".formatted(where, i), items.get(i));
+      }
+    } else if (value instanceof Map<?, ?> members) {
+      members.forEach((name, member) -> checkValue(where + "." + name, member));
+    } else if (value != null && !(value instanceof Number) && !(value instanceof Boolean)) {
+      throw new IllegalArgumentException(
+          "%s is a %s; expected a text, a number, true, false, null, or a Map or List of these"
+              .formatted(where, value.getClass().getName()));
+    }
+  }
+
+  /** UTF-8, in which leads are served, has no form for half a surrogate pair. */
+  private static String whole(String argument, String text) {
+    requireNonNull(text, argument + " is null");
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int c = text.codePointAt(at);
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        throw new IllegalArgumentException(
+            "%s has half a surrogate pair, \\u%s, at index %s; expected whole characters"
+                .formatted(argument, Integer.toHexString(c), at));
+      }
+    }
+    return text;
   }
 
   private OwnLead with(Consumer<ObjectNode> change) {
@@ -151,10 +193,13 @@ public final class OwnLead {
     requireNonNull(leads, "leads is null");
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     List<JsonNode> items = new ArrayList<>();
-    leads.forEach(lead -> items.add(lead.document));
+    for (int i = 0; i < leads.size(); i++) {
+      items.add(requireNonNull(leads.get(i), "leads[" + i + "] is null").document);
+    }
     all.putArray("leads").addAll(items);
     Reading reading = new Reading();
-    Contents contents = OwnLeads.read(all.toString().getBytes(StandardCharsets.UTF_8), reading);
+    Contents contents =
+        OwnLeads.read(JsonText.encodable(all.toString()).getBytes(StandardCharsets.UTF_8), reading);
     if (reading.count() > 0) {
       throw new IllegalArgumentException(
           reading.problems().stream()

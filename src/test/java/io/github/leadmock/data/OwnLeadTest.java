@@ -10,6 +10,8 @@ import io.github.leadmock.junit.LeadmockExtension;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -25,7 +27,7 @@ class OwnLeadTest {
   private static final String COMPANY = "7d3c1f52-6f0e-4a55-9a0b-3f1de21c8a10";
   private static final String LEAD = "7d3c1f52-6f0e-4a55-9a0b-3f1de21c8a42";
   private static final String PATH = "/companies/%s/leads/%s/events".formatted(COMPANY, LEAD);
-  private static final UUID EVENT = UUID.fromString("0b8c6a3e-2f0d-4a51-8a3c-6a3b8f0c1d04");
+  private static final UUID EVENT = UUID.fromString("5e0d6a3e-2f0d-4a51-8a3c-6a3b8f0c1d77");
 
   @RegisterExtension
   static final LeadmockExtension MOCK =
@@ -109,5 +111,48 @@ class OwnLeadTest {
     assertThatThrownBy(() -> OwnLead.of("[]"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the lead is []; expected a JSON object");
+  }
+
+  @Test
+  void refusesWhatNoLeadCanHoldAtTheCall() {
+    OwnLead lead = OwnLead.lead(COMPANY, LEAD).note("First contact");
+    String half = "a\ud800b";
+    String complaint = " has half a surrogate pair, \\ud800, at index 1; expected whole characters";
+    assertThatThrownBy(() -> lead.note(half)).hasMessage("text" + complaint);
+    assertThatThrownBy(() -> lead.sms(half)).hasMessage("text" + complaint);
+    assertThatThrownBy(() -> lead.comment(half)).hasMessage("text" + complaint);
+    assertThatThrownBy(() -> lead.shows(half)).hasMessage("text" + complaint);
+    assertThatThrownBy(() -> lead.by(half)).hasMessage("name" + complaint);
+    assertThatThrownBy(() -> OwnLead.of("{\"leadId\": 7, \"summary\": {\"name\": \"\udc00\"}}"))
+        .hasMessage(
+            "json has half a surrogate pair, \\udc00, at index 35; expected whole characters");
+
+    OwnLead summary = OwnLead.summary(7);
+    assertThatThrownBy(() -> summary.member("name", half)).hasMessage("value" + complaint);
+    assertThatThrownBy(() -> summary.member(half, 1)).hasMessage("name" + complaint);
+    assertThatThrownBy(() -> summary.member("a", new Object()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "value is a java.lang.Object; expected a text, a number, true, false, null, or a Map or"
+                + " List of these");
+    assertThatThrownBy(() -> summary.member("a", Map.of("b", List.of(1, new Object()))))
+        .hasMessageStartingWith("value.b[1] is a java.lang.Object; expected a text");
+    assertThat(summary.member("a", Map.of("b", List.of(1, true, "😀"))).toString())
+        .contains("{\"b\":[1,true,\"😀\"]}");
+  }
+
+  @Test
+  void servesHalfASurrogatePairThatJsonEscapesAsAFileDoes() {
+    MOCK.mock().putData(OwnLead.of("{\"leadId\": 7, \"summary\": {\"status\": \"a\\ud800b\"}}"));
+    assertThat(client().get("/leads/summary/7").asString().toLowerCase(Locale.ROOT))
+        .contains("a\\ud800b");
+  }
+
+  @Test
+  void saysWhichLeadIsNull() {
+    assertThatThrownBy(() -> MOCK.mock().putData((OwnLead) null)).hasMessage("leads[0] is null");
+    assertThatThrownBy(() -> MOCK.mock().putData((OwnLead[]) null)).hasMessage("leads is null");
+    assertThatThrownBy(() -> new LeadmockExtension().withData(OwnLead.summary(7), null))
+        .hasMessage("leads[1] is null");
   }
 }

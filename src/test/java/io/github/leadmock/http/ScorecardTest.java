@@ -1,6 +1,7 @@
 package io.github.leadmock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
@@ -164,6 +165,20 @@ class ScorecardTest {
     assertThat(json.path("sessions"))
         .extracting(one -> one.path("name").asString("-") + " " + one.path("broken"))
         .containsExactly("- []", "one [\"CL-BD-04\"]");
+  }
+
+  @Test
+  void refusesASessionThatNoRequestCanName() {
+    String expected = "1 to 64 letters, digits or any of . _ : @ -";
+    assertThatThrownBy(() -> mock.scorecard("a b"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("session is 'a b'; expected " + expected);
+    assertThatThrownBy(() -> mock.scorecard(null)).hasMessage("session is null");
+    assertThat(mock.scorecard("").requests()).isEqualTo(mock.scorecard().requests());
+
+    JsonNode json = json("scorecard?session=a%20b");
+    assertThat(json.toString())
+        .contains("\"query session\"", "\"got\":\"'a b'\"", "\"expected\":\"" + expected);
   }
 
   @Test
