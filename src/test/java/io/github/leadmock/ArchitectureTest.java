@@ -181,6 +181,9 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".cli..")
+            .and()
+            // Where a program starts a mock and gives no log: problems must not be silent.
+            .areNotAssignableTo(Leadmock.class)
             .should()
             .accessField(System.class, "out")
             .orShould()
