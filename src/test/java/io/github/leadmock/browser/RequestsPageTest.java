@@ -72,18 +72,25 @@ class RequestsPageTest extends ConsoleTestBase {
     openFirst();
     browser.click("Headers");
     browser.awaitText(".details .headers", "authorization");
+    String link = address();
     browser.press("j");
+    browser.await("the next", () -> !address().equals(link));
     browser.awaitText(".details [aria-selected=true]", "Headers");
 
     browser.press("k");
+    browser.await("the first again", () -> address().equals(link));
     browser.awaitText(".details [aria-selected=true]", "Headers");
-    String link = String.valueOf(browser.script("return location.hash"));
     browser.press(Keys.ESCAPE);
+    browser.await("closed", () -> browser.all(".details").isEmpty());
     browser.script("location.hash = arguments[0]", link);
 
     browser.awaitText(".details [aria-selected=true]", "Why");
     browser.awaitText(
         ".why", "Response: the body is not JSON (line 1, column 19)\nWhere: the request's body");
+  }
+
+  private String address() {
+    return String.valueOf(browser.script("return location.hash"));
   }
 
   @Test
