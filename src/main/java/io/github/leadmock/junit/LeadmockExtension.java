@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -163,6 +164,20 @@ public final class LeadmockExtension
       ReflectiveInvocationContext<Constructor<T>> constructor,
       ExtensionContext context)
       throws Throwable {
+    return proceed(invocation, context);
+  }
+
+  /** JUnit may run it on another thread than its factory, one that is bound to another class. */
+  @Override
+  public void interceptDynamicTest(
+      Invocation<@Nullable Void> invocation,
+      DynamicTestInvocationContext test,
+      ExtensionContext context)
+      throws Throwable {
+    proceed(invocation, context);
+  }
+
+  private <T> T proceed(Invocation<T> invocation, ExtensionContext context) throws Throwable {
     @Nullable Leadmock before = ofThisThread.get();
     ofThisThread.set(mock(context));
     try {

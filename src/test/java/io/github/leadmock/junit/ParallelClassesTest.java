@@ -18,10 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -58,6 +61,15 @@ class ParallelClassesTest {
   void giveTheTestsOfAClassItsMockOnWhateverThreadTheyRun() {
     JupiterRun run =
         JupiterRun.of(List.of(OneOnThreads.class, AnotherOnThreads.class), CLASSES_IN_PARALLEL);
+
+    assertThat(run.failed()).isEmpty();
+    assertThat(run.passed()).hasSize(4);
+  }
+
+  @Test
+  void giveDynamicTestsTheMockOfTheirClass() {
+    JupiterRun run =
+        JupiterRun.of(List.of(OneWithDynamic.class, AnotherWithDynamic.class), CLASSES_IN_PARALLEL);
 
     assertThat(run.failed()).isEmpty();
     assertThat(run.passed()).hasSize(4);
@@ -207,6 +219,30 @@ class ParallelClassesTest {
   static final class OneOnThreads extends OnThreads {}
 
   static final class AnotherOnThreads extends OnThreads {}
+
+  /** Four dynamic tests at a time, so that two run on other threads than their factories. */
+  @Execution(ExecutionMode.CONCURRENT)
+  abstract static class WithDynamic {
+    @RegisterExtension static final LeadmockExtension MOCK = new LeadmockExtension();
+
+    private static final CyclicBarrier ALL_RUN = new CyclicBarrier(4);
+
+    @TestFactory
+    List<DynamicTest> tests(Leadmock own) {
+      Executable test =
+          () -> {
+            await(ALL_RUN);
+            assertThat(MOCK.mock()).isSameAs(own);
+            await(ALL_RUN);
+          };
+      return List.of(
+          DynamicTest.dynamicTest("one", test), DynamicTest.dynamicTest("another", test));
+    }
+  }
+
+  static final class OneWithDynamic extends WithDynamic {}
+
+  static final class AnotherWithDynamic extends WithDynamic {}
 
   /** Tests that leave the accessors to threads of their own. */
   abstract static class WithThreads {
