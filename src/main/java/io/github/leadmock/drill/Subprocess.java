@@ -13,11 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A command with all its children. It shares this process's streams, and ends with it. Thread-safe.
  */
 final class Subprocess implements AutoCloseable {
+
+  /** JDK 17 says {@code error=2, No such file}, JDK 25 {@code error: 2 (No such file)}. */
+  private static final Pattern ERROR = Pattern.compile("error[=:] ?[0-9]+,? \\(?(.*?)\\)?\\s*$");
 
   /** Marks the command and, as children inherit it, all that it starts. */
   private static final String MARK = "LEADMOCK_DRILL";
@@ -55,11 +60,14 @@ final class Subprocess implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(
           "cannot start %s: %s; expected a command after --"
-              .formatted(
-                  command.get(0),
-                  String.valueOf(failed.getMessage()).replaceFirst(".*: (?:error=\\d+, )?", "")),
+              .formatted(command.get(0), reason(String.valueOf(failed.getMessage()))),
           failed);
     }
+  }
+
+  private static String reason(String message) {
+    Matcher error = ERROR.matcher(message);
+    return error.find() ? error.group(1) : message;
   }
 
   /** Waits until the command has ended; false if it has not by the limit. */
