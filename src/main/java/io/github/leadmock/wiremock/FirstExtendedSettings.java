@@ -1,6 +1,5 @@
 package io.github.leadmock.wiremock;
 
-import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
@@ -28,13 +27,17 @@ final class FirstExtendedSettings implements AdminRequestFilterV2 {
 
   @Override
   public RequestFilterAction filter(Request request, ServeEvent event) {
-    String path = Urls.getPath(request.getUrl()).replaceFirst("^/__admin(?=/)", "");
-    GlobalSettings settings = store.get();
     if (request.getMethod().getName().equals("PATCH")
-        && path.equals("/settings/extended")
-        && settings.getExtended() == null) {
-      store.set(settings.copy().extended(Parameters.empty()).build());
+        && Requests.adminPath(request).equals("/settings/extended")) {
+      begin();
     }
     return RequestFilterAction.continueWith(request);
+  }
+
+  private void begin() {
+    GlobalSettings settings = store.get();
+    if (settings.getExtended() == null) {
+      store.set(settings.copy().extended(Parameters.empty()).build());
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.leadmock.wiremock;
 
-import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
@@ -31,7 +30,7 @@ final class FullReset implements AdminRequestFilterV2 {
 
   @Override
   public RequestFilterAction filter(Request request, ServeEvent event) {
-    String path = Urls.getPath(request.getUrl()).replaceFirst("^/__admin(?=/)", "");
+    String path = Requests.adminPath(request);
     if (request.getMethod().getName().equals("POST") && path.equals("/reset")) {
       resetOurs();
     }

@@ -4,7 +4,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Errors;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
-import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
@@ -135,7 +134,7 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
 
   private Optional<ResponseDefinition> refusal(Request request) {
     String method = request.getMethod().getName();
-    String path = Urls.getPath(request.getUrl()).replaceFirst("^/__admin(?=/)", "");
+    String path = Requests.adminPath(request);
     // Our own routes read their parameters and bodies themselves, and have their own form.
     if (path.startsWith("/leadmock/")) {
       return Optional.empty();

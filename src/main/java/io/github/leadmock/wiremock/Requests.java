@@ -1,5 +1,6 @@
 package io.github.leadmock.wiremock;
 
+import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -35,6 +36,11 @@ final class Requests {
         queryOf(request.getUrl()),
         headers(request.getHeaders()),
         body == null ? NO_BODY : body);
+  }
+
+  /** The path of a call of the admin API below {@code /__admin}, where filters see either form. */
+  static String adminPath(com.github.tomakehurst.wiremock.http.Request call) {
+    return Urls.getPath(call.getUrl()).replaceFirst("^/__admin(?=/)", "");
   }
 
   /** The scheme and host under which the client reached the mock, without a trailing slash. */
