@@ -167,9 +167,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
   }
 
   private List<ReportFile> files(Usage usage) {
-    List<ReportFile> files = reports.files(usage, main.process().folder());
-    WantedReports.checkApart(usage, files.stream().map(ReportFile::file).toList());
-    return files;
+    return reports.files(usage, main.process().folder(), List.of());
   }
 
   private void checkVariables(Usage usage) {

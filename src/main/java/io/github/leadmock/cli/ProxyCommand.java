@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -174,10 +173,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
   }
 
   private List<ReportFile> files(Usage usage) {
-    List<ReportFile> files = reports.files(usage, main.process().folder());
-    WantedReports.checkApart(
-        usage, Stream.concat(files.stream().map(ReportFile::file), accepted().stream()).toList());
-    return files;
+    return reports.files(usage, main.process().folder(), accepted().stream().toList());
   }
 
   private Optional<Path> accepted() {

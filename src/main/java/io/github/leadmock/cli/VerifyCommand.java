@@ -168,15 +168,15 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
   }
 
   private List<ReportFile> wanted(Usage usage) {
-    List<ReportFile> wanted = reports.files(usage, main.process().folder());
     // A baseline may be updated in place.
     @Nullable String read = Objects.equals(baseline, newBaseline) ? null : baseline;
-    WantedReports.checkApart(
-        usage,
-        Stream.concat(
-                wanted.stream().map(ReportFile::file),
-                Stream.of(path(newBaseline), path(read), path(since)).flatMap(Optional::stream))
-            .toList());
+    List<ReportFile> wanted =
+        reports.files(
+            usage,
+            main.process().folder(),
+            Stream.of(path(newBaseline), path(read), path(since))
+                .flatMap(Optional::stream)
+                .toList());
     path(newBaseline)
         .ifPresent(
             file ->

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The option that names the reports of a command; none stands for the console. */
@@ -27,19 +28,26 @@ final class WantedReports {
     return kinds.isEmpty() || kinds.contains(CONSOLE);
   }
 
-  /** The others; a kind that does not exist is a usage error. */
-  List<ReportFile> files(Usage usage, Path folder) {
-    return kinds.stream()
-        .filter(kind -> !kind.equals(CONSOLE))
-        .map(
-            kind ->
-                ReportFile.parse(kind, folder)
-                    .orElseThrow(() -> usage.wrong("--report", kind, ReportFile.expected())))
-        .toList();
+  /**
+   * The others; a kind that does not exist, and a file for two purposes, is a usage error.
+   *
+   * @param more what else the command reads or writes
+   */
+  List<ReportFile> files(Usage usage, Path folder, List<Path> more) {
+    List<ReportFile> files =
+        kinds.stream()
+            .filter(kind -> !kind.equals(CONSOLE))
+            .map(
+                kind ->
+                    ReportFile.parse(kind, folder)
+                        .orElseThrow(() -> usage.wrong("--report", kind, ReportFile.expected())))
+            .toList();
+    checkApart(usage, Stream.concat(files.stream().map(ReportFile::file), more.stream()).toList());
+    return files;
   }
 
   /** Each file may serve one purpose only. */
-  static void checkApart(Usage usage, List<Path> files) {
+  private static void checkApart(Usage usage, List<Path> files) {
     List<Path> all = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
     all.stream()
         .filter(one -> Collections.frequency(all, one) > 1)
