@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A running mock of both APIs, to embed in a program or a test. Thread-safe. Closing it frees the
@@ -47,8 +48,9 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
-   * Starts a mock, ready to answer when this returns. Problems, such as a stub or data file that
-   * cannot be used, are lines on standard error that begin with {@code leadmock:}.
+   * Starts a mock, ready to answer when this returns, also on an interrupted thread, which stays
+   * interrupted. Problems, such as a stub or data file that cannot be used, are lines on standard
+   * error that begin with {@code leadmock:}.
    *
    * @throws java.io.UncheckedIOException if the address is unknown, the port is not available or
    *     the stubs folder does not exist; the message says which and why
@@ -79,6 +81,26 @@ public final class Leadmock implements AutoCloseable {
       LeadmockConfig config, Consumer<String> log, Consumer<String> access) {
     requireNonNull(log, "log is null");
     requireNonNull(access, "access is null");
+    return uninterrupted(() -> open(config, log, access));
+  }
+
+  /**
+   * Servers, processes and the client of a store would fail on an interrupted thread, and name
+   * another cause.
+   */
+  private static <T> T uninterrupted(Supplier<T> work) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return work.get();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Leadmock open(
+      LeadmockConfig config, Consumer<String> log, Consumer<String> access) {
     List<Observer> observers = observers(config, access);
     Optional<SharedStore> store = config.store().map(where -> open(where, config, log));
     try {
@@ -340,14 +362,21 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
-   * Stops the mock.
+   * Stops the mock, also on an interrupted thread, which stays interrupted.
    *
    * @throws IllegalStateException if WireMock, which starts in the background, failed to start;
    *     thrown on the first call only
    */
   @Override
   public void close() {
-    server.close();
-    store.ifPresent(SharedStore::close);
+    uninterrupted(
+        () -> {
+          try {
+            server.close();
+          } finally {
+            store.ifPresent(SharedStore::close);
+          }
+          return this;
+        });
   }
 }

@@ -55,6 +55,24 @@ class LeadmockTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(ServerChoice.class)
+  @Timeout(20)
+  void startsAndStopsOnAnInterruptedThreadThatStaysSo(ServerChoice front) {
+    Thread.currentThread().interrupt();
+    Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withFront(front));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(new Client(mock.baseUrl()).get("/leads/summary/1").statusCode()).isEqualTo(200);
+
+    Thread.currentThread().interrupt();
+    mock.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(mock.isRunning()).isFalse();
+    assertThatThrownBy(() -> new Client(mock.baseUrl()).get("/leads/summary/1"))
+        .hasMessageContaining("refused");
+  }
+
   @Test
   @Timeout(20)
   void stopsWaitingWhenItIsClosed() throws InterruptedException {

@@ -201,6 +201,8 @@ public final class JettyServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    // Jetty cannot be stopped by an interrupted thread.
+    boolean interrupted = Thread.interrupted();
     try {
       if (server.isRunning()) {
         plain.close();
@@ -209,10 +211,13 @@ public final class JettyServer implements AutoCloseable {
       }
     } catch (TimeoutException | ExecutionException impatient) {
       // The requests that still run are cut off below.
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException impatient) {
+      interrupted = true;
     } finally {
       stop();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

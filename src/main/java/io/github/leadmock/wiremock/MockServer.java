@@ -382,8 +382,11 @@ public final class MockServer implements AutoCloseable {
     stubs.ifPresent(StubsFolder::close);
     data.ifPresent(DataFolder::close);
     engine.scorecards().ifPresent(Scorecards::close);
-    server.close();
-    stopped.countDown();
+    try {
+      server.close();
+    } finally {
+      stopped.countDown();
+    }
   }
 
   /**
