@@ -32,7 +32,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * Runs a mock for a test class and its nested classes. With {@code @ExtendWith}, the mock has the
  * default configuration and is injected into parameters: {@link Leadmock} is the mock,
  * {@code @LeadmockUrl URI} its base URL. With {@code @RegisterExtension} on a static field, it is
- * configured by {@link #with(LeadmockConfig)} and also has accessors.
+ * configured by {@link #with(LeadmockConfig)} and also has accessors. In a field that is not static,
+ * it runs a mock for each test.
  *
  * <p>Before each test, everything that a test can change is reset, as by {@link
  * Leadmock#resetAll()}: data, controls, stub mappings, scenarios, journal, log, scorecards, global
@@ -48,8 +49,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * <p>Test classes that run in parallel have a mock each, even if they share the extension object,
  * as subclasses share a static field of their base class. On the threads that run the tests of a
  * class, and its {@code @BeforeAll} and {@code @AfterAll} methods, the accessors return its mock.
- * On other threads, such as those that a test starts, they return the mock that runs if there is
- * only one, and otherwise refuse: give such threads the {@link Leadmock} of a parameter.
+ * On other threads, such as those that a test starts or on which JUnit calls the method of a
+ * {@code @MethodSource}, they return the mock that runs if there is only one, and otherwise refuse:
+ * give such threads the {@link Leadmock} of a parameter.
  */
 public final class LeadmockExtension
     implements BeforeAllCallback,
@@ -62,6 +64,7 @@ public final class LeadmockExtension
   private final LeadmockConfig config;
   private final Set<Leadmock> running = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<@Nullable Leadmock> ofThisThread = new ThreadLocal<>();
+  private volatile boolean ofClasses;
 
   /** A mock with {@link LeadmockConfig#defaults()}. */
   public LeadmockExtension() {
@@ -132,6 +135,7 @@ public final class LeadmockExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    ofClasses = true;
     bind(context, mock(context));
   }
 
@@ -164,6 +168,7 @@ public final class LeadmockExtension
       ReflectiveInvocationContext<Constructor<T>> constructor,
       ExtensionContext context)
       throws Throwable {
+    ofClasses = true;
     return proceed(invocation, context);
   }
 
@@ -235,16 +240,17 @@ public final class LeadmockExtension
 
   /**
    * One mock per test class, shared by its nested classes; JUnit closes it with the class's store.
+   * An extension in a field that is not static is another object for each test, and so is its mock.
    * The deprecated store method is the only one that JUnit before 6.0 has.
    */
   @SuppressWarnings("deprecation")
   private Leadmock mock(ExtensionContext context) {
-    ExtensionContext outermost = context;
-    while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
-      outermost = outermost.getParent().orElseThrow();
+    ExtensionContext owner = context;
+    while (ofClasses && owner.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+      owner = owner.getParent().orElseThrow();
     }
     Running stored =
-        store(outermost)
+        store(owner)
             .getOrComputeIfAbsent(
                 Running.class, key -> Running.start(config, running), Running.class);
     return requireNonNull(stored, "JUnit's store kept nothing").mock();

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -139,6 +141,40 @@ class LeadmockExtensionTest {
     assertThat(written.toString(StandardCharsets.UTF_8))
         .contains("leadmock: " + WithABrokenFile.FILE)
         .contains("; nothing of it is served");
+  }
+
+  @Test
+  void stopsTheMockOfAFieldThatIsNotStaticAfterItsTest() {
+    WithAMockEach.FORMER.clear();
+
+    assertThat(JupiterRun.of(WithAMockEach.class).passed())
+        .containsExactlyInAnyOrder("one(Leadmock)", "two(Leadmock)");
+
+    assertThat(WithAMockEach.FORMER).hasSize(2).noneMatch(Leadmock::isRunning);
+  }
+
+  /** A user's tests that forgot to make the field static, or want a mock for each. */
+  static final class WithAMockEach {
+    static final List<Leadmock> FORMER = new ArrayList<>();
+
+    @RegisterExtension final LeadmockExtension mock = new LeadmockExtension();
+
+    @Test
+    void one(Leadmock own) {
+      isTheOnlyOneThatRuns(own);
+    }
+
+    @Test
+    void two(Leadmock own) {
+      isTheOnlyOneThatRuns(own);
+    }
+
+    private void isTheOnlyOneThatRuns(Leadmock own) {
+      assertThat(mock.mock()).isSameAs(own);
+      assertThat(own.isRunning()).isTrue();
+      assertThat(FORMER).noneMatch(Leadmock::isRunning);
+      FORMER.add(own);
+    }
   }
 
   /** A user's tests with a data file that cannot be used. */
