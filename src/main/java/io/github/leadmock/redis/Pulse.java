@@ -64,6 +64,18 @@ final class Pulse implements Replicas, AutoCloseable {
     return settings.replica();
   }
 
+  /**
+   * Whether another replica with this name lives. One that has been killed may seem to until its
+   * lease has run out, so a pulse counts only if it came after this was asked.
+   */
+  boolean isOfAnother() {
+    if (!living().contains(self())) {
+      return false;
+    }
+    pause(5 * EVERY_MILLIS);
+    return livingWithin(String.valueOf(4 * EVERY_MILLIS)).contains(self());
+  }
+
   @Override
   public synchronized void follow(Follower follower) {
     ScheduledExecutorService started =
@@ -156,13 +168,13 @@ final class Pulse implements Replicas, AutoCloseable {
       if (RedisStore.texts(answer, 1).isEmpty()) {
         return;
       }
-      pause();
+      pause(5);
     }
   }
 
-  private static void pause() {
+  private static void pause(long millis) {
     try {
-      Thread.sleep(5);
+      Thread.sleep(millis);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw StoreFailure.unanswered("interrupted while waiting for the other replicas");
@@ -171,7 +183,11 @@ final class Pulse implements Replicas, AutoCloseable {
 
   @Override
   public Set<String> living() {
-    return Set.copyOf(RedisStore.texts(store.run(Script.LIVING, false, LEASE_MILLIS), 1));
+    return livingWithin(LEASE_MILLIS);
+  }
+
+  private Set<String> livingWithin(String leaseMillis) {
+    return Set.copyOf(RedisStore.texts(store.run(Script.LIVING, false, leaseMillis), 1));
   }
 
   @Override
@@ -182,7 +198,7 @@ final class Pulse implements Replicas, AutoCloseable {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     Map<String, String> answers = new HashMap<>();
     while (!answers.keySet().containsAll(asked) && System.nanoTime() - end < 0) {
-      pause();
+      pause(5);
       List<String> pairs = RedisStore.texts(store.run(Script.ANSWERS, false, id), 1);
       for (int i = 0; i + 1 < pairs.size(); i += 2) {
         answers.put(pairs.get(i), Escaped.read(pairs.get(i + 1)));

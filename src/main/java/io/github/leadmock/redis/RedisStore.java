@@ -51,8 +51,8 @@ public final class RedisStore implements SharedStore {
    * Connects to the engine.
    *
    * @param log receives what the user has to know, one line each
-   * @throws UncheckedIOException if it cannot be reached in time, or holds another mock's data;
-   *     says why in one line
+   * @throws UncheckedIOException if it cannot be reached in time, holds another mock's data, or is
+   *     used by a replica of the same name; says why in one line
    */
   public static RedisStore open(StoreSettings settings, Consumer<String> log) {
     long end = System.nanoTime() + settings.patience().toNanos();
@@ -116,6 +116,11 @@ public final class RedisStore implements SharedStore {
   private void begin() {
     try {
       renew();
+      if (pulse.isOfAnother()) {
+        throw unusable(
+            "a replica named '%s' already uses the store at %s; give each its own name (--replica)"
+                .formatted(settings.replica(), engine.place()));
+      }
     } catch (RuntimeException failed) {
       engine.close();
       throw failed;

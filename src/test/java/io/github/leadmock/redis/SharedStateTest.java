@@ -319,6 +319,25 @@ class SharedStateTest {
   }
 
   @Test
+  void refusesANameThatAnotherReplicaHasButNotThatOfAKilledOne() {
+    try (Replica first = Replica.start(redis, "twin")) {
+      assertThatThrownBy(() -> Replica.start(redis, "twin"))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage(
+              "a replica named 'twin' already uses the store at 127.0.0.1:%s; give each its own name"
+                      .formatted(redis.port())
+                  + " (--replica)");
+      assertThat(first.get("/__admin/leadmock/ready").statusCode()).isEqualTo(200);
+    }
+
+    String now = String.valueOf(System.currentTimeMillis());
+    redis.call("ZADD", "{test}:replicas", now, "killed");
+    try (Replica again = Replica.start(redis, "killed")) {
+      assertThat(again.get("/__admin/leadmock/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void leavesNothingInTheEngineAfterAReset() {
     one.add(2, "x", "X-Leadmock-Session", "s");
     one.add(2, "x");
