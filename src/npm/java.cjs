@@ -39,13 +39,16 @@ function findJava(environment = process.env) {
   return java;
 }
 
+/** Commands that run until they are stopped. */
+const SERVERS = ['serve', 'proxy'];
+
 /**
- * Arguments of Java for a command of ours. Most are over before the optimising compiler would pay. The mock is to
+ * Arguments of Java for a command of ours. Most are over before the optimising compiler would pay. A server is to
  * stop when the pipe on its standard input ends: that happens even if this process is killed.
  */
 function javaArguments([command, ...options]) {
-  if (command === 'serve') return ['-XX:+UseSerialGC', '-jar', JAR, 'serve', '--until-stdin-ends', ...options];
+  if (SERVERS.includes(command)) return ['-XX:+UseSerialGC', '-jar', JAR, command, '--until-stdin-ends', ...options];
   return ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', JAR, ...(command === undefined ? [] : [command]), ...options];
 }
 
-module.exports = { findJava, javaArguments, JavaMissing };
+module.exports = { findJava, javaArguments, JavaMissing, SERVERS };

@@ -3,7 +3,7 @@
 // Runs a command of Leadmock, and ends as it ends.
 const { spawn } = require('node:child_process');
 const { constants } = require('node:os');
-const { findJava, javaArguments, JavaMissing } = require('../java.cjs');
+const { findJava, javaArguments, JavaMissing, SERVERS } = require('../java.cjs');
 
 const COULD_NOT_RUN = 3;
 const words = process.argv.slice(2);
@@ -17,7 +17,7 @@ try {
   process.exit(COULD_NOT_RUN);
 }
 // See javaArguments.
-const input = words[0] === 'serve' ? 'pipe' : 'inherit';
+const input = SERVERS.includes(words[0]) ? 'pipe' : 'inherit';
 const child = spawn(java, javaArguments(words), { stdio: [input, 'inherit', 'inherit'] });
 // A terminal sends Ctrl-C to both; whoever sends it to us alone means the mock.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

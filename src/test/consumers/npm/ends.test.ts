@@ -9,7 +9,9 @@ const SCRIPT = `require('leadmock').start().then(({ baseUrl }) => {
   console.log('ready on ' + baseUrl);
   setInterval(() => {}, 1000);
 });`;
-const SERVE = ['node_modules/leadmock/bin/leadmock.cjs', 'serve', '--port', '0'];
+const PROGRAM = 'node_modules/leadmock/bin/leadmock.cjs';
+const SERVE = [PROGRAM, 'serve', '--port', '0'];
+const PROXY = [PROGRAM, 'proxy', '--port', '0', '--api', 'metroleads', '--upstream', 'http://127.0.0.1:9'];
 
 async function answers(baseUrl: string): Promise<boolean> {
   try {
@@ -23,7 +25,7 @@ async function answers(baseUrl: string): Promise<boolean> {
 /** The mock's address, as a process of Node.js that started it says. */
 async function saidBy(program: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: program.stdout! })) {
-    const ready = /ready on (http:\S+)$/.exec(line);
+    const ready = /ready on (http:\S+)/.exec(line);
     if (ready) return ready[1]!;
   }
   throw new Error('ended before it was ready');
@@ -41,6 +43,8 @@ test.each([
   ['a test', 'SIGKILL', ['-e', SCRIPT]],
   ['leadmock serve', 'SIGTERM', SERVE],
   ['leadmock serve', 'SIGKILL', SERVE],
+  ['leadmock proxy', 'SIGTERM', PROXY],
+  ['leadmock proxy', 'SIGKILL', PROXY],
 ] as const)('ends with %s on %s', async (_, signal, words) => {
   // Without input, as in the background.
   const program = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });

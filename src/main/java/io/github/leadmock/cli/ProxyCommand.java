@@ -123,6 +123,8 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
 
   @Mixin private ControlOptions controls;
 
+  @Mixin private EndOfInput endOfInput;
+
   @Override
   @SuppressWarnings("try") // nothing is asked of the signal; it only has to be in place
   public Integer call() throws InterruptedException {
@@ -143,6 +145,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
             saving::take,
             line -> Main.say(err, line))) {
       ending.begin(proxy);
+      endOfInput.calls(proxy::close, main.process().input());
       try (EndSignal signal = EndSignal.calls(() -> ending.bySignal(proxy))) {
         ready(settings, proxy, secure);
         proxy.awaitStop();

@@ -9,9 +9,6 @@ import io.github.leadmock.data.OwnData;
 import io.github.leadmock.engine.CorsPolicy;
 import io.github.leadmock.wiremock.MockServer;
 import io.github.leadmock.wiremock.ServerChoice;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -141,12 +138,7 @@ final class ServeCommand implements Callable<Integer>, OptionCheck {
               + " comparison. Default: leadmock.")
   private ServerChoice front = ServerChoice.LEADMOCK;
 
-  /** For a program that starts the mock: the pipe breaks even if that program is killed. */
-  @Option(
-      names = "--until-stdin-ends",
-      hidden = true,
-      description = "Stops when standard input ends.")
-  private boolean untilInputEnds;
+  @Mixin private EndOfInput endOfInput;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -174,9 +166,7 @@ final class ServeCommand implements Callable<Integer>, OptionCheck {
       if (config.store().isPresent() || !drain.isZero()) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mock, drain)));
       }
-      if (untilInputEnds) {
-        closeAtEnd(main.process().input(), mock);
-      }
+      endOfInput.calls(mock::close, main.process().input());
       out.println("leadmock ready on " + mock.baseUrl());
       mock.httpsUrl().ifPresent(url -> out.println("leadmock ready on " + url));
       secure
@@ -202,22 +192,6 @@ final class ServeCommand implements Callable<Integer>, OptionCheck {
   public void check(Usage usage) {
     https.check(usage, config(usage).port());
     operating.drain(usage);
-  }
-
-  private static void closeAtEnd(InputStream input, Leadmock mock) {
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                input.transferTo(OutputStream.nullOutputStream());
-              } catch (IOException broken) {
-                // Whoever held the other end is gone as well.
-              }
-              mock.close();
-            },
-            "leadmock-input");
-    watch.setDaemon(true);
-    watch.start();
   }
 
   /** Ends the requests that are being answered, and tells the other replicas. */
