@@ -23,12 +23,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -228,6 +230,9 @@ public final class Main implements Runnable {
     if (unknown.matches()) {
       return unexpected(unknown.group(1), wrong.getCommandLine());
     }
+    if (wrong instanceof CommandLine.MissingParameterException missing) {
+      return missing(missing);
+    }
     @Nullable ArgSpec argument = wrong.getArgSpec();
     List<String> names = argument == null ? List.of() : choices(argument.type());
     if (argument != null && wrong.getValue() != null && !names.isEmpty()) {
@@ -239,6 +244,22 @@ public final class Main implements Runnable {
               names.get(names.size() - 1));
     }
     return String.valueOf(wrong.getMessage());
+  }
+
+  private static String missing(CommandLine.MissingParameterException wrong) {
+    CommandSpec command = wrong.getCommandLine().getCommandSpec();
+    ArgSpec first = wrong.getMissing().get(0);
+    if (first instanceof OptionSpec option) {
+      return "%1$s has no value; expected %1$s %2$s"
+          .formatted(option.longestName(), option.paramLabel());
+    }
+    return "%s is missing; expected %s %s"
+        .formatted(
+            first.paramLabel(),
+            command.name(),
+            command.positionalParameters().stream()
+                .map(ArgSpec::paramLabel)
+                .collect(Collectors.joining(" ")));
   }
 
   /**

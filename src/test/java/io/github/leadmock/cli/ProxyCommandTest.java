@@ -219,6 +219,16 @@ class ProxyCommandTest {
   }
 
   @Test
+  void saysWhatAnImportNeeds() {
+    assertThat(run("import", "all.har"))
+        .isEqualTo(
+            CommandRun.refusal(
+                "DIR is missing; expected import FILE.har DIR", "leadmock import"));
+    assertThat(run("import").err())
+        .contains("leadmock: FILE.har is missing; expected import FILE.har DIR");
+  }
+
+  @Test
   void makesDataFilesOfAnArchive() throws Exception {
     try (FakeVendor server = FakeVendor.correct()) {
       proxied(server, List.of("/events"), "--har", "all.har");

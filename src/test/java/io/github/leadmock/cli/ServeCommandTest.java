@@ -133,7 +133,7 @@ class ServeCommandTest {
         .isEqualTo(CommandRun.refusal("unexpected argument '8080'", COMMAND));
     assertThat(CommandRun.of("serve", "--port"))
         .isEqualTo(
-            CommandRun.refusal("Missing required parameter for option '--port' (PORT)", COMMAND));
+            CommandRun.refusal("--port has no value; expected --port PORT", COMMAND));
   }
 
   @ParameterizedTest
