@@ -74,7 +74,7 @@ class CiStepsIT {
   void verifyWithTheAction() throws IOException {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
       String options =
-          "--api=liveforce\n--base-url=%s\n--user=you\n--lead-id=3\n".formatted(mock.baseUrl());
+          "--api=liveforce\r\n--base-url=%s\n--user=you\r\n--lead-id=3\n".formatted(mock.baseUrl());
 
       Program.Result result = action("Verify", Map.of("OPTIONS", options, "LEADMOCK_TOKEN", "t"));
 
