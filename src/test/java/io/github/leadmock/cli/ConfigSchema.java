@@ -70,13 +70,13 @@ final class ConfigSchema {
 
   private static Map<String, Object> property(OptionSpec option) {
     Map<String, Object> property = new LinkedHashMap<>();
-    // The unresolved text: a default by the size of the heap differs from machine to machine.
+    // A default by the size of the heap, "262144 here", differs from machine to machine.
     property.put(
         "description",
         String.join(" ", option.description())
-            .replace("${DEFAULT-VALUE}", "see --help")
             .replace("%%", "%")
-            .replaceAll("\\s+", " "));
+            .replaceAll("\\s+", " ")
+            .replaceAll(", \\d+ here\\.", "."));
     if (option.type() == boolean.class) {
       property.put("type", "boolean");
     } else if (option.isMultiValue()) {
