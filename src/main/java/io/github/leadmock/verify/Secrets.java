@@ -31,8 +31,8 @@ final class Secrets {
 
   private final Pattern secrets;
 
-  /** One of them is in every text that repeats a secret; most texts hold none. */
-  private final List<String> landmarks;
+  /** All parts of one of them are in every text that repeats a secret; most texts lack some. */
+  private final List<List<String>> landmarks;
 
   Secrets(String user, String token) {
     Set<String> hidden = new LinkedHashSet<>(base64(user + ":" + token));
@@ -53,19 +53,19 @@ final class Secrets {
                     user.length() >= SHORTEST_USER ? written(user) : NEVER));
     this.landmarks =
         Stream.concat(hidden.stream(), Stream.of(token, user))
-            .map(Secrets::landmark)
+            .map(Secrets::landmarks)
             .distinct()
             .toList();
   }
 
-  /** The longest part of a secret that is the same in any escaping. */
-  private static String landmark(String secret) {
+  /** The parts of a secret that are the same in any escaping, the longest first. */
+  private static List<String> landmarks(String secret) {
     return NEVER_ESCAPED
         .matcher(secret)
         .results()
         .map(MatchResult::group)
-        .max(Comparator.comparingInt(String::length))
-        .orElse("");
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   private static Set<String> base64(String text) {
@@ -123,7 +123,7 @@ final class Secrets {
   }
 
   String mask(String text) {
-    return landmarks.stream().anyMatch(text::contains)
+    return landmarks.stream().anyMatch(parts -> parts.stream().allMatch(text::contains))
         ? secrets.matcher(text).replaceAll(Secrets::name)
         : text;
   }
