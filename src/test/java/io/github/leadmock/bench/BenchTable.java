@@ -30,7 +30,7 @@ public final class BenchTable {
   /** The file for programs. */
   public static final String CSV = "bench.csv";
 
-  private static final int AT_A_TIME = 12;
+  private static final int AT_A_TIME = 24;
 
   private final Verifier verifier;
   private final Predicate<String> ids;

@@ -10,10 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An app of another origin, in a browser that holds it to the rules. */
+@Tag("slow")
 @ExtendWith(BrowserExtension.class)
 class ForeignPageTest {
 

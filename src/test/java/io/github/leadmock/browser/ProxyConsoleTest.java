@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The console of a proxy shows what passes, and that it is a proxy. */
+@Tag("slow")
 @ExtendWith(BrowserExtension.class)
 class ProxyConsoleTest {
 
