@@ -32,8 +32,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * Runs a mock for a test class and its nested classes. With {@code @ExtendWith}, the mock has the
  * default configuration and is injected into parameters: {@link Leadmock} is the mock,
  * {@code @LeadmockUrl URI} its base URL. With {@code @RegisterExtension} on a static field, it is
- * configured by {@link #with(LeadmockConfig)} and also has accessors. In a field that is not static,
- * it runs a mock for each test.
+ * configured by {@link #with(LeadmockConfig)} and also has accessors. In a field that is not
+ * static, it runs a mock for each test.
  *
  * <p>Before each test, everything that a test can change is reset, as by {@link
  * Leadmock#resetAll()}: data, controls, stub mappings, scenarios, journal, log, scorecards, global

@@ -222,8 +222,7 @@ class ProxyCommandTest {
   void saysWhatAnImportNeeds() {
     assertThat(run("import", "all.har"))
         .isEqualTo(
-            CommandRun.refusal(
-                "DIR is missing; expected import FILE.har DIR", "leadmock import"));
+            CommandRun.refusal("DIR is missing; expected import FILE.har DIR", "leadmock import"));
     assertThat(run("import").err())
         .contains("leadmock: FILE.har is missing; expected import FILE.har DIR");
   }

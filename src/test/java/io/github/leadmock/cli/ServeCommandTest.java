@@ -132,8 +132,7 @@ class ServeCommandTest {
     assertThat(CommandRun.of("serve", "8080"))
         .isEqualTo(CommandRun.refusal("unexpected argument '8080'", COMMAND));
     assertThat(CommandRun.of("serve", "--port"))
-        .isEqualTo(
-            CommandRun.refusal("--port has no value; expected --port PORT", COMMAND));
+        .isEqualTo(CommandRun.refusal("--port has no value; expected --port PORT", COMMAND));
   }
 
   @ParameterizedTest

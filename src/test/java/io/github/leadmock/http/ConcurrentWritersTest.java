@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ class ConcurrentWritersTest {
     client = new Client(baseUrl);
   }
 
+  @Tag("slow")
   @Test
   @Cites("ML-NO-19")
   void losesNothingWhenManyWriteToOneLead() throws InterruptedException, ExecutionException {

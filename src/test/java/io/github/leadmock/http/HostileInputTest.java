@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -97,6 +98,7 @@ class HostileInputTest {
     }
   }
 
+  @Tag("slow")
   @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
   void answersInTheVendorsShapeWhateverIsSent(@ForAll("requests") Hostile hostile) {
     boolean head = hostile.method().equals("HEAD");
