@@ -1,11 +1,14 @@
 package io.github.leadmock.engine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.leadmock.api.Api;
 import io.github.leadmock.api.Correction;
 import io.github.leadmock.api.RawRequest;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.Route;
 import io.github.leadmock.journal.LoggedMessage;
+import io.github.leadmock.journal.Secrets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,9 +42,19 @@ final class Corrections {
     return () -> Api.correctUnmatched(apis, sent(seen), routes);
   }
 
+  /** Without what the log masks: a correction repeats most of the request. */
   private static RawRequest sent(RequestLogger.Seen seen) {
     LoggedMessage message = seen.sent();
     return new RawRequest(
-        seen.method(), seen.url(), message.headers().get(), message.body(), message.truncated());
+        seen.method(),
+        Secrets.url(seen.url()),
+        message.headers().get(),
+        withoutSecrets(message.body()),
+        message.truncated());
+  }
+
+  /** Keeps all other bytes, also those that are no text. */
+  private static byte[] withoutSecrets(byte[] body) {
+    return Secrets.body(new String(body, ISO_8859_1)).getBytes(ISO_8859_1);
   }
 }

@@ -23,7 +23,8 @@ public final class Secrets {
       Pattern.compile("(?i).*(?:token|secret|password|api[-_]?key)");
   private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
   private static final Pattern IN_BODY =
-      Pattern.compile("(?i)(password\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]++|\\\\.)*+\"?|[^\\s&,;}\"]++)");
+      Pattern.compile(
+          "(?i)((?:token|secret|password|api[-_]?key)\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]++|\\\\.)*+\"?|[^\\s&,;}\"]++)");
 
   private Secrets() {}
 
@@ -58,7 +59,10 @@ public final class Secrets {
                     isSecret(pair.group(1)) ? pair.group(1) + "=" + MASK : pair.group()));
   }
 
-  /** The text of a body with passwords masked, in forms and in JSON. */
+  /**
+   * The text of a body with the values masked, in forms and in JSON, whose names suggest a
+   * password, token, secret or key.
+   */
   public static String body(String text) {
     return IN_BODY
         .matcher(text)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,10 @@ final class NearestText {
 
   private static final String DEFAULT = "Called back";
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Names of members that nobody means as the text of a note. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?i).*(?:token|secret|password|api[-_]?key)");
 
   /** A {@code message} member in malformed JSON, up to its likely end. */
   private static final Pattern MEMBER =
@@ -107,7 +112,13 @@ final class NearestText {
   }
 
   private static Optional<String> longest(JsonNode node) {
-    return node.valueStream()
+    Stream<JsonNode> values =
+        node.isObject()
+            ? node.propertyStream()
+                .filter(member -> !SECRET.matcher(member.getKey()).matches())
+                .map(member -> member.getValue())
+            : node.valueStream();
+    return values
         .flatMap(value -> textIn(value).stream())
         .max(Comparator.comparingInt(String::length));
   }

@@ -229,12 +229,12 @@ public final class ExchangeCheck {
   }
 
   private static Recorder recorder(Exchange exchange) {
-    return new Recorder(exchange.server(), exchange.user(), exchange.token());
+    return Recorder.ofTraffic(exchange.server(), exchange.user(), exchange.token());
   }
 
   /** issue-token has user and password in the query. */
   private static Recorder forLogin(Exchange exchange) {
-    return new Recorder(
+    return Recorder.ofTraffic(
         exchange.server(), parameter(exchange, "username"), parameter(exchange, "password"));
   }
 

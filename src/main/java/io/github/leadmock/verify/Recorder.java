@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Records exchanges, without credentials. Immutable. */
@@ -23,9 +24,20 @@ final class Recorder {
   private final String user;
   private final String token;
   private final Secrets secrets;
+  private final UnaryOperator<String> others;
 
   /** A recorder for requests to one server with one user's credentials. */
   Recorder(URI baseUrl, String user, String token) {
+    this(baseUrl, user, token, text -> text);
+  }
+
+  /** A recorder for the traffic of an app, which may send more secrets than its credentials. */
+  static Recorder ofTraffic(URI baseUrl, String user, String token) {
+    return new Recorder(baseUrl, user, token, Secrets::maskNamed);
+  }
+
+  private Recorder(URI baseUrl, String user, String token, UnaryOperator<String> others) {
+    this.others = others;
     this.base = baseUrl.toString().replaceAll("/+$", "");
     this.user = user;
     this.token = token;
@@ -50,7 +62,7 @@ final class Recorder {
                         name.equals("Authorization") ? value.split(" ", 2)[0] + " ***" : value)));
     return new HttpExchange(
         call.method(),
-        secrets.mask(url),
+        mask(url),
         sent,
         shorten(mask(call.body().orElse(""))),
         answer.status(),
@@ -73,11 +85,11 @@ final class Recorder {
   }
 
   String mask(String text) {
-    return secrets.mask(text);
+    return others.apply(secrets.mask(text));
   }
 
   URI mask(URI address) {
-    return secrets.mask(address);
+    return URI.create(others.apply(secrets.mask(address).toString()));
   }
 
   /** A command that repeats the call, with the credentials as environment variables. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -28,6 +29,18 @@ final class Secrets {
   private static final Pattern NEVER = Pattern.compile("(?!)");
 
   private static final Pattern NEVER_ESCAPED = Pattern.compile("[A-Za-z0-9]+");
+
+  /**
+   * A value whose name says that it is a secret: in a URL or a form, in JSON, and in JSON within a
+   * string. What has been masked already stays.
+   */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)((?:token|secret|password|api[-_]?key)\\\\*[\"']?\\s*[=:]\\s*)"
+              + "(?!\"?(?:\\$LEADMOCK|\\*\\*\\*))"
+              + "(?:(\")(?:[^\"\\\\]++|\\\\.)*+"
+              + "|(\\\\+\")(?:(?!\\\\+\").)*+"
+              + "|[^\\s&,;}\"'\\\\]++)");
 
   private final Pattern secrets;
 
@@ -126,6 +139,22 @@ final class Secrets {
     return landmarks.stream().anyMatch(parts -> parts.stream().allMatch(text::contains))
         ? secrets.matcher(text).replaceAll(Secrets::name)
         : text;
+  }
+
+  /**
+   * Also masks what only a name tells to be a secret, in traffic that others made: an app may send
+   * more of them than those it logs in with.
+   */
+  static String maskNamed(String text) {
+    return NAMED
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1)
+                        + Optional.ofNullable(found.group(2)).orElse("")
+                        + Optional.ofNullable(found.group(3)).orElse("")
+                        + "***"));
   }
 
   private static String name(MatchResult found) {

@@ -211,6 +211,22 @@ class CorrectionTest {
         .isEqualTo("GET /auth/issue_token?username=a%2Bb&password=secret null");
   }
 
+  /** The log masks them, and a correction is there to be copied. */
+  @Test
+  void keepsSecretsOutOfACorrection() {
+    String lead = Client.path(Client.ONE_MORE);
+    assertThat(corrected("GET", lead + "/events?size=0&access_token=geheim", Refused.GOOD, ""))
+        .isEqualTo("GET " + lead + "/events?access_token=********&size=1 null");
+    assertThat(
+            corrected(
+                "POST", lead + "/note", Refused.GOOD, "{\"msg\":\"x\",\"password\":\"geheim\"}"))
+        .isEqualTo("POST " + lead + "/note {\"message\":\"x\"}");
+    assertThat(
+            corrected(
+                "POST", lead + "/Note", Refused.GOOD, "{\"message\":\"a\",\"token\":\"geheim\"}"))
+        .isEqualTo("POST " + lead + "/note {\"message\":\"a\",\"token\":\"********\"}");
+  }
+
   @Test
   void suggestsWhatWorksAtTheTimeOfAsking() {
     String lead = Client.path(Client.ONE_EVENT);

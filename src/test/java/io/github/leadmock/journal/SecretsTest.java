@@ -28,9 +28,10 @@ class SecretsTest {
     "'{\"password\":\"a\\\"b\",\"c\":1}', '{\"password\":\"********\",\"c\":1}'",
     "'{\"Password\" : 12}', '{\"Password\" : ********}'",
     "'{\"password\":\"cut off', '{\"password\":\"********\"'",
+    "'{\"access_token\":\"a\",\"api-key\":\"b\",\"clientSecret\":\"c\"}', '{\"access_token\":\"********\",\"api-key\":\"********\",\"clientSecret\":\"********\"}'",
     "my password is long, my password is long"
   })
-  void masksPasswordsInBodies(String body, String masked) {
+  void masksSecretsInBodies(String body, String masked) {
     assertThat(Secrets.body(body)).isEqualTo(masked);
   }
 

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ErrorRate;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.FaultRate;
 import io.github.leadmock.control.Latency;
 import io.github.leadmock.engine.CorsPolicy;
+import io.github.leadmock.report.ReportFormat;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
 import io.github.leadmock.verify.Trust;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -197,6 +200,31 @@ class ProxyServerTest {
             "ML-AU-01: no valid credentials in the Authorization header",
             "ML-NO-06: the parameter message is missing");
     assertThat(told).extracting(Finding::curl).noneMatch(curl -> curl.contains("secret"));
+  }
+
+  @Test
+  void reportsNoSecretThatTheAppSendsInOtherPlaces() throws Exception {
+    ProxyServer proxy = proxy(upstream(json(400, "{\"message\":\"no\",\"api_key\":\"ZZ\"}")));
+
+    get(proxy, "/companies/none?access_token=ZZ");
+    CLIENT.send(
+        request(proxy, "/auth/issue_token")
+            .POST(BodyPublishers.ofString("username=ana&password=ZZ"))
+            .build(),
+        BodyHandlers.ofString());
+    CLIENT.send(
+        request(proxy, LEAD + "/note")
+            .POST(BodyPublishers.ofString("{\"msg\":\"Hi\",\"password\":\"ZZ\"}"))
+            .build(),
+        BodyHandlers.ofString());
+
+    assertThat(proxy.report().findings()).hasSizeGreaterThanOrEqualTo(3);
+    for (ReportFormat format : ReportFormat.values()) {
+      StringWriter text = new StringWriter();
+      format.write(proxy.report(), RuleCatalogue.all(), text);
+      assertThat(text.toString()).as("%s", format).doesNotContain("ZZ");
+    }
+    assertThat(told).asString().doesNotContain("ZZ");
   }
 
   @Test
