@@ -30,7 +30,7 @@ public final class BaselineFile {
       # `says` a * stands for what differs from run to run. Review it as you review code.
       """;
 
-  private static final List<String> ROOT = List.of("format", "findings");
+  private static final List<String> ROOT = List.of("format", "strict", "findings");
   private static final List<String> TEXTS = List.of("rule", "says", "at", "was");
   private static final List<String> MEMBERS =
       List.of("rule", "says", "at", "status", "was", "reason", "cases");
@@ -91,6 +91,9 @@ public final class BaselineFile {
         });
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("format", FORMAT);
+    if (baseline.strict()) {
+      root.put("strict", true);
+    }
     root.put("findings", findings);
     return HEAD + YAML.writeValueAsString(root);
   }
@@ -126,6 +129,9 @@ public final class BaselineFile {
         throw wrong("has '%s'; expected only %s".formatted(member, String.join(", ", ROOT)));
       }
     }
+    if (!root.path("strict").isMissingNode() && !root.path("strict").isBoolean()) {
+      throw wrong("has 'strict: %s'; expected true".formatted(root.path("strict").asString("")));
+    }
     Map<FindingKey, String> reasons = new TreeMap<>();
     int number = 0;
     for (JsonNode entry : root.path("findings")) {
@@ -138,7 +144,7 @@ public final class BaselineFile {
         }
       }
     }
-    return new Baseline(reasons);
+    return new Baseline(reasons, root.path("strict").asBoolean(false));
   }
 
   private static String line(JacksonException malformed) {

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The differences from an earlier run against the same API. Immutable.
+ * The differences from an earlier run against the same API. Between a strict run and one that is
+ * not, nothing is new or gone: each finds what the other does not look for. Immutable.
  *
  * @param since when that run started
  * @param fresh new findings in cases that the earlier run also ran
@@ -33,12 +34,15 @@ public record Changes(
   }
 
   private static Changes between(Instant since, Findings before, Findings now) {
+    Set<FindingKey> same = new TreeSet<>(now.keys());
+    same.retainAll(before.keys());
+    if (before.strict() != now.strict()) {
+      return new Changes(since, Set.of(), List.of(), same);
+    }
     Set<FindingKey> fresh = new TreeSet<>(now.keys());
     fresh.removeAll(before.keys());
     // If the earlier run skipped the case, its findings are not known to be new.
     fresh.removeIf(key -> !before.run().contains(key.caseId()));
-    Set<FindingKey> same = new TreeSet<>(now.keys());
-    same.retainAll(before.keys());
     return new Changes(
         since, fresh, before.keys().stream().filter(now::lacks).sorted().toList(), same);
   }

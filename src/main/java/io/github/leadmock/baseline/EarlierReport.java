@@ -85,7 +85,7 @@ public final class EarlierReport {
         keys.add(FindingKey.of(id, finding(finding)));
       }
     }
-    return new Findings(keys, checked, run);
+    return new Findings(keys, checked, run, report.path("strict").asBoolean(false));
   }
 
   /** Only the parts that make up the key; the rest is irrelevant. */
@@ -106,6 +106,11 @@ public final class EarlierReport {
   /** Whether the report has a run of this API. */
   public boolean has(String api) {
     return byApi.containsKey(api);
+  }
+
+  /** Whether the run of this API was strict; empty if there is none. */
+  public Optional<Boolean> strict(String api) {
+    return findings(api).map(Findings::strict);
   }
 
   /** The findings of the run of this API; empty if there is none. */

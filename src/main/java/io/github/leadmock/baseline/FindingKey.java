@@ -45,6 +45,13 @@ public record FindingKey(Cause cause, String caseId, int status, String was)
     return new FindingKey(finding.cause(), caseId, finding.status(), lasting(finding.actual()));
   }
 
+  /** What is wrong, and where, as reports list it. */
+  public String says() {
+    return cause.pointer().isEmpty()
+        ? cause.message()
+        : "%s, at %s".formatted(cause.message(), cause.pointer());
+  }
+
   @Override
   public int compareTo(FindingKey other) {
     return ORDER.compare(this, other);

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * @param keys the findings
  * @param checked the cases that ran to completion
  * @param run the cases that were not skipped
+ * @param strict whether the run held the server to the letter, and so finds what others do not
  */
-record Findings(Set<FindingKey> keys, Set<String> checked, Set<String> run) {
+record Findings(Set<FindingKey> keys, Set<String> checked, Set<String> run, boolean strict) {
 
   /** Copies the sets. */
   Findings {
@@ -35,7 +36,8 @@ record Findings(Set<FindingKey> keys, Set<String> checked, Set<String> run) {
         report.cases().stream()
             .filter(result -> result.outcome() != CaseResult.Outcome.SKIPPED)
             .map(CaseResult::id)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        report.strict());
   }
 
   /** Whether the finding's case ran to completion without it. */

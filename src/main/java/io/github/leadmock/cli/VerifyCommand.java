@@ -196,6 +196,12 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
         before = baselineBefore(newBaseline);
       }
       List<Baseline> known = servers.stream().map(this::baseline).toList();
+      if (known.stream().anyMatch(one -> !one.isOfRunsLike(strictness.strict()))) {
+        say("nothing counts as fixed: the baseline is " + otherStrictness("--baseline"));
+      }
+      if (!before.isOfRunsLike(strictness.strict())) {
+        say("nothing is dropped: the baseline is " + otherStrictness("--write-baseline"));
+      }
       Optional<EarlierReport> earlier = path(since).map(EarlierReport::read);
       earlier.ifPresent(
           report ->
@@ -203,11 +209,24 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
                   .map(CheckedServer::api)
                   .filter(api -> !report.has(api))
                   .forEach(api -> say("%s has no run of %s (--since)".formatted(since, api))));
+      if (servers.stream()
+          .flatMap(one -> earlier.flatMap(report -> report.strict(one.api())).stream())
+          .anyMatch(strict -> strict != strictness.strict())) {
+        say("nothing counts as new or gone: the earlier run is " + otherStrictness("--since"));
+      }
       return new ReportFiles(wanted, servers, known, earlier, out);
     } catch (UncheckedIOException unreadable) {
       ReportFiles.unable(wanted, servers, String.valueOf(unreadable.getMessage()), out);
       throw unreadable;
     }
+  }
+
+  private String otherStrictness(String option) {
+    return "%s --strict, and this run is %s (%s)"
+        .formatted(
+            strictness.strict() ? "without" : "with",
+            strictness.strict() ? "with" : "without",
+            option);
   }
 
   private Baseline baselineBefore(String name) {

@@ -191,8 +191,7 @@ public final class ConsoleReport {
   }
 
   private void keys(List<FindingKey> keys) {
-    keys.forEach(
-        key -> line("  %-9s %s: %s", key.cause().rule(), key.caseId(), key.cause().message()));
+    keys.forEach(key -> line("  %-9s %s: %s", key.cause().rule(), key.caseId(), key.says()));
   }
 
   /** Skipped cases grouped by reason: without writes, many share one. */

@@ -39,8 +39,6 @@ final class HtmlChanges {
   }
 
   private static List<List<String>> rows(List<FindingKey> keys) {
-    return keys.stream()
-        .map(key -> List.of(key.cause().rule(), key.caseId(), key.cause().message()))
-        .toList();
+    return keys.stream().map(key -> List.of(key.cause().rule(), key.caseId(), key.says())).toList();
   }
 }

@@ -141,9 +141,7 @@ final class MarkdownReport {
               key ->
                   line(
                       "- <code>%s</code> %s: %s",
-                      plain(key.cause().rule()),
-                      plain(key.caseId()),
-                      plain(key.cause().message())));
+                      plain(key.cause().rule()), plain(key.caseId()), plain(key.says())));
     }
   }
 

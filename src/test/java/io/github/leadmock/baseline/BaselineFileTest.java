@@ -49,9 +49,21 @@ class BaselineFileTest {
                 Runs.key(
                     Runs.report(
                         Runs.failed("order", Runs.finding("the page holds 7 events", "7")))),
-                "ticket 7"));
+                "ticket 7"),
+            false);
 
     assertThat(BaselineFile.text(baseline)).startsWith("# Differences to").endsWith(GOOD);
+  }
+
+  @Test
+  void saysThatAStrictRunHasWrittenIt() throws IOException {
+    Baseline strict =
+        Baseline.NONE.after(List.of(Runs.strict(Runs.failed("size", Runs.finding("x", "")))));
+
+    assertThat(BaselineFile.text(strict)).contains("\nstrict: true\nfindings:\n");
+    assertThat(BaselineFile.read(write(BaselineFile.text(strict)))).isEqualTo(strict);
+    assertThatThrownBy(() -> BaselineFile.read(write("format: 1\nstrict: often\nfindings: []\n")))
+        .hasMessageContaining("has 'strict: often'; expected true");
   }
 
   @Test
@@ -81,7 +93,7 @@ class BaselineFileTest {
         "at: /events|at:|has no text 'at' in finding 1",
         "status: 200|status: ok|has 'status: ok' in finding 1; expected an HTTP status",
         "- size|- order|has finding 1 twice: order",
-        "findings:|more: 1%findings:|has 'more'; expected only format, findings",
+        "findings:|more: 1%findings:|has 'more'; expected only format, strict, findings",
         "status: 200|status: 200%    status: 404|is not YAML",
         "cases:|cases: {|is not YAML, line 9",
         "findings:|more: 1%---%findings:|has a second document, line 4",

@@ -87,10 +87,38 @@ class BaselineTest {
                 List.of(),
                 out.took(),
                 false));
-    Baseline reasoned = new Baseline(Map.of(key(TEN), "ticket 7"));
+    Baseline reasoned = new Baseline(Map.of(key(TEN), "ticket 7"), false);
 
     assertThat(reasoned.fixed(outage)).isEmpty();
     assertThat(reasoned.after(List.of(outage)).reasons()).containsEntry(key(TEN), "ticket 7");
+  }
+
+  /** A strict run finds what others do not look for. */
+  @Test
+  void reportsNothingAsFixedAndDropsNothingThatARunOfTheOtherStrictnessDoesNotFind() {
+    Baseline reasoned = new Baseline(Map.of(key(TEN), "ticket 7"), true);
+    Report usual = report(passed("size"), failed("order", finding("x", "")));
+    Report strict = Runs.strict(passed("size"));
+
+    assertThat(reasoned.fixed(usual)).isEmpty();
+    assertThat(reasoned.fixed(strict)).containsExactly(key(TEN));
+    assertThat(reasoned.after(List.of(usual)).reasons())
+        .containsEntry(key(TEN), "ticket 7")
+        .hasSize(2);
+    assertThat(reasoned.after(List.of(usual)).strict()).isTrue();
+    assertThat(reasoned.after(List.of(strict)).reasons()).isEmpty();
+    assertThat(of(TEN).fixed(strict)).isEmpty();
+    Changes changes =
+        Review.of(
+                usual,
+                Baseline.NONE,
+                Optional.of(
+                    EarlierReportTest.earlier(Runs.strict(failed("size", finding("y", ""))))),
+                Optional.empty())
+            .changes()
+            .orElseThrow();
+    assertThat(changes.fresh()).isEmpty();
+    assertThat(changes.gone()).isEmpty();
   }
 
   @Test
@@ -110,7 +138,7 @@ class BaselineTest {
   @Test
   void keepsReasonsAndUncheckedFindingsWhenItIsRewritten() {
     Report other = report(failed("order", finding("x", "")));
-    Baseline reasoned = new Baseline(Map.of(key(TEN), "ticket 7", key(other), "they know"));
+    Baseline reasoned = new Baseline(Map.of(key(TEN), "ticket 7", key(other), "they know"), false);
 
     Baseline next =
         reasoned.after(List.of(report(passed("size"), failed("start", finding("y", "")))));

@@ -17,13 +17,21 @@ final class Runs {
   private Runs() {}
 
   static Report report(CaseResult... cases) {
+    return report(false, cases);
+  }
+
+  static Report strict(CaseResult... cases) {
+    return report(true, cases);
+  }
+
+  private static Report report(boolean strict, CaseResult... cases) {
     return new Report(
         "metroleads",
         URI.create("http://localhost:8080"),
         "1",
         Instant.parse("2026-11-30T08:00:00Z"),
         Duration.ofSeconds(1),
-        false,
+        strict,
         Rule.Status.INFERRED,
         false,
         1,

@@ -82,6 +82,8 @@ class VerifyCommandTest {
             + " or https address",
         "--api liveforce --lead-id 1 --base-url http://u:pw@x|--base-url is '***'",
         "--api liveforce --lead-id 1 --base-url http://x|--user is missing",
+        "--api liveforce --lead-id 1 --base-url http://x --user u:pw|--user is 'u:***'; expected a"
+            + " name without a colon",
         "--api liveforce --lead-id 1 --base-url http://x --user u|--token is missing; expected the"
             + " access token, or LEADMOCK_TOKEN in the environment",
         "--no-such-option|unknown option --no-such-option"
@@ -239,6 +241,20 @@ class VerifyCommandTest {
           .isZero();
       assertThat(out.toString()).contains("FIXED  in the baseline, and no longer there:");
 
+      String known = Files.readString(folder.resolve("known.yaml"));
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--baseline", "known.yaml")).isZero();
+      assertThat(out.toString()).doesNotContain("FIXED");
+      assertThat(err.toString())
+          .contains(
+              "leadmock: nothing counts as fixed: the baseline is with --strict, and this run is"
+                  + " without (--baseline)");
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--write-baseline", "known.yaml")).isZero();
+      assertThat(Files.readString(folder.resolve("known.yaml"))).isEqualTo(known);
+      assertThat(err.toString())
+          .contains(
+              "leadmock: nothing is dropped: the baseline is with --strict, and this run is without"
+                  + " (--write-baseline)");
+
       Files.writeString(folder.resolve("none.yaml"), "format: 1\nfindings: []\n");
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--baseline", "none.yaml"))
           .isEqualTo(1);
@@ -283,11 +299,21 @@ class VerifyCommandTest {
   @Test
   void saysWhatIsNewSinceAnEarlierReport() {
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
-      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--report", "json=a.json")).isZero();
+      assertThat(verifyLiveForce(mock.baseUrl(), "1", "--strict", "--report", "json=a.json"))
+          .isZero();
 
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--since", "a.json"))
           .isEqualTo(1);
-      assertThat(out.toString()).contains(" (new)", " gone, 0 the same");
+      assertThat(out.toString()).contains(" (new)", " 5 new, 0 gone, 0 the same");
+
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--report", "json=b.json")).isZero();
+      assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--since", "b.json"))
+          .isEqualTo(1);
+      assertThat(out.toString()).contains(" 0 new, 0 gone, 0 the same").doesNotContain(" (new)");
+      assertThat(err.toString())
+          .contains(
+              "leadmock: nothing counts as new or gone: the earlier run is without --strict, and"
+                  + " this run is with (--since)");
 
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--since", "none.json")).isEqualTo(3);
       assertThat(err.toString()).startsWith("leadmock: cannot read ");

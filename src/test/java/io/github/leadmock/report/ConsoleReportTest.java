@@ -151,10 +151,10 @@ class ConsoleReportTest {
               ML-ER-01  the content type does not say JSON, in 1 case
 
             FIXED  in the baseline, and no longer there:
-              ML-EV-03  metroleads/list-events/default-size: the page holds * events
+              ML-EV-03  metroleads/list-events/default-size: the page holds * events, at /events
 
             Since the run of 2026-11-20 10:00:00 UTC, by case and cause: 2 new, 1 gone, 1 the same; gone are:
-              ML-EV-03  metroleads/list-events/default-size: the page holds * events
+              ML-EV-03  metroleads/list-events/default-size: the page holds * events, at /events
             """)
         .contains("\nlist-events      0 passed   2 failed   1 known   0 skipped\n");
   }
