@@ -161,7 +161,7 @@ final class ServerOptions {
     Map<String, String> named = described.options();
     Target theLead = target(theApi, described);
     URI address = address(usage, "--base-url", value("base-url", baseUrl, described));
-    String who = value("user", user, described);
+    String who = user(usage, value("user", user, described));
     Settings settings =
         Settings.of(address, who, token(usage, process, described), theLead)
             .withTrust(trust(usage, process, named));
@@ -203,6 +203,16 @@ final class ServerOptions {
     return new Trust(file, insecure(usage, any));
   }
 
+  /** What follows a colon may be a token, and is not shown. */
+  private static String user(Usage usage, String text) {
+    usage.check(
+        text.indexOf(':') < 0,
+        text.replaceFirst("(?s):.*", ":***"),
+        "--user",
+        "a name without a colon (RFC 7617, section 2); the token goes into LEADMOCK_TOKEN or --token");
+    return text;
+  }
+
   private static boolean insecure(Usage usage, String text) {
     usage.check(text.equals("true") || text.equals("false"), text, "--insecure", "true or false");
     return text.equals("true");
@@ -217,6 +227,7 @@ final class ServerOptions {
     Map<String, Consumer<String>> checks = new LinkedHashMap<>();
     checks.put("api", text -> apis(usage, text));
     checks.put("base-url", text -> address(usage, "--base-url", text));
+    checks.put("user", text -> user(usage, text));
     checks.put("company", text -> uuid(usage, "company", text));
     checks.put("lead", text -> uuid(usage, "lead", text));
     checks.put("lead-id", text -> plainId(usage, text));

@@ -66,6 +66,10 @@ public record Settings(
       throw new IllegalArgumentException(
           "baseUrl is not an http or https address without user, query and fragment");
     }
+    if (user.indexOf(':') >= 0) {
+      throw new IllegalArgumentException(
+          "user has a colon, which Basic authentication ends it with (RFC 7617, section 2)");
+    }
     if (maxRequests < 1) {
       throw new IllegalArgumentException(
           "maxRequests is %s; expected 1 or more".formatted(maxRequests));
