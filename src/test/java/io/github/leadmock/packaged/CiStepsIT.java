@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -104,6 +105,37 @@ class CiStepsIT {
   }
 
   @Test
+  void refuseACommandThatTheActionDoesNotHave() throws IOException {
+    assertThat(action("Check the command", Map.of("COMMAND", "verify")).exitCode()).isZero();
+
+    Program.Result typo = action("Check the command", Map.of("COMMAND", "verfiy"));
+
+    assertThat(typo.exitCode()).isEqualTo(2);
+    assertThat(typo.out()).isEqualTo("::error::command is 'verfiy'; expected verify or serve\n");
+  }
+
+  @Test
+  void findAJdkThatIsNewEnough() throws IOException {
+    assertThat(action("Find Java", Map.of()).exitCode()).isZero();
+    assertThat(folder.resolve("env")).as("the one in use will do").doesNotExist();
+
+    Path old = folder.resolve("old");
+    Files.createDirectories(old.resolve("bin"));
+    Path java = old.resolve("bin/java");
+    Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Map<String, String> withOld = new HashMap<>(Map.of("JAVA_HOME", old.toString()));
+
+    assertThat(action("Find Java", withOld).out())
+        .isEqualTo(
+            "::error::Java is 11; expected 17 or newer: add actions/setup-java before this step\n");
+
+    withOld.put("JAVA_HOME_17_arm64", "/opt/jdk 17");
+    assertThat(action("Find Java", withOld).exitCode()).isZero();
+    assertThat(folder.resolve("env")).hasContent("JAVA_HOME=/opt/jdk 17\n");
+  }
+
+  @Test
   void fetchTheReleaseOnce() throws IOException {
     assertThat(action("Fetch Leadmock", Map.of("VERSION", "0.1.0")).exitCode())
         .as("it is there already, so nothing is asked of anybody")
@@ -136,9 +168,10 @@ class CiStepsIT {
                 "-c",
                 step.path("run").asString())
             .directory(folder.toFile());
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("JAVA_HOME_"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().putAll(environment);
     builder.environment().put("RUNNER_TEMP", temp.toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
     builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());
     builder.environment().put("GITHUB_ENV", folder.resolve("env").toString());
