@@ -3,6 +3,7 @@ package io.github.leadmock.cli;
 import io.github.leadmock.data.DataFolder;
 import io.github.leadmock.data.OwnLeads;
 import io.github.leadmock.metroleads.MetroLeads;
+import io.github.leadmock.report.VisibleText;
 import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.world.Summaries;
 import io.github.leadmock.world.Timelines;
@@ -77,7 +78,10 @@ final class LeadsCommand implements Callable<Integer>, OptionCheck {
       out.println(leads.toPrettyString());
       return ExitCode.OK;
     }
-    apis.stream().flatMap(one -> lines(one, shown, count)).forEach(out::println);
+    apis.stream()
+        .flatMap(one -> lines(one, shown, count))
+        .map(VisibleText::line)
+        .forEach(out::println);
     return ExitCode.OK;
   }
 

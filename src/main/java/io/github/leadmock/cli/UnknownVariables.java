@@ -31,6 +31,9 @@ final class UnknownVariables {
           "LINEARIZABLE",
           "BENCH");
 
+  /** Followed by the name of a target; see {@link ServerOptions}. */
+  private static final String TOKEN_OF_TARGET = "TOKEN_";
+
   private UnknownVariables() {}
 
   /**
@@ -46,7 +49,8 @@ final class UnknownVariables {
         environment.keySet().stream()
             .filter(name -> name.startsWith(PREFIX))
             .map(name -> name.substring(PREFIX.length()))
-            .filter(name -> !OTHERS.contains(name) && !near.contains(option(name)))
+            .filter(name -> !OTHERS.contains(name) && !name.startsWith(TOKEN_OF_TARGET))
+            .filter(name -> !near.contains(option(name)))
             .sorted()
             .toList();
     if (odd.isEmpty()) {

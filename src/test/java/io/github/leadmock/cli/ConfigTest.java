@@ -73,6 +73,7 @@ class ConfigTest {
         "LEADMOCK_SEED",
         "LEADMOCK_TOKEN",
         "LEADMOCK_TOKEN_LIVE",
+        "LEADMOCK_TOKEN_DEV",
         "LEADMOCK_KEYSTORE_PASSWORD",
         "LEADMOCK_STORE_PASSWORD",
         "LEADMOCK_JAVA_OPTS",
