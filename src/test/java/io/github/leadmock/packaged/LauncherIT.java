@@ -102,7 +102,14 @@ class LauncherIT {
       assertPrintsItsVersionOnly(start.get());
     }
     threads.shutdown();
+    for (int later = 0; later < 3; later++) {
+      assertPrintsItsVersionOnly(run("--version"));
+    }
 
+    assertThat(files())
+        .filteredOn(name -> name.matches("leadmock-\\d+\\.(jsa|aot)\\.\\d+"))
+        .as("those that make one")
+        .hasSizeLessThanOrEqualTo(2);
     assertThat(awaitArchive()).isNotEmptyFile();
   }
 

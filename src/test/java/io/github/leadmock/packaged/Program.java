@@ -37,6 +37,8 @@ final class Program implements AutoCloseable {
   static List<String> java(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // They end before the optimising compiler would pay.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of(arguments));
     return command;
   }
