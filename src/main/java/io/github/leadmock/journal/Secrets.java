@@ -1,5 +1,6 @@
 package io.github.leadmock.journal;
 
+import io.github.leadmock.secret.NamedSecrets;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -19,12 +20,7 @@ public final class Secrets {
   private static final Pattern HEADER =
       Pattern.compile("(?i).*(?:authorization|cookie|token|secret|password|api-?key)");
 
-  private static final Pattern NAME =
-      Pattern.compile("(?i).*(?:token|secret|password|api[-_]?key)");
   private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
-  private static final Pattern IN_BODY =
-      Pattern.compile(
-          "(?i)((?:token|secret|password|api[-_]?key)\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]++|\\\\.)*+\"?|[^\\s&,;}\"]++)");
 
   private Secrets() {}
 
@@ -64,18 +60,12 @@ public final class Secrets {
    * password, token, secret or key.
    */
   public static String body(String text) {
-    return IN_BODY
-        .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group(1)
-                        + (found.group(2).startsWith("\"") ? "\"" + MASK + "\"" : MASK)));
+    return NamedSecrets.mask(text, MASK);
   }
 
   private static boolean isSecret(String encodedName) {
     try {
-      return NAME.matcher(URLDecoder.decode(encodedName, StandardCharsets.UTF_8)).matches();
+      return NamedSecrets.isName(URLDecoder.decode(encodedName, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException notEncoded) {
       return false;
     }

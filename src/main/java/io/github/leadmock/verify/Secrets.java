@@ -1,5 +1,6 @@
 package io.github.leadmock.verify;
 
+import io.github.leadmock.secret.NamedSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -7,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,18 +29,6 @@ final class Secrets {
   private static final Pattern NEVER = Pattern.compile("(?!)");
 
   private static final Pattern NEVER_ESCAPED = Pattern.compile("[A-Za-z0-9]+");
-
-  /**
-   * A value whose name says that it is a secret: in a URL or a form, in JSON, and in JSON within a
-   * string. What has been masked already stays.
-   */
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?i)((?:token|secret|password|api[-_]?key)\\\\*[\"']?\\s*[=:]\\s*)"
-              + "(?!\"?(?:\\$LEADMOCK|\\*\\*\\*))"
-              + "(?:(\")(?:[^\"\\\\]++|\\\\.)*+"
-              + "|(\\\\+\")(?:(?!\\\\+\").)*+"
-              + "|[^\\s&,;}\"'\\\\]++)");
 
   private final Pattern secrets;
 
@@ -146,15 +134,7 @@ final class Secrets {
    * more of them than those it logs in with.
    */
   static String maskNamed(String text) {
-    return NAMED
-        .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group(1)
-                        + Optional.ofNullable(found.group(2)).orElse("")
-                        + Optional.ofNullable(found.group(3)).orElse("")
-                        + "***"));
+    return NamedSecrets.mask(text, "***");
   }
 
   private static String name(MatchResult found) {

@@ -251,7 +251,7 @@ class StockWireMockIT {
                       || name.startsWith("leadmock/stubs/")
                       || name.startsWith("leadmock/schemas/")
                       || name.matches(
-                          "io/github/leadmock/(world|data|watch|control|api|message|metroleads|liveforce|admin|journal|scorecard|store|stubs|contract|vendor|engine|wiremock|shaded)/.*"));
+                          "io/github/leadmock/(world|data|watch|control|api|message|secret|metroleads|liveforce|admin|journal|scorecard|store|stubs|contract|vendor|engine|wiremock|shaded)/.*"));
     }
   }
 

@@ -1,0 +1,69 @@
+package io.github.leadmock.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamedSecretsTest {
+
+  /** A secret in them is {@code ZZ}, or begins and ends with it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a?access_token=ZZ&size=2",
+        "/a?user[password]=ZZ&x%5Btoken%5D=ZZ&password%5B%5D=ZZ&api_key[0]=ZZ",
+        "username=a&password=ZZ",
+        "{\"password\":\"ZZ\\\"ZZ\",\"n\":1}",
+        "{\"password\" : 'ZZ'}",
+        "{\"password\":[\"ZZ\",\"]ZZ\"],\"n\":1}",
+        "{\"apiKey\":{\"k\":[\"ZZ\",{\"v\":\"}ZZ\"}]},\"n\":1}",
+        "{\"text\":\"{\\\"token\\\":\\\"ZZ\\\",\\\"secret\\\":[\\\"ZZ\\\",\\\"]ZZ\\\"]}\"}",
+        "--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nZZ\nZZ\r\n--x--",
+        "--x\nContent-Disposition: form-data; name=my_token\nContent-Type: text/plain\n\nZZ",
+        "<a><n:password type=\"x\">ZZ &amp; ZZ</n:password><b>1</b></a>",
+        "{\"token\":\"ZZ",
+        "{\"token\":[\"ZZ",
+      })
+  void masksWhatItsNameTellsToBeSecret(String text) {
+    String masked = NamedSecrets.mask(text, "***");
+
+    assertThat(masked).doesNotContain("ZZ").contains("***");
+    assertThat(NamedSecrets.mask(masked, "***")).isEqualTo(masked);
+  }
+
+  @Test
+  void keepsWhatIsAroundIt() {
+    assertThat(
+            NamedSecrets.mask(
+                "{\"a\":1,\"tokens\":2,\"token\":[1,[2]],\"password\":\"x\",\"b\":[3]}", "***"))
+        .isEqualTo("{\"a\":1,\"tokens\":2,\"token\":\"***\",\"password\":\"***\",\"b\":[3]}");
+    assertThat(
+            NamedSecrets.mask(
+                "--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nabc\r\n--x--",
+                "***"))
+        .isEqualTo("--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n***\r\n--x--");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my password is long",
+        "password=&a=1",
+        "password=$LEADMOCK_TOKEN",
+        "{\"message\":\"Hello\"}",
+        "<password></password>",
+        ""
+      })
+  void leavesOtherTextsAsTheyAre(String text) {
+    assertThat(NamedSecrets.mask(text, "***")).isEqualTo(text);
+  }
+
+  @Test
+  void knowsNames() {
+    assertThat("client-secret user[password] api_key[] X-Token".split(" "))
+        .allMatch(NamedSecrets::isName);
+    assertThat("tokens passwords size key".split(" ")).noneMatch(NamedSecrets::isName);
+  }
+}
