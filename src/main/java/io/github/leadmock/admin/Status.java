@@ -29,6 +29,7 @@ final class Status {
     ObjectNode auth = json.putObject("auth");
     auth.put("mode", mock.auth().mode().name().toLowerCase(Locale.ROOT));
     put(auth, mock.apis().get(0).workingCredentials());
+    auth.put("password", mock.auth().workingPair().token());
     json.put("seed", mock.config().seed());
     json.put("leads", mock.config().leads());
     ArrayNode on = json.putArray("controlsOn");

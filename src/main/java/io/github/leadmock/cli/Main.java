@@ -131,6 +131,8 @@ public final class Main implements Runnable {
    * reflection is the slowest part of the command line.
    */
   private static CommandLine commandLine(Main main, String... arguments) {
+    // Its warnings, of quotes for example, show values that may be secret, and help nobody.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     CommandLine line = new CommandLine(main);
     @Nullable Supplier<Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
     if (named != null && !NEEDS_ALL.contains(arguments[0])) {

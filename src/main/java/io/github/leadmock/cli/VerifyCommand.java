@@ -278,7 +278,18 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
   }
 
   private Baseline baseline(CheckedServer one) {
-    return path(baseline).or(one::baseline).map(BaselineFile::read).orElse(Baseline.NONE);
+    return path(baseline)
+        .or(one::baseline)
+        .filter(file -> Files.exists(file) || !isToBeWritten(file))
+        .map(BaselineFile::read)
+        .orElse(Baseline.NONE);
+  }
+
+  /** Targets name their baseline before the first run has written it. */
+  private boolean isToBeWritten(Path file) {
+    return path(newBaseline)
+        .filter(written -> written.normalize().equals(file.normalize()))
+        .isPresent();
   }
 
   private Optional<Path> path(@Nullable String file) {

@@ -1,6 +1,7 @@
 package io.github.leadmock.wiremock;
 
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
+import com.github.tomakehurst.wiremock.http.Cookie;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -184,14 +185,19 @@ final class BoundedJournal implements RequestJournalStore {
   }
 
   private static ServeEvent mask(ServeEvent event) {
-    return event.replaceRequest(
+    RequestWrapper.Builder masked =
         new RequestWrapper.Builder()
             .transformHeader(AUTHORIZATION, BoundedJournal::maskAll)
             .transformHeader(PROXY_AUTHORIZATION, BoundedJournal::maskAll)
             .transformHeader(
                 "Cookie", values -> values.stream().map(value -> Secrets.MASK).toList())
-            .transformAbsoluteUrl(Secrets::url)
-            .wrap(event.getRequest()));
+            .transformAbsoluteUrl(Secrets::url);
+    event
+        .getRequest()
+        .getCookies()
+        .keySet()
+        .forEach(name -> masked.transformCookie(name, value -> new Cookie(Secrets.MASK)));
+    return event.replaceRequest(masked.wrap(event.getRequest()));
   }
 
   /** Whether the values of a header are masked. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.api.AuthPolicy;
+import io.github.leadmock.api.Credentials;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,22 @@ class ConsoleWalkTest {
 
   @Test
   void hasASampleThatWorksForEveryOperation() {
+    assertAllSamplesWork(base);
+  }
+
+  @Test
+  void hasSamplesForTheCredentialsOfTheMock() {
+    AuthPolicy auth =
+        new AuthPolicy(
+            AuthPolicy.Mode.ISSUED,
+            List.of(new Credentials("me@example.com", "top&secret")),
+            AuthPolicy.TWO_WEEKS);
+    try (Leadmock own = Leadmock.start(LeadmockConfig.defaults().withAuth(auth))) {
+      assertAllSamplesWork(own.baseUrl());
+    }
+  }
+
+  private void assertAllSamplesWork(URI base) {
     browser.open(base, "start");
 
     Object results =

@@ -2,6 +2,9 @@ package io.github.leadmock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,6 +208,16 @@ class ServeCommandTest {
         .isEqualTo(refusal("--replica is 'a b'; expected it with --store"));
     assertThat(CommandRun.of("serve", "--store-wait", "3s"))
         .isEqualTo(refusal("--store-wait is '3s'; expected it with --store"));
+    PrintStream before = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      CommandRun.of("serve", "--credential", "a@example.com:TOP\"SECRET", "--port", "none");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("SECRET");
+
     assertThat(CommandRun.of("serve", "--auth", "off", "--credential", "a:b"))
         .isEqualTo(
             refusal("--credential is '***'; expected it without --auth off, which asks for none"));

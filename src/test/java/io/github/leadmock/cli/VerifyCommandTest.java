@@ -432,6 +432,26 @@ class VerifyCommandTest {
   }
 
   @Test
+  void makesTheBaselineThatIsReadOnceItIsThere() {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      for (int run = 0; run < 2; run++) {
+        assertThat(
+                verifyLiveForce(
+                    mock.baseUrl(),
+                    "3",
+                    "--strict",
+                    "--baseline",
+                    "new.yaml",
+                    "--write-baseline",
+                    "new.yaml"))
+            .as(err.toString())
+            .isZero();
+        assertThat(folder.resolve("new.yaml")).content().contains("LF-SU-04");
+      }
+    }
+  }
+
+  @Test
   void writesTheReportsEvenIfTheBaselineCannotBeWritten() throws IOException {
     Files.createDirectory(folder.resolve("taken"));
     assertThat(verifyMetroLeads("--write-baseline", "taken")).isEqualTo(2);

@@ -180,7 +180,8 @@ class AdminApiTest {
 
     assertThat(status.path("baseUrl").asString()).isEqualTo(mock.baseUrl().toString());
     assertThat(status.path("auth").toString())
-        .isEqualTo("{\"mode\":\"required\",\"user\":\"you@example.com\",\"token\":\"secret\"}");
+        .isEqualTo(
+            "{\"mode\":\"required\",\"user\":\"you@example.com\",\"token\":\"secret\",\"password\":\"secret\"}");
     assertThat(status.at("/apis/0/operations").valueStream().map(one -> one.path("id").asString()))
         .containsExactlyInAnyOrderElementsOf(
             Contract.of("metroleads").operations().keySet().stream()

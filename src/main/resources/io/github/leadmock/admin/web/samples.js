@@ -3,6 +3,7 @@ import { shared } from "./shared.js";
 
 // The user of the samples, percent-encoded.
 const USER = "you%40example.com";
+const PASSWORD = "password=secret";
 
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
@@ -20,7 +21,9 @@ function documented() {
 export function sampleOf(id, auth) {
   const { api, method, operation } = documented().find((one) => one.id === id);
   const { sample, once } = operation["x-leadmock"];
-  const path = auth?.user ? sample.replace(USER, encodeURIComponent(auth.user)) : sample;
+  const path = sample
+    .replace(USER, auth?.user ? encodeURIComponent(auth.user) : USER)
+    .replace(PASSWORD, `password=${encodeURIComponent(shared.status.auth.password)}`);
   const body = operation.requestBody?.content["application/json"].examples.documented.value;
   return { method, url: baseOf(api) + path, body, once: once === true, open: isOpen(operation) };
 }
