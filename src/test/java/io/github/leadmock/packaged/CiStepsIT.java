@@ -100,7 +100,7 @@ class CiStepsIT {
     given().post(baseUrl + "/__admin/shutdown").then().statusCode(200);
 
     Program.Result wrong = action("Serve", Map.of("OPTIONS", "--nonsense", "PORT", "0"));
-    assertThat(wrong.exitCode()).isEqualTo(3);
+    assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.out()).contains("unknown option --nonsense");
   }
 
