@@ -16,16 +16,17 @@ public final class NamedSecrets {
 
   private static final Pattern NAME = Pattern.compile("(?is).*" + NAMES + BRACKETS);
 
-  /** Everything in front of a value. */
+  /**
+   * Everything in front of a value; bounded, or hostile texts would be searched again and again.
+   */
   private static final Pattern FRONT =
       Pattern.compile(
-          "(?i)(?<pair>"
-              + NAMES
-              + BRACKETS
-              + "\\\\*+[\"']?\\s*+[=:]\\s*+)"
-              + ("|(?<part>name=\"?[^\"\\r\\n]*" + NAMES + BRACKETS)
-              + "\"?[^\\r\\n]*\\r?\\n(?:[^\\r\\n]++\\r?\\n)*+\\r?\\n)"
-              + ("|<(?:[\\w.-]*:)?[\\w.-]*" + NAMES + "(?:\\s[^>]*)?>"));
+          ("(?i)(?<pair>" + NAMES + BRACKETS + "\\\\*+[\"']?\\s*+[=:]\\s*+)")
+              + ("|(?<part>name=\"?[^\"\\r\\n]{0,100}?" + NAMES + BRACKETS)
+              + "\"?[^\\r\\n]{0,200}+\\r?\\n(?:[^\\r\\n]{1,200}+\\r?\\n){0,5}+\\r?\\n)"
+              + ("|<(?:[\\w.-]{0,50}:)?[\\w.-]{0,50}?" + NAMES + "(?:\\s[^>]{0,500}+)?>"));
+
+  private static final Pattern MEMBER = Pattern.compile("[^\\\\]*\"\\s*:\\s*");
 
   private static final String ENDS = "&,;}]\"'\\<";
 
@@ -49,8 +50,7 @@ public final class NamedSecrets {
       int value = front.end();
       masked.append(text, done, value);
       if (front.group("pair") != null) {
-        boolean escaped = front.group("pair").indexOf('\\') >= 0;
-        done = pair(text, value, masked, mask, escaped);
+        done = pair(text, value, masked, mask, MEMBER.matcher(front.group("pair")).matches());
       } else {
         done = front.group("part") != null ? endOfPart(text, value) : until("<", text, value);
         masked.append(done > value ? mask : "");
@@ -59,9 +59,13 @@ public final class NamedSecrets {
     return done == 0 ? text : masked.append(text, done, text.length()).toString();
   }
 
-  /** Appends what is shown of the value of a pair; returns where it ends. */
-  private static int pair(
-      String text, int value, StringBuilder masked, String mask, boolean escaped) {
+  /**
+   * Appends what is shown of the value of a pair.
+   *
+   * @param json whether it is a member of JSON, which has to stay JSON
+   * @return where the value ends
+   */
+  private static int pair(String text, int value, StringBuilder masked, String mask, boolean json) {
     String quote = text.startsWith("'", value) ? "'" : quote(text, value);
     int content = value + quote.length();
     if (text.startsWith("***", content) || text.startsWith("$LEADMOCK", content)) {
@@ -73,7 +77,7 @@ public final class NamedSecrets {
       return endOfString(text, value, quote);
     }
     if (text.startsWith("[", value) || text.startsWith("{", value)) {
-      masked.append(escaped ? mask : "\"" + mask + "\"");
+      masked.append(json ? "\"" + mask + "\"" : mask);
       return endOfContainer(text, value);
     }
     int end = until(ENDS, text, value);
@@ -83,11 +87,16 @@ public final class NamedSecrets {
 
   /** The quote at a place, with the backslashes that escape it; empty if there is none. */
   private static String quote(String text, int at) {
+    int end = endOfBackslashes(text, at);
+    return end < text.length() && text.charAt(end) == '"' ? text.substring(at, end + 1) : "";
+  }
+
+  private static int endOfBackslashes(String text, int at) {
     int end = at;
     while (end < text.length() && text.charAt(end) == '\\') {
       end++;
     }
-    return end < text.length() && text.charAt(end) == '"' ? text.substring(at, end + 1) : "";
+    return end;
   }
 
   /** Behind the closing quote, or the end of the text if it is cut off. */
@@ -111,12 +120,13 @@ public final class NamedSecrets {
     int depth = 0;
     int i = at;
     while (i < text.length()) {
-      String quote = quote(text, i);
-      if (!quote.isEmpty()) {
-        i = endOfString(text, i, quote);
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        String quote = quote(text, i);
+        i = quote.isEmpty() ? endOfBackslashes(text, i) : endOfString(text, i, quote);
         continue;
       }
-      char c = text.charAt(i++);
+      i++;
       if (c == '[' || c == '{') {
         depth++;
       } else if (c == ']' || c == '}') {

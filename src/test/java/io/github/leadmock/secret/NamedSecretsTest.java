@@ -3,6 +3,7 @@ package io.github.leadmock.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,36 @@ class NamedSecretsTest {
       })
   void leavesOtherTextsAsTheyAre(String text) {
     assertThat(NamedSecrets.mask(text, "***")).isEqualTo(text);
+  }
+
+  /** A URL has to stay one. */
+  @Test
+  void putsNoQuotesIntoAUrl() {
+    assertThat(NamedSecrets.mask("http://a/b?password=[x]&token={y}", "***"))
+        .isEqualTo("http://a/b?password=***&token=***");
+  }
+
+  /** They would take minutes if they were searched again from each of their places. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name=",
+        "name=token\n",
+        "<token ",
+        "<a",
+        "token[",
+        "token:",
+        "\\",
+        "token={\\",
+        "token=[{",
+        "name=\"token\"\na\n"
+      })
+  @Timeout(20)
+  void takesHostileTextsInItsStride(String piece) {
+    String text = piece.repeat(500_000 / piece.length());
+
+    assertThat(NamedSecrets.mask(text, "***").length()).isLessThanOrEqualTo(4 * text.length());
+    assertThat(NamedSecrets.mask("{\"token\":[" + text, "***")).startsWith("{\"token\":\"***\"");
   }
 
   @Test
