@@ -28,6 +28,9 @@ final class Pulse implements Replicas, AutoCloseable {
   /** A replica without a pulse for so long is not waited for. */
   private static final String LEASE_MILLIS = "2000";
 
+  /** Ten pulses: one that lives has sent some, however busy its machine is. */
+  private static final long PREDECESSOR_MILLIS = 1_000;
+
   /** Longer than the lease: by then, a replica has followed or does not live. */
   private static final long PATIENCE_MILLIS = 3_000;
 
@@ -72,8 +75,16 @@ final class Pulse implements Replicas, AutoCloseable {
     if (!living().contains(self())) {
       return false;
     }
-    pause(5 * EVERY_MILLIS);
-    return livingWithin(String.valueOf(4 * EVERY_MILLIS)).contains(self());
+    long began = System.nanoTime();
+    long waited = 0;
+    while (waited < PREDECESSOR_MILLIS) {
+      pause(EVERY_MILLIS);
+      waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      if (livingWithin(String.valueOf(waited - EVERY_MILLIS / 2)).contains(self())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
