@@ -138,6 +138,7 @@ class ConsoleWalkTest {
             AuthPolicy.TWO_WEEKS);
     try (Leadmock own = Leadmock.start(LeadmockConfig.defaults().withAuth(auth))) {
       assertAllSamplesWork(own.baseUrl());
+      browser.leave();
     }
   }
 
