@@ -81,7 +81,7 @@ public final class Leadmock implements AutoCloseable {
       LeadmockConfig config, Consumer<String> log, Consumer<String> access) {
     requireNonNull(log, "log is null");
     requireNonNull(access, "access is null");
-    return uninterrupted(() -> open(config, log, access));
+    return uninterrupted(() -> begin(config, log, access));
   }
 
   /**
@@ -99,7 +99,7 @@ public final class Leadmock implements AutoCloseable {
     }
   }
 
-  private static Leadmock open(
+  private static Leadmock begin(
       LeadmockConfig config, Consumer<String> log, Consumer<String> access) {
     List<Observer> observers = observers(config, access);
     Optional<SharedStore> store = config.store().map(where -> open(where, config, log));

@@ -16,17 +16,13 @@ public final class Secrets {
    */
   public static final String MASK = "********";
 
-  /** Includes headers that apps send to other services through the same client. */
-  private static final Pattern HEADER =
-      Pattern.compile("(?i).*(?:authorization|cookie|token|secret|password|api-?key)");
-
   private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*)=([^&#]*)");
 
   private Secrets() {}
 
   /** The value of a header, masked if it is secret. */
   public static String header(String name, String value) {
-    if (!HEADER.matcher(name).matches()) {
+    if (!NamedSecrets.isHeader(name)) {
       return value;
     }
     return name.toLowerCase(Locale.ROOT).endsWith("authorization") ? authorization(value) : MASK;

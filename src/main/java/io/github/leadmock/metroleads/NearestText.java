@@ -3,6 +3,7 @@ package io.github.leadmock.metroleads;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.api.RequestCorrection;
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.secret.NamedSecrets;
 import io.github.leadmock.world.Lead;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,6 @@ final class NearestText {
 
   private static final String DEFAULT = "Called back";
   private static final JsonMapper JSON = new JsonMapper();
-
-  /** Names of members that nobody means as the text of a note. */
-  private static final Pattern SECRET =
-      Pattern.compile("(?i).*(?:token|secret|password|api[-_]?key)");
 
   /** A {@code message} member in malformed JSON, up to its likely end. */
   private static final Pattern MEMBER =
@@ -115,7 +112,7 @@ final class NearestText {
     Stream<JsonNode> values =
         node.isObject()
             ? node.propertyStream()
-                .filter(member -> !SECRET.matcher(member.getKey()).matches())
+                .filter(member -> !NamedSecrets.isName(member.getKey()))
                 .map(member -> member.getValue())
             : node.valueStream();
     return values

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Values whose names suggest a password, token, secret or key, in texts: URLs, forms, JSON, JSON
- * within a string, parts of a form, and XML.
+ * Values whose names suggest a password, token, secret or key, in headers and in texts: URLs,
+ * forms, JSON, JSON within a string, parts of a form, and XML. Thread-safe.
  */
 public final class NamedSecrets {
 
@@ -13,6 +13,10 @@ public final class NamedSecrets {
 
   /** As in {@code user[password]} and {@code password[]}. */
   private static final String BRACKETS = "(?:\\[\\d*+]|%5B\\d*+%5D|]|%5D)*+";
+
+  /** Includes headers that apps send to other services through the same client. */
+  private static final Pattern HEADER =
+      Pattern.compile("(?i).*(?:authorization|cookie|token|secret|password|api-?key)");
 
   private static final Pattern NAME = Pattern.compile("(?is).*" + NAMES + BRACKETS);
 
@@ -31,6 +35,11 @@ public final class NamedSecrets {
   private static final String ENDS = "&,;}]\"'\\<";
 
   private NamedSecrets() {}
+
+  /** Whether the values of a header are secret. */
+  public static boolean isHeader(String name) {
+    return HEADER.matcher(name).matches();
+  }
 
   /** Whether a name, without any escaping, is that of a secret. */
   public static boolean isName(String name) {

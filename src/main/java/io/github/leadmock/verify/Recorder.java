@@ -1,6 +1,7 @@
 package io.github.leadmock.verify;
 
 import io.github.leadmock.contract.Violation;
+import io.github.leadmock.secret.NamedSecrets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Records exchanges, without credentials. Immutable. */
 final class Recorder {
@@ -16,9 +16,6 @@ final class Recorder {
   private static final int MOST_CHARACTERS = 20_000;
 
   private static final int MOST_ACTUAL = 300;
-
-  private static final Pattern SECRET_HEADER =
-      Pattern.compile("(?i).*(?:authorization|cookie|token|secret|password|api-?key)");
 
   private final String base;
   private final String user;
@@ -33,7 +30,7 @@ final class Recorder {
 
   /** A recorder for the traffic of an app, which may send more secrets than its credentials. */
   static Recorder ofTraffic(URI baseUrl, String user, String token) {
-    return new Recorder(baseUrl, user, token, Secrets::maskNamed);
+    return new Recorder(baseUrl, user, token, text -> NamedSecrets.mask(text, "***"));
   }
 
   private Recorder(URI baseUrl, String user, String token, UnaryOperator<String> others) {
@@ -79,7 +76,7 @@ final class Recorder {
             masked.put(
                 name,
                 values.stream()
-                    .map(value -> SECRET_HEADER.matcher(name).matches() ? "***" : mask(value))
+                    .map(value -> NamedSecrets.isHeader(name) ? "***" : mask(value))
                     .toList()));
     return masked;
   }

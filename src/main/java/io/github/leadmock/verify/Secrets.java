@@ -1,6 +1,5 @@
 package io.github.leadmock.verify;
 
-import io.github.leadmock.secret.NamedSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -127,14 +126,6 @@ final class Secrets {
     return landmarks.stream().anyMatch(parts -> parts.stream().allMatch(text::contains))
         ? secrets.matcher(text).replaceAll(Secrets::name)
         : text;
-  }
-
-  /**
-   * Also masks what only a name tells to be a secret, in traffic that others made: an app may send
-   * more of them than those it logs in with.
-   */
-  static String maskNamed(String text) {
-    return NamedSecrets.mask(text, "***");
   }
 
   private static String name(MatchResult found) {

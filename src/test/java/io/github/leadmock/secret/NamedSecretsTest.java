@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamedSecretsTest {
@@ -32,6 +33,23 @@ class NamedSecretsTest {
 
     assertThat(masked).doesNotContain("ZZ").contains("***");
     assertThat(NamedSecrets.mask(masked, "***")).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {
+        "/events?access_token=abc&size=2 /events?access_token=***&size=2",
+        "username=a&password=b%20c username=a&password=***",
+        "{\"password\":\"a\\\"b\",\"n\":1} {\"password\":\"***\",\"n\":1}",
+        "{\"api_key\":7,\"n\":1} {\"api_key\":***,\"n\":1}",
+        "{\"text\":\"{\\\"token\\\":\\\"abc\\\"}\"} {\"text\":\"{\\\"token\\\":\\\"***\\\"}\"}",
+        "password=$LEADMOCK_TOKEN&x=1 password=$LEADMOCK_TOKEN&x=1",
+        "{\"message\":\"Hello\"} {\"message\":\"Hello\"}",
+      })
+  void masksNoMoreThanTheValue(String written, String hidden) {
+    assertThat(NamedSecrets.mask(written, "***")).isEqualTo(hidden);
   }
 
   @Test
