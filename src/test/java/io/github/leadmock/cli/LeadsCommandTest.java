@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.contract.Contract;
 import io.github.leadmock.vendor.VendorApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +144,21 @@ class LeadsCommandTest {
     assertThat(CommandRun.of("leads", "--data", "nowhere").err().get(0))
         .contains("cannot use data from '")
         .contains("nowhere': there is no such file or folder");
+  }
+
+  @Test
+  void sendsNoControlCharactersToTheTerminal(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("odd.json"),
+            """
+            {"leadId": "90418", "shows": "a\\u001b[31mred\\u0007"}
+            """);
+
+    CommandRun run = CommandRun.of("leads", "--data", file.toString(), "--first", "0");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(String.join("\n", run.out())).contains("[31mred").doesNotContain("\u001b", "\u0007");
   }
 
   @Test

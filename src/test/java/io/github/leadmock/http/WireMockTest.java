@@ -208,9 +208,12 @@ class WireMockTest {
 
     client.anonymous().get("/auth/issue_token?username=jane&pass%77ord=t0p-s3cret");
 
+    client.anonymous().header("Cookie", "sid=t0p-s3cret; theme=t0p-s3cret").get("/elsewhere");
+
     String journal = client.anonymous().get("/__admin/requests").asString();
 
     assertThat(journal)
+        .contains("\"sid\" : \"********\"", "\"theme\" : \"********\"")
         .contains("issue_token?username=jane&password=********")
         .contains("\"Authorization\" : \"Basic ********\"");
     assertThat(journal).doesNotContain("t0p-s3cret").doesNotContain("amFuZTp0MHAtczNjcmV0");

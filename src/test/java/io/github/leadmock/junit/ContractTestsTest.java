@@ -291,6 +291,10 @@ class ContractTestsTest {
                           Map.of("LEADMOCK_USER", target.user(), "LEADMOCK_TOKEN", target.token())))
                   .passed())
           .hasSize(1);
+      assertThatThrownBy(() -> contract.user("me:secret"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "user has a colon, which Basic authentication ends it with (RFC 7617, section 2)");
       assertThatThrownBy(() -> contract.environment(Map.of()).user(target.user()).tests())
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
