@@ -16,8 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -169,12 +170,12 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
 
   private List<ReportFile> wanted(Usage usage) {
     // A baseline may be updated in place.
-    @Nullable String read = Objects.equals(baseline, newBaseline) ? null : baseline;
+    Optional<Path> read = path(baseline).filter(file -> !isToBeWritten(file));
     List<ReportFile> wanted =
         reports.files(
             usage,
             main.process().folder(),
-            Stream.of(path(newBaseline), path(read), path(since))
+            Stream.of(path(newBaseline), read, path(since))
                 .flatMap(Optional::stream)
                 .toList());
     path(newBaseline)
@@ -195,12 +196,19 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
       if (newBaseline != null) {
         before = baselineBefore(newBaseline);
       }
-      List<Baseline> known = servers.stream().map(this::baseline).toList();
-      if (known.stream().anyMatch(one -> !one.isOfRunsLike(strictness.strict()))) {
-        say("nothing counts as fixed: the baseline is " + otherStrictness("--baseline"));
-      }
+      Map<Path, Baseline> known = new LinkedHashMap<>();
+      servers.forEach(
+          one ->
+              baselineFile(one)
+                  .ifPresent(file -> known.computeIfAbsent(file, BaselineFile::read)));
+      known.forEach(
+          (file, accepted) -> {
+            if (!accepted.isOfRunsLike(strictness.strict())) {
+              say("nothing in %s counts as fixed: ".formatted(file) + otherStrictness("--baseline"));
+            }
+          });
       if (!before.isOfRunsLike(strictness.strict())) {
-        say("nothing is dropped: the baseline is " + otherStrictness("--write-baseline"));
+        say("nothing in %s is dropped: ".formatted(newBaseline) + otherStrictness("--write-baseline"));
       }
       Optional<EarlierReport> earlier = path(since).map(EarlierReport::read);
       earlier.ifPresent(
@@ -212,9 +220,19 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
       if (servers.stream()
           .flatMap(one -> earlier.flatMap(report -> report.strict(one.api())).stream())
           .anyMatch(strict -> strict != strictness.strict())) {
-        say("nothing counts as new or gone: the earlier run is " + otherStrictness("--since"));
+        say(
+            "nothing counts as new or gone since %s: ".formatted(since)
+                + otherStrictness("--since"));
       }
-      return new ReportFiles(wanted, servers, known, earlier, out);
+      return new ReportFiles(
+          wanted,
+          servers,
+          servers.stream()
+              .map(this::baselineFile)
+              .map(file -> file.map(known::get).orElse(Baseline.NONE))
+              .toList(),
+          earlier,
+          out);
     } catch (UncheckedIOException unreadable) {
       ReportFiles.unable(wanted, servers, String.valueOf(unreadable.getMessage()), out);
       throw unreadable;
@@ -222,7 +240,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
   }
 
   private String otherStrictness(String option) {
-    return "%s --strict, and this run is %s (%s)"
+    return "it is of a run %s --strict, and this run is %s (%s)"
         .formatted(
             strictness.strict() ? "without" : "with",
             strictness.strict() ? "with" : "without",
@@ -277,12 +295,10 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
             usage.seconds("--timeout", timeout));
   }
 
-  private Baseline baseline(CheckedServer one) {
+  private Optional<Path> baselineFile(CheckedServer one) {
     return path(baseline)
         .or(one::baseline)
-        .filter(file -> Files.exists(file) || !isToBeWritten(file))
-        .map(BaselineFile::read)
-        .orElse(Baseline.NONE);
+        .filter(file -> Files.exists(file) || !isToBeWritten(file));
   }
 
   /** Targets name their baseline before the first run has written it. */

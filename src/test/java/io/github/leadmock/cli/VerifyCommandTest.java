@@ -246,14 +246,14 @@ class VerifyCommandTest {
       assertThat(out.toString()).doesNotContain("FIXED");
       assertThat(err.toString())
           .contains(
-              "leadmock: nothing counts as fixed: the baseline is with --strict, and this run is"
-                  + " without (--baseline)");
+              "known.yaml counts as fixed: it is of a run with --strict, and this run is without"
+                  + " (--baseline)");
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--write-baseline", "known.yaml")).isZero();
       assertThat(Files.readString(folder.resolve("known.yaml"))).isEqualTo(known);
       assertThat(err.toString())
           .contains(
-              "leadmock: nothing is dropped: the baseline is with --strict, and this run is without"
-                  + " (--write-baseline)");
+              "leadmock: nothing in known.yaml is dropped: it is of a run with --strict, and this"
+                  + " run is without (--write-baseline)");
 
       Files.writeString(folder.resolve("none.yaml"), "format: 1\nfindings: []\n");
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--strict", "--baseline", "none.yaml"))
@@ -312,8 +312,20 @@ class VerifyCommandTest {
       assertThat(out.toString()).contains(" 0 new, 0 gone, 0 the same").doesNotContain(" (new)");
       assertThat(err.toString())
           .contains(
-              "leadmock: nothing counts as new or gone: the earlier run is without --strict, and"
-                  + " this run is with (--since)");
+              "leadmock: nothing counts as new or gone since b.json: it is of a run without"
+                  + " --strict, and this run is with (--since)");
+
+      assertThat(
+              verifyLiveForce(
+                  mock.baseUrl(),
+                  "3",
+                  "--baseline",
+                  "known.yaml",
+                  "--write-baseline",
+                  "./known.yaml"))
+          .as("a baseline that is updated in place, in two spellings")
+          .isZero();
+      assertThat(folder.resolve("known.yaml")).exists();
 
       assertThat(verifyLiveForce(mock.baseUrl(), "3", "--since", "none.json")).isEqualTo(3);
       assertThat(err.toString()).startsWith("leadmock: cannot read ");
