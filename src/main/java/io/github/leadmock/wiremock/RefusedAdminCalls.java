@@ -256,6 +256,7 @@ final class RefusedAdminCalls implements AdminRequestFilterV2 {
                         () ->
                             UnservableStub.flaw(stub)
                                 .or(() -> TemplateTrial.fault(stub, files))
+                                .or(() -> UnservableStub.bodyFile(stub).flatMap(files::absence))
                                 .map(reason -> answer(422, reason)))
                     .stream())
         .findFirst();

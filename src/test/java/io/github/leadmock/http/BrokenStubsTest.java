@@ -480,8 +480,6 @@ class BrokenStubsTest {
         "`jsonBody`:{`a`:`{{#if a}}`} | the response has a body that is not a template: 1:",
         "`headers`:{`X-Mine`:`{{#if}}`} | the response has a header X-Mine that is not a template: 1:",
         "`headers`:{`X-Mine`:[`x`,`{{#if}}`]} | the response has a header X-Mine that is not a template: 1:",
-        "`bodyFileName`:`{{#if}}` | the response has a bodyFileName that is not a template: 1:",
-        "`bodyFileName`:`{{nope x}}.txt` | the response has a bodyFileName that is not a template: 1:2:",
       })
   void refusesAResponseThatIsNotATemplate(String member, String reason) {
     String response = member.replace('`', '"');
@@ -498,6 +496,28 @@ class BrokenStubsTest {
                 .statusCode())
         .as("no template")
         .isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "`bodyFileName`:`{{#if}}` | the response has a bodyFileName that is not a template: 1:",
+        "`bodyFileName`:`{{nope x}}.txt` | the response has a bodyFileName that is not a template: 1:2:",
+        "`bodyFileName`:`a.json` | a stub mapping names the file 'a.json' as its body, and this mock has no files; put",
+      })
+  void refusesAFileThatCanNeverBeServed(String member, String reason) {
+    String stub =
+        "{\"request\":{},\"response\":{%s,\"transformers\":[\"response-template\"]}}"
+            .formatted(member.replace('`', '"'));
+
+    for (Response refused :
+        List.of(
+            admin("/mappings", stub), admin("/mappings/import", "{\"mappings\":[" + stub + "]}"))) {
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.jsonPath().getString("errors[0].title")).startsWith(reason);
+    }
   }
 
   /** RFC 9110, sections 5.1 and 5.5; a server drops or changes what breaks them. */

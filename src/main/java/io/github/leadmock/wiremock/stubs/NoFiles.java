@@ -7,6 +7,7 @@ import io.github.leadmock.stubs.MissingBody;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An empty, read-only folder; {@link UserFiles} overrides it with files. WireMock's default is
@@ -22,6 +23,13 @@ public class NoFiles implements FileSource {
     return false;
   }
 
+  /** Why there can never be a file with this name; empty if it may still come. */
+  public Optional<String> absence(String name) {
+    return Optional.of(
+        "a stub mapping names the file '%s' as its body, and this mock has no files; put the text into the mapping, or name a folder with --stubs"
+            .formatted(name.replaceAll("\\p{Cntrl}", "?")));
+  }
+
   @Override
   public BinaryFile getBinaryFileNamed(String name) {
     throw missing(name);
@@ -32,10 +40,8 @@ public class NoFiles implements FileSource {
     throw missing(name);
   }
 
-  private static MissingBody missing(String name) {
-    return new MissingBody(
-        "a stub mapping names the file '%s' as its body, and this mock has no files; put the text into the mapping, or name a folder with --stubs"
-            .formatted(name.replaceAll("\\p{Cntrl}", "?")));
+  private MissingBody missing(String name) {
+    return new MissingBody(absence(name).orElseThrow());
   }
 
   @Override

@@ -72,6 +72,22 @@ public final class UnservableStub {
   }
 
   /**
+   * The file that a stub mapping names as its body; empty if there is none, or if the mapping uses
+   * the mock's own transformer, which has files of its own.
+   */
+  public static Optional<String> bodyFile(Map<?, ?> stub) {
+    return stub.get("response") instanceof Map<?, ?> response
+            && response.get("bodyFileName") instanceof String name
+            && !isOurs(response)
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  private static boolean isOurs(Map<?, ?> response) {
+    return response.get("transformers") instanceof List<?> names && names.contains("leadmock");
+  }
+
+  /**
    * Both checks, and that of JSON Schemas, for a mapping in a file, which may be marked persistent.
    */
   static Optional<String> ofFile(Map<?, ?> stub) {
@@ -98,8 +114,7 @@ public final class UnservableStub {
   /** Our own mappings name the operation; without one their transformer has nothing to do. */
   private static Optional<String> ownTransformer(Map<?, ?> stub) {
     return stub.get("response") instanceof Map<?, ?> response
-            && response.get("transformers") instanceof List<?> names
-            && names.contains("leadmock")
+            && isOurs(response)
             && !(response.get("transformerParameters") instanceof Map<?, ?> parameters
                 && parameters.get("api") instanceof String)
         ? Optional.of(

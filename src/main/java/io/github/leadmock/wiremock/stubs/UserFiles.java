@@ -70,6 +70,11 @@ public final class UserFiles extends NoFiles {
     return contents.containsKey(name);
   }
 
+  @Override
+  public Optional<String> absence(String name) {
+    return Optional.empty();
+  }
+
   /** The text of a file, if one has that name. */
   Optional<String> text(String name) {
     return Optional.ofNullable(contents.get(name))
