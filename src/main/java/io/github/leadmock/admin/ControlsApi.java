@@ -6,6 +6,7 @@ import io.github.leadmock.admin.AdminResponse.Problem;
 import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ForcedOutcome;
+import io.github.leadmock.control.SwitchTargets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,21 @@ public final class ControlsApi {
   private static final int MAX_WAIT_SECONDS = 20;
 
   private final ControlPanel panel;
+  private final SwitchTargets targets;
+
+  private ControlsApi(ControlPanel panel, SwitchTargets targets) {
+    this.panel = requireNonNull(panel, "panel is null");
+    this.targets = targets;
+  }
 
   /** The calls that read and set the switches of a panel. */
   public ControlsApi(ControlPanel panel) {
-    this.panel = requireNonNull(panel, "panel is null");
+    this(panel, panel.targets());
+  }
+
+  /** The same for a proxy, which stands before one API and whose clock nobody sees. */
+  public static ControlsApi ofProxy(ControlPanel panel, String api) {
+    return new ControlsApi(panel, panel.targets().ofProxy(api));
   }
 
   /**
@@ -51,7 +63,7 @@ public final class ControlsApi {
 
   /** Changes what a merge patch names. */
   public AdminResponse patch(String body) {
-    ControlsReader reader = new ControlsReader(panel.targets());
+    ControlsReader reader = new ControlsReader(targets);
     UnaryOperator<Controls> change = reader.patch(body);
     if (!reader.problems().isEmpty()) {
       return refusal(400, reader.problems());
@@ -62,21 +74,21 @@ public final class ControlsApi {
 
   /** What is wrong with a merge patch; nothing is changed. */
   public List<Problem> problems(String patch) {
-    ControlsReader reader = new ControlsReader(panel.targets());
+    ControlsReader reader = new ControlsReader(targets);
     reader.patch(patch);
     return reader.problems();
   }
 
   /** What is wrong with a forced outcome; nothing is changed. */
   public List<Problem> problemsOfForced(String outcome) {
-    ControlsReader reader = new ControlsReader(panel.targets());
+    ControlsReader reader = new ControlsReader(targets);
     reader.forced(outcome);
     return reader.problems();
   }
 
   /** Makes the next calls of an operation fail. */
   public AdminResponse force(String body) {
-    ControlsReader reader = new ControlsReader(panel.targets());
+    ControlsReader reader = new ControlsReader(targets);
     ForcedOutcome outcome = reader.forced(body);
     if (!reader.problems().isEmpty()) {
       return refusal(400, reader.problems());

@@ -193,6 +193,10 @@ final class ControlsReader {
   private ClockSetting clock(JsonNode value) {
     ClockSetting real = new ClockSetting.Real();
     String at = "/clock";
+    if (!targets.clock()) {
+      reading.problem(at, "null, as a proxy has no clock of its own", value);
+      return real;
+    }
     if (!reading.isObject(value, at)) {
       return real;
     }

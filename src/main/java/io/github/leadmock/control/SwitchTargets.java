@@ -10,12 +10,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The operations and statuses that controls may name. Immutable.
+ * What controls may name. Immutable.
  *
  * @param statuses the error statuses of each operation, by operation id, such as {@code
  *     metroleads/add-note}
+ * @param clock whether there is a clock to set
  */
-public record SwitchTargets(Map<String, List<Integer>> statuses) {
+public record SwitchTargets(Map<String, List<Integer>> statuses, boolean clock) {
 
   /** Copies the map. */
   public SwitchTargets {
@@ -30,7 +31,17 @@ public record SwitchTargets(Map<String, List<Integer>> statuses) {
                 api ->
                     api.operations().stream()
                         .map(name -> Map.entry(api.name() + "/" + name, api.statuses())))
-            .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+            .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)),
+        true);
+  }
+
+  /** Those of a proxy for one API: others do not pass through it, and it has no clock. */
+  public SwitchTargets ofProxy(String api) {
+    return new SwitchTargets(
+        statuses.entrySet().stream()
+            .filter(one -> one.getKey().startsWith(api + "/"))
+            .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)),
+        false);
   }
 
   /** The ids of all operations. */

@@ -71,7 +71,7 @@ final class ProxyAdmin implements RequestHandler {
     this.check = check;
     this.checker = checker;
     this.shutDown = shutDown;
-    this.controls = new ControlsApi(engine.vendors().panel());
+    this.controls = ControlsApi.ofProxy(engine.vendors().panel(), settings.api());
     this.api =
         new AdminApi(
             engine.description(List.of(engine.vendors().api(settings.api()).api())),
@@ -141,7 +141,7 @@ final class ProxyAdmin implements RequestHandler {
           yield plain(request, () -> controls.release(one));
         }
         if (path.equals(OURS + "/requests/" + one) && method.equals("GET")) {
-          yield plain(request, () -> api.request(one));
+          yield wire(api.request(one, RequestReader.query(request.query())));
         }
         yield unknown(method, path);
       }

@@ -44,6 +44,20 @@ class ProxyConsoleTest {
       assertThat(browser.text("nav")).contains("Requests", "Controls", "Rules");
       assertThat(browser.text("nav")).doesNotContain("Leads", "Start");
       browser.photograph("proxy", 1200);
+
+      browser.one(".rows a.request").click();
+      browser.awaitText(".why", "Against the contract.");
+      assertThat(browser.text("#content")).doesNotContain("Replay", "the mock refused");
+
+      browser.open(address, "controls");
+      browser.awaitText("#content", "Make calls fail");
+      assertThat(browser.text("#content"))
+          .contains("All calls", "Export and import", "Add a note")
+          .doesNotContain("clock", "Reset the data", "Prefer", "Get the summary");
+      browser.click("As proxy options");
+      assertThat(browser.text(".transfer pre"))
+          .contains("./leadmock proxy", "--api metroleads", "--upstream " + mock.baseUrl());
+      browser.photograph("proxy-controls", 1200);
       assertThat(browser.complaints()).isEmpty();
       browser.leave();
     }

@@ -454,6 +454,44 @@ class ProxyServerTest {
     assertThat(get(proxy, "/__admin/none").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void answersWhatItsConsoleAsksAboutARequest() throws Exception {
+    ProxyServer proxy = proxy(upstream(json(200, EMPTY_PAGE)));
+    get(proxy, LEAD + "/events");
+    String log = get(proxy, "/__admin/leadmock/requests?all=true").body();
+    String id = log.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+
+    assertThat(get(proxy, "/__admin/leadmock/requests/" + id + "?all=true").statusCode())
+        .isEqualTo(200);
+    assertThat(get(proxy, "/__admin/leadmock/requests/" + id + "?al=true").body())
+        .contains("\"al\"");
+  }
+
+  /** A switch that could change nothing is refused. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "POST|/forced|{\"operation\":\"liveforce/get-lead-summary\",\"status\":503}|/operation",
+        "PATCH||{\"clock\":{\"frozen\":\"2017-02-23T10:21:08Z\"}}|a proxy has no clock of its own",
+        "PATCH||{\"errors\":{\"rate\":1,\"statuses\":[401]},\"clock\":null}|"
+      })
+  void takesOnlyTheSwitchesOfItsApi(String method, String path, String body, String problem)
+      throws Exception {
+    ProxyServer proxy = proxy(upstream(json(200, EMPTY_PAGE)));
+
+    HttpResponse<String> response =
+        CLIENT.send(
+            request(proxy, "/__admin/leadmock/controls" + (path == null ? "" : path))
+                .method(method, BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(problem == null ? 200 : 400);
+    assertThat(response.body()).contains(problem == null ? "401" : problem);
+  }
+
   /** RFC 9110, section 15.5.6. */
   @ParameterizedTest
   @CsvSource(

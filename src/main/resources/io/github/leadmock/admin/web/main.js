@@ -23,7 +23,7 @@ function route() {
   const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
   const parts = path.split("/").filter(Boolean).map(decoded);
   const name = parts[0] ?? pages()[0][0];
-  return { name, known: Object.hasOwn(PAGES, name), parts: parts.slice(1), query: new URLSearchParams(query ?? "") };
+  return { name, known: pages().some(([page]) => page === name), parts: parts.slice(1), query: new URLSearchParams(query ?? "") };
 }
 
 function decoded(part) {

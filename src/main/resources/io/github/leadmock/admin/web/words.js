@@ -16,7 +16,7 @@ const per = (millis) => (millis === 1000 ? "second" : millis === 60_000 ? "minut
 const LATENCY = {
   fixed: ({ millis }) => `${millis} ms`,
   uniform: ({ min, max }) => `${min}–${max} ms`,
-  lognormal: ({ median, sigma }) => `about ${median} ms, sometimes up to ${span(median * Math.exp(2 * sigma))}`,
+  lognormal: ({ median, sigma }) => `about ${median} ms, one time in 40 by more than ${span(median * Math.exp(1.96 * sigma))}`,
 };
 
 /** A sentence for a control that is on, or would be. */

@@ -98,7 +98,7 @@ function outcomes(operation, chosen) {
 function rules(remove, again) {
   const { forced, spent } = shared.controls;
   if (forced.length + spent.length === 0) {
-    return html`<p class="soft hint">A single call can also ask for its error itself: with the header <code>Prefer: code=429</code>, or with <code>?__code=429</code> in its address.</p>`;
+    return shared.status.proxy ? nothing : html`<p class="soft hint">A single call can also ask for its error itself: with the header <code>Prefer: code=429</code>, or with <code>?__code=429</code> in its address.</p>`;
   }
   return html`<ul class="list rules-list">
     ${repeat(forced, ({ id }) => id, (one) => html`<li>

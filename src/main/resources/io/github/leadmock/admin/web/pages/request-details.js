@@ -2,7 +2,7 @@
 import { admin, call, ORIGIN, parsed, takesPart } from "../api.js";
 import { CLOSE, LINK, REPLAY } from "../icons.js";
 import { address, ago, badge, code, copy, copyButton, html, loading, millis, nothing, panel, pretty, problem, REASONS, tabs, when } from "../parts.js";
-import { authOf } from "../shared.js";
+import { authOf, shared } from "../shared.js";
 import { inLines, snippet } from "../snippets.js";
 import { ruleNamed, whatOf } from "../words.js";
 import { timing } from "./request-timing.js";
@@ -83,7 +83,7 @@ function whole(entry, tab, replayed, acts) {
     </div>
     <p class="soft">${whatOf(entry)} · ${millis(entry.waitedMillis)} · ${when(entry.time)} (${ago(entry.time)})${entry.session ? html` · session ${entry.session}` : nothing}${entry.client ? html` · ${entry.client}` : nothing}</p>
     <p class="row acts">
-      <button type="button" @click=${acts.replay}>${REPLAY}Replay</button>
+      ${shared.status.proxy ? nothing : html`<button type="button" @click=${acts.replay}>${REPLAY}Replay</button>`}
       <span class="row copies" role="group" aria-label="Copy as">Copy as ${FORMS.map(([form, name]) => html`<button type="button" class="quiet" aria-label="Copy as ${name}" @click=${() => copy(text(form), `as ${name}`)}>${name}</button>`)}
         <button type="button" class="plain" aria-label="Copy link" title="Copy link" @click=${() => copy(location.href, "the link")}>${LINK}</button></span>
     </p>
@@ -139,7 +139,7 @@ function reason(entry) {
     chaos: fault ? "Failed by an injected fault." : "Failed by an injected error.",
     stub: stub ? `Your stub “${stub}” answers with an error.` : "A stub, template or setting of yours failed.",
     store: "The store that the replicas share did not do what this request needs.",
-    natural: `${status} ${REASONS[status] ?? ""}: the mock refused the request.`,
+    natural: shared.status.proxy ? "Against the contract." : `${status} ${REASONS[status] ?? ""}: the mock refused the request.`,
   }[cause];
 }
 

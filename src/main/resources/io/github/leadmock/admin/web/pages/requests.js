@@ -165,7 +165,7 @@ function rows(feed, filter, open, hrefOf, pick) {
   if (feed.entries.length === 0) {
     return FILTERS.some((name) => filter[name] !== "")
       ? empty("No request matches", "Requests that match appear here as they come in.")
-      : empty("No requests yet", html`Requests appear here as they come in. Send one from <a href="#/start">Start</a>.`);
+      : empty("No requests yet", html`Requests appear here as they come in.${shared.status.proxy ? nothing : html` Send one from <a href="#/start">Start</a>.`}`);
   }
   return html`${feed.failure ? problem(feed.failure, feed.retry) : nothing}
     <div class="request head" aria-hidden="true"><span>Status</span><span>Method</span><span class="operation">Operation</span><span>Path</span><span class="from">Session, client</span><span class="wait">Waited</span><span class="time">UTC</span></div>

@@ -1,10 +1,10 @@
-// The controls as a text to keep: JSON to import again, and the options of serve that do the same.
+// The controls as a text to keep: JSON to import again, and the options of the command that do the same.
 import { code, html, nothing, problem, toast } from "../parts.js";
 import { changeControls, shared } from "../shared.js";
 
 export function openTransfer(paint) {
   let failure = null;
-  let shown = null; // "json", "serve" or "import"
+  let shown = null; // "json", "options" or "import"
 
   async function take(event) {
     event.preventDefault();
@@ -35,9 +35,9 @@ export function openTransfer(paint) {
     view: () => html`<section class="card transfer" aria-labelledby="transfer">
       <h2 id="transfer">Export and import</h2>
       <p>Keep these controls for another day, a colleague or a CI job.</p>
-      <p class="row">${button("json", "As JSON")} ${button("serve", "As serve options")} ${button("import", "Import JSON")}</p>
+      <p class="row">${button("json", "As JSON")} ${button("options", `As ${shared.status.proxy ? "proxy" : "serve"} options`)} ${button("import", "Import JSON")}</p>
       ${shown === "json" ? code(exported(shared.controls), "the controls as JSON") : nothing}
-      ${shown === "serve" ? code(serveOptions(shared.controls), "the command") : nothing}
+      ${shown === "options" ? code(commandFor(shared.controls), "the command") : nothing}
       ${shown === "import" ? html`<form @submit=${take}>
           <label class="field"><span>Controls as JSON; members that are missing are turned off</span><textarea name="controls" rows="6" class="mono" spellcheck="false" required></textarea></label>
           <p class="row"><button class="primary">Import</button></p>
@@ -65,7 +65,7 @@ const LATENCY = {
 };
 
 /** What has no option is said in comments. */
-export function serveOptions({ latency, errors, faults, rateLimit, failedWrites, forced, clock }) {
+export function commandFor({ latency, errors, faults, rateLimit, failedWrites, forced, clock }) {
   const percent = (rate) => `${Number((rate * 100).toFixed(6))}%`;
   const options = [
     ...(latency ? [`--latency ${LATENCY[latency.kind](latency)}`] : []),
@@ -76,5 +76,7 @@ export function serveOptions({ latency, errors, faults, rateLimit, failedWrites,
     ...(clock.mode === "frozen" ? [`--clock ${clock.frozen}`] : []),
   ];
   const missing = [...(forced.length > 0 ? ["rules that count calls"] : []), ...(clock.mode === "shifted" ? ["a shifted clock"] : [])];
-  return [["./leadmock serve", ...options].join(" \\\n  "), ...missing.map((one) => `# no option for ${one}: import the JSON`)].join("\n");
+  const { proxy, apis } = shared.status;
+  const command = proxy ? ["./leadmock proxy", `--api ${apis[0].name}`, `--upstream ${proxy.upstream}`] : ["./leadmock serve"];
+  return [[...command, ...options].join(" \\\n  "), ...missing.map((one) => `# no option for ${one}: import the JSON`)].join("\n");
 }
