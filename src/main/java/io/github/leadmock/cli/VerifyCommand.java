@@ -175,9 +175,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
         reports.files(
             usage,
             main.process().folder(),
-            Stream.of(path(newBaseline), read, path(since))
-                .flatMap(Optional::stream)
-                .toList());
+            Stream.of(path(newBaseline), read, path(since)).flatMap(Optional::stream).toList());
     path(newBaseline)
         .ifPresent(
             file ->
@@ -199,16 +197,19 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
       Map<Path, Baseline> known = new LinkedHashMap<>();
       servers.forEach(
           one ->
-              baselineFile(one)
-                  .ifPresent(file -> known.computeIfAbsent(file, BaselineFile::read)));
+              baselineFile(one).ifPresent(file -> known.computeIfAbsent(file, BaselineFile::read)));
       known.forEach(
           (file, accepted) -> {
             if (!accepted.isOfRunsLike(strictness.strict())) {
-              say("nothing in %s counts as fixed: ".formatted(file) + otherStrictness("--baseline"));
+              say(
+                  "nothing in %s counts as fixed: ".formatted(file)
+                      + otherStrictness("--baseline"));
             }
           });
       if (!before.isOfRunsLike(strictness.strict())) {
-        say("nothing in %s is dropped: ".formatted(newBaseline) + otherStrictness("--write-baseline"));
+        say(
+            "nothing in %s is dropped: ".formatted(newBaseline)
+                + otherStrictness("--write-baseline"));
       }
       Optional<EarlierReport> earlier = path(since).map(EarlierReport::read);
       earlier.ifPresent(
