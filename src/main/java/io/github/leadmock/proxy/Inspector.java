@@ -28,11 +28,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -413,12 +412,9 @@ final class Inspector implements ExchangeGate {
   }
 
   private static Map<String, List<String>> map(List<Header> headers) {
-    Map<String, List<String>> byName = new LinkedHashMap<>();
-    Map<String, String> spelled = new LinkedHashMap<>();
+    Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Header header : headers) {
-      String name =
-          spelled.computeIfAbsent(header.name().toLowerCase(Locale.ROOT), any -> header.name());
-      byName.computeIfAbsent(name, any -> new ArrayList<>()).add(header.value());
+      byName.computeIfAbsent(header.name(), any -> new ArrayList<>()).add(header.value());
     }
     return byName;
   }

@@ -3,9 +3,12 @@ package io.github.leadmock.verify;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A request that somebody else sent, with its response.
@@ -17,7 +20,7 @@ import java.util.Optional;
  * @param contentType the content type of the request's body, if any
  * @param requestBody the request's body, if any
  * @param status the HTTP status
- * @param responseHeaders by name
+ * @param responseHeaders by name, in whatever letter case
  * @param responseBody the bytes
  * @param fault what is wrong with how the body came, such as an end before its end
  */
@@ -57,7 +60,7 @@ public record Exchange(
         Optional.empty());
   }
 
-  /** Copies the headers. */
+  /** Copies the headers, those whose names differ in letter case only as one. */
   public Exchange {
     requireNonNull(method, "method is null");
     requireNonNull(url, "url is null");
@@ -67,7 +70,15 @@ public record Exchange(
     requireNonNull(requestBody, "requestBody is null");
     requireNonNull(responseBody, "responseBody is null");
     requireNonNull(fault, "fault is null");
-    responseHeaders = Map.copyOf(responseHeaders);
+    responseHeaders = byName(responseHeaders);
+  }
+
+  private static Map<String, List<String>> byName(Map<String, List<String>> headers) {
+    Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach(
+        (name, values) -> byName.computeIfAbsent(name, any -> new ArrayList<>()).addAll(values));
+    byName.replaceAll((name, values) -> List.copyOf(values));
+    return Collections.unmodifiableMap(byName);
   }
 
   /** The server's address, without user information. */

@@ -15,10 +15,10 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -236,7 +236,8 @@ final class Transport {
   }
 
   private static HttpHeaders headers(ClassicHttpResponse response) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
+    // A server may spell a name in two ways (RFC 9110, section 5.1), which Java's map refuses.
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Header header : response.getHeaders()) {
       headers
           .computeIfAbsent(header.getName(), name -> new ArrayList<>())

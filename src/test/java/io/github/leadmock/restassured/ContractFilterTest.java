@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.http.Client;
+import io.github.leadmock.verify.RawServer;
 import io.github.leadmock.verify.StubServer;
 import io.github.leadmock.verify.StubServer.Reply;
 import io.restassured.http.ContentType;
@@ -342,6 +343,24 @@ class ContractFilterTest {
             .doesNotContain(issued)
             .doesNotContain("pass word", "pass+word", "pass%20word", USER);
       }
+    }
+  }
+
+  @Test
+  void takesAHeaderInTwoSpellingsForOne() {
+    String page = "{\"count\":0,\"start\":0,\"events\":[]}";
+    try (RawServer server =
+        new RawServer(
+            head ->
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nVary: Origin\r\n"
+                    + "vary: Accept\r\nContent-Length: %s\r\n\r\n%s"
+                        .formatted(page.length(), page))) {
+      given()
+          .baseUri(server.baseUrl().toString())
+          .filter(ContractFilter.metroLeads())
+          .get(EVENTS)
+          .then()
+          .body("count", equalTo(0));
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +64,28 @@ class ExchangeCheckTest {
                 "POST", LEAD + "/note", Optional.of("{\"message\":\"%s\"}".formatted(sent)), body))
         .filteredOn(message -> message.contains("message"))
         .isEqualTo(finding == null ? List.of() : List.of(finding));
+  }
+
+  @Test
+  void takesAHeaderInTwoSpellingsForOne() {
+    Exchange exchange =
+        new Exchange(
+            "GET",
+            URI.create("http://localhost" + LEAD + "/events"),
+            "ana@example.com",
+            "secret",
+            Optional.empty(),
+            Optional.empty(),
+            200,
+            Map.of(
+                "Content-Type", List.of("application/json"),
+                "Vary", List.of("Origin"),
+                "vary", List.of("Accept")),
+            "{\"count\":0,\"start\":0,\"events\":[]}".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(exchange.responseHeaders().get("VARY"))
+        .containsExactlyInAnyOrder("Origin", "Accept");
+    assertThat(CHECK.check("list-events", exchange)).isEmpty();
   }
 
   private static List<String> messages(

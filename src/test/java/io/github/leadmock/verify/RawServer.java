@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** Answers each request with exactly the given bytes, and closes the connection. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final UnaryOperator<String> answers;
@@ -24,7 +24,7 @@ final class RawServer implements AutoCloseable {
    *
    * @param answers from the head of a request to the answer, each of whose characters is a byte
    */
-  RawServer(UnaryOperator<String> answers) {
+  public RawServer(UnaryOperator<String> answers) {
     this.answers = answers;
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -63,11 +63,11 @@ final class RawServer implements AutoCloseable {
   }
 
   /** The heads of the requests so far. */
-  List<String> heads() {
+  public List<String> heads() {
     return heads;
   }
 
-  URI baseUrl() {
+  public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 

@@ -86,6 +86,18 @@ class TransportTest {
     }
   }
 
+  /** RFC 9110, section 5.1. */
+  @Test
+  void takesAHeaderInTwoSpellingsForOne() {
+    try (RawServer server =
+        new RawServer(head -> whole("Vary: Origin\r\nvary: Accept\r\n", BODY))) {
+      Answer answer = ask(server);
+
+      assertThat(answer.headers().allValues("VARY")).containsExactly("Origin", "Accept");
+      assertThat(wrong(answer)).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "x-gzip", "GZIP", "deflate"})
   void unpacksWhatAServerPacksUnasked(String coding) throws IOException {
