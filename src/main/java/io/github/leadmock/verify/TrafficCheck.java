@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds the traffic between an app and a server against the contract, both ways, exchange by
@@ -227,27 +228,39 @@ public final class TrafficCheck {
 
   private List<Finding> ofLaws(TrafficLaws known, String operation, Passed passed) {
     Exchange exchange = passed.exchange();
-    if (exchange.status() != 200
-        || exchange.method().equals("HEAD")
-        || exchange.fault().isPresent()) {
+    boolean success =
+        exchange.status() == 200 && !exchange.method().equals("HEAD") && exchange.fault().isEmpty();
+    Answer answer = ExchangeCheck.answer(ExchangeCheck.call(exchange), exchange);
+    Optional<JsonNode> body = success ? answer.json() : Optional.empty();
+    if (body.isEmpty()) {
+      if (exchange.status() / 100 != 4) {
+        forget(passed);
+      }
       return List.of();
     }
     List<Violation> violations = new ArrayList<>();
-    Answer answer = ExchangeCheck.answer(ExchangeCheck.call(exchange), exchange);
-    Map<String, String> variables =
-        contract.operation(operation).variables(exchange.url().getRawPath()).orElse(Map.of());
-    answer
-        .json()
-        .ifPresent(
-            body ->
-                known.check(
-                    ExchangeCheck.into(violations),
-                    operation,
-                    variables,
-                    answer,
-                    body,
-                    new TrafficLaws.Moment(passed.began(), passed.ended(), passed.quiet())));
+    known.check(
+        ExchangeCheck.into(violations),
+        operation,
+        variables(passed),
+        answer,
+        body.get(),
+        new TrafficLaws.Moment(passed.began(), passed.ended(), passed.quiet()));
     return check.findings(operation, exchange, violations);
+  }
+
+  private Map<String, String> variables(Passed passed) {
+    return passed
+        .operation()
+        .flatMap(name -> contract.operation(name).variables(passed.exchange().url().getRawPath()))
+        .orElse(Map.of());
+  }
+
+  /** Nobody knows whether a write without a readable answer was done. */
+  private void forget(Passed passed) {
+    if (passed.write()) {
+      laws.ifPresent(known -> known.forget(variables(passed)));
+    }
   }
 
   /**
@@ -261,14 +274,16 @@ public final class TrafficCheck {
     writes |= passed.write();
     if (!why.isEmpty()) {
       unchecked.merge(why, 1, Integer::sum);
+      forget(passed);
     }
     return keep(Side.APP, passed.operation().orElse(NO_OPERATION), passed, ofRequest(passed));
   }
 
-  /** Counts an exchange that passed without being checked. */
+  /** Counts an exchange that passed without being looked at. */
   public synchronized void passUnchecked(String why) {
     requests++;
     unchecked.merge(why, 1, Integer::sum);
+    laws.ifPresent(TrafficLaws::forget);
   }
 
   private List<Finding> keep(Side side, String operation, Passed passed, List<Finding> findings) {

@@ -18,13 +18,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * Laws over several exchanges with MetroLeads, for one who only sees what passes. Others may write
  * to the same leads unseen, and replicas may lag: so nothing is said of what happened during a
- * write, and what a write should have changed is looked for only {@link #LAG} after it. Remembers
- * the leads that were asked for last, within bounds. For one thread.
+ * write, nor learnt from it, and what a write should have changed is looked for only {@link #LAG}
+ * after it, for {@link #MEMORY}, and not again once a list has shown it. Remembers the leads that
+ * were asked for last, within bounds. For one thread.
  */
 final class TrafficLaws {
 
   /** How long after a write a list may still show what was before. */
   static final Duration LAG = Duration.ofSeconds(2);
+
+  /** How long after a write nobody else is taken to have written to the same note. */
+  static final Duration MEMORY = Duration.ofSeconds(60);
 
   private static final Duration PAUSE_IN_A_WALK = Duration.ofSeconds(60);
   private static final int MOST_LEADS = 500;
@@ -67,21 +71,30 @@ final class TrafficLaws {
    * @param since when its answer was there, as {@link System#nanoTime} has it
    */
   private record NoteMemory(
-      Optional<String> text,
-      Optional<Instant> time,
-      boolean updated,
-      boolean removed,
-      long since) {}
+      Optional<String> text, Optional<Instant> time, boolean updated, boolean removed, long since) {
+
+    /** The same once a list has shown it: whatever comes now may be somebody else's doing. */
+    NoteMemory shown() {
+      return new NoteMemory(Optional.empty(), time, false, false, since);
+    }
+  }
 
   /**
    * How many comments an event has.
    *
    * @param counted comment_count in the list
-   * @param listed when that list was there
+   * @param listed when a list first had it
    * @param told the answer to a later call for the comments that says otherwise
    * @param total the number in it
+   * @param heard when that answer was there
    */
-  private record Comments(long counted, long listed, @Nullable Answer told, long total) {}
+  private record Comments(
+      long counted, long listed, @Nullable Answer told, long total, long heard) {
+
+    static Comments of(long counted, long listed) {
+      return new Comments(counted, listed, null, 0, 0);
+    }
+  }
 
   /** Pages of a lead, one right after the other. */
   private record Walk(
@@ -100,10 +113,7 @@ final class TrafficLaws {
       Answer answer,
       JsonNode body,
       Moment passed) {
-    String key =
-        (variables.getOrDefault("company_uuid", "") + "/" + variables.getOrDefault("lead_uuid", ""))
-            .toLowerCase(Locale.ROOT);
-    LeadMemory lead = leads.computeIfAbsent(key, unseen -> new LeadMemory());
+    LeadMemory lead = leads.computeIfAbsent(key(variables), unseen -> new LeadMemory());
     String leadId = variables.getOrDefault("lead_uuid", "");
     String note = variables.getOrDefault("note_or_event_uuid", "").toLowerCase(Locale.ROOT);
     switch (operation) {
@@ -129,6 +139,23 @@ final class TrafficLaws {
     }
   }
 
+  private static String key(Map<String, String> variables) {
+    return (variables.getOrDefault("company_uuid", "")
+            + "/"
+            + variables.getOrDefault("lead_uuid", ""))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Forgets a lead, since nobody knows what a write to it has done. */
+  void forget(Map<String, String> variables) {
+    leads.remove(key(variables));
+  }
+
+  /** Forgets all leads, since something passed unseen. */
+  void forget() {
+    leads.clear();
+  }
+
   private void added(
       Finder finder, LeadMemory lead, String leadId, Answer answer, JsonNode body, Moment passed) {
     lead.writes++;
@@ -150,11 +177,7 @@ final class TrafficLaws {
     lead.notes.put(
         id,
         new NoteMemory(
-            AnswerLaws.sentMessage(answer.call()),
-            SavedNotes.time(answer),
-            false,
-            false,
-            passed.ended()));
+            text(answer, passed), SavedNotes.time(answer), false, false, passed.ended()));
   }
 
   private void updated(Finder finder, LeadMemory lead, String note, Answer answer, Moment passed) {
@@ -168,11 +191,16 @@ final class TrafficLaws {
     lead.notes.put(
         note,
         new NoteMemory(
-            AnswerLaws.sentMessage(answer.call()),
+            text(answer, passed),
             before.flatMap(NoteMemory::time).or(() -> time),
             true,
             false,
             passed.ended()));
+  }
+
+  /** What a note says after a write; of writes at the same time nobody knows which came last. */
+  private static Optional<String> text(Answer answer, Moment passed) {
+    return passed.quiet() ? AnswerLaws.sentMessage(answer.call()) : Optional.empty();
   }
 
   private void removed(
@@ -184,20 +212,19 @@ final class TrafficLaws {
       sameTime(
           finder, before.get(), answer, "ML-NO-11", "/data/event_time", SavedNotes.time(answer));
       String message = body.at("/data/message").asString("");
-      if (!before.get().removed() && before.get().text().filter(message::equals).isEmpty()) {
-        before
-            .get()
-            .text()
-            .ifPresent(
-                text ->
-                    finder.find(
-                        "ML-NO-11",
-                        answer,
-                        "/data/message",
-                        "the answer is not the note's last state",
-                        text,
-                        message));
-      }
+      before
+          .filter(last -> isRecent(last, passed))
+          .flatMap(NoteMemory::text)
+          .filter(text -> !text.equals(message))
+          .ifPresent(
+              text ->
+                  finder.find(
+                      "ML-NO-11",
+                      answer,
+                      "/data/message",
+                      "the answer is not the note's last state",
+                      text,
+                      message));
     }
     lead.notes.put(
         note,
@@ -238,26 +265,65 @@ final class TrafficLaws {
   }
 
   private static boolean isSettled(NoteMemory note, Moment passed) {
-    return passed.quiet() && passed.began() - note.since() > LAG.toNanos();
+    return passed.quiet()
+        && passed.began() - note.since() > LAG.toNanos()
+        && isRecent(note, passed);
+  }
+
+  private static boolean isRecent(NoteMemory note, Moment passed) {
+    return passed.began() - note.since() < MEMORY.toNanos();
   }
 
   private void listed(
       Finder finder, LeadMemory lead, String leadId, EventPage page, Moment passed) {
-    for (int i = 0; i < page.size(); i++) {
-      JsonNode event = page.events().get(i);
-      String id = EventPage.id(event);
-      Optional.ofNullable(lead.notes.get(id))
-          .filter(note -> isSettled(note, passed))
-          .ifPresent(note -> same(finder, note, page, event));
-      counted(finder, lead, id, event, passed);
-      lead.listed.put(id, true);
+    for (JsonNode event : page.events()) {
       lead.namesIt |= Attachments.names(event, leadId);
+      if (passed.quiet()) {
+        String id = EventPage.id(event);
+        @Nullable NoteMemory note = lead.notes.get(id);
+        if (note != null && isSettled(note, passed) && same(finder, note, page, event)) {
+          lead.notes.put(id, note.shown());
+        }
+        counted(finder, lead, id, event, passed);
+        lead.listed.put(id, true);
+      }
     }
+    Set<String> ids = Set.copyOf(page.ids());
+    lead.notes.replaceAll(
+        (id, note) ->
+            note.removed()
+                    && isSettled(note, passed)
+                    && !ids.contains(id)
+                    && reaches(page, note.time())
+                ? note.shown()
+                : note);
     walked(finder, lead, page, passed);
   }
 
-  /** A listed note is as the last write left it (rules ML-NO-04, ML-NO-10, ML-NO-12). */
-  private static void same(Finder finder, NoteMemory note, EventPage page, JsonNode event) {
+  /** Whether a page, newest first, would hold an event of that time if there were one. */
+  private static boolean reaches(EventPage page, Optional<Instant> time) {
+    if (page.offset().isEmpty() || page.total().isEmpty()) {
+      return false;
+    }
+    if (page.size() == 0) {
+      return page.start() == 0 && page.count() == 0;
+    }
+    Optional<Instant> newest = time(page.events().get(0));
+    Optional<Instant> oldest = time(page.events().get(page.size() - 1));
+    return (page.start() == 0 || isAfter(newest, time))
+        && (page.start() + page.size() >= page.count() || isAfter(time, oldest));
+  }
+
+  private static boolean isAfter(Optional<Instant> later, Optional<Instant> earlier) {
+    return later.isPresent() && earlier.filter(later.get()::isAfter).isPresent();
+  }
+
+  /**
+   * A listed note is as the last write left it (rules ML-NO-04, ML-NO-10, ML-NO-12).
+   *
+   * @return whether it is
+   */
+  private static boolean same(Finder finder, NoteMemory note, EventPage page, JsonNode event) {
     String pointer = "/events/%s".formatted(page.events().indexOf(event));
     if (note.removed()) {
       finder.find(
@@ -267,10 +333,11 @@ final class TrafficLaws {
           "a removed note is still listed",
           "no such event",
           EventPage.id(event));
-      return;
+      return false;
     }
     String message = event.at("/data/message").asString("");
-    if (note.text().isPresent() && !note.text().get().equals(message)) {
+    boolean same = note.text().filter(text -> !text.equals(message)).isEmpty();
+    if (!same) {
       finder.find(
           note.updated() ? "ML-NO-10" : "ML-NO-04",
           page.answer(),
@@ -278,13 +345,16 @@ final class TrafficLaws {
           note.updated()
               ? "the list does not show the new text"
               : "the listed note is not as it was saved",
-          note.text().get(),
+          note.text().orElse(""),
           message);
     }
     sameTime(finder, note, page.answer(), "ML-NO-09", pointer + "/data/event_time", time(event));
+    return same;
   }
 
-  /** comment_count before and after is total_count in between (rule ML-CO-03). */
+  /**
+   * comment_count before and after is total_count in between (rule ML-CO-03), with {@link #LAG}.
+   */
   private static void counted(
       Finder finder, LeadMemory lead, String id, JsonNode event, Moment passed) {
     if (!event.at("/data/comment_count").isNumber()) {
@@ -292,8 +362,12 @@ final class TrafficLaws {
     }
     long count = event.at("/data/comment_count").asLong(0);
     @Nullable Comments before = lead.comments.get(id);
-    @Nullable Answer told = before == null ? null : before.told();
-    if (before != null && told != null && before.counted() == count) {
+    if (before == null || before.counted() != count) {
+      lead.comments.put(id, Comments.of(count, passed.ended()));
+      return;
+    }
+    @Nullable Answer told = before.told();
+    if (told != null && passed.began() - before.heard() > LAG.toNanos()) {
       finder.find(
           "ML-CO-03",
           told,
@@ -301,8 +375,8 @@ final class TrafficLaws {
           "the event's comment_count in the list of events is another one",
           String.valueOf(count),
           String.valueOf(before.total()));
+      lead.comments.put(id, Comments.of(count, before.listed()));
     }
-    lead.comments.put(id, new Comments(count, passed.ended(), null, 0));
   }
 
   private void commented(
@@ -310,14 +384,21 @@ final class TrafficLaws {
     Optional.ofNullable(lead.notes.get(id))
         .ifPresent(note -> gone(finder, note, comments.answer(), passed));
     @Nullable Comments before = lead.comments.get(id);
-    if (before == null || comments.number().isEmpty() || before.listed() > passed.began()) {
+    if (before == null || comments.number().isEmpty() || !passed.quiet()) {
       return;
     }
-    lead.comments.put(
-        id,
-        comments.total() == before.counted()
-            ? new Comments(before.counted(), before.listed(), null, 0)
-            : new Comments(before.counted(), before.listed(), comments.answer(), comments.total()));
+    if (comments.total() == before.counted()) {
+      lead.comments.put(id, Comments.of(before.counted(), before.listed()));
+    } else if (passed.began() - before.listed() > LAG.toNanos()) {
+      lead.comments.put(
+          id,
+          new Comments(
+              before.counted(),
+              before.listed(),
+              comments.answer(),
+              comments.total(),
+              passed.ended()));
+    }
   }
 
   /** Pages one after the other hold each event once, in order (rules ML-EV-01, ML-EV-12). */

@@ -37,7 +37,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -354,6 +356,65 @@ class ProxyServerTest {
   }
 
   @Test
+  void takesNoNoteForAnOlderOneThatAListShowsBeforeTheAnswer() throws Exception {
+    String note =
+        """
+        {"inbound":true,"type":"note","online":true,"data":{
+          "event_time":"2017-02-23T10:21:08Z",%s"event_id":"11111111-2222-4333-8444-555555555555",
+          "created_by_entity":{%s"name":"Ana","company_id":"5245533b-e8c4-4292-b6b0-62ac6ecedb3e"},
+          "created_by":"user:21111111-2222-4333-8444-555555555555","attached_entities":[
+            {"type":"lead","lead":{"id":"2633fdaf-77f2-48bb-9f7b-6c88a760e5b6"}}],
+          "message":"Hi"}}
+        """;
+    String group =
+        "\"user_id\":\"21111111-2222-4333-8444-555555555555\","
+            + "\"group_id\":\"21111111-2222-4333-8444-555555555555\",";
+    CountDownLatch committed = new CountDownLatch(1);
+    CountDownLatch listed = new CountDownLatch(1);
+    ProxyServer proxy =
+        proxy(
+            upstream(
+                exchange -> {
+                  if (exchange.getRequestMethod().equals("GET")) {
+                    json(
+                            200,
+                            "{\"count\":1,\"start\":0,\"events\":[%s]}"
+                                .formatted(note.formatted("\"comment_count\":0,", group)))
+                        .answer(exchange);
+                    return;
+                  }
+                  committed.countDown();
+                  await(listed);
+                  json(200, note.formatted("\"tags\":[],", "")).answer(exchange);
+                }));
+
+    CompletableFuture<HttpResponse<String>> adding =
+        CLIENT.sendAsync(
+            request(proxy, LEAD + "/note")
+                .header("Authorization", BASIC)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"message\":\"Hi\"}"))
+                .build(),
+            BodyHandlers.ofString());
+    await(committed);
+    assertThat(get(proxy, LEAD + "/events").statusCode()).isEqualTo(200);
+    listed.countDown();
+
+    assertThat(adding.get().statusCode()).isEqualTo(200);
+    assertThat(messages(proxy.report())).isEmpty();
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      if (!latch.await(10, TimeUnit.SECONDS)) {
+        throw new IOException("nothing happens");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void refusesAnswersOnDemand() throws Exception {
     ProxyServer proxy =
         proxy(
@@ -458,6 +519,8 @@ class ProxyServerTest {
   void answersWhatItsConsoleAsksAboutARequest() throws Exception {
     ProxyServer proxy = proxy(upstream(json(200, EMPTY_PAGE)));
     get(proxy, LEAD + "/events");
+    // Waits until it is logged.
+    proxy.report();
     String log = get(proxy, "/__admin/leadmock/requests?all=true").body();
     String id = log.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
 
