@@ -328,6 +328,7 @@ final class Inspector implements ExchangeGate {
               body.map(RequestBody::plain)
                   .filter(bytes -> bytes.length > 0)
                   .map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
+              Exchange.isConditional(head::has),
               status,
               map(withoutCoding(headers)),
               response.bytes(),

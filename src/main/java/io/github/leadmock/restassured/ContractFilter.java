@@ -107,11 +107,13 @@ public final class ContractFilter implements Filter {
         login.token(),
         Optional.ofNullable(request.getContentType()),
         sent instanceof String text ? Optional.of(text) : Optional.empty(),
+        Exchange.isConditional(request.getHeaders()::hasHeaderWithName),
         response.statusCode(),
         response.headers().asList().stream()
             .collect(
                 Collectors.groupingBy(
                     Header::getName, Collectors.mapping(Header::getValue, Collectors.toList()))),
-        body);
+        body,
+        Optional.empty());
   }
 }

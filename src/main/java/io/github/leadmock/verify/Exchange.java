@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A request that somebody else sent, with its response.
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param token the token in its credentials; empty if there is none
  * @param contentType the content type of the request's body, if any
  * @param requestBody the request's body, if any
+ * @param conditional whether the request asks for an answer only if something has changed
  * @param status the HTTP status
  * @param responseHeaders by name, in whatever letter case
  * @param responseBody the bytes
@@ -31,12 +33,13 @@ public record Exchange(
     String token,
     Optional<String> contentType,
     Optional<String> requestBody,
+    boolean conditional,
     int status,
     Map<String, List<String>> responseHeaders,
     byte[] responseBody,
     Optional<String> fault) {
 
-  /** One whose body came whole. */
+  /** One without conditions whose body came whole. */
   public Exchange(
       String method,
       URI url,
@@ -54,6 +57,7 @@ public record Exchange(
         token,
         contentType,
         requestBody,
+        false,
         status,
         responseHeaders,
         responseBody,
@@ -79,6 +83,15 @@ public record Exchange(
         (name, values) -> byName.computeIfAbsent(name, any -> new ArrayList<>()).addAll(values));
     byName.replaceAll((name, values) -> List.copyOf(values));
     return Collections.unmodifiableMap(byName);
+  }
+
+  /**
+   * Whether a request may be answered with 304 (RFC 9110, section 13.1).
+   *
+   * @param has whether it has a header
+   */
+  public static boolean isConditional(Predicate<String> has) {
+    return has.test("If-None-Match") || has.test("If-Modified-Since");
   }
 
   /** The server's address, without user information. */

@@ -155,6 +155,9 @@ public final class ExchangeCheck {
 
   private List<Violation> violations(OperationSpec operation, Exchange exchange, Answer answer) {
     List<Violation> violations = new ArrayList<>();
+    if (isUnchanged(exchange)) {
+      return violations;
+    }
     if (!operation.statuses().contains(answer.status())) {
       violations.add(undocumented(operation, answer));
     }
@@ -180,6 +183,16 @@ public final class ExchangeCheck {
               });
     }
     return violations;
+  }
+
+  /** Whether it says, as it should, that the client has the answer already. */
+  private static boolean isUnchanged(Exchange exchange) {
+    // RFC 9110, section 15.4.5
+    return exchange.status() == 304
+        && exchange.conditional()
+        && (exchange.method().equals("GET") || exchange.method().equals("HEAD"))
+        && exchange.responseBody().length == 0
+        && exchange.fault().isEmpty();
   }
 
   /** Collects what is wrong. */

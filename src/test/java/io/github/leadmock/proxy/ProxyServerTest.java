@@ -355,6 +355,36 @@ class ProxyServerTest {
         .containsExactly("ML-NO-06: the parameter message is missing");
   }
 
+  /** RFC 9110, section 15.4.5. */
+  @ParameterizedTest
+  @CsvSource({
+    "NOTHING, If-None-Match",
+    "RESPONSE, If-None-Match",
+    "RESPONSE, If-Modified-Since",
+    "RESPONSE,"
+  })
+  void takesThatNothingHasChangedOnlyWhereItWasAsked(Enforce enforce, String condition)
+      throws Exception {
+    ProxyServer proxy =
+        proxy(
+            ProxySettings.of("metroleads", upstream(ex -> ex.sendResponseHeaders(304, -1)))
+                .enforcing(enforce));
+    HttpRequest.Builder request = request(proxy, LEAD + "/events").header("Authorization", BASIC);
+    if (condition != null) {
+      request.header(condition, "x");
+    }
+
+    assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode())
+        .isEqualTo(condition == null ? 502 : 304);
+
+    assertThat(messages(proxy.report()))
+        .isEqualTo(
+            condition == null
+                ? List.of(
+                    "ML-ST-200: the status 304 is not documented", "ML-ER-01: the body is empty")
+                : List.of());
+  }
+
   @Test
   void takesNoNoteForAnOlderOneThatAListShowsBeforeTheAnswer() throws Exception {
     String note =

@@ -364,6 +364,22 @@ class ContractFilterTest {
     }
   }
 
+  /** RFC 9110, section 15.4.5. */
+  @Test
+  void takesThatNothingHasChangedOnlyWhereItWasAsked() {
+    try (StubServer server = answering(304, "application/json", "")) {
+      for (String condition : List.of("If-None-Match", "If-Modified-Since")) {
+        at(server, ContractFilter.metroLeads())
+            .header(condition, "x")
+            .get(EVENTS)
+            .then()
+            .statusCode(304);
+      }
+      assertThatThrownBy(() -> at(server, ContractFilter.metroLeads()).get(EVENTS))
+          .hasMessageContaining("the status 304 is not documented");
+    }
+  }
+
   @Test
   void repeatsTheBodyThatWasSent() {
     try (StubServer server = answering(200, "application/json", "{}")) {
