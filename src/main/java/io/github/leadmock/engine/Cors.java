@@ -40,8 +40,16 @@ public final class Cors {
    * @param header returns the first value of a header, or null
    */
   public boolean isPreflight(String method, UnaryOperator<@Nullable String> header) {
-    return policy.mode() != CorsPolicy.Mode.OFF
-        && method.equals("OPTIONS")
+    return policy.mode() != CorsPolicy.Mode.OFF && asks(method, header);
+  }
+
+  /**
+   * Whether a browser asks in advance what a page may send, whoever is to answer.
+   *
+   * @param header returns the first value of a header, or null
+   */
+  public static boolean asks(String method, UnaryOperator<@Nullable String> header) {
+    return method.equals("OPTIONS")
         && header.apply("Origin") != null
         && header.apply("Access-Control-Request-Method") != null;
   }

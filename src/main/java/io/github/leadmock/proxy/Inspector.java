@@ -97,16 +97,17 @@ final class Inspector implements ExchangeGate {
   private final class Inspection implements Passage {
 
     private final ServerRequest head;
+    private final boolean preflight;
     private final Objections.Target target;
     private final boolean write;
     private final boolean quietBefore;
     private final long writesBefore;
     private ControlledApi.@Nullable Detour detour;
     private @Nullable ServerResponse told;
-    private boolean preflight;
 
     Inspection(ServerRequest head) {
       this.head = head;
+      this.preflight = Cors.asks(head.method(), head::header);
       this.target = objections.target(head);
       this.write = target.operation().filter(api.api()::writes).isPresent();
       this.writesBefore = writesBegun.get();
@@ -120,8 +121,7 @@ final class Inspector implements ExchangeGate {
     public Handling handling() {
       List<Header> headers =
           cors.map(known -> known.headers(head.method(), head::header)).orElse(List.of());
-      preflight = cors.filter(known -> known.isPreflight(head.method(), head::header)).isPresent();
-      if (preflight) {
+      if (cors.filter(known -> known.isPreflight(head.method(), head::header)).isPresent()) {
         return new Handling(
             Optional.of(told(new ServerResponse(204, List.of(), new byte[0]))),
             0,
@@ -129,7 +129,7 @@ final class Inspector implements ExchangeGate {
             false,
             headers);
       }
-      if (isForTheServer(head)) {
+      if (preflight || isForTheServer(head)) {
         return new Handling(Optional.empty(), 0, false, false, headers);
       }
       ControlledApi.Detour way = api.detour(target.operation().orElse(""));
@@ -242,8 +242,11 @@ final class Inspector implements ExchangeGate {
       if (write) {
         writesEnded.incrementAndGet();
       }
-      if (!preflight && !isForTheServer(head)) {
-        long size = passed.request().bytes().length + passed.response().bytes().length;
+      long size = passed.request().bytes().length + passed.response().bytes().length;
+      if (preflight && passed.sent()) {
+        // A browser's question, not the app's: no document of a vendor speaks of it.
+        checker.later(size, () -> log(passed, List.of()));
+      } else if (!preflight && !isForTheServer(head)) {
         checker.later(size, () -> judge(passed, quiet));
       }
       checker.end();

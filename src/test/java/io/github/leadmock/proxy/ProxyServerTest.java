@@ -385,6 +385,57 @@ class ProxyServerTest {
                 : List.of());
   }
 
+  /** The first request of a page from another origin, which no document of a vendor speaks of. */
+  @ParameterizedTest
+  @EnumSource
+  void passesPreflightsAsTheyAre(Enforce enforce) throws Exception {
+    ProxyServer proxy =
+        proxy(
+            ProxySettings.of(
+                    "metroleads",
+                    upstream(
+                        exchange -> {
+                          exchange
+                              .getResponseHeaders()
+                              .set("Access-Control-Allow-Origin", "https://vendor.example");
+                          exchange.sendResponseHeaders(204, -1);
+                        }))
+                .enforcing(enforce)
+                .withControls(
+                    Controls.OFF.withErrors(Optional.of(new ErrorRate(1, List.of(503))))));
+
+    HttpResponse<String> response =
+        CLIENT.send(
+            request(proxy, LEAD + "/note")
+                .header("Origin", "https://vendor.example")
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+        .contains("https://vendor.example");
+    assertThat(proxy.report().findings()).isEmpty();
+    assertThat(proxy.report().requests()).isZero();
+    assertThat(get(proxy, "/__admin/leadmock/requests").body()).contains("\"OPTIONS\"");
+  }
+
+  @Test
+  void objectsToOptionsThatNoBrowserSends() throws Exception {
+    ProxyServer proxy = proxy(upstream(json(405, "{\"message\":\"no\"}")));
+
+    CLIENT.send(
+        request(proxy, LEAD + "/note")
+            .header("Authorization", BASIC)
+            .header("Origin", "https://vendor.example")
+            .method("OPTIONS", BodyPublishers.noBody())
+            .build(),
+        BodyHandlers.ofString());
+
+    assertThat(messages(proxy.report())).hasSize(1);
+  }
+
   @Test
   void takesNoNoteForAnOlderOneThatAListShowsBeforeTheAnswer() throws Exception {
     String note =
