@@ -255,6 +255,7 @@ class ProxyServerTest {
 
     assertThat(response.statusCode()).isEqualTo(502);
     assertThat(messages(proxy.report())).isEmpty();
+    assertThat(proxy.report().isChecked()).as("one call to nobody checks nothing").isFalse();
     get(proxy, LEAD + "/events");
     assertThat(response.body())
         .isEqualTo(
