@@ -513,6 +513,11 @@ final class ReverseProxy extends ProxyHandler.Reverse {
         return;
       }
       passing.received.take(chunk.getByteBuffer());
+      pass(answer, chunk, more);
+    }
+
+    /** Sends on what has been counted. */
+    void pass(org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable more) {
       super.onContent(answer, chunk, more);
     }
 
@@ -591,11 +596,10 @@ final class ReverseProxy extends ProxyHandler.Reverse {
       passes = true;
       relay.onBegin(answer);
       relay.onHeaders(answer);
-      // Counted already.
       passing.response.write(
           false,
           before,
-          Callback.from(() -> relay.onContent(answer, chunk, more), why -> abort(answer, why)));
+          Callback.from(() -> relay.pass(answer, chunk, more), why -> abort(answer, why)));
     }
 
     /** The answer's own listener hears of it. */

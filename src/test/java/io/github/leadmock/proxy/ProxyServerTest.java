@@ -496,6 +496,34 @@ class ProxyServerTest {
     }
   }
 
+  /** What was held back counts once, like the rest. */
+  @Test
+  void tellsHowMuchOfALargeAnswerCameWhenAnswersAreHeldBack() throws Exception {
+    int came = 4_500_000;
+    ProxyServer proxy =
+        proxy(
+            ProxySettings.of(
+                    "metroleads",
+                    rawUpstream(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 5000000\r\n\r\n"
+                            + " ".repeat(came),
+                        false))
+                .enforcing(Enforce.RESPONSE));
+
+    assertThat(
+            CLIENT
+                .sendAsync(
+                    request(proxy, LEAD + "/events").header("Authorization", BASIC).build(),
+                    BodyHandlers.ofString())
+                .handle((answer, cut) -> cut != null)
+                .get())
+        .isTrue();
+
+    assertThat(messages(proxy.report()))
+        .containsExactly("ML-ER-01: the body is cut off after %s bytes".formatted(came));
+  }
+
   @Test
   void refusesAnswersOnDemand() throws Exception {
     ProxyServer proxy =
