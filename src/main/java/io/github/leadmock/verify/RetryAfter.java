@@ -14,20 +14,19 @@ final class RetryAfter {
 
   /**
    * The time to wait before another try, if the answer asks for one: always for 429, for 503 only
-   * with Retry-After.
+   * with Retry-After. A server that says "at once" is believed once: trying again and again would
+   * keep it busy, and use up the requests.
    *
    * @param attempt the number of tries so far, from 1
    */
   static Optional<Duration> of(Answer answer, int attempt) {
-    Optional<String> header = answer.header("Retry-After");
-    if (answer.status() == 429) {
-      // Exponential backoff, as both vendors ask for, if the server does not say.
-      return Optional.of(
-          header
-              .flatMap(RetryAfter::parse)
-              .orElse(Duration.ofMillis(500L << Math.min(attempt, 8))));
+    Optional<Duration> asked = answer.header("Retry-After").flatMap(RetryAfter::parse);
+    if (answer.status() != 429 && (answer.status() != 503 || asked.isEmpty())) {
+      return Optional.empty();
     }
-    return answer.status() == 503 ? header.flatMap(RetryAfter::parse) : Optional.empty();
+    // Exponential backoff, as both vendors ask for, if the server does not say.
+    Duration backoff = Duration.ofMillis(500L << Math.min(attempt, 8));
+    return Optional.of(asked.filter(wait -> attempt == 1 || !wait.isZero()).orElse(backoff));
   }
 
   private static Optional<Duration> parse(String value) {

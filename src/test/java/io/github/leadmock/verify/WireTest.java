@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.verify.FickleServer.Mood;
+import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every attempt is counted, and a write is never sent twice, whatever happens to connections. */
@@ -22,12 +27,53 @@ class WireTest {
   private final List<HttpExchange> heard = new ArrayList<>();
 
   private Wire wire(FickleServer server) {
+    return wire(server.baseUrl());
+  }
+
+  private Wire wire(URI server) {
     Settings settings =
-        Settings.of(server.baseUrl(), "me@example.com", "a-token-of-mine", LEAD)
+        Settings.of(server, "me@example.com", "a-token-of-mine", LEAD)
             .withWrites(true)
             .withLimits(100, Double.POSITIVE_INFINITY, Duration.ofSeconds(2));
     return new Wire(
         settings, budget, new Recorder(settings.baseUrl(), settings.user(), settings.token()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "429 |                               | 1 | 1000",
+        "429 | 0                             | 1 | 0",
+        "429 | 0                             | 2 | 2000",
+        "429 | Wed, 21 Oct 2015 07:28:00 GMT | 2 | 2000",
+        "429 | 3                             | 2 | 3000",
+        "429 | 1                             | 4 | 1000",
+        "503 | 0                             | 3 | 4000",
+        "503 |                               | 1 |",
+        "200 | 1                             | 1 |"
+      })
+  void believesOnceThatABusyServerIsReadyAtOnce(
+      int status, String retryAfter, int attempt, Long millis) {
+    Map<String, List<String>> headers =
+        retryAfter == null ? Map.of() : Map.of("Retry-After", List.of(retryAfter));
+    Answer answer =
+        new Answer(READ, status, HttpHeaders.of(headers, (name, value) -> true), new byte[0]);
+
+    assertThat(RetryAfter.of(answer, attempt))
+        .isEqualTo(Optional.ofNullable(millis).map(Duration::ofMillis));
+  }
+
+  @Test
+  void spendsNoHundredsOfRequestsOnAServerThatIsReadyAtOnceAndStaysBusy() {
+    try (StubServer server =
+        new StubServer(
+            asked ->
+                new StubServer.Reply(429, "application/json", "{}", Map.of("Retry-After", "0")))) {
+      assertThat(wire(server.baseUrl()).send(READ, heard::add).status()).isEqualTo(429);
+
+      assertThat(heard).hasSize(2);
+    }
   }
 
   @Test
