@@ -53,7 +53,9 @@ enum Access {
   /** The right credentials under an undocumented scheme. */
   WRONG_SCHEME(
       " with the scheme Bearer",
-      "-H \"Authorization: Bearer $(printf %s \"$LEADMOCK_USER:$LEADMOCK_TOKEN\" | base64)\"") {
+      "-H \"Authorization: Bearer $(printf %s \"$LEADMOCK_USER:$LEADMOCK_TOKEN\""
+          // GNU base64 breaks lines.
+          + " | base64 | tr -d '\\n')\"") {
     @Override
     Optional<String> header(String user, String token) {
       return Optional.of("Bearer " + encode(user + ":" + token));
