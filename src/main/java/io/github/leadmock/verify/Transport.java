@@ -50,9 +50,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Requests share connections. If a reused connection breaks, a read can be repeated, but a write
  * may or may not have arrived. So the first lost write is reported as such, and later writes each
- * use a new connection.
+ * use a new connection. Owns a thread and connections until it is closed.
  */
-final class Transport {
+final class Transport implements Closeable {
 
   private static final int MOST_BYTES = 32 << 20;
   private static final String CLOSED = "the server closed the connection without an answer";
@@ -148,6 +148,12 @@ final class Transport {
       alarm.cancel(false);
       close(own);
     }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    close(shared);
   }
 
   private static void close(@Nullable Closeable used) {

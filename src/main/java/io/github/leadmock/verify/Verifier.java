@@ -105,18 +105,18 @@ public final class Verifier implements AutoCloseable {
    */
   public static Verifier open(Settings settings, Observer observer) {
     Verifier verifier = new Verifier(settings, observer);
-    if (verifier.cases.isEmpty()) {
-      throw new CannotRun(
-          "no case matches %s; see --list for all (--only)".formatted(settings.only()));
-    }
-    Runtime.getRuntime().addShutdownHook(verifier.rescue);
     try {
+      if (verifier.cases.isEmpty()) {
+        throw new CannotRun(
+            "no case matches %s; see --list for all (--only)".formatted(settings.only()));
+      }
+      Runtime.getRuntime().addShutdownHook(verifier.rescue);
       verifier.session.opening();
-    } catch (CannotRun cannot) {
+      return verifier;
+    } catch (RuntimeException cannot) {
       verifier.close();
       throw cannot;
     }
-    return verifier;
   }
 
   /** The selected cases. */
@@ -160,7 +160,7 @@ public final class Verifier implements AutoCloseable {
         Optional.empty());
   }
 
-  /** Removes the remaining notes. May be called twice. */
+  /** Removes the remaining notes and closes the connections. May be called twice. */
   @Override
   public void close() {
     if (closed) {
@@ -171,9 +171,10 @@ public final class Verifier implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(rescue);
     } catch (IllegalStateException ending) {
-      // The process is ending, and the hook itself is running.
+      // The process is ending, and the hook itself is running, which may still send.
       return;
     }
+    session.wire().close();
   }
 
   private void rescue(Observer observer) {

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 
 /**
  * The only way to the network: enforces budget and rate, and waits for a busy server. Without
- * permission to write, it sends only reads. Thread-safe.
+ * permission to write, it sends only reads. Sends nothing once it is closed. Thread-safe.
  */
-final class Wire {
+final class Wire implements AutoCloseable {
 
   private final Settings settings;
   private final String base;
@@ -103,6 +103,11 @@ final class Wire {
       heard.accept(recorder.record(url, nothing, none.reason(), since(began)));
       throw none;
     }
+  }
+
+  @Override
+  public void close() {
+    transport.close();
   }
 
   private static Duration since(long began) {

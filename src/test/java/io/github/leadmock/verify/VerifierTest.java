@@ -134,6 +134,23 @@ class VerifierTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200, 404})
+  void leavesNoThreadBehind(int status) throws InterruptedException {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    try (StubServer server = new StubServer(asked -> Reply.json(status, EMPTY_PAGE))) {
+      Verifier.attempt(
+          settings(server.baseUrl(), LEAD).withOnly(List.of("list-events/success")), Observer.NONE);
+    }
+
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("leadmock-timeout") && !before.contains(thread)) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+      }
+    }
+  }
+
   @Test
   void followsNoRedirect() {
     try (StubServer other = new StubServer(VerifierTest::always);
