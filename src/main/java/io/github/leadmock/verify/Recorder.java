@@ -109,7 +109,7 @@ final class Recorder {
     if (body.isPresent()) {
       line.append(' ')
           .append(quote("Content-Type:" + call.contentType().map(t -> " " + t).orElse(""), "-H "));
-      line.append(' ').append(quote(shorten(body.get()), "--data-binary "));
+      line.append(' ').append(quote(shorten(mask(body.get())), "--data-binary "));
     }
     return mask(line.append(' ').append(quote(base + call.path(), "")).toString());
   }
@@ -124,8 +124,8 @@ final class Recorder {
         status,
         wrong.pointer(),
         mask(wrong.message()),
-        mask(line(wrong.expected())),
-        mask(line(wrong.actual())),
+        line(mask(wrong.expected())),
+        line(mask(wrong.actual())),
         curl(call));
   }
 

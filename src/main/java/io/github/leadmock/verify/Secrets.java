@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Secrets {
 
   private static final int SHORTEST_TOKEN = 3;
-  // A short user name would match parts of ordinary words.
+  // A short user name would match parts of ordinary words, and so would a pair of next to nothing.
   private static final int SHORTEST_USER = 6;
   private static final int TOKEN = 1;
   private static final int USER = 2;
@@ -35,7 +35,10 @@ final class Secrets {
   private final List<List<String>> landmarks;
 
   Secrets(String user, String token) {
-    Set<String> hidden = new LinkedHashSet<>(base64(user + ":" + token));
+    Set<String> hidden = new LinkedHashSet<>();
+    if (user.length() + token.length() >= SHORTEST_TOKEN) {
+      hidden.addAll(base64(user + ":" + token));
+    }
     if (user.length() >= SHORTEST_USER) {
       hidden.addAll(base64(user + ":"));
     }
@@ -48,7 +51,7 @@ final class Secrets {
         Pattern.compile(
             "%s|(%s)|(%s)"
                 .formatted(
-                    others,
+                    hidden.isEmpty() ? NEVER : others,
                     token.length() >= SHORTEST_TOKEN ? written(token) : NEVER,
                     user.length() >= SHORTEST_USER ? written(user) : NEVER));
     this.landmarks =

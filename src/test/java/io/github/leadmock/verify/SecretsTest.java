@@ -35,6 +35,14 @@ class SecretsTest {
         .isEqualTo("$LEADMOCK_TOKEN and $LEADMOCK_TOKEN");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', ''", "x, ''", "'', x", "x, y"})
+  void hidesNoPairThatIsAlmostNothing(String user, String token) {
+    String text = "Ogden, Ongoing: eDo eDp5 Og== x:y";
+
+    assertThat(new Secrets(user, token).mask(text)).isEqualTo(text);
+  }
+
   @Test
   void leavesOtherTextsAsTheyAre() {
     String text = "the s3cret of jane at example";
