@@ -25,14 +25,18 @@ public final class NamedSecrets {
    */
   private static final Pattern FRONT =
       Pattern.compile(
-          ("(?i)(?<pair>" + NAMES + BRACKETS + "\\\\*+[\"']?\\s*+[=:]\\s*+)")
+          ("(?i)(?<pair>" + NAMES + BRACKETS + "\\\\*+(?<quote>[\"']?)\\s*+(?<sign>[=:])\\s*+)")
               + ("|(?<part>name=\"?[^\"\\r\\n]{0,100}?" + NAMES + BRACKETS)
               + "\"?[^\\r\\n]{0,200}+\\r?\\n(?:[^\\r\\n]{1,200}+\\r?\\n){0,5}+\\r?\\n)"
               + ("|<(?:[\\w.-]{0,50}:)?[\\w.-]{0,50}?" + NAMES + "(?:\\s[^>]{0,500}+)?>"));
 
-  private static final Pattern MEMBER = Pattern.compile("[^\\\\]*\"\\s*:\\s*");
+  /** What a member of JSON can have that is neither a string nor a container. */
+  private static final Pattern LITERAL =
+      Pattern.compile("(?:true|false|null|-?\\d[\\d.eE+-]*+|\\*++)(?=[\\s,}\\]\\\\]|\\z)");
 
-  private static final String ENDS = "&,;}]\"'\\<";
+  /** What the check shows in the place of its user's credentials. */
+  private static final Pattern STAND_IN =
+      Pattern.compile("[\\\\\"']*+\\$LEADMOCK_(?:TOKEN|USER)[\\\\\"']*+");
 
   private NamedSecrets() {}
 
@@ -47,120 +51,80 @@ public final class NamedSecrets {
   }
 
   /**
-   * A text with the values masked. What has been masked already stays, and so does JSON.
+   * A text with the values masked. What has been masked already stays, and JSON stays JSON: its
+   * values become strings.
    *
-   * @param mask what is shown instead; begins with {@code ***}
+   * @param mask what is shown instead
    */
   public static String mask(String text, String mask) {
     StringBuilder masked = new StringBuilder();
+    OpenStrings strings = new OpenStrings(text);
     int done = 0;
+    int from = 0;
     Matcher front = FRONT.matcher(text);
-    while (front.find(done)) {
+    while (front.find(from)) {
+      strings.readTo(front.start());
+      if (front.group("part") != null && strings.depth() > 0) {
+        // Ends with a line, and no string does: another text, such as a key.
+        from = front.start() + 1;
+        continue;
+      }
       int value = front.end();
       masked.append(text, done, value);
+      strings.readTo(value);
       if (front.group("pair") != null) {
-        done = pair(text, value, masked, mask, MEMBER.matcher(front.group("pair")).matches());
+        done = pair(text, front, strings, masked, mask);
       } else {
-        done = front.group("part") != null ? endOfPart(text, value) : until("<", text, value);
+        done = front.group("part") != null ? endOfPart(text, value) : strings.endOfText(value, '<');
         masked.append(done > value ? mask : "");
       }
+      strings.skipTo(done);
+      from = done;
     }
     return done == 0 ? text : masked.append(text, done, text.length()).toString();
   }
 
   /**
-   * Appends what is shown of the value of a pair.
+   * Appends what is shown of the value of a pair. In JSON a value ends where its form says so. Any
+   * other goes on to the next pair or white space, whatever it contains: {@code password=a,b}.
    *
-   * @param json whether it is a member of JSON, which has to stay JSON
    * @return where the value ends
    */
-  private static int pair(String text, int value, StringBuilder masked, String mask, boolean json) {
-    String quote = text.startsWith("'", value) ? "'" : quote(text, value);
-    int content = value + quote.length();
-    if (text.startsWith("***", content) || text.startsWith("$LEADMOCK", content)) {
-      masked.append(quote);
-      return content;
+  private static int pair(
+      String text, Matcher front, OpenStrings strings, StringBuilder masked, String mask) {
+    int value = front.end();
+    boolean member = !front.group("quote").isEmpty() && front.group("sign").equals(":");
+    String quote = strings.opening(value);
+    int end = value;
+    if (quote.equals("'")) {
+      end = strings.endOfSingleQuoted(value);
+    } else if (!quote.isEmpty()) {
+      end = strings.endOfString(value + quote.length() - 1);
+    } else if (text.startsWith("[", value) || text.startsWith("{", value)) {
+      end = strings.endOfContainer(value);
+    } else if (member) {
+      Matcher literal = LITERAL.matcher(text).region(value, text.length());
+      end = literal.lookingAt() ? literal.end() : value;
     }
-    if (!quote.isEmpty()) {
+    if (!member || end == value) {
+      end = strings.endOfWord(end);
+    }
+    if (member && quote.isEmpty()) {
+      int close = front.end("quote");
+      quote =
+          front.group("quote").equals("'") ? "'" : text.substring(strings.start(close - 1), close);
+    }
+    if (end > value && !STAND_IN.matcher(text).region(value, end).matches()) {
       masked.append(quote).append(mask).append(quote);
-      return endOfString(text, value, quote);
-    }
-    if (text.startsWith("[", value) || text.startsWith("{", value)) {
-      masked.append(json ? "\"" + mask + "\"" : mask);
-      return endOfContainer(text, value);
-    }
-    int end = until(ENDS, text, value);
-    masked.append(end > value ? mask : "");
-    return end;
-  }
-
-  /** The quote at a place, with the backslashes that escape it; empty if there is none. */
-  private static String quote(String text, int at) {
-    int end = endOfBackslashes(text, at);
-    return end < text.length() && text.charAt(end) == '"' ? text.substring(at, end + 1) : "";
-  }
-
-  private static int endOfBackslashes(String text, int at) {
-    int end = at;
-    while (end < text.length() && text.charAt(end) == '\\') {
-      end++;
+    } else {
+      masked.append(text, value, end);
     }
     return end;
-  }
-
-  /** Behind the closing quote, or the end of the text if it is cut off. */
-  private static int endOfString(String text, int at, String quote) {
-    int from = at + quote.length();
-    if (quote.length() > 1) {
-      int close = text.indexOf(quote, from);
-      return close < 0 ? text.length() : close + quote.length();
-    }
-    for (int i = from; i < text.length(); i++) {
-      if (text.charAt(i) == '\\') {
-        i++;
-      } else if (text.startsWith(quote, i)) {
-        return i + 1;
-      }
-    }
-    return text.length();
-  }
-
-  private static int endOfContainer(String text, int at) {
-    int depth = 0;
-    int i = at;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        String quote = quote(text, i);
-        i = quote.isEmpty() ? endOfBackslashes(text, i) : endOfString(text, i, quote);
-        continue;
-      }
-      i++;
-      if (c == '[' || c == '{') {
-        depth++;
-      } else if (c == ']' || c == '}') {
-        depth--;
-        if (depth == 0) {
-          return i;
-        }
-      }
-    }
-    return i;
   }
 
   private static int endOfPart(String text, int at) {
     int boundary = text.indexOf("\n--", at);
     int end = boundary < 0 ? text.length() : boundary;
     return end > at && text.charAt(end - 1) == '\r' ? end - 1 : end;
-  }
-
-  private static int until(String ends, String text, int at) {
-    int end = at;
-    while (end < text.length()
-        && ends.indexOf(text.charAt(end)) < 0
-        && !(ends.equals(ENDS) && Character.isWhitespace(text.charAt(end)))) {
-      end++;
-    }
-    return end;
   }
 }

@@ -107,11 +107,13 @@ final class Recorder {
       line.append(" -H 'Content-Length: 0'");
     }
     if (body.isPresent()) {
-      line.append(' ')
-          .append(quote("Content-Type:" + call.contentType().map(t -> " " + t).orElse(""), "-H "));
+      // Masked before it is quoted and cut: a secret with a quote would be two words, half a secret
+      // none.
+      String type = call.contentType().map(given -> " " + mask(given)).orElse("");
+      line.append(' ').append(quote("Content-Type:" + type, "-H "));
       line.append(' ').append(quote(shorten(mask(body.get())), "--data-binary "));
     }
-    return mask(line.append(' ').append(quote(base + call.path(), "")).toString());
+    return line.append(' ').append(quote(mask(base + call.path()), "")).toString();
   }
 
   /** The finding for a violation in the answer to a call. */

@@ -26,7 +26,7 @@ class SecretsTest {
   @CsvSource({
     "user=a&password=b%20c, user=a&password=********",
     "'{\"password\":\"a\\\"b\",\"c\":1}', '{\"password\":\"********\",\"c\":1}'",
-    "'{\"Password\" : 12}', '{\"Password\" : ********}'",
+    "'{\"Password\" : 12}', '{\"Password\" : \"********\"}'",
     "'{\"password\":\"cut off', '{\"password\":\"********\"'",
     "'{\"access_token\":\"a\",\"api-key\":\"b\",\"clientSecret\":\"c\"}', '{\"access_token\":\"********\",\"api-key\":\"********\",\"clientSecret\":\"********\"}'",
     "my password is long, my password is long"

@@ -208,15 +208,20 @@ class ProxyServerTest {
   void reportsNoSecretThatTheAppSendsInOtherPlaces() throws Exception {
     ProxyServer proxy = proxy(upstream(json(400, "{\"message\":\"no\",\"api_key\":\"ZZ\"}")));
 
-    get(proxy, "/companies/none?access_token=ZZ");
+    get(proxy, "/companies/none?access_token=a,ZZ;ZZ'ZZ");
     CLIENT.send(
         request(proxy, "/auth/issue_token")
-            .POST(BodyPublishers.ofString("username=ana&password=ZZ"))
+            .POST(BodyPublishers.ofString("username=ana&password=a,ZZ"))
             .build(),
         BodyHandlers.ofString());
     CLIENT.send(
         request(proxy, LEAD + "/note")
-            .POST(BodyPublishers.ofString("{\"msg\":\"Hi\",\"password\":\"ZZ\"}"))
+            .POST(BodyPublishers.ofString("{\"msg\":\"Hi\",\"password\":\"***ZZ\"}"))
+            .build(),
+        BodyHandlers.ofString());
+    CLIENT.send(
+        request(proxy, LEAD + "/note")
+            .POST(BodyPublishers.ofString("msg=Hi&password='a ZZ'ZZ"))
             .build(),
         BodyHandlers.ofString());
 
