@@ -3,10 +3,14 @@ package io.github.leadmock.engine;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.Secrets;
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.secret.Visible;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Writes one line for each request, without secrets. Thread-safe if its output is. */
+/**
+ * Writes one line for each request, without secrets and without characters that steer a terminal.
+ * Thread-safe if its output is.
+ */
 public final class AccessLog implements Observer {
 
   private final Format format;
@@ -39,8 +43,8 @@ public final class AccessLog implements Observer {
   public void answered(LogEntry entry) {
     switch (format) {
       case OFF -> {}
-      case TEXT -> out.accept(text(entry));
-      case JSON -> out.accept(json(entry));
+      case TEXT -> out.accept(Visible.line(text(entry)));
+      case JSON -> out.accept(Visible.escaped(json(entry)));
     }
   }
 

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.github.leadmock.contract.Contract;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.report.FindingText;
+import io.github.leadmock.report.VisibleText;
 import io.github.leadmock.verify.CaseInfo;
 import io.github.leadmock.verify.CaseResult;
 import io.github.leadmock.verify.CaseResult.Outcome;
@@ -106,7 +107,7 @@ final class ContractRun {
     CaseResult result = verifier.run(info);
     switch (result.outcome()) {
       case PASSED, WARNED, KNOWN -> {}
-      case SKIPPED -> throw new TestAbortedException(result.reason());
+      case SKIPPED -> throw new TestAbortedException(VisibleText.line(result.reason()));
       case FAILED ->
           throw new AssertionError(
               FindingText.of(result.findings().stream().filter(Finding::fails).toList(), rules));

@@ -7,23 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Formats a finding as a list of facts in plain text, one per line. Stateless. */
+/**
+ * Formats a finding as a list of facts in plain text, each on one line, whatever a server put into
+ * it: a line of its own could be taken for ours, or for a command to the CI that reads it.
+ * Stateless.
+ */
 public final class FindingText {
 
   private FindingText() {}
 
-  /** Findings on one API, for the message of a failed test; invisible characters are escaped. */
+  /** Findings on one API, for a terminal or the message of a failed test. */
   public static String of(List<Finding> findings, RuleCatalogue catalogue) {
     RuleBook rules = RuleBook.of(List.of(catalogue));
-    return VisibleText.of(
-        findings.stream()
-            .map(finding -> of(finding, rules))
-            .collect(Collectors.joining("\n"))
-            .stripTrailing());
+    return findings.stream()
+        .map(finding -> of(finding, rules))
+        .collect(Collectors.joining("\n"))
+        .stripTrailing();
   }
 
   static String of(Finding finding, RuleBook rules) {
-    StringBuilder facts = new StringBuilder(finding.message()).append('\n');
+    StringBuilder facts = new StringBuilder(VisibleText.line(finding.message())).append('\n');
     Optional<Rule> rule = rules.find(finding.rule());
     fact(
         facts,
@@ -39,6 +42,6 @@ public final class FindingText {
   }
 
   private static void fact(StringBuilder facts, String name, String value) {
-    facts.append("  ").append(name).append(": ").append(value).append("\n");
+    facts.append("  ").append(name).append(": ").append(VisibleText.line(value)).append("\n");
   }
 }

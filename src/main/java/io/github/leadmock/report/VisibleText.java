@@ -1,6 +1,6 @@
 package io.github.leadmock.report;
 
-import io.github.leadmock.verify.Cause;
+import io.github.leadmock.secret.Visible;
 import java.util.Locale;
 
 /**
@@ -35,7 +35,7 @@ public final class VisibleText {
    * XML.
    */
   public static String line(String text) {
-    return Cause.visible(text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t"));
+    return Visible.line(text);
   }
 
   private static boolean isShown(int character) {

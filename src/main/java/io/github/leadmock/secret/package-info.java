@@ -1,5 +1,6 @@
 /**
- * What tells a secret from other values by its name, for all that show traffic. Uses only the JDK.
+ * What is kept out of what is shown, for all that show traffic: secrets, told from other values by
+ * their names, and characters that steer a terminal. Uses only the JDK.
  */
 @NullMarked
 package io.github.leadmock.secret;

@@ -2,7 +2,7 @@ package io.github.leadmock.verify;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
+import io.github.leadmock.secret.Visible;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,28 +76,6 @@ public record Cause(String rule, String pointer, String message) {
             .replaceAll(
                 found -> found.group(1) == null ? "*" : Matcher.quoteReplacement(found.group(1)));
     String one = SEVERAL.matcher(without).replaceAll("*");
-    return visible(COUNTED.matcher(one).replaceAll("* $1s"));
-  }
-
-  /**
-   * Escapes control and invisible characters as {@code \\uXXXX}: a reviewer has to see them, and
-   * every YAML parser has to read the same text.
-   */
-  public static String visible(String text) {
-    StringBuilder visible = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              switch (Character.getType(point)) {
-                case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    visible.append(String.format(Locale.ROOT, "\\u%04x", point));
-                default -> visible.appendCodePoint(point);
-              }
-            });
-    return visible.toString();
+    return Visible.escaped(COUNTED.matcher(one).replaceAll("* $1s"));
   }
 }

@@ -346,6 +346,17 @@ class ContractFilterTest {
     }
   }
 
+  /** A line of its own could be a command to the CI that reads the output of tests. */
+  @Test
+  void keepsWhatAServerSaysOnOneLine() {
+    try (StubServer server = answering(200, "text/plain", "a\n::error::forged\u001b[2J")) {
+      assertThatThrownBy(() -> at(server, ContractFilter.metroLeads()).get(EVENTS))
+          .message()
+          .contains("a\\n::error::forged\\u001b[2J")
+          .doesNotContain("\n::");
+    }
+  }
+
   @Test
   void takesAHeaderInTwoSpellingsForOne() {
     String page = "{\"count\":0,\"start\":0,\"events\":[]}";
