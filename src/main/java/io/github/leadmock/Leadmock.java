@@ -18,6 +18,7 @@ import io.github.leadmock.redis.StoreSettings;
 import io.github.leadmock.scorecard.Scorecard;
 import io.github.leadmock.scorecard.Scorecards;
 import io.github.leadmock.scorecard.report.ReportFormats;
+import io.github.leadmock.secret.Visible;
 import io.github.leadmock.store.SharedStore;
 import io.github.leadmock.wiremock.MockServer;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class Leadmock implements AutoCloseable {
    *     the stubs folder does not exist; the message says which and why
    */
   public static Leadmock start(LeadmockConfig config) {
-    return start(config, line -> System.err.println("leadmock: " + line));
+    return start(config, line -> System.err.println("leadmock: " + Visible.lines(line)));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.leadmock.api.Credentials;
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.data.OwnData;
 import io.github.leadmock.engine.CorsPolicy;
+import io.github.leadmock.secret.Visible;
 import io.github.leadmock.wiremock.MockServer;
 import io.github.leadmock.wiremock.ServerChoice;
 import java.io.PrintWriter;
@@ -211,7 +212,7 @@ final class ServeCommand implements Callable<Integer>, OptionCheck {
     if (line == MockServer.OUT_OF_MEMORY) {
       endWithoutMemory();
     }
-    err.println("leadmock: " + MaskedUrls.in(line));
+    err.println("leadmock: " + Visible.lines(MaskedUrls.in(line)));
   }
 
   /** Halts at once: requests in progress could only fail, and half a response helps nobody. */

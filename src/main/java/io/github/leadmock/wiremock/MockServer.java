@@ -28,6 +28,7 @@ import io.github.leadmock.tls.Https;
 import io.github.leadmock.wiremock.http.AdminFilter;
 import io.github.leadmock.wiremock.http.GuardedServer;
 import io.github.leadmock.wiremock.http.LazyWireMock;
+import io.github.leadmock.wiremock.http.LogText;
 import io.github.leadmock.wiremock.http.OwnServer;
 import io.github.leadmock.wiremock.http.RequestBodyFilter;
 import io.github.leadmock.wiremock.http.RunningServer;
@@ -213,7 +214,7 @@ public final class MockServer implements AutoCloseable {
             log.accept(OUT_OF_MEMORY);
             return;
           }
-          log.accept(LazyWireMock.stackTrace(fault));
+          log.accept(LogText.stackTrace(fault));
         };
     Readiness readiness = new Readiness(() -> true, () -> true);
     try {

@@ -10,7 +10,7 @@ import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.store.StoreFailure;
 import io.github.leadmock.tls.Https;
 import io.github.leadmock.wiremock.http.LazyHttpClient;
-import io.github.leadmock.wiremock.http.LazyWireMock;
+import io.github.leadmock.wiremock.http.LogText;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -81,7 +81,7 @@ final class WireMockOptions {
     }
   }
 
-  /** Passes on errors only; WireMock's information repeats whole requests. */
+  /** Passes on errors only; WireMock's information is nothing but requests. */
   private record LogNotifier(Consumer<String> log) implements Notifier {
 
     // The client gets the same report; in the log it would be thirty lines for every favicon
@@ -100,7 +100,7 @@ final class WireMockOptions {
     @Override
     public void error(String message) {
       if (!message.contains(NOT_MATCHED)) {
-        log.accept(message);
+        log.accept(LogText.line(message));
       }
     }
 
@@ -111,14 +111,16 @@ final class WireMockOptions {
         return;
       }
       if (message.equals(ADMIN_CALL) && fault instanceof RuntimeException) {
-        log.accept("WireMock failed on a call of its admin API, answered 400: " + fault);
+        log.accept(
+            "WireMock failed on a call of its admin API, answered 400: "
+                + LogText.line(fault.toString()));
         return;
       }
       if (message.startsWith(HELPER)) {
-        log.accept("a template of a stub mapping could not be rendered: " + message);
+        log.accept("a template of a stub mapping could not be rendered: " + LogText.line(message));
         return;
       }
-      log.accept(message + "\n" + LazyWireMock.stackTrace(fault));
+      log.accept(LogText.line(message) + "\n" + LogText.stackTrace(fault));
     }
   }
 }

@@ -7,8 +7,6 @@ import io.github.leadmock.engine.WireMockSide;
 import io.github.leadmock.server.JettyServer;
 import io.github.leadmock.server.ServerResponse;
 import io.github.leadmock.wiremock.http.WireMockBridge.UnmatchedHeaders;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -154,15 +152,8 @@ public final class LazyWireMock implements WireMockSide, AutoCloseable {
     }
     if (failure != null) {
       started.completeExceptionally(failure);
-      log.accept("WireMock could not start:\n" + stackTrace(failure));
+      log.accept("WireMock could not start:\n" + LogText.stackTrace(failure));
     }
-  }
-
-  /** A stack trace as text, for the log. */
-  public static String stackTrace(Throwable fault) {
-    StringWriter text = new StringWriter();
-    fault.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 
   private static ServerResponse unavailable(String why) {
