@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import io.github.leadmock.control.Latency;
 import io.github.leadmock.message.PlainWords;
 import io.github.leadmock.wiremock.stubs.DelayTrial;
+import io.github.leadmock.wiremock.stubs.LenientNumber;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,11 +50,12 @@ final class GlobalSettingsCheck {
   }
 
   private static Optional<String> delay(String place, @Nullable Object value) {
-    return value instanceof Number number
-            && !(number.doubleValue() >= 0 && number.doubleValue() <= Latency.MAX_MILLIS)
-        ? Optional.of(
-            "%s is %s; expected milliseconds, 0 to %s".formatted(place, value, Latency.MAX_MILLIS))
-        : Optional.empty();
+    return LenientNumber.of(value)
+        .filter(millis -> !(millis >= 0 && millis <= Latency.MAX_MILLIS))
+        .map(
+            wrong ->
+                "%s is %s; expected milliseconds, 0 to %s"
+                    .formatted(place, value, Latency.MAX_MILLIS));
   }
 
   /** WireMock's own error is about another form of the settings. */
@@ -84,11 +86,11 @@ final class GlobalSettingsCheck {
 
   /** A log-normal distribution has no longest delay. */
   private static Optional<String> longTail(Map<?, ?> members) {
+    double median = LenientNumber.of(members.get("median")).orElse(0.0);
+    double sigma = LenientNumber.of(members.get("sigma")).orElse(0.0);
     boolean endless =
-        members.get("median") instanceof Number median
-            && members.get("sigma") instanceof Number sigma
-            && members.get("maxValue") == null
-            && median.doubleValue() * Math.exp(RARE * sigma.doubleValue()) > Latency.MAX_MILLIS;
+        LenientNumber.of(members.get("maxValue")).isEmpty()
+            && median * Math.exp(RARE * sigma) > Latency.MAX_MILLIS;
     return endless
         ? Optional.of(
             "delayDistribution draws delays above %s milliseconds; lower median or sigma, or set"

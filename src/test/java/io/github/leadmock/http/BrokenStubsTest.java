@@ -353,13 +353,13 @@ class BrokenStubsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 99, 101, 1000, 99999})
-  void refusesAStatusThatNoClientGets(int status) {
+  @ValueSource(strings = {"1", "99", "101", "1000", "99999", "\"100\"", "\"1e9\"", "199.9"})
+  void refusesAStatusThatNoClientGets(String status) {
     Response refused =
         admin("/mappings", "{\"request\":{},\"response\":{\"status\":%s}}".formatted(status));
 
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.asString()).contains("response.status is %s".formatted(status));
+    assertThat(refused.asString()).contains("response.status is " + status.replace("\"", ""));
   }
 
   @ParameterizedTest
@@ -367,6 +367,7 @@ class BrokenStubsTest {
       strings = {
         "{\"headers\":{\"Content-Length\":\"x\"},\"body\":\"abc\"}",
         "{\"headers\":{\"content-length\":\"5\"},\"body\":\"abc\"}",
+        "{\"headers\":{\"Content-Length\":\"99\"},\"body\":5}",
         "{\"headers\":{\"Content-Length\":\"-1\"},\"jsonBody\":{}}"
       })
   void refusesALengthThatIsNotThatOfTheBody(String response) {
@@ -409,6 +410,13 @@ class BrokenStubsTest {
             + " | delayDistribution.upper is 600001; expected milliseconds, 0 to 600000",
         "{\"delayDistribution\":{\"type\":\"fixed\",\"milliseconds\":600001}}"
             + " | delayDistribution.milliseconds is 600001; expected milliseconds, 0 to 600000",
+        "{\"fixedDelay\":\"2000000000\"} | fixedDelay is 2000000000; expected milliseconds, 0 to 600000",
+        "{\"fixedDelay\":\" -1\"} | fixedDelay is  -1; expected milliseconds, 0 to 600000",
+        "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":1,\"upper\":\"600001\"}}"
+            + " | delayDistribution.upper is 600001; expected milliseconds, 0 to 600000",
+        "{\"delayDistribution\":{\"type\":\"lognormal\",\"median\":\"9000\",\"sigma\":\"2\"}}"
+            + " | delayDistribution draws delays above 600000 milliseconds; lower median or sigma, or"
+            + " set maxValue",
         "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":9,\"upper\":1}}"
             + " | expected a lower bound that is not above the upper one, and positive numbers",
         "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":-9,\"upper\":-1}}"
@@ -429,6 +437,7 @@ class BrokenStubsTest {
         "{\"delayDistribution\":{\"type\":\"lognormal\",\"median\":2,\"sigma\":0.5}}",
         "{\"delayDistribution\":{\"type\":\"lognormal\",\"median\":2,\"sigma\":9,\"maxValue\":5}}",
         "{\"settings\":{\"fixedDelay\":2}}",
+        "{\"fixedDelay\":\"2\"}",
         "{}"
       })
   void takesSettingsThatWork(String settings) {
@@ -454,6 +463,32 @@ class BrokenStubsTest {
           .isEqualTo(error);
       assertThat(log)
           .containsExactly("a template of a stub mapping could not be rendered: " + error);
+    }
+  }
+
+  @Test
+  void showsOnOneLineWithoutSecretsWhichBodyATemplateFailsOn() {
+    List<String> log = Collections.synchronizedList(new ArrayList<>());
+    try (Leadmock logging = Leadmock.start(LeadmockConfig.defaults(), log::add)) {
+      given()
+          .body(
+              "{\"request\":{\"url\":\"/a\"},\"response\":{\"transformers\":[\"response-template\"],"
+                  + "\"body\":\"{{{jsonPath request.body '$.x'}}}\"}}")
+          .post(logging.baseUrl() + "/__admin/mappings")
+          .then()
+          .statusCode(201);
+
+      given()
+          .body("{\"password\":\"hunter2\"\u001b[2J\nleadmock: forged" + "x".repeat(1_000))
+          .post(logging.baseUrl() + "/a");
+      assertThat(log)
+          .singleElement()
+          .asString()
+          .startsWith(
+              "a template of a stub mapping could not be rendered: [ERROR: {\"password\":\"********\""
+                  + "\\u001b[2J\\nleadmock: forgedxxx")
+          .endsWith(" characters)")
+          .hasSizeLessThan(700);
     }
   }
 
