@@ -2,6 +2,7 @@ package io.github.leadmock;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.api.AuthPolicy;
 import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.ClockSetting;
@@ -78,7 +79,7 @@ public record LeadmockConfig(
 
   /** Checks the values; throws {@link IllegalArgumentException} for an invalid one. */
   public LeadmockConfig {
-    requireNonNull(bindAddress, "bindAddress is null");
+    bindAddress = ListenAddress.withoutBrackets(requireNonNull(bindAddress, "bindAddress is null"));
     requireNonNull(auth, "auth is null");
     requireNonNull(isolate, "isolate is null");
     requireNonNull(sessions, "sessions is null");

@@ -3,6 +3,7 @@ package io.github.leadmock;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.http.Client;
@@ -169,6 +170,30 @@ class LeadmockTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage(
             "cannot listen on no such host: unknown address; is it one of this machine? (--bind)");
+  }
+
+  @Test
+  void takesAnAddressInBracketsAsInAUrl() {
+    LeadmockConfig config = LeadmockConfig.defaults().withBindAddress("[::1]");
+    assertThat(config.bindAddress()).isEqualTo("::1");
+    assertThatThrownBy(
+            () -> Leadmock.start(LeadmockConfig.defaults().withBindAddress("[localhost]")))
+        .hasMessageStartingWith("cannot listen on [localhost]: unknown address");
+
+    assumeTrue(hasAddress("::1"), "this machine has no IPv6");
+    try (Leadmock mock = Leadmock.start(config)) {
+      assertThat(mock.baseUrl()).hasToString("http://[::1]:" + mock.port());
+      assertThat(new Client(mock.baseUrl()).get("/leads/summary/1").statusCode()).isEqualTo(200);
+      assertThat(given().get(mock.baseUrl() + "/__admin/mappings").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static boolean hasAddress(String name) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(name))) {
+      return socket.isBound();
+    } catch (IOException none) {
+      return false;
+    }
   }
 
   @Test

@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record ListenAddress(String bindAddress, int port, Optional<Https> https) {
 
+  /** An address as sockets take it: one of IPv6 may be written in brackets, as in a URL. */
+  public static String withoutBrackets(String written) {
+    return written.matches("\\[.*:.*]") ? written.substring(1, written.length() - 1) : written;
+  }
+
   /**
    * The guard of the admin API at this address.
    *

@@ -2,6 +2,7 @@ package io.github.leadmock.proxy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.contract.Rule;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.engine.CorsPolicy;
@@ -52,6 +53,7 @@ public record ProxySettings(
     requireNonNull(api, "api is null");
     requireNonNull(trust, "trust is null");
     requireNonNull(silence, "silence is null");
+    bindAddress = ListenAddress.withoutBrackets(bindAddress);
     requireNonNull(enforce, "enforce is null");
     requireNonNull(failOn, "failOn is null");
     requireNonNull(controls, "controls is null");

@@ -79,6 +79,13 @@ class ProxyCommandTest {
                 "leadmock proxy"));
   }
 
+  @Test
+  void takesAnAddressInBracketsAsInAUrl() {
+    assertThat(run("proxy", "--api=liveforce", "--upstream=http://a", "--bind=[::g]").err())
+        .containsExactly(
+            "leadmock: cannot listen on ::g: unknown address; is it one of this machine? (--bind)");
+  }
+
   private CommandRun run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
