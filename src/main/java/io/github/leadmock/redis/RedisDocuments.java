@@ -38,8 +38,8 @@ final class RedisDocuments implements DocumentStore {
   }
 
   @Override
-  public void clear() {
-    change("clear", "", "");
+  public void clearExcept(String id) {
+    change("clear", id, "");
   }
 
   private void change(String what, String id, String text) {

@@ -18,8 +18,8 @@ public interface DocumentStore {
   /** Removes a document. */
   void remove(String id);
 
-  /** Removes all documents and values. */
-  void clear();
+  /** Removes all documents but one, and all values. */
+  void clearExcept(String id);
 
   /** A value. */
   Optional<String> value(String name);

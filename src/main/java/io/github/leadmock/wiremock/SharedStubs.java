@@ -195,8 +195,8 @@ final class SharedStubs {
     @Override
     public void clear() {
       if (isOwnChange()) {
-        documents.clear();
-        known.clear();
+        documents.clearExcept(SETTINGS);
+        known.keySet().retainAll(Set.of(SETTINGS));
       }
       copy.clear();
     }

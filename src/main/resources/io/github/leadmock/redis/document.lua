@@ -8,7 +8,12 @@ elseif what == 'remove' then
   redis.call('HDEL', prefix .. 'documents', id)
   redis.call('ZREM', prefix .. 'places', id)
 else
+  local kept = redis.call('HGET', prefix .. 'documents', id)
   redis.call('DEL', prefix .. 'documents', prefix .. 'places', prefix .. 'values')
+  if kept then
+    redis.call('HSET', prefix .. 'documents', id, kept)
+    redis.call('ZADD', prefix .. 'places', 0, id)
+  end
 end
 local version = after(redis.call('HGET', prefix .. 'versions', 'documents'))
 redis.call('HSET', prefix .. 'versions', 'documents', version)

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Two replicas behave like one mock. */
@@ -237,6 +239,25 @@ class SharedStateTest {
     assertThat(two.get("/door").statusCode()).isEqualTo(404);
     assertThat(two.get("/__admin/settings").body()).doesNotContain("77");
     assertThat(two.get("/api/v1/leads/summary/1").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, /__admin/mappings/reset", "DELETE, /__admin/mappings"})
+  void keepsTheSettingsWhenStubMappingsAreRemoved(String method, String path) {
+    one.send("POST", "/__admin/settings", "{\"fixedDelay\": 7}");
+    one.send("POST", "/__admin/mappings", "{\"request\":{\"url\":\"/a\"},\"response\":{}}");
+
+    two.send(method, path, "");
+
+    assertThat(one.get("/a").statusCode()).isEqualTo(404);
+    for (Replica replica : List.of(one, two)) {
+      assertThat(replica.get("/__admin/settings").body()).contains("\"fixedDelay\" : 7");
+    }
+    try (Replica late = Replica.start(redis, "late")) {
+      assertThat(late.get("/__admin/settings").body()).contains("\"fixedDelay\" : 7");
+    }
+    one.send("POST", "/__admin/reset", "");
+    assertThat(two.get("/__admin/settings").body()).doesNotContain("\"fixedDelay\" : 7");
   }
 
   @Test
