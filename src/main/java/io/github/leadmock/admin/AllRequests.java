@@ -1,6 +1,7 @@
 package io.github.leadmock.admin;
 
 import io.github.leadmock.store.Replicas;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,7 +48,10 @@ final class AllRequests {
     ArrayNode list = json.putArray("entries");
     entries.stream()
         .sorted(
-            Comparator.comparing((JsonNode entry) -> entry.path("time").stringValue("")).reversed())
+            // As text, a time without a fraction would come behind the rest of its second.
+            Comparator.comparing(
+                    (JsonNode entry) -> Instant.parse(entry.path("time").stringValue()))
+                .reversed())
         .limit(limit)
         .forEach(list::add);
     ArrayNode names = json.putArray("replicas");
