@@ -51,7 +51,8 @@ public final class Leadmock implements AutoCloseable {
   /**
    * Starts a mock, ready to answer when this returns, also on an interrupted thread, which stays
    * interrupted. Problems, such as a stub or data file that cannot be used, are lines on standard
-   * error that begin with {@code leadmock:}.
+   * error that begin with {@code leadmock:}; an access log that {@link LeadmockConfig#accessLog}
+   * asks for is on standard output.
    *
    * @throws java.io.UncheckedIOException if the address is unknown, the port is not available or
    *     the stubs folder does not exist; the message says which and why
@@ -61,7 +62,7 @@ public final class Leadmock implements AutoCloseable {
   }
 
   /**
-   * Starts a mock, ready to answer when this returns.
+   * Starts a mock, ready to answer when this returns; an access log is on standard output.
    *
    * @param log receives problems in place of standard error, one line each, on any thread: stub and
    *     data files that cannot be used, and internal errors
@@ -69,14 +70,14 @@ public final class Leadmock implements AutoCloseable {
    *     the stubs folder does not exist; the message says which and why
    */
   public static Leadmock start(LeadmockConfig config, Consumer<String> log) {
-    return start(config, log, line -> {});
+    return start(config, log, System.out::println);
   }
 
   /**
-   * The same with an access log.
+   * The same with a place for the access log.
    *
-   * @param access receives a line for each request, if {@link LeadmockConfig#accessLog} asks for
-   *     it, on any thread
+   * @param access receives a line for each request in place of standard output, if {@link
+   *     LeadmockConfig#accessLog} asks for it, on any thread
    */
   public static Leadmock start(
       LeadmockConfig config, Consumer<String> log, Consumer<String> access) {

@@ -240,7 +240,10 @@ public record LeadmockConfig(
     return with(draft -> draft.metrics = other);
   }
 
-  /** A copy with another form of the access log, which {@link Leadmock#start} gets a place for. */
+  /**
+   * A copy with another form of the access log, which is on standard output unless {@link
+   * Leadmock#start} is told another place.
+   */
   public LeadmockConfig withAccessLog(AccessLog.Format other) {
     return with(draft -> draft.accessLog = other);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.leadmock.control.ClockSetting;
+import io.github.leadmock.engine.AccessLog;
 import io.github.leadmock.http.Client;
 import io.github.leadmock.wiremock.ServerChoice;
 import java.io.ByteArrayOutputStream;
@@ -194,6 +195,39 @@ class LeadmockTest {
     } catch (IOException none) {
       return false;
     }
+  }
+
+  @Test
+  void printsTheAccessLogOnStandardOutputUnlessItHasAPlace() {
+    LeadmockConfig config = LeadmockConfig.defaults().withAccessLog(AccessLog.Format.TEXT);
+    List<String> access = new CopyOnWriteArrayList<>();
+
+    assertThat(standardOutputOf(() -> callOnce(Leadmock.start(config))))
+        .singleElement()
+        .asString()
+        .contains(" GET /leads/summary/1 200 ");
+    assertThat(standardOutputOf(() -> callOnce(Leadmock.start(config, line -> {})))).hasSize(1);
+    assertThat(standardOutputOf(() -> callOnce(Leadmock.start(config, line -> {}, access::add))))
+        .isEmpty();
+    assertThat(access).hasSize(1);
+  }
+
+  private static void callOnce(Leadmock started) {
+    try (Leadmock mock = started) {
+      assertThat(new Client(mock.baseUrl()).get("/leads/summary/1").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static List<String> standardOutputOf(Runnable action) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setOut(before);
+    }
+    return written.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   @Test
