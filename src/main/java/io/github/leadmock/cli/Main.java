@@ -91,6 +91,17 @@ public final class Main implements Runnable {
   /** Runs a command and returns its exit code. */
   static int run(
       ProcessEnvironment process, PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return execute(process, out, err, arguments);
+    } catch (RuntimeException | Error crash) {
+      // Java would end with 1, which says that something was found.
+      crash.printStackTrace(err);
+      return crash instanceof OutOfMemoryError ? ExitCode.OUT_OF_MEMORY : ExitCode.COULD_NOT_RUN;
+    }
+  }
+
+  private static int execute(
+      ProcessEnvironment process, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = commandLine(new Main(process, BackgroundWarmup.of(arguments)), arguments);
     boolean help = asksForHelp(arguments);
     try {
@@ -117,6 +128,7 @@ public final class Main implements Runnable {
         .setExecutionExceptionHandler(Main::explainFailure)
         .execute(arguments);
   }
+        .setExitCodeExceptionMapper(crash -> ExitCode.COULD_NOT_RUN)
 
   /** Help works even if the file is invalid. */
   private static boolean asksForHelp(String... arguments) {

@@ -185,6 +185,8 @@ final class ServeCommand implements Callable<Integer>, OptionCheck {
       // The mock's own threads serve until a signal ends the process, a client shuts the mock down
       // or standard input ends.
       mock.awaitStop();
+    } catch (OutOfMemoryError full) {
+      endWithoutMemory();
     }
     return ExitCode.OK;
   }

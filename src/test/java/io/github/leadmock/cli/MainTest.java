@@ -3,9 +3,13 @@ package io.github.leadmock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.vendor.VendorApi;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -82,5 +86,57 @@ class MainTest {
     assertThat(CommandRun.of("--version")).isEqualTo(expected);
     assertThat(CommandRun.of("-V")).isEqualTo(expected);
     assertThat(CommandRun.of("leads", "--version")).isEqualTo(expected);
+  }
+
+  private static List<Throwable> crashes() {
+    return List.of(
+        new IllegalStateException("a bug"), new AssertionError("a bug"), new StackOverflowError());
+  }
+
+  /** Exit code 1 would say that something was found. */
+  @ParameterizedTest
+  @MethodSource("crashes")
+  void couldNotRunAfterACrash(Throwable bug) {
+    StringWriter err = new StringWriter();
+
+    assertThat(runInto(new Broken(bug), err)).isEqualTo(3);
+    assertThat(err.toString()).contains(bug.toString(), "\tat " + Broken.class.getName());
+  }
+
+  @Test
+  void tellsThatMemoryIsExhausted() {
+    StringWriter err = new StringWriter();
+
+    assertThat(runInto(new Broken(new OutOfMemoryError("heap")), err)).isEqualTo(70);
+    assertThat(err.toString()).contains("java.lang.OutOfMemoryError: heap");
+  }
+
+  private static int runInto(Writer out, StringWriter err) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), "rules");
+  }
+
+  /** Standard output that crashes whoever writes to it. */
+  private static final class Broken extends Writer {
+
+    private final Throwable bug;
+
+    Broken(Throwable bug) {
+      this.bug = bug;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      bug.setStackTrace(new Throwable().getStackTrace());
+      if (bug instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) bug;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }
