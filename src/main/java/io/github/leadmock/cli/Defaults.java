@@ -160,10 +160,11 @@ final class Defaults implements IDefaultValueProvider {
     return option.longestName().substring(2);
   }
 
+  /** With each $ twice, as picocli takes $$ for one and ${name} for a variable of its own. */
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     return argument instanceof OptionSpec option
-        ? find(option).map(Found::value).orElse(null)
+        ? find(option).map(found -> found.value().replace("$", "$$")).orElse(null)
         : null;
   }
 

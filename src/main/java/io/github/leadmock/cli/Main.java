@@ -124,11 +124,13 @@ public final class Main implements Runnable {
         .registerConverter(AccessLog.Format.class, oneOf(AccessLog.Format.class))
         .registerConverter(Rule.Status.class, oneOf(Rule.Status.class))
         .setUsageHelpAutoWidth(true)
+        // A word that begins with @ belongs to the user, such as curl's in a drill.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explainFailure)
+        .setExitCodeExceptionMapper(crash -> ExitCode.COULD_NOT_RUN)
         .execute(arguments);
   }
-        .setExitCodeExceptionMapper(crash -> ExitCode.COULD_NOT_RUN)
 
   /** Help works even if the file is invalid. */
   private static boolean asksForHelp(String... arguments) {

@@ -266,6 +266,21 @@ class ConfigTest {
   }
 
   @Test
+  void takesDollarsLiterally() throws IOException {
+    String odd = "$a$$b${x}$${y}$";
+    String message = "leadmock: --seed is '%s'; expected a whole number from %s to %s (%s)";
+
+    assertThat(run(Map.of("LEADMOCK_SEED", odd), "leads")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .contains(message.formatted(odd, Long.MIN_VALUE, Long.MAX_VALUE, "LEADMOCK_SEED"));
+
+    write("leads:", "  seed: " + odd);
+    assertThat(run(NO_VARIABLES, "leads")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .contains(message.formatted(odd, Long.MIN_VALUE, Long.MAX_VALUE, "leadmock.yaml, line 2"));
+  }
+
+  @Test
   void configFindsATargetThatHasNoFile() {
     assertThat(run(Map.of("LEADMOCK_TARGET", "nope"), "config")).isEqualTo(2);
     assertThat(err.toString().lines())
