@@ -182,7 +182,12 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
 
   private Duration limit(Usage usage) {
     return Durations.parse(limit)
-        .orElseThrow(() -> usage.wrong("--limit", limit, "a duration such as 90s, 10m or 1h"));
+        .orElseThrow(
+            () ->
+                usage.wrong(
+                    "--limit",
+                    limit,
+                    "a duration such as 90s, 10m or 1h, up to " + Durations.MOST));
   }
 
   private LeadmockConfig config(Usage usage) {

@@ -53,6 +53,10 @@ final class OperatingOptions {
     }
     return Durations.parse(given)
         .orElseThrow(
-            () -> usage.wrong("--drain", given, "a number above 0 with s, m, h or d, such as 5s"));
+            () ->
+                usage.wrong(
+                    "--drain",
+                    given,
+                    "a number above 0 with s, m, h or d, such as 5s, up to " + Durations.MOST));
   }
 }

@@ -287,6 +287,7 @@ final class ServeCommand implements Callable<Integer>, OptionCheck {
                 usage.wrong(
                     "--token-ttl",
                     tokenLife,
-                    "a number above 0, of at most nine digits, with s, m, h or d, such as 90s or 14d"));
+                    "a number above 0 with s, m, h or d, such as 90s or 14d, up to "
+                        + Durations.MOST));
   }
 }

@@ -93,6 +93,8 @@ final class StoreOptions {
         .orElseThrow(
             () ->
                 usage.wrong(
-                    "--store-wait", text, "a number above 0 with s, m, h or d, such as 30s"));
+                    "--store-wait",
+                    text,
+                    "a number above 0 with s, m, h or d, such as 30s, up to " + Durations.MOST));
   }
 }
