@@ -317,7 +317,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
     Progress progress =
         new Progress(
             spec.commandLine().getErr(),
-            main.process().terminal(),
+            main.process().progress(),
             soFar -> files.interrupted(number, soFar));
     Report report;
     try {

@@ -2,10 +2,13 @@ package io.github.leadmock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessEnvironmentTest {
 
@@ -38,5 +41,23 @@ class ProcessEnvironmentTest {
 
   private static ProcessEnvironment with(Map<String, String> environment) {
     return new ProcessEnvironment(environment, Path.of(""), false, InputStream.nullInputStream());
+  }
+
+  @Test
+  void showsProgressOnlyWhereTheOutputIsShownToo(@TempDir Path streams) throws IOException {
+    assertThat(ProcessEnvironment.isOnePlace(streams)).as("nothing tells").isTrue();
+
+    Files.createSymbolicLink(streams.resolve("1"), Path.of("/dev/pts/0"));
+    Files.createSymbolicLink(streams.resolve("2"), Path.of("/dev/pts/0"));
+    assertThat(ProcessEnvironment.isOnePlace(streams)).isTrue();
+
+    Files.delete(streams.resolve("2"));
+    Files.createSymbolicLink(streams.resolve("2"), streams.resolve("log"));
+    assertThat(ProcessEnvironment.isOnePlace(streams)).isFalse();
+  }
+
+  @Test
+  void hasNoTerminalWithoutAConsole() {
+    assertThat(ProcessEnvironment.isTerminal(null)).isFalse();
   }
 }

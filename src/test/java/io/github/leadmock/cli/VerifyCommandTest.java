@@ -36,12 +36,14 @@ class VerifyCommandTest {
   @TempDir private Path folder;
   private Map<String, String> environment = Map.of();
   private boolean terminal;
+  private boolean progress;
 
   private int verify(String... options) {
     List<String> arguments = new ArrayList<>(List.of("verify"));
     arguments.addAll(List.of(options));
     return Main.run(
-        new ProcessEnvironment(environment, folder, terminal, InputStream.nullInputStream()),
+        new ProcessEnvironment(
+            environment, folder, terminal, progress, InputStream.nullInputStream()),
         new PrintWriter(out, true),
         new PrintWriter(err, true),
         arguments.toArray(String[]::new));
@@ -162,9 +164,11 @@ class VerifyCommandTest {
     }
   }
 
-  @Test
-  void showsColourAndProgressOnlyOnATerminal() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void showsColourAndProgressOnlyOnATerminal(boolean standardError) {
     terminal = true;
+    progress = standardError;
     try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
       String[] options = {
         "--api",
@@ -186,7 +190,11 @@ class VerifyCommandTest {
           .contains("\u001b[31mFAIL\u001b[0m  ", "case      liveforce/lead-summary/success")
           .contains("rule      LF-SU-04, inferred: title, company")
           .contains("Contract not met");
-      assertThat(err.toString()).contains("[1/15] liveforce/lead-summary/success");
+      if (standardError) {
+        assertThat(err.toString()).contains("[1/15] liveforce/lead-summary/success");
+      } else {
+        assertThat(err.toString()).isEmpty();
+      }
     }
   }
 
