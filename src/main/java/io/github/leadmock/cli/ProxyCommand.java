@@ -11,16 +11,20 @@ import io.github.leadmock.proxy.ProxySettings;
 import io.github.leadmock.report.ConsoleReport;
 import io.github.leadmock.report.FindingText;
 import io.github.leadmock.vendor.VendorApi;
+import io.github.leadmock.verify.CannotRun;
 import io.github.leadmock.verify.Finding;
 import io.github.leadmock.verify.Report;
+import io.github.leadmock.verify.TrafficCheck;
 import io.github.leadmock.verify.Trust;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,20 +134,35 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
   public Integer call() throws InterruptedException {
     Usage usage = new Usage(spec.commandLine());
     int plain = usage.port("--port", port);
-    Optional<HttpsOptions.Choice> secure = https.choice(usage, main.process(), plain);
-    ProxySettings settings = settings(usage, plain, secure);
+    ProxySettings plainly = settings(usage, plain, Optional.empty());
     List<ReportFile> files = files(usage);
-    Baseline known = accepted().map(BaselineFile::read).orElse(Baseline.NONE);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Saving saving = saving(usage, err);
-    Ending ending = new Ending(files, known, saving, out);
-    try (ProxyServer proxy =
-        ProxyServer.start(
-            settings,
-            found -> tell(found, settings.api(), known),
-            saving::take,
-            line -> Main.say(err, line))) {
+    Optional<HttpsOptions.Choice> secure;
+    ProxySettings settings;
+    Ending ending;
+    ProxyServer started;
+    try {
+      secure = https.choice(usage, main.process(), plain);
+      settings = settings(usage, plain, secure);
+      Baseline known = accepted().map(BaselineFile::read).orElse(Baseline.NONE);
+      Saving saving = saving(usage, err);
+      ending = new Ending(files, known, saving, out);
+      started =
+          ProxyServer.start(
+              settings,
+              found -> tell(found, plainly.api(), known),
+              saving::take,
+              line -> Main.say(err, line));
+    } catch (UncheckedIOException | CannotRun unable) {
+      ReportFiles.writeAll(
+          files,
+          List.of(Review.of(nothing(plainly, String.valueOf(unable.getMessage())))),
+          RuleCatalogue.all(),
+          out);
+      throw unable;
+    }
+    try (ProxyServer proxy = started) {
       ending.begin(proxy);
       endOfInput.calls(proxy::close, main.process().input());
       try (EndSignal signal = EndSignal.calls(() -> ending.bySignal(proxy))) {
@@ -152,6 +171,14 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
       }
       return ending.end(proxy);
     }
+  }
+
+  /** If the proxy cannot start, the reports say so too. */
+  private static Report nothing(ProxySettings settings, String why) {
+    return new TrafficCheck(
+            settings.api(), settings.upstream(), settings.failOn(), settings.strict())
+        .report()
+        .withTrouble(why);
   }
 
   @Override
@@ -176,11 +203,26 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
   }
 
   private List<ReportFile> files(Usage usage) {
-    return reports.files(usage, main.process().folder(), accepted().stream().toList());
+    Optional<Path> archive = path(har);
+    archive.ifPresent(
+        file ->
+            usage.check(
+                !Files.isDirectory(file) && !archive.equals(accepted()),
+                file,
+                "--har",
+                "a file of its own"));
+    return reports.files(
+        usage,
+        main.process().folder(),
+        Stream.of(accepted(), archive, path(record)).flatMap(Optional::stream).toList());
   }
 
   private Optional<Path> accepted() {
-    return Optional.ofNullable(baseline).map(main.process().folder()::resolve);
+    return path(baseline);
+  }
+
+  private Optional<Path> path(@Nullable String file) {
+    return Optional.ofNullable(file).map(main.process().folder()::resolve);
   }
 
   private static String api(Usage usage, String name) {
@@ -212,17 +254,15 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
 
   private Saving saving(Usage usage, PrintWriter err) {
     recordingOptions.check(usage, record != null || har != null);
-    Path folder = main.process().folder();
     Optional<RecordingFolder> place =
-        Optional.ofNullable(record)
-            .map(dir -> new RecordingFolder(folder.resolve(dir), "--record"));
+        path(record).map(folder -> new RecordingFolder(folder, "--record"));
     place.ifPresent(RecordingFolder::prepare);
     return new Saving(
         record == null && har == null
             ? Optional.empty()
             : Optional.of(recordingOptions.recording(usage, har != null, err)),
         place,
-        Optional.ofNullable(har).map(folder::resolve),
+        path(har),
         line -> Main.say(err, line));
   }
 
@@ -300,9 +340,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
     /** Nobody takes the report of an earlier run for this one's. */
     void begin(ProxyServer proxy) {
       Review running = review(proxy.report().withTrouble("the proxy is still running"));
-      files.stream()
-          .filter(ReportFile::canBeReplaced)
-          .forEach(file -> file.write(List.of(running), RuleCatalogue.all(), out));
+      ReportFiles.replaceAll(files, List.of(running), RuleCatalogue.all(), out);
     }
 
     private Review review(Report report) {
@@ -331,7 +369,7 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
         if (reports.onConsole()) {
           ConsoleReport.write(reviews, RuleCatalogue.all(), out, main.process().colour(), false);
         }
-        files.forEach(file -> file.write(reviews, RuleCatalogue.all(), out));
+        ReportFiles.writeAll(files, reviews, RuleCatalogue.all(), out);
       }
       return code;
     }

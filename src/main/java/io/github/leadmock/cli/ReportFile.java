@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 record ReportFile(ReportKind kind, Path file) {
 
   private static final Set<String> OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+  /** What leads to the open files of processes. */
+  private static final Pattern OPENED = Pattern.compile("/dev/(std(in|out|err)|fd/.*)|/proc/.*");
 
   /** Parses {@code kind=FILE}; empty if it is something else. */
   static Optional<ReportFile> parse(String text, Path folder) {
@@ -48,18 +52,12 @@ record ReportFile(ReportKind kind, Path file) {
 
   /**
    * Whether the file can be replaced: devices and pipes cannot, because readers see everything
-   * written to them.
+   * written to them. Nor can a regular file that a process has opened, such as one that standard
+   * output goes to.
    */
   boolean canBeReplaced() {
-    return !isDevice() && (!Files.exists(file) || Files.isRegularFile(file));
-  }
-
-  /**
-   * These paths may lead to a regular file that another process owns, which must not be replaced.
-   */
-  private boolean isDevice() {
-    Path path = file.toAbsolutePath().normalize();
-    return path.startsWith("/dev") || path.startsWith("/proc");
+    return !OPENED.matcher(file.toAbsolutePath().normalize().toString()).matches()
+        && (!Files.exists(file) || Files.isRegularFile(file));
   }
 
   /**

@@ -51,19 +51,26 @@ final class ReportFiles {
         servers.stream()
             .map(server -> Review.of(Verifier.nothing(server.settings(), why)))
             .toList();
-    writeAll(files, none, out);
+    writeAll(files, none, RuleCatalogue.all(), out);
   }
 
   private void replace(List<Review> reviews) {
-    writeAll(files.stream().filter(ReportFile::canBeReplaced).toList(), reviews, out);
+    replaceAll(files, reviews, RuleCatalogue.all(), out);
+  }
+
+  /** Writes what is to be written again later, to the files where that is possible. */
+  static void replaceAll(
+      List<ReportFile> files, List<Review> reviews, List<RuleCatalogue> rules, PrintWriter out) {
+    writeAll(files.stream().filter(ReportFile::canBeReplaced).toList(), reviews, rules, out);
   }
 
   /** Writes every file even if one fails, then reports the first failure. */
-  private static void writeAll(List<ReportFile> files, List<Review> reviews, PrintWriter out) {
+  static void writeAll(
+      List<ReportFile> files, List<Review> reviews, List<RuleCatalogue> rules, PrintWriter out) {
     List<UncheckedIOException> failures = new ArrayList<>();
     for (ReportFile file : files) {
       try {
-        file.write(reviews, RuleCatalogue.all(), out);
+        file.write(reviews, rules, out);
       } catch (UncheckedIOException failed) {
         failures.add(failed);
       }
@@ -88,7 +95,7 @@ final class ReportFiles {
   synchronized void interrupted(int number, Report soFar) {
     if (!interrupted) {
       reports.set(number, soFar);
-      writeAll(files, reviews(baselines), out);
+      writeAll(files, reviews(baselines), RuleCatalogue.all(), out);
       interrupted = true;
     }
   }
@@ -120,7 +127,7 @@ final class ReportFiles {
   /** Writes the files, unless the command was interrupted. */
   synchronized void write(List<Review> reviews) {
     if (!interrupted) {
-      writeAll(files, reviews, out);
+      writeAll(files, reviews, RuleCatalogue.all(), out);
     }
   }
 }

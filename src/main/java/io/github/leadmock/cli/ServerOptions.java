@@ -5,11 +5,9 @@ import io.github.leadmock.vendor.VendorApi;
 import io.github.leadmock.verify.Settings;
 import io.github.leadmock.verify.Target;
 import io.github.leadmock.verify.Trust;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -271,10 +269,12 @@ final class ServerOptions {
         ConfigFile.in(process.folder())
             .orElseThrow(
                 () ->
-                    new UncheckedIOException(
-                        "cannot read %s; it holds the targets that --target names"
-                            .formatted(process.folder().resolve(ConfigFile.NAME)),
-                        new NoSuchFileException(ConfigFile.NAME)));
+                    usage.wrong(
+                        "--target",
+                        String.join(", ", targets),
+                        "%s with it; there is no such file: leadmock config --init writes one"
+                            .formatted(
+                                process.folder().resolve(ConfigFile.NAME).toAbsolutePath())));
     return targets.stream().map(name -> described(usage, named(usage, file, name))).toList();
   }
 

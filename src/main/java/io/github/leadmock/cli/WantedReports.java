@@ -1,5 +1,6 @@
 package io.github.leadmock.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,13 @@ final class WantedReports {
                     ReportFile.parse(kind, folder)
                         .orElseThrow(() -> usage.wrong("--report", kind, ReportFile.expected())))
             .toList();
+    files.forEach(
+        report ->
+            usage.check(
+                !Files.isDirectory(report.file()),
+                report.file(),
+                "--report",
+                "a file, not a folder"));
     checkApart(usage, Stream.concat(files.stream().map(ReportFile::file), more.stream()).toList());
     return files;
   }

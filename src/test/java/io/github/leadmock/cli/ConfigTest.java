@@ -266,6 +266,16 @@ class ConfigTest {
   }
 
   @Test
+  void configFindsATargetThatHasNoFile() {
+    assertThat(run(Map.of("LEADMOCK_TARGET", "nope"), "config")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            ("leadmock: --target is 'nope'; expected %s with it; there is no such file: leadmock"
+                    + " config --init writes one (LEADMOCK_TARGET)")
+                .formatted(folder.resolve("leadmock.yaml")));
+  }
+
+  @Test
   void takesDollarsLiterally() throws IOException {
     String odd = "$a$$b${x}$${y}$";
     String message = "leadmock: --seed is '%s'; expected a whole number from %s to %s (%s)";
@@ -278,15 +288,6 @@ class ConfigTest {
     assertThat(run(NO_VARIABLES, "leads")).isEqualTo(2);
     assertThat(err.toString().lines())
         .contains(message.formatted(odd, Long.MIN_VALUE, Long.MAX_VALUE, "leadmock.yaml, line 2"));
-  }
-
-  @Test
-  void configFindsATargetThatHasNoFile() {
-    assertThat(run(Map.of("LEADMOCK_TARGET", "nope"), "config")).isEqualTo(2);
-    assertThat(err.toString().lines())
-        .containsExactly(
-            "leadmock: cannot read %s; it holds the targets that --target names"
-                .formatted(folder.resolve("leadmock.yaml")));
   }
 
   @ParameterizedTest

@@ -27,6 +27,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -258,5 +260,72 @@ class ProxyCommandTest {
         .containsExactly(
             "leadmock: /count is recorded as it is, personal data included (--keep)",
             "leadmock: ids are recorded as they are (--keep-ids)");
+  }
+
+  @Test
+  void reportsThatItCouldNotStart() throws IOException {
+    Files.writeString(folder.resolve("report.json"), "of an earlier run");
+    try (FakeVendor server = FakeVendor.correct()) {
+      URI upstream = server.target(Api.METROLEADS).baseUrl();
+      String[] taken = {
+        "proxy",
+        "--api=metroleads",
+        "--upstream=" + upstream,
+        "--port=" + upstream.getPort(),
+        "--report=json=report.json"
+      };
+      assertThat(run(taken).exitCode()).isEqualTo(3);
+      assertThat(Files.readString(folder.resolve("report.json")))
+          .contains("cannot listen on 127.0.0.1:", "\"metroleads\"");
+
+      String[] missing = {
+        "proxy",
+        "--api=metroleads",
+        "--upstream=" + upstream,
+        "--port=0",
+        "--baseline=none.yaml",
+        "--report=json=report.json"
+      };
+      CommandRun run = run(missing);
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.err()).singleElement().asString().contains("none.yaml");
+      assertThat(Files.readString(folder.resolve("report.json"))).contains("none.yaml");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void writesTheOtherReportsIfOneCannotBeWritten() throws Exception {
+    try (FakeVendor server = FakeVendor.correct()) {
+      CommandRun run =
+          proxied(server, List.of("/events"), "--report", "json=/dev/full", "junit=r.xml");
+
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.err())
+          .singleElement()
+          .asString()
+          .startsWith("leadmock: cannot write /dev/full: ");
+      assertThat(Files.readString(folder.resolve("r.xml"))).doesNotContain("still running");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--har a --report json=a   | --report is '%s/a'; expected a file of its own for each report and baseline",
+        "--record a --report json=a | --report is '%s/a'; expected a file of its own for each report and baseline",
+        "--har a --baseline a      | --har is '%s/a'; expected a file of its own",
+        "--har .                   | --har is '%s/.'; expected a file of its own",
+        "--report html=.           | --report is '%s/.'; expected a file, not a folder"
+      })
+  void refusesToOverwriteWhatItReadsOrWrites(String options, String message) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("proxy", "--api=liveforce", "--upstream=http://a", "--bind=192.0.2.1"));
+    arguments.addAll(List.of(options.split(" ")));
+
+    assertThat(run(arguments.toArray(String[]::new)))
+        .isEqualTo(CommandRun.refusal(message.formatted(folder), "leadmock proxy"));
   }
 }

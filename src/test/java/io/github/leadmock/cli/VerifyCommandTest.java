@@ -107,13 +107,13 @@ class VerifyCommandTest {
         "--max-requests 0|--max-requests is '0'; expected a whole number from 1 to 2147483647",
         "--fail-on sure|--fail-on is 'sure'; expected documented, inferred or assumed",
         "--report pdf=x|--report is 'pdf=x'; expected console",
-        "--target none|cannot read"
+        "--target none|--target is 'none'; expected "
       })
   void saysWhatIsWrongWithTheLimits(String options, String message) {
     int code = verifyMetroLeads(options.split(" "));
 
     assertThat(err.toString()).startsWith("leadmock: " + message);
-    assertThat(code).isEqualTo(message.startsWith("cannot") ? 3 : 2);
+    assertThat(code).isEqualTo(2);
   }
 
   @Test
@@ -544,5 +544,21 @@ class VerifyCommandTest {
       assertThat(verify("--target", "local")).isEqualTo(2);
       assertThat(err.toString()).contains("line 6: '*u' is an alias, which is not followed");
     }
+  }
+
+  @Test
+  void saysWhereItLookedForTargets() {
+    assertThat(verify("--target", "staging")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "leadmock: --target is 'staging'; expected %s with it; there is no such file: leadmock config --init writes one"
+                .formatted(folder.resolve("leadmock.yaml")));
+  }
+
+  @Test
+  void refusesAFolderAsAReport() {
+    assertThat(verifyMetroLeads("--report", "html=" + folder)).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("leadmock: --report is '%s'; expected a file, not a folder".formatted(folder));
   }
 }
