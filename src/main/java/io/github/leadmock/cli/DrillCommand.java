@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,8 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
 
   private static final String ALL = "all";
   private static final String SCENARIO = "--scenario";
+  private static final String LIMIT = "10m";
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@,+-]+");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   @Spec private CommandSpec spec;
@@ -84,7 +87,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
       description =
           "How long the command may take in each scenario, such as 90s or 10m; then it is ended."
               + " Default: ${DEFAULT-VALUE}.")
-  private String limit = "10m";
+  private String limit = LIMIT;
 
   @Option(
       names = "--seed",
@@ -113,14 +116,23 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
   public Integer call() throws InterruptedException {
     Usage usage = new Usage(spec.commandLine());
     Drill.Plan plan = plan(usage);
-    List<Scenario> wanted = wanted(usage);
+    List<Wanted> wanted = wanted(usage);
     List<ReportFile> files = files(usage);
     Outcome outcome = new Outcome(wanted, files);
     PrintWriter err = spec.commandLine().getErr();
     outcome.begin();
-    for (Scenario scenario : wanted) {
+    for (Wanted one : wanted) {
+      Scenario scenario = one.scenario();
       Main.say(err, "scenario %s: %s".formatted(scenario.name(), scenario.about()));
-      try (Drill drill = prepare(usage, plan, scenario)) {
+      Drill prepared;
+      try {
+        prepared = prepare(usage, plan, scenario);
+      } catch (UncheckedIOException noMock) {
+        Main.say(err, noMock.getMessage());
+        outcome.unable(scenario, String.valueOf(noMock.getMessage()));
+        break;
+      }
+      try (Drill drill = prepared) {
         try (EndSignal signal = EndSignal.calls(() -> outcome.interrupted(drill))) {
           Drill.Result result = drill.run();
           outcome.ended(result);
@@ -196,17 +208,29 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
         .withSeed(usage.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
-  private List<Scenario> wanted(Usage usage) {
-    List<Scenario> wanted = new ArrayList<>();
-    for (String name : scenarios.isEmpty() ? List.of(ALL) : scenarios) {
-      if (name.equals(ALL)) {
-        Scenario.NAMES.stream().map(Scenario::named).forEach(wanted::add);
+  /**
+   * A scenario to run.
+   *
+   * @param word what names it on the command line
+   */
+  private record Wanted(String word, Scenario scenario) {
+
+    String name() {
+      return scenario.name();
+    }
+  }
+
+  private List<Wanted> wanted(Usage usage) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (String word : scenarios.isEmpty() ? List.of(ALL) : scenarios) {
+      if (word.equals(ALL)) {
+        Scenario.NAMES.forEach(name -> wanted.add(new Wanted(name, Scenario.named(name))));
       } else {
-        wanted.add(scenario(usage, name));
+        wanted.add(new Wanted(word, scenario(usage, word)));
       }
     }
     usage.check(
-        wanted.stream().map(Scenario::name).distinct().count() == wanted.size(),
+        wanted.stream().map(Wanted::name).distinct().count() == wanted.size(),
         String.join(", ", scenarios),
         SCENARIO,
         "scenarios of different names");
@@ -223,19 +247,38 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
     }
   }
 
+  /** The command line that runs one scenario again, for a POSIX shell. */
+  private String again(Wanted one) {
+    List<String> words = new ArrayList<>(List.of("leadmock", "drill", SCENARIO, one.word()));
+    variables.forEach(name -> words.addAll(List.of("--env", name)));
+    if (!port.equals("0")) {
+      words.addAll(List.of("--port", port));
+    }
+    if (!limit.equals(LIMIT)) {
+      words.addAll(List.of("--limit", limit));
+    }
+    words.addAll(List.of("--seed", seed, "--"));
+    words.addAll(command);
+    return words.stream().map(DrillCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   /** What the drills have come to, and the reports on it. Thread-safe. */
   private final class Outcome {
 
-    private final List<Scenario> wanted;
+    private final List<Wanted> wanted;
     private final List<ReportFile> files;
     private final List<RuleCatalogue> rules;
     private final List<Report> results = new ArrayList<>();
     private boolean written;
 
-    Outcome(List<Scenario> wanted, List<ReportFile> files) {
+    Outcome(List<Wanted> wanted, List<ReportFile> files) {
       this.wanted = wanted;
       this.files = files;
-      this.rules = wanted.stream().map(one -> ScorecardReport.rules(name(one))).toList();
+      this.rules = wanted.stream().map(one -> ScorecardReport.rules(name(one.scenario()))).toList();
     }
 
     private String name(Scenario scenario) {
@@ -244,21 +287,29 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
 
     /** Nobody takes the report of an earlier drill for this one's. */
     synchronized void begin() {
-      Report running =
-          ScorecardReport.of(
-              new Scorecard("", 0, 0, List.of()),
-              new ScorecardReport.Run(
-                  name(wanted.get(0)),
-                  URI.create("http://" + LeadmockConfig.LOOPBACK),
-                  Instant.now(),
-                  Duration.ZERO,
-                  failOn,
-                  "",
-                  Optional.of("the drill has not ended yet")));
-      files.stream()
-          .filter(ReportFile::canBeReplaced)
-          .forEach(
-              file -> file.write(List.of(Review.of(running)), rules, spec.commandLine().getOut()));
+      Report running = nothing(wanted.get(0).scenario(), "the drill has not ended yet");
+      ReportFiles.replaceAll(
+          files, List.of(Review.of(running)), rules, spec.commandLine().getOut());
+    }
+
+    private Report nothing(Scenario scenario, String why) {
+      return ScorecardReport.of(
+          new Scorecard("", 0, 0, List.of()),
+          new ScorecardReport.Run(
+              name(scenario),
+              URI.create("http://" + LeadmockConfig.LOOPBACK),
+              Instant.now(),
+              Duration.ZERO,
+              failOn,
+              "",
+              Optional.of(why)));
+    }
+
+    /** There is no mock for a scenario, for example because its port is taken. */
+    synchronized void unable(Scenario scenario, String why) {
+      if (!written) {
+        results.add(nothing(scenario, why));
+      }
     }
 
     synchronized void ended(Drill.Result result) {
@@ -276,9 +327,11 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
               result.started(),
               result.took(),
               failOn,
-              "leadmock drill --scenario %s --seed %s -- %s"
-                  .formatted(result.scenario().name(), seed, String.join(" ", command))
-                  .replace("%", "%%"),
+              wanted.stream()
+                  .filter(one -> one.scenario().equals(result.scenario()))
+                  .map(one -> again(one).replace("%", "%%"))
+                  .findFirst()
+                  .orElseThrow(),
               result
                   .trouble()
                   .or(
@@ -309,7 +362,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
         if (reports.onConsole()) {
           ConsoleReport.write(reviews, rules, out, main.process().colour(), false);
         }
-        files.forEach(file -> file.write(reviews, rules, out));
+        ReportFiles.writeAll(files, reviews, rules, out);
       }
       return VerifyCommand.exitCode(reviews);
     }

@@ -2,6 +2,8 @@ package io.github.leadmock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,12 @@ class DrillCommandTest {
                     + " token-expires, maintenance, growing, redirected, or a YAML file",
                 "leadmock drill"));
     assertThat(CommandRun.of("drill", "--limit", "soon", "--", "true").err())
-        .contains("leadmock: --limit is 'soon'; expected a duration such as 90s, 10m or 1h");
+        .contains(
+            "leadmock: --limit is 'soon'; expected a duration such as 90s, 10m or 1h, up to 36500d");
+    assertThat(CommandRun.of("drill", "--limit", "110000d", "--", "true").err())
+        .contains(
+            "leadmock: --limit is '110000d'; expected a duration such as 90s, 10m or 1h, up to"
+                + " 36500d");
     assertThat(CommandRun.of("drill", "--env", "A B", "--", "true").err())
         .contains(
             "leadmock: --env is 'A B'; expected the name of an environment variable, such as"
@@ -126,5 +133,84 @@ class DrillCommandTest {
         CommandRun.of(
             "drill", "--fail-on", "assumed", "--scenario", "growing", "--", "sh", "-c", storm);
     assertThat(failed.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void passesItsArgumentsOnAsTheyAre() throws IOException {
+    Path note = Files.writeString(folder.resolve("note.json"), "some words");
+    CommandRun run =
+        CommandRun.of(
+            "drill",
+            "--scenario",
+            "flaky",
+            "--",
+            "sh",
+            "-c",
+            "test \"$1 $2\" = '@" + note + " @@x'",
+            "sh",
+            "@" + note,
+            "@@x");
+
+    assertThat(run.err())
+        .contains("leadmock: scenario flaky: the command ended with exit code 0 after 0 requests");
+  }
+
+  @Test
+  void saysHowToRunItAgain() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("my own")).resolve("nothing.yaml");
+    Files.writeString(own, "{about: Nothing happens., steps: [{}]}");
+    String call = "curl -s -o /dev/null -u 'a:b' $API/api/v1/leads/summary/undefined?a=5%25";
+
+    CommandRun run =
+        CommandRun.of(
+            "drill",
+            "--scenario=" + own,
+            "--env=API",
+            "--limit=5m",
+            "--",
+            "sh",
+            "-c",
+            call,
+            "plain-word");
+
+    assertThat(run.out())
+        .contains(
+            "    try       leadmock drill --scenario '%s' --env API --limit 5m --seed 1 -- sh -c '%s' plain-word"
+                .formatted(own, call.replace("'", "'\\''")));
+  }
+
+  @Test
+  void reportsThatThereIsNoMock() throws IOException {
+    Path json = folder.resolve("report.json");
+    try (Leadmock other = Leadmock.start(LeadmockConfig.defaults())) {
+      String port = String.valueOf(other.baseUrl().getPort());
+      CommandRun run =
+          CommandRun.of("drill", "--port", port, "--report", "json=" + json, "--", "true");
+
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.err()).last().asString().startsWith("leadmock: cannot listen on 127.0.0.1:");
+      assertThat(json).content().contains("cannot listen on 127.0.0.1:" + port);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void writesTheOtherReportsIfOneCannotBeWritten() {
+    Path junit = folder.resolve("report.xml");
+    CommandRun run =
+        CommandRun.of(
+            "drill",
+            "--scenario=growing",
+            "--report",
+            "json=/dev/full",
+            "junit=" + junit,
+            "--",
+            "sh",
+            "-c",
+            CALL + "1");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).last().asString().startsWith("leadmock: cannot write /dev/full: ");
+    assertThat(junit).content().doesNotContain("has not ended");
   }
 }
