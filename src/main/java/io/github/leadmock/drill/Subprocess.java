@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command with all its children. It shares this process's streams, and ends with it. Thread-safe.
@@ -26,6 +27,9 @@ final class Subprocess implements AutoCloseable {
 
   /** Marks the command and, as children inherit it, all that it starts. */
   private static final String MARK = "LEADMOCK_DRILL";
+
+  /** What the launcher found in LC_ALL, and replaced for Java; empty for none. */
+  static final String LOCALE = "leadmock.lc_all";
 
   private static final long LOOK_EVERY_MILLIS = 50;
 
@@ -53,6 +57,10 @@ final class Subprocess implements AutoCloseable {
     if (!folder.toString().isEmpty()) {
       builder.directory(new File(folder.toString()));
     }
+    @Nullable String locale = System.getProperty(LOCALE);
+    if (locale != null) {
+      restore(builder.environment(), locale);
+    }
     builder.environment().putAll(environment);
     builder.environment().put(MARK, mark);
     try {
@@ -62,6 +70,14 @@ final class Subprocess implements AutoCloseable {
           "cannot start %s: %s; expected a command after --"
               .formatted(command.get(0), reason(String.valueOf(failed.getMessage()))),
           failed);
+    }
+  }
+
+  private static void restore(Map<String, String> environment, String locale) {
+    if (locale.isEmpty()) {
+      environment.remove("LC_ALL");
+    } else {
+      environment.put("LC_ALL", locale);
     }
   }
 

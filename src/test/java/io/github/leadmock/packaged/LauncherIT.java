@@ -338,4 +338,19 @@ class LauncherIT {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
+
+  @Test
+  @Order(4)
+  void leavesTheLocaleOfADrilledCommandAlone() {
+    for (String given : List.of("C", "none")) {
+      ProcessBuilder drill =
+          launcher("drill", "--scenario=slow", "--", "sh", "-c", "echo \"seen: ${LC_ALL-none}\"");
+      drill.environment().remove("LC_ALL");
+      drill.environment().put("LANG", "C.UTF-8");
+      if (!given.equals("none")) {
+        drill.environment().put("LC_ALL", given);
+      }
+      assertThat(Program.run(drill).out()).contains("seen: " + given + "\n");
+    }
+  }
 }
