@@ -6,6 +6,7 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.admin.AdminResponse;
 import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.api.BundledFiles;
+import io.github.leadmock.control.ControlPanel;
 import io.github.leadmock.message.JsonSyntax;
 import io.github.leadmock.message.Utf8;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param name its file's name without extension
  * @param about what happens, as a sentence
- * @param steps what is changed and when, in order; the first ones apply before the first call
+ * @param steps what is changed and when; those without a time apply before the first call
  */
 public record Scenario(String name, String about, List<Step> steps) {
 
@@ -253,6 +254,12 @@ public record Scenario(String name, String about, List<Step> steps) {
 
   /** Refuses a step whose controls the mock would refuse. */
   void check(ControlsApi controls) {
+    int forced = steps.stream().mapToInt(step -> step.forced().size()).sum();
+    if (forced > ControlPanel.MAX_FORCED) {
+      throw new Unusable(
+          "the scenario %s has %s forced outcomes; expected at most %s over all steps"
+              .formatted(name, forced, ControlPanel.MAX_FORCED));
+    }
     for (int at = 0; at < steps.size(); at++) {
       Step step = steps.get(at);
       String place = "steps/" + at;

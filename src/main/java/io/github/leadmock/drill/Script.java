@@ -3,6 +3,7 @@ package io.github.leadmock.drill;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LoggedRequest;
 import io.github.leadmock.Operation;
+import io.github.leadmock.admin.AdminResponse;
 import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.api.ConsoleMark;
 import io.github.leadmock.api.Isolation;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,8 +54,8 @@ public final class Script implements AutoCloseable {
   }
 
   private void apply(Scenario.Step step) {
-    step.controls().ifPresent(controls::patch);
-    step.forced().forEach(controls::force);
+    step.controls().ifPresent(patch -> take(controls.patch(patch), 200));
+    step.forced().forEach(outcome -> take(controls.force(outcome), 201));
     for (String stub : step.stubs()) {
       HttpResponse<String> answer = post("/__admin/mappings", stub);
       if (answer.statusCode() != 201) {
@@ -64,10 +66,21 @@ public final class Script implements AutoCloseable {
     }
   }
 
+  private void take(AdminResponse answer, int done) {
+    if (answer.status() != done) {
+      throw new Scenario.Unusable(
+          "the scenario %s has controls that the mock does not take: %s"
+              .formatted(scenario.name(), answer.body().replaceAll("\\s+", " ").strip()));
+    }
+  }
+
   private void run() {
     try {
       List<Scenario.Step> later =
-          scenario.steps().stream().filter(step -> !step.after().isZero()).toList();
+          scenario.steps().stream()
+              .filter(step -> !step.after().isZero())
+              .sorted(Comparator.comparing(Scenario.Step::after))
+              .toList();
       boolean grows = scenario.steps().stream().anyMatch(Scenario.Step::grow);
       if (later.isEmpty() && !grows) {
         return;

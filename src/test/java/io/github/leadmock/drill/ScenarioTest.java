@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +136,43 @@ class ScenarioTest {
       assertThatThrownBy(() -> scenario.begin(mock))
           .isInstanceOf(Scenario.Unusable.class)
           .hasMessageStartingWith(message);
+    }
+  }
+
+  @Test
+  void refusesMoreForcedOutcomesThanAMockHolds() {
+    String outcome = "{operation: liveforce/lead-summary, status: 503},";
+    Scenario scenario =
+        Scenario.parse(
+            "x",
+            "{about: A., steps: [{forced: [%s]}, {after: 1s, forced: [%s]}]}"
+                .formatted(outcome.repeat(100), outcome));
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      assertThatThrownBy(() -> scenario.begin(mock))
+          .isInstanceOf(Scenario.Unusable.class)
+          .hasMessage(
+              "the scenario x has 101 forced outcomes; expected at most 100 over all steps");
+    }
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void takesStepsByTheirTimes() {
+    Scenario scenario =
+        Scenario.parse(
+            "x",
+            "{about: A., steps: [{after: 60m}, {after: 1ms, controls: {errors: {rate: 1, statuses: [503]}}}]}");
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults());
+        Script script = scenario.begin(mock)) {
+      RequestSpecification client =
+          RestAssured.given()
+              .baseUri(mock.baseUrl().toString())
+              .auth()
+              .preemptive()
+              .basic("a", "b");
+      while (client.get("/api/v1/leads/summary/1").statusCode() != 503) {
+        assertThat(script.trouble()).isNull();
+      }
     }
   }
 }
