@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ class CiStepsIT {
   private static final Path DOCUMENT = Path.of("docs", "ci.md");
   private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
   private static final Pattern STEP = Pattern.compile("java -jar leadmock\\.jar (verify [^'\n]*)");
+
+  private static final String VERSION = "0.1.0";
 
   @TempDir private Path folder;
 
@@ -77,20 +80,21 @@ class CiStepsIT {
       String options =
           "--api=liveforce\r\n--base-url=%s\n--user=you\r\n--lead-id=3\n".formatted(mock.baseUrl());
 
-      Program.Result result = action("Verify", Map.of("OPTIONS", options, "LEADMOCK_TOKEN", "t"));
+      Program.Result result =
+          action("Verify", with(Map.of("OPTIONS", options, "LEADMOCK_TOKEN", "t")));
 
       assertThat(result.exitCode()).as(result.err()).isZero();
       assertThat(folder.resolve("summary.md")).content().startsWith("## Contract met: liveforce");
       assertThat(folder.resolve("leadmock.sarif")).exists();
     }
     Program.Result wrong =
-        action("Verify", Map.of("OPTIONS", "--api=liveforce", "LEADMOCK_TOKEN", "t"));
+        action("Verify", with(Map.of("OPTIONS", "--api=liveforce", "LEADMOCK_TOKEN", "t")));
     assertThat(wrong.exitCode()).as("without a server").isEqualTo(2);
   }
 
   @Test
   void serveWithTheAction() throws IOException {
-    Program.Result result = action("Serve", Map.of("OPTIONS", "--seed=7", "PORT", "0"));
+    Program.Result result = action("Serve", with(Map.of("OPTIONS", "--seed=7", "PORT", "0")));
 
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     String output = Files.readString(folder.resolve("output"));
@@ -99,7 +103,7 @@ class CiStepsIT {
     given().get(baseUrl + "/__admin/health").then().statusCode(200);
     given().post(baseUrl + "/__admin/shutdown").then().statusCode(200);
 
-    Program.Result wrong = action("Serve", Map.of("OPTIONS", "--nonsense", "PORT", "0"));
+    Program.Result wrong = action("Serve", with(Map.of("OPTIONS", "--nonsense", "PORT", "0")));
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.out()).contains("unknown option --nonsense");
   }
@@ -117,13 +121,16 @@ class CiStepsIT {
   @Test
   void findAJdkThatIsNewEnough() throws IOException {
     assertThat(action("Find Java", Map.of()).exitCode()).isZero();
-    assertThat(folder.resolve("env")).as("the one in use will do").doesNotExist();
+    assertThat(folder.resolve("output"))
+        .as("the one in use will do")
+        .hasContent("java=%s/bin/java\n".formatted(System.getProperty("java.home")));
 
     Path old = folder.resolve("old");
     Files.createDirectories(old.resolve("bin"));
     Path java = old.resolve("bin/java");
     Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.delete(folder.resolve("output"));
     Map<String, String> withOld = new HashMap<>(Map.of("JAVA_HOME", old.toString()));
 
     assertThat(action("Find Java", withOld).out())
@@ -132,14 +139,32 @@ class CiStepsIT {
 
     withOld.put("JAVA_HOME_17_arm64", "/opt/jdk 17");
     assertThat(action("Find Java", withOld).exitCode()).isZero();
-    assertThat(folder.resolve("env")).hasContent("JAVA_HOME=/opt/jdk 17\n");
+    assertThat(folder.resolve("output")).hasContent("java=/opt/jdk 17/bin/java\n");
+    assertThat(folder.resolve("env")).as("other steps keep theirs").doesNotExist();
   }
 
   @Test
   void fetchTheReleaseOnce() throws IOException {
-    assertThat(action("Fetch Leadmock", Map.of("VERSION", "0.1.0")).exitCode())
+    assertThat(action("Fetch Leadmock", Map.of("VERSION", VERSION)).exitCode())
         .as("it is there already, so nothing is asked of anybody")
         .isZero();
+
+    Path gh = Files.createDirectory(folder.resolve("bin")).resolve("gh");
+    Files.writeString(gh, "#!/bin/sh\necho \"$@\"\n");
+    assertThat(gh.toFile().setExecutable(true)).isTrue();
+    String path = gh.getParent() + File.pathSeparator + System.getenv("PATH");
+
+    assertThat(action("Fetch Leadmock", Map.of("VERSION", "9.8.7", "PATH", path)).out())
+        .as("another one is not")
+        .startsWith("release download v9.8.7 ");
+  }
+
+  /** What the steps before hand over. */
+  private static Map<String, String> with(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("VERSION", VERSION);
+    all.put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return all;
   }
 
   private Program.Result action(String name, Map<String, String> environment) throws IOException {
@@ -154,7 +179,7 @@ class CiStepsIT {
     assertThat(step.path("env").propertyNames())
         .allMatch(variable -> environment.containsKey(variable) || variable.equals("GH_TOKEN"));
     Path temp = Files.createDirectories(folder.resolve("temp"));
-    Path jar = temp.resolve("leadmock.jar");
+    Path jar = temp.resolve("leadmock-%s.jar".formatted(VERSION));
     if (!Files.exists(jar)) {
       Files.createSymbolicLink(jar, Path.of(Program.RUNNABLE_JAR).toAbsolutePath());
     }
@@ -185,5 +210,13 @@ class CiStepsIT {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("LEADMOCK_TOKEN", "a-token");
     return Program.run(builder);
+  }
+
+  /** An archive of leadmock.yaml would show more than the findings. */
+  @Test
+  void keepReportsOnly() throws IOException {
+    assertThat(Files.readString(DOCUMENT))
+        .contains("leadmock.xml\n            leadmock.html\n            leadmock.sarif\n")
+        .doesNotContain("leadmock.*");
   }
 }
