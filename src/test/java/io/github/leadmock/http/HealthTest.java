@@ -6,8 +6,13 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A container's health check has no token, and may use any host name. */
@@ -55,5 +60,34 @@ class HealthTest {
 
   private static RequestSpecification container(Leadmock mock) {
     return new Client(mock.baseUrl()).anonymous().header("Host", "mock.internal:8080");
+  }
+
+  /** The process beside it stands for the one that the container runs. */
+  @ParameterizedTest
+  @EnabledOnOs(OS.LINUX)
+  @CsvSource({
+    "serve --port PORT, '', 0",
+    "proxy --api liveforce --port=PORT, 1, 0",
+    "serve, PORT, 0",
+    "serve, 1, 1",
+    "serve --port 1, PORT, 1"
+  })
+  void isAskedWhereTheContainersProcessListens(String arguments, String variable, int exitCode)
+      throws Exception {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults())) {
+      String port = String.valueOf(mock.baseUrl().getPort());
+      List<String> command = new ArrayList<>(List.of("bash", "-c", "read -r", "entrypoint"));
+      command.addAll(List.of(arguments.replace("PORT", port).split(" ")));
+      Process container = new ProcessBuilder(command).start();
+      try {
+        ProcessBuilder health =
+            new ProcessBuilder("bash", "src/release/image/health", String.valueOf(container.pid()));
+        health.environment().put("LEADMOCK_PORT", variable.replace("PORT", port));
+
+        assertThat(health.start().waitFor()).isEqualTo(exitCode);
+      } finally {
+        container.destroy();
+      }
+    }
   }
 }
