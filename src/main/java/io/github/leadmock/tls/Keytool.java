@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -13,11 +16,16 @@ import java.util.stream.Stream;
  * public API that creates one.
  *
  * @param program the executable
+ * @param patience how long it may take
  */
-record Keytool(Path program) {
+record Keytool(Path program, Duration patience) {
 
   // The longest validity that Apple's systems accept for a manually trusted certificate.
   private static final int DAYS = 825;
+
+  Keytool(Path program) {
+    this(program, Duration.ofMinutes(1));
+  }
 
   static Keytool ofThisJava() {
     Path folder = Path.of(System.getProperty("java.home"), "bin");
@@ -65,15 +73,31 @@ record Keytool(Path program) {
     builder.environment().put("LEADMOCK_NEW_KEYSTORE", password);
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
+    CompletableFuture<Void> late =
+        CompletableFuture.runAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
-      if (process.waitFor() != 0) {
-        throw new IOException("keytool says: " + said.lines().findFirst().orElse("nothing"));
+      int code = process.waitFor();
+      if (!late.cancel(false) && code != 0) {
+        throw new IOException("keytool did not come to an end");
+      }
+      if (code != 0) {
+        throw new IOException("keytool says: " + cause(said));
       }
     } catch (InterruptedException interrupted) {
       process.destroy();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while keytool was at work", interrupted);
     }
+  }
+
+  /** The first line that is not Java's own about variables and the like. */
+  private static String cause(String said) {
+    return said.lines()
+        .filter(line -> !line.isBlank() && !line.matches("(Picked up|NOTE:) .*"))
+        .findFirst()
+        .orElse("nothing");
   }
 }

@@ -24,6 +24,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalCertificateTest {
 
@@ -138,5 +140,24 @@ class LocalCertificateTest {
     return (X509Certificate)
         CertificateFactory.getInstance("X.509")
             .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(pem)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "echo 'Picked up JAVA_TOOL_OPTIONS: -Xint'; echo 'NOTE: Picked up JDK_JAVA_OPTIONS: -Xint'; echo; echo 'keytool error: full'; exit 1, keytool says: keytool error: full",
+    "echo 'Picked up _JAVA_OPTIONS: -Xint'; exit 1, keytool says: nothing",
+    "exec sleep 600, keytool did not come to an end"
+  })
+  void saysWhatKeytoolSaid(String script, String cause) throws IOException {
+    Path program = Files.writeString(dir.resolve("keytool"), "#!/bin/sh\n" + script + "\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+
+    assertThatThrownBy(
+            () ->
+                LocalCertificate.in(
+                    dir,
+                    new Keytool(program, Duration.ofSeconds(script.contains("sleep") ? 0 : 60)),
+                    Clock.systemUTC()))
+        .hasMessageContaining(": " + cause + ";");
   }
 }
