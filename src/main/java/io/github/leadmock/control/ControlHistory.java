@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of forced outcomes in this process, and who waits for a change of the controls.
@@ -30,10 +31,18 @@ final class ControlHistory {
         revision.current(), controls, Map.copyOf(fired), List.copyOf(spent));
   }
 
-  /** The controls were changed to these. */
-  synchronized void changedTo(Controls now) {
+  /**
+   * The controls were changed. An outcome that is another now is shown as it is now; one that only
+   * counted calls, as it was added.
+   */
+  synchronized void changed(List<ForcedOutcome> before, Controls now) {
     used.keySet().retainAll(now.forced().stream().map(ForcedOutcome::id).toList());
-    now.forced().forEach(outcome -> used.putIfAbsent(outcome.id(), new UsedOutcome(outcome, 0)));
+    for (ForcedOutcome outcome : now.forced()) {
+      @Nullable UsedOutcome known = used.get(outcome.id());
+      if (known == null || !before.contains(outcome)) {
+        used.put(outcome.id(), new UsedOutcome(outcome, known == null ? 0 : known.fired()));
+      }
+    }
     changed();
   }
 

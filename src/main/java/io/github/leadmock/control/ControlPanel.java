@@ -96,7 +96,7 @@ public final class ControlPanel implements AutoCloseable {
   public void follow() {
     Controls now = state.follow();
     clock.set(now.clock());
-    history.changedTo(now);
+    history.changed(now.forced(), now);
   }
 
   /**
@@ -139,7 +139,7 @@ public final class ControlPanel implements AutoCloseable {
     initial = checked(wanted);
     Controls now = state.start(initial);
     clock.set(now.clock());
-    history.changedTo(now);
+    history.changed(now.forced(), now);
   }
 
   /**
@@ -151,9 +151,16 @@ public final class ControlPanel implements AutoCloseable {
    *     many forced outcomes; nothing is changed
    */
   public synchronized Controls change(UnaryOperator<Controls> change) {
-    Controls changed = state.change(now -> checked(change.apply(now)));
+    List<ForcedOutcome> before = new ArrayList<>();
+    Controls changed =
+        state.change(
+            now -> {
+              before.clear();
+              before.addAll(now.forced());
+              return checked(change.apply(now));
+            });
     clock.set(changed.clock());
-    history.changedTo(changed);
+    history.changed(before, changed);
     return changed;
   }
 

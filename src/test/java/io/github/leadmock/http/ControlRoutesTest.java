@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.Operation;
 import io.github.leadmock.control.ClockSetting;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.junit.LeadmockExtension;
@@ -298,6 +299,21 @@ class ControlRoutesTest {
     String id = state.at("/spent/0/id").asString();
     assertThat(admin.release(id).statusCode()).isEqualTo(204);
     assertThat(Client.json(admin.controls()).get("spent")).isEmpty();
+  }
+
+  @Test
+  void showsAUsedUpOutcomeAsItWasChangedLast() {
+    mock.failNext(Operation.LEAD_SUMMARY, 502).after(1).times(3);
+    admin.client().get("/leads/summary/1");
+    admin.client().get("/leads/summary/1");
+    admin.patch("{'failedWrites':'apply'}");
+    admin.client().get("/leads/summary/1");
+    admin.client().get("/leads/summary/1");
+
+    JsonNode spent = Client.json(admin.controls()).at("/spent/0");
+    assertThat(spent.path("skip").intValue()).isEqualTo(1);
+    assertThat(spent.path("times").intValue()).isEqualTo(3);
+    assertThat(spent.path("fired").intValue()).isEqualTo(3);
   }
 
   @Test
