@@ -86,6 +86,16 @@ public final class ControlsApi {
     return reader.problems();
   }
 
+  /** The change that a merge patch without {@link #problems} makes. */
+  public UnaryOperator<Controls> change(String patch) {
+    return new ControlsReader(targets).patch(patch);
+  }
+
+  /** The forced outcome that a text without {@link #problemsOfForced} describes, without an id. */
+  public ForcedOutcome outcome(String text) {
+    return new ControlsReader(targets).forced(text);
+  }
+
   /** Makes the next calls of an operation fail. */
   public AdminResponse force(String body) {
     ControlsReader reader = new ControlsReader(targets);

@@ -32,6 +32,7 @@ public final class ControlPanel implements AutoCloseable {
   private final ControlState state;
   private final ControlHistory history = new ControlHistory();
   private volatile Controls initial = Controls.OFF;
+  private Controls restored = Controls.OFF;
 
   /**
    * A panel with all controls off, kept in this process.
@@ -137,6 +138,7 @@ public final class ControlPanel implements AutoCloseable {
    */
   public synchronized void start(Controls wanted) {
     initial = checked(wanted);
+    restored = initial;
     Controls now = state.start(initial);
     clock.set(now.clock());
     history.changed(now.forced(), now);
@@ -162,6 +164,23 @@ public final class ControlPanel implements AutoCloseable {
     clock.set(changed.clock());
     history.changed(before, changed);
     return changed;
+  }
+
+  /**
+   * Changes the controls as {@link #change} does, and those that {@link #reset} brings back.
+   *
+   * @throws IllegalArgumentException as {@link #change} does
+   */
+  public synchronized void keep(UnaryOperator<Controls> change) {
+    Controls kept = checked(change.apply(restored));
+    change(change);
+    restored = kept;
+  }
+
+  /** Brings the controls of the start back, with what was kept since, and forgets the used up. */
+  public synchronized void reset() {
+    change(any -> restored);
+    forgetSpent();
   }
 
   private Controls checked(Controls wanted) {

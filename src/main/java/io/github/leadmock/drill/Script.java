@@ -3,10 +3,12 @@ package io.github.leadmock.drill;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LoggedRequest;
 import io.github.leadmock.Operation;
-import io.github.leadmock.admin.AdminResponse;
 import io.github.leadmock.admin.ControlsApi;
 import io.github.leadmock.api.ConsoleMark;
 import io.github.leadmock.api.Isolation;
+import io.github.leadmock.control.Controls;
+import io.github.leadmock.control.ForcedOutcome;
+import io.github.leadmock.wiremock.stubs.BundledStubs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A scenario at work in a mock. What comes before the first call is done when this is created; a
@@ -30,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Script implements AutoCloseable {
 
   private static final long LOOK_EVERY_MILLIS = 10;
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String NOTE = "{\"message\":\"Somebody else was here\"}";
 
   private final Scenario scenario;
@@ -53,11 +60,17 @@ public final class Script implements AutoCloseable {
     return script;
   }
 
+  /** What it changes comes back when the command resets the mock, as suites do before each test. */
   private void apply(Scenario.Step step) {
-    step.controls().ifPresent(patch -> take(controls.patch(patch), 200));
-    step.forced().forEach(outcome -> take(controls.force(outcome), 201));
+    try {
+      mock.controls().keep(now -> changed(now, step));
+    } catch (IllegalArgumentException refused) {
+      throw new Scenario.Unusable(
+          "the scenario %s has a step that cannot be used: %s"
+              .formatted(scenario.name(), refused.getMessage()));
+    }
     for (String stub : step.stubs()) {
-      HttpResponse<String> answer = post("/__admin/mappings", stub);
+      HttpResponse<String> answer = post("/__admin/mappings", marked(stub));
       if (answer.statusCode() != 201) {
         throw new Scenario.Unusable(
             "the scenario %s has a stub mapping that cannot be used: %s"
@@ -66,12 +79,20 @@ public final class Script implements AutoCloseable {
     }
   }
 
-  private void take(AdminResponse answer, int done) {
-    if (answer.status() != done) {
-      throw new Scenario.Unusable(
-          "the scenario %s has controls that the mock does not take: %s"
-              .formatted(scenario.name(), answer.body().replaceAll("\\s+", " ").strip()));
+  private String marked(String stub) {
+    JsonNode json = JSON.readTree(stub);
+    JsonNode metadata = json.path("metadata");
+    if (json instanceof ObjectNode object && (metadata.isMissingNode() || metadata.isObject())) {
+      object.withObjectProperty("metadata").put(BundledStubs.DRILL, scenario.name());
     }
+    return json.toString();
+  }
+
+  private Controls changed(Controls now, Scenario.Step step) {
+    Controls patched = step.controls().map(controls::change).map(to -> to.apply(now)).orElse(now);
+    List<ForcedOutcome> forced = new ArrayList<>(patched.forced());
+    step.forced().stream().map(controls::outcome).forEach(forced::add);
+    return patched.withForced(forced);
   }
 
   private void run() {
@@ -85,7 +106,8 @@ public final class Script implements AutoCloseable {
       if (later.isEmpty() && !grows) {
         return;
       }
-      while (mock.requests().isEmpty()) {
+      // The log may have been cleared again by a reset.
+      while (mock.finalScorecard().requests() == 0) {
         TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
       }
       long first = System.nanoTime();

@@ -36,7 +36,6 @@ public final class VendorApis {
   private final World world;
   private final OwnLeads own;
   private final ControlPanel panel;
-  private final Controls initialControls;
   private final Map<String, ControlledApi> apis = new LinkedHashMap<>();
   private volatile Consumer<Optional<String>> beforeReset = session -> {};
 
@@ -82,7 +81,6 @@ public final class VendorApis {
                         shared.controls(),
                         new ControlsJson(targets)))
             .orElseGet(() -> new ControlPanel(config.seed(), targets, clock, System::nanoTime));
-    this.initialControls = controls;
     panel.start(controls);
     plain.forEach(api -> apis.put(api.name(), new ControlledApi(api, panel, isolation.named())));
   }
@@ -156,8 +154,7 @@ public final class VendorApis {
   /** Restores the initial world, the user's own leads and the controls at start. */
   public void resetAll() {
     own.restart();
-    panel.change(any -> initialControls);
-    panel.forgetSpent();
+    panel.reset();
     reset();
   }
 

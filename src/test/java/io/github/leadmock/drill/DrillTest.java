@@ -84,6 +84,18 @@ class DrillTest {
   }
 
   @Test
+  void judgesACommandThatResetsTheMockBeforeItsTest() throws Exception {
+    String call = "curl -s -o /dev/null -u a:b $LEADMOCK_URL/api/v1/leads/summary/1;";
+    try (Drill drill =
+        drill(
+            "rate-limited",
+            Duration.ofSeconds(60),
+            "curl -s -X POST $LEADMOCK_URL/__admin/reset;" + call.repeat(7))) {
+      assertThat(drill.run().scorecard().broken()).extracting(Verdict::id).contains("CL-BO-01");
+    }
+  }
+
+  @Test
   void endsChildrenThatTheCommandLeavesBehind() throws Exception {
     try (Drill drill =
         drill(

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.control.Controls;
+import io.github.leadmock.control.ErrorRate;
+import io.github.leadmock.control.FailedWrites;
+import io.github.leadmock.http.Client;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -13,12 +17,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioTest {
 
@@ -171,8 +179,90 @@ class ScenarioTest {
               .preemptive()
               .basic("a", "b");
       while (client.get("/api/v1/leads/summary/1").statusCode() != 503) {
+        Thread.onSpinWait();
+      }
+      assertThat(script.trouble()).isNull();
+    }
+  }
+
+  static Stream<Consumer<Leadmock>> fullResets() {
+    return Stream.of(
+        Leadmock::resetAll,
+        mock ->
+            assertThat(new Client(mock.baseUrl()).anonymous().post("/__admin/reset").statusCode())
+                .isEqualTo(200));
+  }
+
+  /** Suites reset the mock before each test, as its OpenAPI document tells them to. */
+  @ParameterizedTest
+  @MethodSource("fullResets")
+  @Timeout(60)
+  void outlastsAFullResetWithEachKindOfStep(Consumer<Leadmock> reset, @TempDir Path folder)
+      throws IOException {
+    Scenario scenario =
+        Scenario.parse(
+            "x",
+            """
+            about: All kinds.
+            steps:
+              - controls: {latency: {kind: fixed, millis: 1}}
+                forced: [{operation: liveforce/lead-summary, status: 503, skip: 1}]
+                stubs: [{request: {url: /theirs}, response: {body: trouble}}]
+                grow: true
+              - after: 1ms
+                controls: {latency: null, failedWrites: apply}
+                forced: [{operation: liveforce/lead-summary, status: 502}]
+            """);
+    Files.createDirectories(folder.resolve("mappings"));
+    Files.writeString(
+        folder.resolve("mappings/mine.json"),
+        "{\"request\": {\"url\": \"/theirs\"}, \"response\": {\"body\": \"no trouble\"}}");
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withStubs(folder));
+        Script script = scenario.begin(mock)) {
+      Client client = new Client(mock.baseUrl());
+      mock.controls().change(now -> now.withErrors(Optional.of(new ErrorRate(1, List.of(500)))));
+      client.get("/leads/summary/1");
+      while (mock.controls().controls().failedWrites() != FailedWrites.APPLY) {
+        Thread.onSpinWait();
+      }
+      for (int test = 0; test < 2; test++) {
+        reset.accept(mock);
+
+        Controls controls = mock.controls().controls();
+        assertThat(controls.errors()).as("what is no trouble of the scenario").isEmpty();
+        assertThat(controls.latency()).isEmpty();
+        assertThat(controls.failedWrites()).isEqualTo(FailedWrites.APPLY);
+        assertThat(Stream.of(1, 2, 3).map(call -> client.get("/leads/summary/1").statusCode()))
+            .as("the second outcome is due while the first lets a call through")
+            .containsExactly(502, 503, 200);
+        assertThat(client.get("/theirs").asString()).isEqualTo("trouble");
+        int before = client.events(Client.ONE_EVENT, "").path("count").intValue();
+        while (client.events(Client.ONE_EVENT, "").path("count").intValue() == before) {
+          Thread.onSpinWait();
+        }
         assertThat(script.trouble()).isNull();
       }
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({"DELETE, /__admin/mappings", "POST, /__admin/mappings/reset"})
+  void keepsItsStubsWhenAllStubsAreRemoved(String method, String path) {
+    Scenario scenario =
+        Scenario.parse(
+            "x",
+            "{about: A., steps: [{stubs: [{request: {url: /x}, metadata: {a: 1}, response: {body: trouble}}]}]}");
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults());
+        Script script = scenario.begin(mock)) {
+      Client client = new Client(mock.baseUrl());
+
+      assertThat(client.anonymous().request(method, path).statusCode()).isEqualTo(200);
+
+      assertThat(client.get("/x").asString()).isEqualTo("trouble");
+      assertThat(client.anonymous().get("/__admin/mappings").asString())
+          .contains("\"leadmock-drill\" : \"x\"");
+      assertThat(script.trouble()).isNull();
+    }
+  }
+
 }

@@ -3,6 +3,7 @@ package io.github.leadmock.wiremock.stubs;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
+import com.github.tomakehurst.wiremock.common.Metadata;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappingCollection;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,18 @@ public final class BundledStubs {
   /** The transformer parameter that names the template of an inlined body. */
   public static final String TEMPLATE = "bodyFileName";
 
+  /** The metadata that tells a mapping of a drill, which comes back as ours do. */
+  public static final String DRILL = "leadmock-drill";
+
   private final StubFiles files;
   private @Nullable List<StubMapping> read;
   private volatile @Nullable StubMappings wireMock;
 
   /** The objects last given to WireMock, by id. */
   private final Map<UUID, StubMapping> loaded = new ConcurrentHashMap<>();
+
+  /** Mappings of a drill, the oldest first. */
+  private final List<StubMapping> ofDrill = new CopyOnWriteArrayList<>();
 
   public BundledStubs(StubFiles files) {
     this.files = files;
@@ -40,7 +48,18 @@ public final class BundledStubs {
   /** Adds all mappings whose id is not taken; a user's mapping replaces ours. */
   void loadInto(StubMappings mappings) {
     wireMock = mappings;
+    // The newest wins: a folder, which has been loaded by now, must not end a drill's trouble.
+    ofDrill.forEach(stub -> mappings.get(stub.getId()).ifPresent(mappings::removeMapping));
     restore();
+  }
+
+  /** Takes note of a new mapping: one of a drill comes back from now on. */
+  void created(StubMapping stub) {
+    @Nullable Metadata metadata = stub.getMetadata();
+    boolean known = ofDrill.stream().anyMatch(one -> one.getId().equals(stub.getId()));
+    if (metadata != null && metadata.containsKey(DRILL) && !known) {
+      ofDrill.add(copy(stub));
+    }
   }
 
   /** Adds what is missing again, once they have been loaded. */
@@ -54,6 +73,11 @@ public final class BundledStubs {
         StubMapping copy = copy(stub);
         loaded.put(copy.getId(), copy);
         mappings.addMapping(copy);
+      }
+    }
+    for (StubMapping stub : ofDrill) {
+      if (mappings.get(stub.getId()).isEmpty()) {
+        mappings.addMapping(copy(stub));
       }
     }
   }
