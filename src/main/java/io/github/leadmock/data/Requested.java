@@ -46,10 +46,13 @@ sealed interface Requested {
 
   Pattern SUMMARY = Pattern.compile("(?:.*/)?leads/summary/(?<id>[^/]+)/?");
 
-  /** What a request asked for; empty when it is no operation on a lead. */
+  /** What a request asked for; empty when it is no operation on a lead, such as a preflight. */
   static Optional<Requested> of(String method, String url) {
     String path = url.replaceFirst("[?#].*", "");
     boolean get = method.equalsIgnoreCase("GET");
+    if (!get && !method.equalsIgnoreCase("POST")) {
+      return Optional.empty();
+    }
     Matcher summary = SUMMARY.matcher(path);
     if (summary.matches()) {
       return get ? Optional.of(new Summary(summary.group("id"))) : Optional.empty();
@@ -82,6 +85,7 @@ sealed interface Requested {
 
   private static Optional<Requested> note(boolean get, LeadId lead, Matcher path) {
     boolean remove = path.group("remove") != null;
+    // The documented example of removing sends GET (rule ML-NO-15).
     if (get && !remove) {
       return Optional.empty();
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leadmock.world.EventData;
 import io.github.leadmock.world.LeadData;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a lead is that answers tell of, before the first and after the last. */
 class RecordingTest {
@@ -74,6 +77,32 @@ class RecordingTest {
   void leavesGapsForEventsThatNoPageShowed() {
     assertThat(shown(lead("after", page(10, 0, 9, 8), page(10, 5, 4, 3))))
         .isEqualTo("3:m3 4:m4 8:m8 9:m9 of 10");
+  }
+
+  /** A browser asks before it writes, and an app may try what the vendor does not have. */
+  @ParameterizedTest
+  @ValueSource(strings = {"OPTIONS", "HEAD", "PUT", "PATCH", "DELETE"})
+  void takesOnlyAPostForAWrite(String method) {
+    List<String> entries = new ArrayList<>();
+    for (String path : List.of("/note", "/note/" + id(1), "/note/" + id(1) + "/remove")) {
+      entries.add(
+          """
+          {"request": {"method": "%s", "url": "https://x%s%s"}, "response": {"status": 200, "content": {}}}"""
+              .formatted(method, PATH, path));
+    }
+    entries.add(
+        """
+        {"request": {"method": "GET", "url": "https://x%s/note/%s/remove"},
+         "response": {"status": 200, "content": {"text": %s}}}"""
+            .formatted(PATH, id(2), new JsonMapper().writeValueAsString(event(2, "m2"))));
+    String archive = "{\"log\": {\"entries\": [%s]}}".formatted(String.join(",", entries));
+
+    DataFile file = DataFile.read("a.har", archive.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(file.problem()).isEmpty();
+    assertThat(file.contents().orElseThrow().recorded())
+        .singleElement()
+        .satisfies(lead -> assertThat(lead.lead().events()).isEmpty());
   }
 
   @Test
