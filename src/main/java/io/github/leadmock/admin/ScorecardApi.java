@@ -39,6 +39,11 @@ public final class ScorecardApi {
     cards.start();
   }
 
+  /** Judges what is in the log, which is about to be cleared. */
+  public void catchUp() {
+    cards.catchUp();
+  }
+
   /** Ends that. */
   public void stop() {
     cards.close();

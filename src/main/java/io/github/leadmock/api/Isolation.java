@@ -55,6 +55,11 @@ public record Isolation(Mode mode, boolean named) {
         mode == Mode.USER ? login.map(Credentials::user) : Optional.empty());
   }
 
+  /** The session that the values of the header name; empty if they name none that there can be. */
+  public static Optional<String> session(List<String> values) {
+    return fault(values).isEmpty() ? first(values) : Optional.empty();
+  }
+
   /** What is wrong with the session name of a request; empty if it is valid or absent. */
   public Optional<Fault> fault(Request request) {
     return named ? fault(request.header(HEADER)) : Optional.empty();

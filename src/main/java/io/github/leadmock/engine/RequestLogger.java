@@ -166,7 +166,6 @@ public final class RequestLogger {
    * test suite that names one.
    */
   private static Optional<String> named(LoggedMessage sent) {
-    List<String> names = Header.values(sent.headers().get(), Isolation.HEADER);
-    return Isolation.fault(names).isEmpty() ? names.stream().findFirst() : Optional.empty();
+    return Isolation.session(Header.values(sent.headers().get(), Isolation.HEADER));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.api.ConsoleMark;
 import io.github.leadmock.api.Correction;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.message.Header;
 import java.time.Instant;
@@ -116,6 +117,11 @@ public record LogEntry(
     return Header.values(request.headers().get(), "User-Agent").stream()
         .findFirst()
         .flatMap(ClientName::of);
+  }
+
+  /** The session that the request itself names; with {@code --isolate user} a user has one too. */
+  public Optional<String> namedSession() {
+    return Isolation.session(Header.values(request.headers().get(), Isolation.HEADER));
   }
 
   /** Whether the console sent the request. */

@@ -30,12 +30,12 @@ public record Scorecard(String session, long requests, long missed, List<Verdict
     for (int at = 0; at < verdicts.size(); at++) {
       both.add(verdicts.get(at).and(other.verdicts.get(at)));
     }
-    return new Scorecard("", requests + other.requests, Math.max(missed, other.missed), both);
+    return new Scorecard("", requests + other.requests, missed + other.missed, both);
   }
 
-  /** The same as that of a session. */
-  Scorecard of(String name) {
-    return new Scorecard(name, requests, missed, verdicts);
+  /** The same of this session, with so many requests missed. */
+  Scorecard of(String name, long calls) {
+    return new Scorecard(name, requests, calls, verdicts);
   }
 
   /** The rules that were broken, each with its evidence. */

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorecards implements AutoCloseable {
 
-  /** How many sessions are judged; the least recently used is discarded. */
+  /**
+   * How many sessions are judged at a time. The least recently used has no scorecard of its own any
+   * more, but its verdicts count among {@link #ofAllAtTheEnd all}.
+   */
   public static final int MAX_SESSIONS = 128;
 
   /** The name of the requests that name no session. */
@@ -28,9 +31,15 @@ public final class Scorecards implements AutoCloseable {
   private static final long EVERY_MILLIS = 250;
 
   private final RequestLog log;
-  private final Map<String, SessionJudges> sessions = new Recent<>(MAX_SESSIONS);
-  private final Map<String, Scorecard> earlier = new Recent<>(MAX_SESSIONS);
+  private final Map<String, SessionJudges> sessions = new Recent<>(MAX_SESSIONS, this::end);
+  private final Map<String, Scorecard> earlier = new Recent<>(MAX_SESSIONS, this::addToRest);
+  private Optional<Scorecard> rest = Optional.empty();
   private long judged;
+
+  /** Calls that nobody saw, so of any session: since the last {@link #begin}, and before it. */
+  private long missed;
+
+  private long missedBefore;
   private @Nullable Thread follower;
   private boolean closed;
 
@@ -80,7 +89,8 @@ public final class Scorecards implements AutoCloseable {
     }
   }
 
-  private synchronized void catchUp() {
+  /** Judges what is in the log, which is about to be cleared. */
+  public synchronized void catchUp() {
     RequestLog.Snapshot snapshot = log.after(judged);
     List<Numbered> newestFirst = snapshot.entries();
     long next = judged + 1;
@@ -99,17 +109,30 @@ public final class Scorecards implements AutoCloseable {
   }
 
   private void miss(long calls) {
-    sessions.values().forEach(session -> session.miss(calls));
+    missed += calls;
+    sessions.values().forEach(SessionJudges::forget);
   }
 
   private void judge(LogEntry entry) {
     if (!entry.isFromConsole()) {
-      session(entry.target().session().orElse(SHARED)).see(Call.of(entry));
+      session(entry.namedSession().orElse(SHARED)).see(Call.of(entry));
     }
   }
 
   private SessionJudges session(String name) {
     return sessions.computeIfAbsent(name, unseen -> new SessionJudges());
+  }
+
+  private void end(String session, SessionJudges judges) {
+    judges.forget();
+    earlier.merge(
+        session,
+        judges.scorecard(session, System.currentTimeMillis(), ClientRules.all()),
+        Scorecard::and);
+  }
+
+  private void addToRest(String session, Scorecard card) {
+    rest = Optional.of(rest.map(before -> before.and(card)).orElse(card));
   }
 
   /**
@@ -118,20 +141,24 @@ public final class Scorecards implements AutoCloseable {
    * @param session its name; empty for the requests that name none
    */
   public synchronized Scorecard of(String session) {
-    return scorecard(session, System.currentTimeMillis());
+    catchUp();
+    return scorecard(session, System.currentTimeMillis()).of(session, missed);
   }
 
   /** The same when the client has ended: what it has not done by now, it will not do. */
   public synchronized Scorecard atTheEnd(String session) {
-    return scorecard(session, Long.MAX_VALUE);
+    catchUp();
+    return scorecard(session, Long.MAX_VALUE).of(session, missed);
   }
 
   /** The scorecard of a session with those before each {@link #begin}, as of one client. */
   public synchronized Scorecard sinceStart(String session) {
-    Scorecard latest = of(session);
+    catchUp();
+    Scorecard latest = scorecard(session, System.currentTimeMillis());
     return Optional.ofNullable(earlier.get(session))
-        .map(before -> before.and(latest).of(session))
-        .orElse(latest);
+        .map(before -> before.and(latest))
+        .orElse(latest)
+        .of(session, missedBefore + missed);
   }
 
   /**
@@ -139,16 +166,16 @@ public final class Scorecards implements AutoCloseable {
    */
   public synchronized Scorecard ofAllAtTheEnd() {
     catchUp();
-    return Stream.concat(
-            earlier.values().stream().toList().stream(),
-            sessions.keySet().stream().toList().stream()
-                .map(name -> scorecard(name, Long.MAX_VALUE)))
+    Stream<Scorecard> latest =
+        List.copyOf(sessions.keySet()).stream().map(name -> scorecard(name, Long.MAX_VALUE));
+    return Stream.of(rest.stream(), List.copyOf(earlier.values()).stream(), latest)
+        .flatMap(cards -> cards)
         .reduce(Scorecard::and)
-        .orElseGet(() -> scorecard(SHARED, Long.MAX_VALUE));
+        .orElseGet(() -> scorecard(SHARED, Long.MAX_VALUE))
+        .of(SHARED, missedBefore + missed);
   }
 
   private Scorecard scorecard(String session, long now) {
-    catchUp();
     @Nullable SessionJudges known = sessions.get(session);
     return (known == null ? new SessionJudges() : known).scorecard(session, now, ClientRules.all());
   }
@@ -191,24 +218,33 @@ public final class Scorecards implements AutoCloseable {
       return;
     }
     catchUp();
-    long now = System.currentTimeMillis();
-    sessions.forEach(
-        (name, judges) -> {
-          judges.forget();
-          earlier.merge(name, judges.scorecard(name, now, ClientRules.all()), Scorecard::and);
-        });
+    sessions.forEach(this::end);
     sessions.clear();
+    missedBefore += missed;
+    missed = 0;
   }
 
   /**
    * Starts over, without verdicts, also of earlier tests.
    *
-   * @param session the session to forget; empty for all
+   * @param session the session to forget; empty for all, and what was missed
    */
   public synchronized void clear(Optional<String> session) {
     catchUp();
-    session.ifPresentOrElse(sessions::remove, sessions::clear);
-    session.ifPresentOrElse(earlier::remove, earlier::clear);
+    session.ifPresentOrElse(
+        name -> {
+          sessions.remove(name);
+          earlier.remove(name);
+        },
+        this::clear);
+  }
+
+  private void clear() {
+    sessions.clear();
+    earlier.clear();
+    rest = Optional.empty();
+    missed = 0;
+    missedBefore = 0;
   }
 
   /** Ends the thread. */

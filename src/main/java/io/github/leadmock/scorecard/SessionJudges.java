@@ -26,7 +26,6 @@ final class SessionJudges {
 
   private final Marks marks = new Marks();
   private long requests;
-  private long missed;
 
   /** Judges the next call. */
   void see(Call call) {
@@ -39,12 +38,6 @@ final class SessionJudges {
   /** What follows is not the continuation of what was. */
   void forget() {
     judges.forEach(Judge::forget);
-  }
-
-  /** Some calls, of this session or others, left the log before they were seen. */
-  void miss(long calls) {
-    missed += calls;
-    forget();
   }
 
   /** How many calls were seen. */
@@ -60,7 +53,7 @@ final class SessionJudges {
   }
 
   /**
-   * The verdicts so far.
+   * The verdicts so far, as if no call had been missed.
    *
    * @param now the time, in milliseconds since 1970; {@link Long#MAX_VALUE} if the client has ended
    */
@@ -78,6 +71,6 @@ final class SessionJudges {
               all.timesKept(duty),
               all.evidence(duty)));
     }
-    return new Scorecard(session, requests, missed, verdicts);
+    return new Scorecard(session, requests, 0, verdicts);
   }
 }

@@ -78,7 +78,7 @@ final class ConsoleRoutes implements AdminApiExtension {
     router.add(GET, "/leadmock/rules", (admin, event, path) -> plain(event, api::rules));
     router.add(GET, "/leadmock/requests", (admin, event, path) -> wire(api.requests(query(event))));
     router.add(
-        DELETE, "/leadmock/requests", (admin, event, path) -> plain(event, api::forgetRequests));
+        DELETE, "/leadmock/requests", (admin, event, path) -> plain(event, this::forgetRequests));
     router.add(
         GET,
         "/leadmock/requests/{id}",
@@ -103,6 +103,11 @@ final class ConsoleRoutes implements AdminApiExtension {
         "/leadmock/openapi/{api}/{file}",
         (admin, event, path) ->
             plain(event, () -> api.schema(variable(path, "api"), variable(path, "file"))));
+  }
+
+  private AdminResponse forgetRequests() {
+    scorecards.catchUp();
+    return api.forgetRequests();
   }
 
   private static String variable(PathParams path, String name) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.Operation;
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.FailedWrites;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.scorecard.Scorecard;
+import io.github.leadmock.scorecard.Scorecards;
 import io.github.leadmock.scorecard.Verdict;
 import io.restassured.response.Response;
 import java.util.List;
@@ -165,6 +167,63 @@ class ScorecardTest {
     assertThat(json.path("sessions"))
         .extracting(one -> one.path("name").asString("-") + " " + one.path("broken"))
         .containsExactly("- []", "one [\"CL-BD-04\"]");
+  }
+
+  @Test
+  void hasTheVerdictsOfAllSessionsInThatOfTheSuite() {
+    int sessions = 2 * Scorecards.MAX_SESSIONS + 2;
+    for (int session = 0; session < sessions; session++) {
+      client
+          .authorized()
+          .header("X-Leadmock-Session", "s" + session)
+          .get(Client.path(session == 0 ? "undefined" : Client.EMPTY) + "/events");
+    }
+
+    assertThat(mock.scorecard("s0").requests()).as("no scorecard of its own any more").isZero();
+    assertThat(broken(mock.finalScorecard())).containsExactly("CL-BD-03");
+    assertThat(mock.finalScorecard().requests()).isEqualTo(sessions);
+    mock.resetAll();
+    assertThat(mock.finalScorecard().requests()).isEqualTo(sessions);
+    assertThat(json("scorecard?since=start&session=s" + (sessions - 1)).path("requests").intValue())
+        .isEqualTo(1);
+    mock.clearScorecards();
+    assertThat(mock.finalScorecard().requests()).isZero();
+  }
+
+  @Test
+  void judgesUsersWithNotesOfTheirOwnTogether() {
+    LeadmockConfig config = LeadmockConfig.defaults().withIsolate(Isolation.Mode.USER);
+    try (Leadmock isolated = Leadmock.start(config)) {
+      Client users = new Client(isolated.baseUrl());
+      users.get(Client.path(Client.EMPTY) + "/events?_=1");
+      users
+          .anonymous()
+          .auth()
+          .preemptive()
+          .basic("joe", "x")
+          .get(Client.path(Client.EMPTY) + "/events?_=2");
+      users
+          .authorized()
+          .header("X-Leadmock-Session", "one")
+          .get(Client.path("undefined") + "/events");
+
+      assertThat(broken(isolated.scorecard())).containsExactly("CL-BD-04");
+      assertThat(broken(isolated.scorecard("one"))).containsExactly("CL-BD-03");
+      assertThat(Client.json(users.anonymous().get(SCORECARD)).path("sessions"))
+          .extracting(one -> one.path("name").asString("-"))
+          .containsExactly("-", "one");
+    }
+  }
+
+  @Test
+  void judgesWhatIsInTheLogWhenItIsCleared() {
+    for (int time = 0; time < 5; time++) {
+      client.get(Client.path("undefined") + "/events?size=" + (time + 1));
+      client.anonymous().delete("/__admin/leadmock/requests");
+    }
+
+    assertThat(mock.scorecard().requests()).isEqualTo(5);
+    assertThat(mock.scorecard().missed()).isZero();
   }
 
   @Test
