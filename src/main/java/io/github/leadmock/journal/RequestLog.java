@@ -106,9 +106,18 @@ public final class RequestLog implements AutoCloseable {
     return new Snapshot(newest, dropped, newer);
   }
 
-  /** Waits for a request newer than this number, as {@link Revision#await} does. */
+  /**
+   * Waits as {@link Revision#await} does until there is a request newer than this number. Returns
+   * at once for a number from before a restart.
+   */
   public void await(long number, Duration limit) {
-    latest.await(number, limit);
+    latest.await(known(number), limit);
+  }
+
+  /** Numbers go on when the log is cleared: one that is older than the latest may have no newer. */
+  private synchronized long known(long number) {
+    long newest = latest.current();
+    return newestFirst.isEmpty() && number < newest ? newest : number;
   }
 
   @Override

@@ -109,6 +109,21 @@ class RequestLogTest {
 
   @Test
   @Timeout(30)
+  void waitsForTheNextRequestAfterItWasCleared() throws InterruptedException {
+    log.add(entry(0));
+    log.clear();
+    Thread waiting = waiter();
+    awaitWaiting(waiting);
+    log.add(entry(0));
+    waiting.join();
+
+    log.await(0, Duration.ofMinutes(1));
+    log.await(99, Duration.ofMinutes(1));
+    assertThat(log.after(0).entries()).hasSize(1);
+  }
+
+  @Test
+  @Timeout(30)
   void answersAtOnceWhenTooManyWait() throws InterruptedException {
     List<Thread> waiting = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
