@@ -36,6 +36,9 @@ final class Parameters {
                 name);
           } else if (values.size() > 1) {
             add(name, "one value", String.join(", ", values));
+          } else if (values.contains("")) {
+            // Of a variable that is not set: the call is meant for less than it would do without.
+            add(name, "a value", "''");
           }
         });
   }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -453,6 +454,31 @@ class AdminApiTest {
               });
         });
     assertThat(json(admin("/requests")).path("entries")).as("nothing was done").hasSize(1);
+  }
+
+  /** A variable that is not set is no reason to do more than was asked for. */
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /requests?session=, session",
+    "GET, /requests?q=, q",
+    "GET, /requests?wait=, wait",
+    "GET, /data?lead=, lead",
+    "GET, /data?form, form",
+    "GET, /leads?group=, group",
+    "GET, /scorecard?session=, session",
+    "DELETE, /scorecard?session=, session",
+    "GET, /controls?after=, after"
+  })
+  void refusesAnEmptyParameter(String method, String path, String name) {
+    client.get(path("undefined") + "/events");
+
+    Response refused = client.anonymous().request(method, ADMIN + path);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json(refused).path("errors").toString())
+        .isEqualTo(
+            "[{\"where\":\"query %s\",\"expected\":\"a value\",\"got\":\"''\"}]".formatted(name));
+    assertThat(mock.scorecard().requests()).as("nothing was done").isEqualTo(1);
   }
 
   @Test
