@@ -49,6 +49,9 @@ final class Redaction {
           "country_code",
           "timezone");
 
+  /** Where an answer has the id of the lead of LiveForce, which the path has too. */
+  private static final String LEAD_ID = "/data/id";
+
   /** Members that hold whole texts in the vendor's words. */
   private static final Set<String> SUCCESS = Set.of("success", "ok");
 
@@ -101,7 +104,7 @@ final class Redaction {
     if (value.isString()) {
       return JsonNodeFactory.instance.stringNode(text(pointer, name, value.stringValue()));
     }
-    return value.isNumber() ? number(value) : value;
+    return value.isNumber() ? number(pointer, value) : value;
   }
 
   private static String escaped(String name) {
@@ -118,7 +121,7 @@ final class Redaction {
         || (pointer.equals("/message") && SUCCESS.contains(text))) {
       return text;
     }
-    if (pointer.equals("/data/id")) {
+    if (pointer.equals(LEAD_ID)) {
       return id(text);
     }
     if (SHORT_NUMBER.matcher(text).matches()) {
@@ -145,8 +148,12 @@ final class Redaction {
   }
 
   /** Counts are short; what is longer may be a telephone number, what has a fraction a place. */
-  private JsonNode number(JsonNode number) {
+  private JsonNode number(String pointer, JsonNode number) {
     String digits = number.asString();
+    if (pointer.equals(LEAD_ID) && number.isIntegralNumber()) {
+      // The same as in the path, and as it is where the server sends it as a text.
+      return JsonNodeFactory.instance.numberNode(new BigInteger(id(digits)));
+    }
     if (SHORT_NUMBER.matcher(digits).matches()) {
       return number;
     }

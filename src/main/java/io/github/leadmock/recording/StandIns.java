@@ -31,6 +31,9 @@ final class StandIns {
   private static final Pattern HEX = Pattern.compile("(?=.*[0-9])[0-9a-f]{16,}");
   private static final int BLOCK = 0x80;
 
+  /** Data files take no longer number for an id. */
+  private static final int MOST_DIGITS = 18;
+
   private final Mac mac;
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> originals = new HashMap<>();
@@ -54,7 +57,7 @@ final class StandIns {
     return new SplittableRandom(ByteBuffer.wrap(digest).getLong());
   }
 
-  /** For an id: a UUID for a UUID, as many digits for a number. No two ids have the same one. */
+  /** For an id: a UUID for a UUID, a number for a number. No two ids have the same one. */
   String id(String id) {
     String lower = id.toLowerCase(Locale.ROOT);
     @Nullable String known = ids.get(lower);
@@ -76,10 +79,10 @@ final class StandIns {
         .toString();
   }
 
-  /** One of nine numbers may be taken already: then it gets longer. */
+  /** Longer than the id, where there is room: of nine numbers all may be taken already. */
   private static String number(SplittableRandom random, String digits) {
     StringBuilder made = new StringBuilder().append(1 + random.nextInt(9));
-    int length = Math.max(digits.length(), 2) + 2;
+    int length = Math.min(Math.max(digits.length(), 2) + 2, MOST_DIGITS);
     while (made.length() < length) {
       made.append(random.nextInt(10));
     }

@@ -4,15 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.http.Client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -176,5 +184,39 @@ class RecordingTest {
             () -> HarFile.read(new ByteArrayInputStream(text.getBytes(UTF_8)), call -> {}))
         .isInstanceOf(IOException.class)
         .hasMessage(message);
+  }
+
+  /** Longer stand-ins than ids can be served by nobody; servers send ids as texts or as numbers. */
+  @ParameterizedTest
+  @CsvSource({"7, 7", "7, '\"7\"'", "12345678901234567, 12345678901234567"})
+  void canBeServedWhateverTheIdOfALead(String id, String sent, @TempDir Path folder)
+      throws IOException {
+    served(id, sent, folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999999999999", "\"999999999999999999\""})
+  void canBeServedWithTheLongestId(String sent, @TempDir Path folder) throws IOException {
+    served("999999999999999999", sent, folder);
+  }
+
+  private static void served(String id, String sent, Path folder) throws IOException {
+    Recording recording = recording(1, false);
+    recording.take(
+        get("/leads/summary/" + id, "{\"data\": {\"id\": %s, \"name\": \"Ana\"}}".formatted(sent)));
+    Map<String, String> files = recording.changedFiles();
+    String path =
+        JSON.readTree(files.values().iterator().next()).at("/exchanges/0/path").asString();
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+    List<String> problems = new CopyOnWriteArrayList<>();
+
+    try (Leadmock mock =
+        Leadmock.start(LeadmockConfig.defaults().withData(folder), problems::add)) {
+      assertThat(problems).isEmpty();
+      assertThat(path).doesNotContain("/" + id);
+      assertThat(new Client(mock.baseUrl()).get(path).statusCode()).isEqualTo(200);
+    }
   }
 }
