@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +53,10 @@ final class FileLeads {
   /**
    * Takes the leads of a file, in place of those that it had.
    *
-   * @param above leads that are put above those of files, by their events
+   * @param above leads that are put above those of files or may be, by their events
    * @return why they do not fit, in words that follow the file's name; nothing changes then
    */
-  Optional<String> put(String file, Contents contents, Map<UUID, LeadId> above) {
+  Optional<String> put(String file, Contents contents, List<Map<UUID, LeadId>> above) {
     Optional<String> conflict = conflict(file, contents);
     if (conflict.isPresent()) {
       return conflict;
@@ -76,7 +77,7 @@ final class FileLeads {
 
   /** Takes the leads of a file away. */
   void remove(String file) {
-    assemble(detach(file), Map.of());
+    assemble(detach(file), List.of());
   }
 
   /** The leads of MetroLeads, in the order of the files. */
@@ -149,7 +150,7 @@ final class FileLeads {
   }
 
   /** Puts these leads together anew; tells the first event that another lead has too. */
-  private Optional<String> assemble(Set<LeadId> ids, Map<UUID, LeadId> above) {
+  private Optional<String> assemble(Set<LeadId> ids, List<Map<UUID, LeadId>> above) {
     for (LeadId id : ids) {
       @Nullable LeadData before = leads.remove(id);
       if (before != null) {
@@ -166,15 +167,23 @@ final class FileLeads {
       for (EventData event : lead.events()) {
         @Nullable UUID given = event.id();
         if (given != null) {
-          LeadId other = above.getOrDefault(given, events.getOrDefault(given, id));
+          Optional<LeadId> other = other(given, id, above);
           events.putIfAbsent(given, id);
-          if (!other.equals(id) && conflict.isEmpty()) {
-            conflict = Optional.of("has " + inTwo(given, id, other));
+          if (other.isPresent() && conflict.isEmpty()) {
+            conflict = Optional.of("has " + inTwo(given, id, other.get()));
           }
         }
       }
     }
     return conflict;
+  }
+
+  /** Another lead that has the event too. */
+  private Optional<LeadId> other(UUID event, LeadId lead, List<Map<UUID, LeadId>> above) {
+    return Stream.concat(above.stream(), Stream.of(events))
+        .map(some -> some.getOrDefault(event, lead))
+        .filter(owner -> !owner.equals(lead))
+        .findFirst();
   }
 
   /** For messages. */

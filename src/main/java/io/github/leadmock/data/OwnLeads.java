@@ -30,6 +30,7 @@ public final class OwnLeads {
   private List<SummaryData> putSummaries = List.of();
   private Map<LeadId, LeadData> put = Map.of();
   private Map<UUID, LeadId> putEvents = Map.of();
+  private final Map<UUID, LeadId> initialEvents;
 
   /**
    * The leads of a world.
@@ -41,6 +42,7 @@ public final class OwnLeads {
     this.world = requireNonNull(world, "world is null");
     this.initial = leads.isEmpty() ? Contents.NONE : OwnLead.contents(leads);
     restart();
+    this.initialEvents = putEvents;
   }
 
   /** Takes away what was put there since the start, and brings back what was put there at it. */
@@ -122,13 +124,15 @@ public final class OwnLeads {
   }
 
   /**
-   * Takes the leads of a file, in place of those that it had; {@link #publish} shows them.
+   * Takes the leads of a file, in place of those that it had; {@link #publish} shows them. They
+   * have to fit the leads of the start too while others are in their place: {@link #restart} brings
+   * them back.
    *
    * @return why they do not fit the other files, in words that follow the name; nothing changes
    *     then
    */
   synchronized Optional<String> put(String file, Contents contents) {
-    return files.put(file, contents, putEvents);
+    return files.put(file, contents, List.of(putEvents, initialEvents));
   }
 
   /** Takes the leads of a file away. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.data.OwnLead;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,27 @@ class DataFolderTest {
             "%s/other.yaml has the event %s in the lead %s of company %s, which the lead %s of company %s has too; expected each event in one lead; nothing of it is served"
                 .formatted(dir, EVENT, OTHER, COMPANY, LEAD, COMPANY));
     assertThat(messages()).containsExactly("mine");
+  }
+
+  @Test
+  void refusesAnEventThatAResetBringsBackForAnotherLead() throws IOException {
+    OwnLead first =
+        OwnLead.lead(COMPANY, Client.COMPANY).note("at the start").id(UUID.fromString(EVENT));
+    LeadmockConfig config = LeadmockConfig.defaults().withData(dir).withData(first);
+    try (Leadmock own = Leadmock.start(config, log::add)) {
+      own.putData(OwnLead.lead(COMPANY, Client.COMPANY).note("instead"));
+      write("other.yaml", lead(OTHER, "  - note: stolen\n    id: " + EVENT));
+      await(() -> !log.isEmpty());
+
+      own.resetAll();
+
+      assertThat(log)
+          .containsExactly(
+              "%s/other.yaml has the event %s in the lead %s of company %s, which the lead %s of company %s has too; expected each event in one lead; nothing of it is served"
+                  .formatted(dir, EVENT, OTHER, COMPANY, Client.COMPANY, COMPANY));
+      String path = "/companies/%s/leads/%s/events".formatted(COMPANY, Client.COMPANY);
+      assertThat(new Client(own.baseUrl()).get(path).asString()).contains("at the start");
+    }
   }
 
   @Test
