@@ -264,5 +264,4 @@ class ScenarioTest {
       assertThat(script.trouble()).isNull();
     }
   }
-
 }
