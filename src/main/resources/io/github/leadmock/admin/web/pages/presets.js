@@ -27,7 +27,7 @@ export function openPresets(paint) {
   return {
     view: () => html`<section aria-labelledby="presets">
       <h2 id="presets">Presets</h2>
-      <p class="soft">A click switches one on, in place of all switches below except failed writes and clock; another click switches it off.</p>
+      <p class="soft">A click switches one on, in place of all switches below except failed writes${shared.status.proxy ? nothing : " and clock"}; another click switches it off.</p>
       <div class="presets">${PRESETS.map(([name, text, wanted]) => {
         const isOn = same({ ...OFF, ...wanted });
         return html`<button type="button" aria-pressed=${isOn ? "true" : "false"} @click=${() => choose(name, wanted, isOn)}><strong>${name}</strong><span>${text}</span></button>`;
