@@ -84,7 +84,7 @@ class ClientBenchTest {
                   try {
                     return run(client, seed, mock);
                   } finally {
-                    free.add(mock);
+                    free.add(client.leavesTheMockAsItWas() ? mock : anotherThan(mock, seed));
                   }
                 }));
       }
@@ -97,6 +97,11 @@ class ClientBenchTest {
       threads.shutdown();
       free.forEach(Leadmock::close);
     }
+  }
+
+  private static Leadmock anotherThan(Leadmock mock, int seed) throws IOException {
+    mock.close();
+    return started(seed);
   }
 
   /** A mock that has done some work. */

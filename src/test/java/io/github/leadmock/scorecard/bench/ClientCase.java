@@ -17,6 +17,8 @@ import java.util.Random;
  */
 record ClientCase(String name, Optional<Duty> sin, Trouble trouble, Behaviour behaviour) {
 
+  private static final Trouble CALM = mock -> () -> {};
+
   /** What a mock does to a client. */
   interface Trouble {
 
@@ -63,6 +65,11 @@ record ClientCase(String name, Optional<Duty> sin, Trouble trouble, Behaviour be
 
   /** No trouble. */
   static Trouble calm() {
-    return mock -> () -> {};
+    return CALM;
+  }
+
+  /** Whether it leaves a mock behind that can be used again: a reset does not end a scenario. */
+  boolean leavesTheMockAsItWas() {
+    return trouble == CALM;
   }
 }
