@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -126,7 +128,11 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
       Main.say(err, "scenario %s: %s".formatted(scenario.name(), scenario.about()));
       Drill prepared;
       try {
-        prepared = prepare(usage, plan, scenario);
+        prepared = Drill.prepare(plan, scenario, line -> Main.say(err, line));
+      } catch (Scenario.Unusable refused) {
+        outcome.unable(scenario, String.valueOf(refused.getMessage()));
+        outcome.end();
+        throw new ParameterException(usage.command(), String.valueOf(refused.getMessage()));
       } catch (UncheckedIOException noMock) {
         Main.say(err, noMock.getMessage());
         outcome.unable(scenario, String.valueOf(noMock.getMessage()));
@@ -153,14 +159,6 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
             .formatted(result.scenario().name(), code, result.scorecard().requests()));
   }
 
-  private Drill prepare(Usage usage, Drill.Plan plan, Scenario scenario) {
-    try {
-      return Drill.prepare(plan, scenario, line -> Main.say(spec.commandLine().getErr(), line));
-    } catch (Scenario.Unusable refused) {
-      throw new ParameterException(usage.command(), String.valueOf(refused.getMessage()));
-    }
-  }
-
   private Drill.Plan plan(Usage usage) {
     if (command.isEmpty()) {
       throw usage.missing("-- COMMAND", "a command to run, such as -- npx vitest run");
@@ -179,7 +177,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
   }
 
   private List<ReportFile> files(Usage usage) {
-    return reports.files(usage, main.process().folder(), List.of());
+    return reports.files(usage, main.process().folder(), Map.of());
   }
 
   private void checkVariables(Usage usage) {
@@ -256,6 +254,9 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
     }
     if (!limit.equals(LIMIT)) {
       words.addAll(List.of("--limit", limit));
+    }
+    if (failOn != Rule.Status.INFERRED) {
+      words.addAll(List.of("--fail-on", failOn.name().toLowerCase(Locale.ROOT)));
     }
     words.addAll(List.of("--seed", seed, "--"));
     words.addAll(command);

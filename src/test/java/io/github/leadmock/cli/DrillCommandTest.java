@@ -113,6 +113,37 @@ class DrillCommandTest {
   }
 
   @Test
+  void keepsTheResultsBeforeAScenarioThatTheMockRefuses() throws IOException {
+    Path refused =
+        Files.writeString(
+            folder.resolve("refused.yaml"),
+            "about: A.\nsteps: [{stubs: [{response: {proxyBaseUrl: http://example.com}}]}]\n");
+    Path json = folder.resolve("report.json");
+    CommandRun run =
+        CommandRun.of(
+            "drill",
+            "--scenario",
+            "growing",
+            "--scenario",
+            refused.toString(),
+            "--report",
+            "json=" + json,
+            "--",
+            "sh",
+            "-c",
+            CALL + "undefined");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .anyMatch(line -> line.startsWith("leadmock: the scenario refused has a stub mapping"));
+    JsonNode report = new JsonMapper().readTree(Files.readString(json));
+    assertThat(report.path("verdict").asString()).isEqualTo("failed");
+    assertThat(report.path("runs"))
+        .extracting(one -> one.path("api").asString())
+        .containsExactly("client growing", "client refused");
+  }
+
+  @Test
   void takesAGoodCommandForGood() {
     CommandRun run =
         CommandRun.of("drill", "--scenario", "growing", "--", "sh", "-c", CALL + "1; exit 4");

@@ -196,7 +196,7 @@ class ScenarioTest {
   /** Suites reset the mock before each test, as its OpenAPI document tells them to. */
   @ParameterizedTest
   @MethodSource("fullResets")
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void outlastsAFullResetWithEachKindOfStep(Consumer<Leadmock> reset, @TempDir Path folder)
       throws IOException {
     Scenario scenario =
