@@ -8,7 +8,7 @@ final class ExitCode {
   static final int BAD_USAGE = 2;
   static final int COULD_NOT_RUN = 3;
 
-  /** The mock ran out of memory and ended at once, because it could not have continued reliably. */
+  /** Java ran out of memory; a mock ends at once, because it could not continue reliably. */
   static final int OUT_OF_MEMORY = 70;
 
   private ExitCode() {}

@@ -323,6 +323,9 @@ public final class Main implements Runnable {
       Exception failure, CommandLine command, @Nullable ParseResult parsed) throws Exception {
     if (failure instanceof UncheckedIOException || failure instanceof CannotRun) {
       say(command.getErr(), failure.getMessage());
+      Stream.of(failure.getSuppressed())
+          .filter(UncheckedIOException.class::isInstance)
+          .forEach(also -> say(command.getErr(), also.getMessage()));
       return exitCode(failure);
     }
     throw failure;

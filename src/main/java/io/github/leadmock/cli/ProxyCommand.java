@@ -21,10 +21,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -155,10 +156,10 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
               saving::take,
               line -> Main.say(err, line));
     } catch (UncheckedIOException | CannotRun unable) {
-      ReportFiles.writeAll(
+      ReportFiles.writeBefore(
+          unable,
           files,
           List.of(Review.of(nothing(plainly, String.valueOf(unable.getMessage())))),
-          RuleCatalogue.all(),
           out);
       throw unable;
     }
@@ -203,18 +204,16 @@ final class ProxyCommand implements Callable<Integer>, OptionCheck {
   }
 
   private List<ReportFile> files(Usage usage) {
-    Optional<Path> archive = path(har);
-    archive.ifPresent(
-        file ->
-            usage.check(
-                !Files.isDirectory(file) && !archive.equals(accepted()),
-                file,
-                "--har",
-                "a file of its own"));
-    return reports.files(
-        usage,
-        main.process().folder(),
-        Stream.of(accepted(), archive, path(record)).flatMap(Optional::stream).toList());
+    Map<String, Path> others = new LinkedHashMap<>();
+    accepted().ifPresent(file -> others.put("--baseline", file));
+    path(har)
+        .ifPresent(
+            file -> {
+              usage.check(!Files.isDirectory(file), file, "--har", "a file, not a folder");
+              others.put("--har", file);
+            });
+    path(record).ifPresent(folder -> others.put("--record", folder));
+    return reports.files(usage, main.process().folder(), others);
   }
 
   private Optional<Path> accepted() {

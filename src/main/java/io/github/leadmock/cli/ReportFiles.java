@@ -46,12 +46,25 @@ final class ReportFiles {
 
   /** Writes reports that say that no run could start. */
   static void unable(
-      List<ReportFile> files, List<CheckedServer> servers, String why, PrintWriter out) {
+      List<ReportFile> files, List<CheckedServer> servers, RuntimeException why, PrintWriter out) {
     List<Review> none =
         servers.stream()
-            .map(server -> Review.of(Verifier.nothing(server.settings(), why)))
+            .map(
+                server ->
+                    Review.of(
+                        Verifier.nothing(server.settings(), String.valueOf(why.getMessage()))))
             .toList();
-    writeAll(files, none, RuleCatalogue.all(), out);
+    writeBefore(why, files, none, out);
+  }
+
+  /** Writes every file; why nothing could be checked matters more than a file that fails too. */
+  static void writeBefore(
+      RuntimeException why, List<ReportFile> files, List<Review> reviews, PrintWriter out) {
+    try {
+      writeAll(files, reviews, RuleCatalogue.all(), out);
+    } catch (UncheckedIOException unwritable) {
+      why.addSuppressed(unwritable);
+    }
   }
 
   private void replace(List<Review> reviews) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -171,11 +170,11 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
   private List<ReportFile> wanted(Usage usage) {
     // A baseline may be updated in place.
     Optional<Path> read = path(baseline).filter(file -> !isToBeWritten(file));
-    List<ReportFile> wanted =
-        reports.files(
-            usage,
-            main.process().folder(),
-            Stream.of(path(newBaseline), read, path(since)).flatMap(Optional::stream).toList());
+    Map<String, Path> others = new LinkedHashMap<>();
+    path(newBaseline).ifPresent(file -> others.put("--write-baseline", file));
+    read.ifPresent(file -> others.put("--baseline", file));
+    path(since).ifPresent(file -> others.put("--since", file));
+    List<ReportFile> wanted = reports.files(usage, main.process().folder(), others);
     path(newBaseline)
         .ifPresent(
             file ->
@@ -235,7 +234,7 @@ final class VerifyCommand implements Callable<Integer>, OptionCheck {
           earlier,
           out);
     } catch (UncheckedIOException unreadable) {
-      ReportFiles.unable(wanted, servers, String.valueOf(unreadable.getMessage()), out);
+      ReportFiles.unable(wanted, servers, unreadable, out);
       throw unreadable;
     }
   }

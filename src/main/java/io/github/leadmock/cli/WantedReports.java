@@ -3,9 +3,10 @@ package io.github.leadmock.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The option that names the reports of a command; none stands for the console. */
@@ -32,9 +33,9 @@ final class WantedReports {
   /**
    * The others; a kind that does not exist, and a file for two purposes, is a usage error.
    *
-   * @param more what else the command reads or writes
+   * @param others what else the command reads or writes, by its option
    */
-  List<ReportFile> files(Usage usage, Path folder, List<Path> more) {
+  List<ReportFile> files(Usage usage, Path folder, Map<String, Path> others) {
     List<ReportFile> files =
         kinds.stream()
             .filter(kind -> !kind.equals(CONSOLE))
@@ -50,20 +51,23 @@ final class WantedReports {
                 report.file(),
                 "--report",
                 "a file, not a folder"));
-    checkApart(usage, Stream.concat(files.stream().map(ReportFile::file), more.stream()).toList());
+    Set<Path> taken = new HashSet<>();
+    others.forEach((option, file) -> checkApart(usage, taken, option, file, "a file of its own"));
+    files.forEach(
+        report ->
+            checkApart(
+                usage,
+                taken,
+                "--report",
+                report.file(),
+                "a file of its own for each report and baseline"));
     return files;
   }
 
   /** Each file may serve one purpose only. */
-  private static void checkApart(Usage usage, List<Path> files) {
-    List<Path> all = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-    all.stream()
-        .filter(one -> Collections.frequency(all, one) > 1)
-        .findFirst()
-        .ifPresent(
-            twice -> {
-              throw usage.wrong(
-                  "--report", twice, "a file of its own for each report and baseline");
-            });
+  private static void checkApart(
+      Usage usage, Set<Path> taken, String option, Path file, String expected) {
+    Path place = file.toAbsolutePath().normalize();
+    usage.check(taken.add(place), place, option, expected);
   }
 }

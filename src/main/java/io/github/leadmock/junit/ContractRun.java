@@ -136,7 +136,9 @@ final class ContractRun {
                   report.cases().isEmpty()
                       ? "no case was run"
                       : "all %s cases were skipped, the first as %s"
-                          .formatted(report.cases().size(), report.cases().get(0).reason())));
+                          .formatted(
+                              report.cases().size(),
+                              VisibleText.line(report.cases().get(0).reason()))));
     }
   }
 }

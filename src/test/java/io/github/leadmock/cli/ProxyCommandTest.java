@@ -316,7 +316,8 @@ class ProxyCommandTest {
         "--har a --report json=a   | --report is '%s/a'; expected a file of its own for each report and baseline",
         "--record a --report json=a | --report is '%s/a'; expected a file of its own for each report and baseline",
         "--har a --baseline a      | --har is '%s/a'; expected a file of its own",
-        "--har .                   | --har is '%s/.'; expected a file of its own",
+        "--har a --record a        | --record is '%s/a'; expected a file of its own",
+        "--har .                   | --har is '%s/.'; expected a file, not a folder",
         "--report html=.           | --report is '%s/.'; expected a file, not a folder"
       })
   void refusesToOverwriteWhatItReadsOrWrites(String options, String message) {
