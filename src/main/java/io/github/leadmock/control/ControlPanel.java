@@ -33,6 +33,7 @@ public final class ControlPanel implements AutoCloseable {
   private final ControlHistory history = new ControlHistory();
   private volatile Controls initial = Controls.OFF;
   private Controls restored = Controls.OFF;
+  private volatile boolean drilled;
 
   /**
    * A panel with all controls off, kept in this process.
@@ -175,6 +176,12 @@ public final class ControlPanel implements AutoCloseable {
     Controls kept = checked(change.apply(restored));
     change(change);
     restored = kept;
+    drilled = true;
+  }
+
+  /** Whether a drill is, or was, at work: whether {@link #keep} has been called. */
+  public boolean isDrilled() {
+    return drilled;
   }
 
   /** Brings the controls of the start back, with what was kept since, and forgets the used up. */

@@ -178,7 +178,8 @@ public final class MockServer implements AutoCloseable {
     RefusedAdminCalls refused =
         new RefusedAdminCalls(
             bundled::isUntouched, stores.files(), () -> stores.getStubStore().getAll().count());
-    BundledStubsKeeper keeper = new BundledStubsKeeper(bundled);
+    BundledStubsKeeper keeper =
+        new BundledStubsKeeper(bundled, engine.vendors().panel()::isDrilled);
     CountDownLatch stopped = new CountDownLatch(1);
     Function<HttpServerFactory, WireMockServer> wireMock =
         http -> {

@@ -492,6 +492,21 @@ class BrokenStubsTest {
     }
   }
 
+  /** Only a drill's own mappings come back. */
+  @Test
+  void removesAMappingThatWasExportedFromADrill() {
+    String id = "6b8b4567-327b-23c6-643c-986966334873";
+    String stub =
+        "{\"id\":\"%s\",\"request\":{\"url\":\"/a\"},\"response\":{},\"metadata\":{\"leadmock-drill\":\"x\"}}"
+            .formatted(id);
+    assertThat(admin("/mappings", stub).statusCode()).isEqualTo(201);
+
+    String mapping = mock.baseUrl() + "/__admin/mappings/" + id;
+    assertThat(given().delete(mapping).statusCode()).isEqualTo(200);
+
+    assertThat(given().get(mapping).statusCode()).isEqualTo(404);
+  }
+
   @Test
   void refusesAMatcherThatItDoesNotHave() {
     Response refused =

@@ -2,6 +2,7 @@ package io.github.leadmock.wiremock.stubs;
 
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.util.function.BooleanSupplier;
 
 /**
  * Protects our own stub mappings in a mock that is all ours: calls that remove many at once ({@code
@@ -11,9 +12,16 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 public final class BundledStubsKeeper implements StubLifecycleListener {
 
   private final BundledStubs bundled;
+  private final BooleanSupplier drilled;
 
-  public BundledStubsKeeper(BundledStubs bundled) {
+  /**
+   * A keeper.
+   *
+   * @param drilled whether a drill is at work; without one, its mark on a mapping means nothing
+   */
+  public BundledStubsKeeper(BundledStubs bundled, BooleanSupplier drilled) {
     this.bundled = bundled;
+    this.drilled = drilled;
   }
 
   @Override
@@ -23,7 +31,9 @@ public final class BundledStubsKeeper implements StubLifecycleListener {
 
   @Override
   public void afterStubCreated(StubMapping stub) {
-    bundled.created(stub);
+    if (drilled.getAsBoolean()) {
+      bundled.created(stub);
+    }
   }
 
   @Override
