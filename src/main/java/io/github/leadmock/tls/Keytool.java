@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -73,14 +74,19 @@ record Keytool(Path program, Duration patience) {
     builder.environment().put("LEADMOCK_NEW_KEYSTORE", password);
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
-    CompletableFuture<Void> late =
+    AtomicBoolean late = new AtomicBoolean();
+    CompletableFuture<Void> alarm =
         CompletableFuture.runAsync(
-            process::destroyForcibly,
+            () -> {
+              late.set(true);
+              process.destroyForcibly();
+            },
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = output(process, late);
     try {
       int code = process.waitFor();
-      if (!late.cancel(false) && code != 0) {
+      alarm.cancel(false);
+      if (late.get() && code != 0) {
         throw new IOException("keytool did not come to an end");
       }
       if (code != 0) {
@@ -90,6 +96,18 @@ record Keytool(Path program, Duration patience) {
       process.destroy();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while keytool was at work", interrupted);
+    }
+  }
+
+  private static String output(Process process, AtomicBoolean late) throws IOException {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException closed) {
+      if (late.get()) {
+        // Killing the process closes its output.
+        return "";
+      }
+      throw closed;
     }
   }
 
