@@ -4,6 +4,7 @@ import io.github.leadmock.contract.Violation;
 import io.github.leadmock.secret.NamedSecrets;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,30 @@ final class Recorder {
   }
 
   private static String quote(String text, String option) {
-    return option + "'" + text.replace("'", "'\\''") + "'";
+    return text.chars().anyMatch(sign -> sign < ' ')
+        ? option + "$'" + escaped(text) + "'"
+        : option + "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** As bash and zsh read it, on one line: a report shows no control character as it is. */
+  private static String escaped(String text) {
+    StringBuilder line = new StringBuilder();
+    for (char sign : text.toCharArray()) {
+      switch (sign) {
+        case '\n' -> line.append("\\n");
+        case '\r' -> line.append("\\r");
+        case '\t' -> line.append("\\t");
+        case '\'', '\\' -> line.append('\\').append(sign);
+        default -> {
+          if (sign < ' ') {
+            line.append("\\x").append(HexFormat.of().toHexDigits((byte) sign));
+          } else {
+            line.append(sign);
+          }
+        }
+      }
+    }
+    return line.toString();
   }
 
   private static String shorten(String text) {

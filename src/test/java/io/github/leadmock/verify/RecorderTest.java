@@ -6,6 +6,7 @@ import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.contract.Violation;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,13 @@ class RecorderTest {
 
     assertThat(finding.expected()).doesNotContain("a-tok").startsWith("x".repeat(before) + "$");
     assertThat(finding.actual()).doesNotContain("a-tok").startsWith("x".repeat(before) + "$");
+  }
+
+  @Test
+  void quotesABodyOfSeveralLinesOnOne() {
+    assertThat(recorder.curl(Call.post("/", "{\n\t\"a\": \"it's \\\\n \u001b\"}\r\n")))
+        .contains("--data-binary $'{\\n\\t\"a\": \"it\\'s \\\\\\\\n \\x1b\"}\\r\\n'");
+    assertThat(recorder.curl(Call.post("/", "it's"))).contains("--data-binary 'it'\\''s'");
   }
 
   @ParameterizedTest
