@@ -1,12 +1,10 @@
 package io.github.leadmock.engine;
 
 import io.github.leadmock.api.Correction;
-import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.LoggedMessage;
 import io.github.leadmock.journal.RequestLog;
-import io.github.leadmock.message.Header;
 import io.github.leadmock.server.ServerRequest;
 import io.github.leadmock.server.ServerResponse;
 import java.time.Instant;
@@ -109,10 +107,12 @@ public final class RequestLogger {
    * @param matched whether a stub mapping matched it
    */
   public void write(Seen seen, Optional<String> api, LogEntry.Outcome outcome, boolean matched) {
+    // It reaches none of our operations, but may belong to a test suite that names a session.
     keep(
         entry(
             seen,
-            new LogEntry.Target(api, Optional.empty(), named(seen.sent()), Optional.empty()),
+            new LogEntry.Target(
+                api, Optional.empty(), seen.sent().namedSession(), Optional.empty()),
             outcome,
             matched ? Optional::empty : corrections.ofUnmatched(seen)));
   }
@@ -134,7 +134,7 @@ public final class RequestLogger {
         entry(
             seen,
             new LogEntry.Target(
-                Optional.empty(), Optional.empty(), named(seen.sent()), Optional.of(stub)),
+                Optional.empty(), Optional.empty(), seen.sent().namedSession(), Optional.of(stub)),
             outcome,
             Optional::empty));
   }
@@ -159,13 +159,5 @@ public final class RequestLogger {
         seen.answer(),
         outcome,
         correction);
-  }
-
-  /**
-   * A request that reaches none of our operations has no session of its own, but may belong to a
-   * test suite that names one.
-   */
-  private static Optional<String> named(LoggedMessage sent) {
-    return Isolation.session(Header.values(sent.headers().get(), Isolation.HEADER));
   }
 }

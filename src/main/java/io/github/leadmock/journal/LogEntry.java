@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.api.ConsoleMark;
 import io.github.leadmock.api.Correction;
-import io.github.leadmock.api.Isolation;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.message.Header;
 import java.time.Instant;
@@ -121,7 +120,7 @@ public record LogEntry(
 
   /** The session that the request itself names; with {@code --isolate user} a user has one too. */
   public Optional<String> namedSession() {
-    return Isolation.session(Header.values(request.headers().get(), Isolation.HEADER));
+    return request.namedSession();
   }
 
   /** Whether the console sent the request. */

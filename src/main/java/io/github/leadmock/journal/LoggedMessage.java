@@ -2,9 +2,11 @@ package io.github.leadmock.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.leadmock.api.Isolation;
 import io.github.leadmock.message.Header;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +37,11 @@ public record LoggedMessage(Supplier<List<Header>> headers, byte[] body, boolean
     // Whatever supplies the headers usually holds the whole body too.
     List<Header> read = List.copyOf(headers.get());
     return new LoggedMessage(() -> read, Arrays.copyOf(body, MAX_BODY), true);
+  }
+
+  /** The session that a request itself names; empty for a response. */
+  public Optional<String> namedSession() {
+    return Isolation.session(Header.values(headers.get(), Isolation.HEADER));
   }
 
   /** The approximate memory use of headers and body, in bytes. */
