@@ -206,11 +206,16 @@ final class Defaults implements IDefaultValueProvider {
     String variable = variable(option);
     return Optional.ofNullable(environment.get(variable))
         .map(String::strip)
-        .filter(value -> !value.isEmpty())
+        .filter(value -> !value.isEmpty() && !isOfKubernetes(variable, value))
         .map(
             value ->
                 new Found(
                     option.isMultiValue() ? value.replaceAll("\\s+", SEPARATOR) : value, variable));
+  }
+
+  /** A Service named leadmock gives each pod of its namespace LEADMOCK_PORT=tcp://10.0.0.1:80. */
+  private static boolean isOfKubernetes(String variable, String value) {
+    return variable.equals("LEADMOCK_PORT") && value.startsWith("tcp://");
   }
 
   /** The environment variable of an option. */

@@ -108,6 +108,14 @@ class ConfigTest {
     assertThat(err.toString()).isEmpty();
   }
 
+  /** What a Service of this name gives each pod is no port, but another value is still checked. */
+  @ParameterizedTest
+  @CsvSource({"tcp://10.0.0.1:80, 0", "tcp, 2"})
+  void takesNoPortFromAServiceOfKubernetes(String port, int exitCode) {
+    assertThat(run(Map.of("LEADMOCK_PORT", port), "config")).isEqualTo(exitCode);
+    assertThat(out.toString()).doesNotContain("10.0.0.1");
+  }
+
   @Test
   void takesTheCommandLineBeforeTheEnvironmentBeforeTheFile() throws IOException {
     write("rules:", "  api: liveforce", "  status: documented");
