@@ -8,6 +8,7 @@ const { findJava, javaArguments, JavaMissing } = require('./java.cjs');
 const READY = /^leadmock ready on (http:\S+)$/;
 /** What Java itself says of JAVA_TOOL_OPTIONS, in every start. */
 const JAVA_OPTIONS = /^(NOTE: )?Picked up \w+:/;
+const VARIABLES = { adminToken: 'LEADMOCK_ADMIN_TOKEN', credential: 'LEADMOCK_CREDENTIAL' };
 /** After Ctrl-C, which a terminal sends to the mock as well. */
 const INTERRUPTED = 130;
 
@@ -20,10 +21,12 @@ async function start(options = {}) {
   if (cwd && !statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`leadmock: cwd is '${cwd}'; expected a folder that exists`);
   }
-  const given = Object.entries(rest).flatMap(([name, value]) => option(name, value));
+  const secrets = hidden(rest, args);
+  const given = Object.entries(rest).filter(([name]) => !(VARIABLES[name] in secrets)).flatMap(([name, value]) => option(name, value));
   const java = findJava();
   const child = spawn(java, javaArguments(['serve', '--port', String(port), ...given, ...args]), {
     cwd,
+    env: { ...process.env, ...secrets },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const closed = new Promise((resolve) => child.once('close', resolve));
@@ -90,6 +93,14 @@ function adminToken(args) {
   return args[at] === flag ? args[at + 1] : args[at].slice(flag.length + 1);
 }
 
+/** Secrets as variables, as every user of a machine sees its command lines; but what a variable cannot hold, or args go on with. */
+function hidden(options, args) {
+  return Object.fromEntries(Object.entries(VARIABLES)
+    .map(([name, variable]) => [variable, [options[name] ?? []].flat().map(String), option(name, '')[0]])
+    .filter(([, values, flag]) => values.length > 0 && values.every((value) => /^\S+$/.test(value)) && !args.some((word) => word.startsWith(flag)))
+    .map(([variable, values]) => [variable, values.join(' ')]));
+}
+
 /** A member such as strictWire as the option --strict-wire. */
 function option(name, value) {
   const flag = '--' + name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
@@ -124,7 +135,7 @@ class Mock {
 
   async requests(filter = {}) {
     const query = new URLSearchParams(
-      Object.entries({ limit: 500, ...filter }).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
+      Object.entries({ ...filter, limit: filter.limit ?? 500 }).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
     const page = await this.#call('GET', `/__admin/leadmock/requests?${query}`);
     // The oldest first: a test tells a story.
     return page.entries.reverse();

@@ -67,7 +67,9 @@ export interface LoggedRequest {
   url: string;
   status: number;
   /** Why the response is what it is; none for a success. */
-  cause: 'none' | 'natural' | 'forced' | 'chaos' | 'stub';
+  cause: 'none' | 'natural' | 'forced' | 'chaos' | 'stub' | 'store';
+  /** The replica that answered, with --store. */
+  replica?: string;
   /** The rules behind the response, such as ML-EV-03. */
   rules: string[];
   /** What to send instead. */

@@ -1,6 +1,7 @@
 import { start, JavaMissing, type Mock } from 'leadmock';
 import type { LeadSummary } from 'leadmock/liveforce';
 import type { EventPage, paths } from 'leadmock/metroleads';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +98,21 @@ test.each([
     expect(await guarded.requests()).toEqual([]);
   } finally {
     vi.unstubAllEnvs();
+    await guarded.stop();
+  }
+});
+
+test('keeps secrets off the command line, which everybody on the machine sees', async () => {
+  const guarded = await start({ adminToken: 'secret-of-mine', credential: ['me:secret-of-mine', 'you:secret-of-mine'] });
+  try {
+    expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain('secret-of-mine');
+    for (const user of ['me', 'you']) {
+      const Authorization = 'Basic ' + btoa(`${user}:secret-of-mine`);
+      expect((await fetch(`${guarded.baseUrl}/api/v1/leads/summary/1`, { headers: { Authorization } })).status).toBe(200);
+    }
+    expect((await fetch(`${guarded.baseUrl}/api/v1/leads/summary/1`, { headers })).status, 'another pair').toBe(401);
+    await guarded.resetAll();
+  } finally {
     await guarded.stop();
   }
 });
