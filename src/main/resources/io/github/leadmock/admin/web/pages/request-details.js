@@ -11,7 +11,7 @@ const TABS = [["why", "Why"], ["request", "Request"], ["response", "Response"], 
 const FORMS = [["curl", "curl"], ["fetch", "fetch"], ["http", ".http"]];
 const STATUS_TEXT = { documented: "documented", inferred: "inferred from the documents", assumed: "our assumption" };
 /** What a browser sets itself, or what the replay brings anew. */
-const NOT_REPLAYED = /^(authorization|host|connection|content-length|accept-encoding|origin|referer|user-agent|cookie|te|transfer-encoding|upgrade|expect|keep-alive|sec-.*|proxy-.*|access-control-.*)$/i;
+const NOT_REPLAYED = /^(authorization|host|connection|content-length|accept-encoding|origin|referer|user-agent|cookie|te|content-encoding|transfer-encoding|upgrade|expect|keep-alive|sec-.*|proxy-.*|access-control-.*)$/i;
 /** Stands in for a secret. */
 const MASK = "********";
 
@@ -83,8 +83,8 @@ function whole(entry, tab, replayed, acts) {
     </div>
     <p class="soft">${whatOf(entry)} · ${millis(entry.waitedMillis)} · ${when(entry.time)} (${ago(entry.time)})${entry.session ? html` · session ${entry.session}` : nothing}${entry.client ? html` · ${entry.client}` : nothing}</p>
     <p class="row acts">
-      ${shared.status.proxy ? nothing : html`<button type="button" @click=${acts.replay}>${REPLAY}Replay</button>`}
-      <span class="row copies" role="group" aria-label="Copy as">Copy as ${FORMS.map(([form, name]) => html`<button type="button" class="quiet" aria-label="Copy as ${name}" @click=${() => copy(text(form), `as ${name}`)}>${name}</button>`)}
+      ${shared.status.proxy || request.bodyTruncated ? nothing : html`<button type="button" @click=${acts.replay}>${REPLAY}Replay</button>`}
+      <span class="row copies" role="group" aria-label="Copy as">Copy as ${FORMS.map(([form, name]) => html`<button type="button" class="quiet" ?disabled=${request.bodyTruncated} title=${request.bodyTruncated ? "The log keeps only the beginning of this body" : nothing} aria-label="Copy as ${name}" @click=${() => copy(text(form), `as ${name}`)}>${name}</button>`)}
         <button type="button" class="plain" aria-label="Copy link" title="Copy link" @click=${() => copy(location.href, "the link")}>${LINK}</button></span>
     </p>
     ${tabs("request", "Request", TABS, tab, acts.choose)}

@@ -15,6 +15,7 @@ export function openFeed(filter, paint) {
   const abort = new AbortController();
   let latest = 0;
   let held = null; // What came in during a pause, newest first.
+  let gap = false; // Whether there was more than that.
 
   const feed = {
     entries: null, dropped: 0, skipped: false, failure: null, paused: false,
@@ -26,9 +27,14 @@ export function openFeed(filter, paint) {
     toggle: () => {
       feed.paused = !feed.paused;
       if (!feed.paused && held) {
+        if (gap) {
+          feed.entries = [];
+          feed.skipped = true;
+        }
         merge(held);
       }
       held = null;
+      gap = false;
       paint();
     },
     retry: () => {
@@ -58,7 +64,8 @@ export function openFeed(filter, paint) {
       feed.entries = []; // A smaller number than before: the mock was started anew.
     }
     if (feed.paused) {
-      held = [...page.entries, ...(held ?? [])].slice(0, MAX_ROWS);
+      held = [...page.entries, ...(many ? [] : held ?? [])].slice(0, MAX_ROWS);
+      gap = gap || many;
     } else {
       if (many) {
         feed.entries = []; // Rows with a gap between them would pretend to be complete.

@@ -11,6 +11,9 @@ export function openTransfer(paint) {
     failure = null;
     try {
       const wanted = JSON.parse(new FormData(event.target).get("controls"));
+      if (wanted === null || typeof wanted !== "object" || Array.isArray(wanted)) {
+        throw new Error('This is no JSON object; expected one, such as {"failedWrites": "apply"}');
+      }
       await changeControls({ latency: null, errors: null, faults: null, rateLimit: null, failedWrites: null, clock: null, forced: null, ...wanted });
       shown = null;
       toast("Controls imported");
