@@ -3,6 +3,7 @@ package io.github.leadmock.admin;
 import io.github.leadmock.api.Correction;
 import io.github.leadmock.api.Correction.Login;
 import io.github.leadmock.message.Header;
+import io.github.leadmock.message.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,25 +25,20 @@ final class Curl {
     if (correction.method().equals("HEAD")) {
       words.add("--head");
     } else if (!correction.method().equals(hasBody ? "POST" : "GET")) {
-      words.add("-X " + quoted(correction.method()));
+      words.add("-X " + ShellWord.quoted(correction.method()));
     }
     if (correction.login() instanceof Login.Same) {
       words.add(SAME);
     }
     if (correction.login() instanceof Login.Working working) {
-      words.add("-u " + quoted(working.pair().user() + ":" + working.pair().token()));
+      words.add("-u " + ShellWord.quoted(working.pair().user() + ":" + working.pair().token()));
     }
     for (Header header : correction.headers()) {
-      words.add("-H " + quoted(header.name() + ": " + header.value()));
+      words.add("-H " + ShellWord.quoted(header.name() + ": " + header.value()));
     }
     // Not -d: it would read a file if the text began with @.
-    correction.body().ifPresent(body -> words.add("--data-raw " + quoted(body)));
-    words.add(quoted(origin + correction.url()));
+    correction.body().ifPresent(body -> words.add("--data-raw " + ShellWord.quoted(body)));
+    words.add(ShellWord.quoted(origin + correction.url()));
     return String.join(" ", words);
-  }
-
-  /** Within single quotes, a shell takes every character literally, except the quote itself. */
-  static String quoted(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -6,6 +6,7 @@ import io.github.leadmock.contract.Rule;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.drill.Drill;
 import io.github.leadmock.drill.Scenario;
+import io.github.leadmock.message.ShellWord;
 import io.github.leadmock.report.ConsoleReport;
 import io.github.leadmock.scorecard.ClientRules;
 import io.github.leadmock.scorecard.Scorecard;
@@ -264,7 +265,7 @@ final class DrillCommand implements Callable<Integer>, OptionCheck {
   }
 
   private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    return PLAIN.matcher(word).matches() ? word : ShellWord.quoted(word);
   }
 
   /** What the drills have come to, and the reports on it. Thread-safe. */
