@@ -118,11 +118,6 @@ public record LogEntry(
         .flatMap(ClientName::of);
   }
 
-  /** The session that the request itself names; with {@code --isolate user} a user has one too. */
-  public Optional<String> namedSession() {
-    return request.namedSession();
-  }
-
   /** Whether the console sent the request. */
   public boolean isFromConsole() {
     return ConsoleMark.isIn(Header.values(request.headers().get(), ConsoleMark.HEADER));

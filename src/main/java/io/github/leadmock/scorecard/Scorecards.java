@@ -115,7 +115,8 @@ public final class Scorecards implements AutoCloseable {
 
   private void judge(LogEntry entry) {
     if (!entry.isFromConsole()) {
-      session(entry.namedSession().orElse(SHARED)).see(Call.of(entry));
+      // Not the session of the target: with --isolate user, a user has one too.
+      session(entry.request().namedSession().orElse(SHARED)).see(Call.of(entry));
     }
   }
 

@@ -185,17 +185,9 @@ class ScenarioTest {
     }
   }
 
-  static Stream<Consumer<Leadmock>> fullResets() {
-    return Stream.of(
-        Leadmock::resetAll,
-        mock ->
-            assertThat(new Client(mock.baseUrl()).anonymous().post("/__admin/reset").statusCode())
-                .isEqualTo(200));
-  }
-
   /** Suites reset the mock before each test, as its OpenAPI document tells them to. */
   @ParameterizedTest
-  @MethodSource("fullResets")
+  @MethodSource("io.github.leadmock.http.ResetAllTest#fullResets")
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void outlastsAFullResetWithEachKindOfStep(Consumer<Leadmock> reset, @TempDir Path folder)
       throws IOException {
