@@ -21,10 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Measures what an open <em>Requests</em> page costs the mock, and how alive the page is, while
- * 5,000 requests a second come in: {@code ./mvnw -q -Djacoco.skip -Dtest=ConsoleUnderLoad test}.
- * {@code -Dconsole.seconds} is the length of each round, 60 by default. Needs an otherwise idle
- * machine: mock, clients and browser share its processors. Ends with 1 when the mock with the page
- * answers less than 0.97 of what it answers without, or when the page stands still for a second.
+ * 5,000 requests a second come in: {@code ./mvnw -q -Dtest=ConsoleUnderLoad test}. {@code
+ * -Dconsole.seconds} is the length of each round, 60 by default. Needs an otherwise idle machine:
+ * mock, clients and browser share its processors. Ends with 1 when the mock with the page answers
+ * less than 0.97 of what it answers without, or when the page stands still for a second.
  */
 @ExtendWith(BrowserExtension.class)
 class ConsoleUnderLoad {

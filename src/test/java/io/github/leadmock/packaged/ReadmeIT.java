@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** README and the pages in docs show what really happens. */
+@Tag("slow")
 class ReadmeIT {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");

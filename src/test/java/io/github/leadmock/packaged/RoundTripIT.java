@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What is recorded before one mock and served by another gives the same client the same answers.
  */
+@Tag("slow")
 class RoundTripIT {
 
   private static final JsonMapper JSON = new JsonMapper();
