@@ -13,29 +13,29 @@ public final class EditDistance {
    * case.
    */
   public static int distance(String one, String other) {
-    String a = cut(one);
-    String b = cut(other);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
+    char[] a = cut(one);
+    char[] b = cut(other);
+    int[] row = new int[b.length + 1];
+    for (int j = 0; j <= b.length; j++) {
       row[j] = j;
     }
-    for (int i = 1; i <= a.length(); i++) {
+    for (int i = 1; i <= a.length; i++) {
       int diagonal = row[0];
       row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = diagonal + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
+      for (int j = 1; j <= b.length; j++) {
+        int changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
         diagonal = row[j];
         row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
       }
     }
-    return row[b.length()];
+    return row[b.length];
   }
 
-  private static boolean same(char one, char other) {
-    return Character.toLowerCase(one) == Character.toLowerCase(other);
-  }
-
-  private static String cut(String text) {
-    return text.length() > MAX ? text.substring(0, MAX) : text;
+  private static char[] cut(String text) {
+    char[] cut = new char[Math.min(text.length(), MAX)];
+    for (int i = 0; i < cut.length; i++) {
+      cut[i] = Character.toLowerCase(text.charAt(i));
+    }
+    return cut;
   }
 }

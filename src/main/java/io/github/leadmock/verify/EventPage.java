@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<JsonNode> events) {
 
-  private static final String ID = "/data/event_id";
+  private static final JsonPointer ID = JsonPointer.compile("/data/event_id");
 
   /** Copies the list. */
   EventPage {
@@ -86,8 +87,7 @@ record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<Js
 
   /** An event's id; the whole event if it has none. */
   static String id(JsonNode event) {
-    return event.at(ID).isString()
-        ? event.at(ID).asString().toLowerCase(Locale.ROOT)
-        : event.toString();
+    JsonNode id = event.at(ID);
+    return id.isString() ? id.stringValue().toLowerCase(Locale.ROOT) : event.toString();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.leadmock.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -36,7 +35,7 @@ final class Json {
   }
 
   static byte[] bytes(JsonNode node) {
-    return text(node).getBytes(StandardCharsets.UTF_8);
+    return MAPPER.writeValueAsBytes(node);
   }
 
   static String text(JsonNode node) {

@@ -86,7 +86,7 @@ final class Spelling {
   }
 
   /** A text as such, and as it is read from JSON or markup. */
-  static List<String> read(String file) {
+  static Set<String> read(String file) {
     String markup =
         file.replace("&lt;", "<")
             .replace("&gt;", ">")
@@ -99,6 +99,6 @@ final class Spelling {
             .replace("&amp;", "&");
     String json =
         file.replace("\\t", "\t").replace("\\\"", "\"").replace("\\/", "/").replace("\\\\", "\\");
-    return List.of(file, markup, json);
+    return new LinkedHashSet<>(List.of(file, markup, json));
   }
 }

@@ -38,7 +38,7 @@ class TransportTest {
 
   private static Settings settings(URI baseUrl) {
     return Settings.of(baseUrl, "me@example.com", "a-token-of-mine", new Target.LiveForce("1"))
-        .withLimits(100, Double.POSITIVE_INFINITY, Duration.ofSeconds(2));
+        .withLimits(100, Double.POSITIVE_INFINITY, Duration.ofSeconds(5));
   }
 
   private static Answer ask(RawServer server) {
