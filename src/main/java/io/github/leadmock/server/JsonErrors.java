@@ -91,11 +91,24 @@ final class JsonErrors extends ErrorHandler {
     if (status == HttpStatus.INTERNAL_SERVER_ERROR_500 && failure instanceof Throwable why) {
       return "the response cannot be sent: " + unsendable(why);
     }
-    boolean unread = failure instanceof HttpException;
+    String reason =
+        switch (status) {
+          case HttpStatus.BAD_REQUEST_400 ->
+              failure instanceof HttpException ? unreadable(request, plain) : "";
+          case HttpStatus.EXPECTATION_FAILED_417 ->
+              "expected no header Expect, or Expect: 100-continue";
+          case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> "expected HTTP/1.0, HTTP/1.1 or HTTP/2";
+          default -> "";
+        };
+    return reason.isEmpty() ? plain : plain + ": " + reason;
+  }
+
+  /** Of a target that it cannot take apart, Jetty says nothing. */
+  private static String unreadable(Request request, String plain) {
     @Nullable Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
-    return status == HttpStatus.BAD_REQUEST_400 && unread && reason != null && !reason.equals(plain)
-        ? plain + ": " + reason
-        : plain;
+    return reason == null || reason.equals(plain)
+        ? "expected a path that does not lead above /, with two hexadecimal digits after each %"
+        : reason.toString();
   }
 
   /** Handlers answer for their own faults: what fails here is the sending. */

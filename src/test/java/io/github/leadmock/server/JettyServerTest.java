@@ -34,6 +34,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JettyServerTest {
@@ -382,6 +383,29 @@ class JettyServerTest {
               "Connection: close",
               "{\"message\":\"Request Header Fields Too Large: the request line and the header"
                   + " fields may have %s bytes together\"}".formatted(JettyServer.MAX_HEAD));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET /x% HTTP/1.1;Host: a|Bad Request: expected a path that does not lead above /, with two"
+            + " hexadecimal digits after each %",
+        "GET /%zz HTTP/1.1;Host: a|Bad Request: expected a path that does not lead above /, with"
+            + " two hexadecimal digits after each %",
+        "GET /../a HTTP/1.1;Host: a|Bad Request: expected a path that does not lead above /, with"
+            + " two hexadecimal digits after each %",
+        "GET /a b HTTP/1.1;Host: a|Bad Request: Illegal character SPACE=' '",
+        "GET / HTTP/1.1;X: a|Bad Request: No Host",
+        "GET / HTTP/1.1;Host: a;Expect: 200-ok|Expectation Failed: expected no header Expect, or"
+            + " Expect: 100-continue",
+        "GET / HTTP/3.1;Host: a|HTTP Version Not Supported: expected HTTP/1.0, HTTP/1.1 or HTTP/2"
+      })
+  void saysWhatIsWrongWithAnUnreadableHead(String head, String message) throws Exception {
+    try (JettyServer front = front(answering(Answers.text("never")))) {
+      assertThat(raw(front, head.replace(";", "\r\n") + "\r\n\r\n"))
+          .endsWith("\r\n\r\n{\"message\":\"%s\"}\n".formatted(message));
     }
   }
 
