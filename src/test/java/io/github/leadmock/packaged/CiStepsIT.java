@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,10 +205,8 @@ class CiStepsIT {
   }
 
   private Program.Result run(String step) {
-    List<String> command =
-        Program.java("-jar", Path.of(Program.RUNNABLE_JAR).toAbsolutePath().toString());
-    command.addAll(Arrays.asList(step.split(" ")));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(Program.leadmock(step.split(" "))).directory(folder.toFile());
     builder.environment().put("LEADMOCK_TOKEN", "a-token");
     return Program.run(builder);
   }

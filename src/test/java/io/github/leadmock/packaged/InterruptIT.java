@@ -85,9 +85,7 @@ class InterruptIT {
   }
 
   private List<String> command(Target target) {
-    return Program.java(
-        "-jar",
-        Program.RUNNABLE_JAR,
+    return Program.leadmock(
         "verify",
         "--api=metroleads",
         "--base-url=" + target.baseUrl(),

@@ -43,11 +43,18 @@ final class Program implements AutoCloseable {
     return command;
   }
 
+  /** The command line of the packaged jar. */
+  static List<String> leadmock(String... arguments) {
+    List<String> command = java();
+    command.addAll(ClassArchive.options());
+    command.addAll(List.of("-jar", Path.of(RUNNABLE_JAR).toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
   /** Runs the packaged jar until it ends. */
   static Result run(String... arguments) {
-    List<String> command = java("-jar", RUNNABLE_JAR);
-    command.addAll(List.of(arguments));
-    return run(new ProcessBuilder(command));
+    return run(new ProcessBuilder(leadmock(arguments)));
   }
 
   static Result run(ProcessBuilder builder) {
@@ -105,7 +112,7 @@ final class Program implements AutoCloseable {
 
   /** The same, with additional environment variables. */
   static Program serve(Map<String, String> environment, String... options) {
-    List<String> command = java("-jar", RUNNABLE_JAR, "serve", "--port", "0");
+    List<String> command = leadmock("serve", "--port", "0");
     command.addAll(List.of(options));
     return start(command, Path.of("").toAbsolutePath(), environment);
   }

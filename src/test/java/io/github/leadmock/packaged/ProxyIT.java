@@ -34,9 +34,7 @@ class ProxyIT {
       Target target = server.target(Api.METROLEADS);
       try (Program program =
           Program.start(
-              Program.java(
-                  "-jar",
-                  Program.RUNNABLE_JAR,
+              Program.leadmock(
                   "proxy",
                   "--api=metroleads",
                   "--port=0",

@@ -35,9 +35,7 @@ class RoundTripIT {
     try (Program mock = Program.serve();
         Program proxy =
             Program.start(
-                Program.java(
-                    "-jar",
-                    Program.RUNNABLE_JAR,
+                Program.leadmock(
                     "proxy",
                     "--api=metroleads",
                     "--port=0",
