@@ -64,4 +64,45 @@ class ConsoleSafetyTest extends ConsoleTestBase {
       assertThat(browser.all("dialog")).isEmpty();
     }
   }
+
+  @Test
+  void savesWhatALinkWithoutTheAdminTokenWouldNotGet() {
+    try (Leadmock closed = Leadmock.start(LeadmockConfig.defaults().withAdminToken("s3cret"))) {
+      new App(closed.baseUrl()).get("/api/v1/leads/summary/1");
+      browser.get(closed.baseUrl().resolve("/__admin/leadmock/#/scorecard"));
+      browser.one("dialog input").sendKeys("s3cret", Keys.ENTER);
+      browser.control("JUnit");
+      browser.script(
+          """
+          URL.createObjectURL = (blob) => { blob.text().then((text) => (window.saved = text)); return "blob:saved"; };
+          HTMLAnchorElement.prototype.click = function () { window.savedAs = `${this.download} of ${this.href}`; };
+          """);
+
+      browser.click("HTML");
+      assertSaved("scorecard.html", "<!doctype html>");
+      browser.click("JUnit");
+      assertSaved("scorecard.xml", "<testsuites");
+      browser.click("API");
+      browser.click("Download OpenAPI document");
+      assertSaved("metroleads.yaml", "MetroLeads events");
+      browser.script("location.hash = '#/api/admin'");
+      browser.await(
+          "the other document",
+          () ->
+              browser
+                  .control("Download OpenAPI document")
+                  .getAttribute("href")
+                  .endsWith("openapi.yaml"));
+      browser.click("Download OpenAPI document");
+      assertSaved("openapi.yaml", "Leadmock admin API");
+    }
+  }
+
+  private void assertSaved(String name, String part) {
+    browser.awaitText("#toast", "Saved " + name);
+    browser.await("its text", () -> browser.script("return window.saved") != null);
+    assertThat(browser.script("return window.savedAs")).isEqualTo(name + " of blob:saved");
+    assertThat(browser.script("return window.saved")).asString().containsIgnoringCase(part);
+    browser.script("window.saved = null");
+  }
 }

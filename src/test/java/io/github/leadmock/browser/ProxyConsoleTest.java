@@ -45,6 +45,14 @@ class ProxyConsoleTest {
       assertThat(browser.text("nav")).doesNotContain("Leads", "Start");
       browser.photograph("proxy", 1200);
 
+      browser.script(
+          """
+          HTMLAnchorElement.prototype.click = () => {};
+          sessionStorage.setItem("leadmock.adminToken", "s3cret");
+          """);
+      browser.click("Findings");
+      browser.awaitText("#toast", "Saved findings.json");
+
       browser.one(".rows a.request").click();
       browser.awaitText(".why", "Against the contract.");
       assertThat(browser.text("#content")).doesNotContain("Replay", "the mock refused");

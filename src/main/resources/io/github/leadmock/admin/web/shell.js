@@ -1,4 +1,5 @@
 // What is on every page: the way to the others, and what is switched on.
+import { saveAs } from "./downloads.js";
 import { CLOSE, KEYS, MOON, SUN } from "./icons.js";
 import { showKeys } from "./keys.js";
 import { html, nothing, repeat, toast } from "./parts.js";
@@ -34,7 +35,7 @@ function proxied() {
   return proxy
     ? html`<section class="banner" aria-label="Proxy">
         <span>Proxy for <code>${proxy.upstream}</code></span>
-        <a class="off" href="findings">Findings</a>
+        <a class="off" href="findings" @click=${saveAs("findings.json")}>Findings</a>
       </section>`
     : nothing;
 }

@@ -1,5 +1,6 @@
 // The OpenAPI documents in Swagger UI, with calls that go to this mock.
 import { adminHeaders, adminUrl, ownMark, ORIGIN } from "../api.js";
+import { saveAs } from "../downloads.js";
 import { html, loading, nothing, problem, segments } from "../parts.js";
 import { baseOf, withSamples } from "../samples.js";
 import { authOf, nameOf, shared } from "../shared.js";
@@ -61,7 +62,7 @@ export function open(route, paint) {
     view: () => html`<h1>API</h1>
       <div class="between">
         ${segments("Document", names.map((one) => [one, one === ADMIN ? "Admin API" : nameOf(one)]), name, (one) => (location.hash = `#/api/${one}`))}
-        <a href=${documentOf(name)} download>Download OpenAPI document</a>
+        <a href=${documentOf(name)} download @click=${saveAs(documentOf(name).split("/").at(-1))}>Download OpenAPI document</a>
       </div>
       ${failure ? problem(failure, () => go(route)) : ready ? nothing : loading("Swagger UI")}
       <div id="swagger"></div>`,

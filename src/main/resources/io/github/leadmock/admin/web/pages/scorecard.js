@@ -1,11 +1,12 @@
 // How the app treats the two APIs: the verdict on each rule for clients, and the requests that show it.
 import { admin } from "../api.js";
+import { saveAs } from "../downloads.js";
 import { CLOSE, REPLAY } from "../icons.js";
 import { badge, count, empty, html, loading, nothing, number, problem, repeat, segments, shortened, timeOfDay, toast } from "../parts.js";
 
 const EVERY = 3000;
 const OUTCOMES = ["broken", "kept", "not seen"];
-const FORMATS = [["html", "HTML"], ["markdown", "Markdown"], ["junit", "JUnit"], ["sarif", "SARIF"], ["json", "JSON"]];
+const FORMATS = [["html", "HTML", "html"], ["markdown", "Markdown", "md"], ["junit", "JUnit", "xml"], ["sarif", "SARIF", "sarif"], ["json", "JSON", "json"]];
 const FILTERS = ["outcome", "session", "q"];
 
 /** #/scorecard, #/scorecard/RULE?outcome=broken&session=NAME&q=WORDS */
@@ -88,7 +89,7 @@ export function open(route, paint) {
     view: () => html`<div class="between wide">
         <span class="row"><h1>Scorecard</h1><span class="live ${failure ? "lost" : ""}">${failure ? "Disconnected" : "Live"}</span></span>
         <span class="row">
-          ${card?.requests > 0 ? html`<span class="row copies" role="group" aria-label="Report as">Report as ${FORMATS.map(([format, name]) => html`<a class="button quiet" href="scorecard${query({ session: filter.session, format })}" target="_blank" rel="noopener">${name}</a>`)}</span>` : nothing}
+          ${card?.requests > 0 ? html`<span class="row copies" role="group" aria-label="Report as">Report as ${FORMATS.map(([format, name, ending]) => html`<a class="button quiet" href="scorecard${query({ session: filter.session, format })}" target="_blank" rel="noopener" @click=${saveAs(`scorecard.${ending}`)}>${name}</a>`)}</span>` : nothing}
           <button type="button" title="Forget what was judged so far" @click=${startOver}>${REPLAY}Start over</button>
         </span>
       </div>
