@@ -48,14 +48,17 @@ final class App {
     send(request("/__admin/leadmock/controls/forced").POST(BodyPublishers.ofString(outcome)));
   }
 
+  int call(String method, String path, String body) {
+    return send(request(path).method(method, BodyPublishers.ofString(body))).statusCode();
+  }
+
   int addNote(String body, String... headers) {
     return send(request(LEAD + "/note").POST(BodyPublishers.ofString(body)), headers).statusCode();
   }
 
   /** Sends any admin call, such as the registration of a stub mapping. */
   int admin(String method, String path, String body) {
-    return send(request("/__admin" + path).method(method, BodyPublishers.ofString(body)))
-        .statusCode();
+    return call(method, "/__admin" + path, body);
   }
 
   JsonNode controls() {

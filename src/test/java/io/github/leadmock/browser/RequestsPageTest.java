@@ -1,8 +1,12 @@
 package io.github.leadmock.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -105,6 +109,82 @@ class RequestsPageTest extends ConsoleTestBase {
     assertThat(rows()).as("without what the console sent").isEqualTo(1);
     browser.one(".filters input[type=checkbox]").click();
     browser.await("both", () -> rows() == 2);
+  }
+
+  @Test
+  void takesNoBrokenConnectionForTheSameResponse() {
+    app.force("{\"operation\":\"liveforce/lead-summary\",\"fault\":\"truncated\"}");
+    assertThatThrownBy(() -> app.get(SUMMARY + "1")).isInstanceOf(UncheckedIOException.class);
+    browser.open(base, "requests");
+    openFirst();
+
+    browser.click("Replay");
+    browser.awaitText(".details", "Sent again. The response differs.");
+    assertThat(browser.text(".details [aria-label=Before] h3")).contains("truncated");
+  }
+
+  @Test
+  void comparesALongResponseAsFarAsTheLogKeepsIt() {
+    String head = "ä".repeat(30_000) + "\\n";
+    stub(head + "-".repeat(40_000));
+    app.get("/long");
+    browser.open(base, "requests");
+    openFirst();
+
+    browser.click("Replay");
+    browser.awaitText(
+        ".details", "Sent again. The response is the same as far as the log keeps it.");
+    browser.awaitText(".details", "Truncated: the log keeps only the beginning of long bodies.");
+    stub(head + "+".repeat(40_000));
+    browser.click("Replay");
+    browser.awaitText(".details", "Sent again. The response differs.");
+    assertThat(browser.all(".details [aria-label=Now] mark")).as("marked lines").hasSize(1);
+  }
+
+  private void stub(String body) {
+    app.admin(
+        "POST",
+        "/mappings",
+        "{\"request\":{\"urlPath\":\"/long\"},\"response\":{\"body\":\"%s\"}}".formatted(body));
+  }
+
+  @Test
+  void comparesTheResponseToAHeadWithoutABody() {
+    app.call("HEAD", SUMMARY + "1", "");
+    browser.open(base, "requests");
+    openFirst();
+
+    browser.click("Replay");
+    browser.awaitText(".details", "Sent again. The response is the same.");
+  }
+
+  @Test
+  void comparesNoResponseWithASecretInIt() {
+    stub("token=abc");
+    app.get("/long");
+    browser.open(base, "requests");
+    openFirst();
+
+    browser.click("Replay");
+    browser.awaitText(
+        ".details",
+        "Sent again. The log keeps no secrets, and the response has one: it cannot be compared.");
+    assertThat(browser.all(".details mark")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/leads/summary/1?password=abc, '', 'The log keeps no secrets, and this request has one'",
+    "/nowhere, '{\"token\":\"abc\"}', 'The log keeps no secrets, and this request has one'",
+    "/nowhere, long, The log keeps only the beginning of this body",
+  })
+  void saysWhyARequestCannotBeReplayed(String path, String body, String reason) {
+    app.call("POST", path, body.equals("long") ? "x".repeat(70_000) : body);
+    browser.open(base, "requests");
+    openFirst();
+
+    assertThat(browser.control("Replay").isEnabled()).isFalse();
+    assertThat(browser.control("Replay").getAttribute("title")).isEqualTo(reason);
   }
 
   @Test

@@ -14,6 +14,7 @@ const STATUS_TEXT = { documented: "documented", inferred: "inferred from the doc
 const NOT_REPLAYED = /^(authorization|host|connection|content-length|accept-encoding|origin|referer|user-agent|cookie|te|content-encoding|transfer-encoding|upgrade|expect|keep-alive|sec-.*|proxy-.*|access-control-.*)$/i;
 /** Stands in for a secret. */
 const MASK = "********";
+const CUT = "The log keeps only the beginning of this body";
 
 let chosen = "why"; // The tab that was chosen last stays from one request of the list to the next.
 
@@ -40,7 +41,7 @@ export function openDetails(id, paint, close, fromList) {
     tab = "response";
     paint();
     try {
-      const kept = Object.fromEntries(request.headers.filter(({ name, value }) => !NOT_REPLAYED.test(name) && value !== MASK).map(({ name, value }) => [name, value]));
+      const kept = Object.fromEntries(request.headers.filter(({ name, value }) => !NOT_REPLAYED.test(name) && !value.includes(MASK)).map(({ name, value }) => [name, value]));
       const hasBody = request.method !== "GET" && request.method !== "HEAD" && request.body;
       replayed = { corrected, ...(await call(authOf(entry.api), { method: request.method, url: request.url, headers: kept, body: hasBody ? request.body : undefined })) };
     } catch (problem) {
@@ -76,6 +77,7 @@ const closing = (close) => html`<button type="button" class="plain" aria-label="
 
 function whole(entry, tab, replayed, acts) {
   const { request } = entry;
+  const missing = missingFrom(request);
   const text = (form) => snippet(form, curlOf(request), authOf(entry.api));
   return html`<div class="headline">
       <h2 tabindex="-1">${badge(entry.fault ?? entry.status)} ${entry.method} <span class="mono">${address(entry.url)}</span></h2>
@@ -83,12 +85,20 @@ function whole(entry, tab, replayed, acts) {
     </div>
     <p class="soft">${whatOf(entry)} · ${millis(entry.waitedMillis)} · ${when(entry.time)} (${ago(entry.time)})${entry.session ? html` · session ${entry.session}` : nothing}${entry.client ? html` · ${entry.client}` : nothing}</p>
     <p class="row acts">
-      ${shared.status.proxy || request.bodyTruncated ? nothing : html`<button type="button" @click=${acts.replay}>${REPLAY}Replay</button>`}
-      <span class="row copies" role="group" aria-label="Copy as">Copy as ${FORMS.map(([form, name]) => html`<button type="button" class="quiet" ?disabled=${request.bodyTruncated} title=${request.bodyTruncated ? "The log keeps only the beginning of this body" : nothing} aria-label="Copy as ${name}" @click=${() => copy(text(form), `as ${name}`)}>${name}</button>`)}
+      ${shared.status.proxy ? nothing : html`<button type="button" ?disabled=${missing} title=${missing ?? nothing} @click=${acts.replay}>${REPLAY}Replay</button>`}
+      <span class="row copies" role="group" aria-label="Copy as">Copy as ${FORMS.map(([form, name]) => html`<button type="button" class="quiet" ?disabled=${request.bodyTruncated} title=${request.bodyTruncated ? CUT : nothing} aria-label="Copy as ${name}" @click=${() => copy(text(form), `as ${name}`)}>${name}</button>`)}
         <button type="button" class="plain" aria-label="Copy link" title="Copy link" @click=${() => copy(location.href, "the link")}>${LINK}</button></span>
     </p>
     ${tabs("request", "Request", TABS, tab, acts.choose)}
     ${panel("request", tab, PANELS[tab](entry, replayed, acts))}`;
+}
+
+/** Why the log does not know enough of a request to send it again; null when it does. Credentials are brought anew. */
+function missingFrom({ url, body, bodyTruncated }) {
+  if (bodyTruncated) {
+    return CUT;
+  }
+  return url.includes(MASK) || body.includes(MASK) ? "The log keeps no secrets, and this request has one" : null;
 }
 
 const curlOf = ({ method, url, body, headers }) => ({
@@ -162,7 +172,9 @@ function response(entry) {
 const message = (title, line, url, { body, bodyTruncated }) => html`
   <p class="mono">${line}${url ? html`${address(url)} ${copyButton(ORIGIN + url, "the address")}` : nothing}</p>
   ${body ? html`<div class="wrapping">${code(bodyTruncated ? body : pretty(body), `the body of the ${title}`)}</div>` : html`<p class="soft">No body.</p>`}
-  ${bodyTruncated ? html`<p class="soft">Truncated: the log keeps only the beginning of long bodies.</p>` : nothing}`;
+  ${truncated(bodyTruncated)}`;
+
+const truncated = (it) => (it ? html`<p class="soft">Truncated: the log keeps only the beginning of long bodies.</p>` : nothing);
 
 const headers = (title, list) => html`<h3>${title}</h3>
   ${list?.length > 0 ? html`<dl class="headers">${list.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : html`<p class="soft">None.</p>`}`;
@@ -175,17 +187,33 @@ function comparison(entry, replayed) {
   if (replayed.failure) {
     return html`<p class="notice bad">${replayed.failure.message}</p>${response(entry)}`;
   }
-  const before = pretty(entry.response.body).split("\n");
-  const now = pretty(replayed.text).split("\n");
-  const alike = entry.status === replayed.status; // Of an error and a success, every line would be marked.
-  const same = alike && before.join("\n") === now.join("\n");
-  return html`<p>${replayed.corrected ? "Corrected call sent. " : "Sent again. "}${same ? "The response is the same." : html`The response differs.`}</p>
+  const { verdict, before, now, alike } = compared(entry, replayed);
+  return html`<p>${replayed.corrected ? "Corrected call sent. " : "Sent again. "}${verdict}</p>
     ${takesPart() ? nothing : html`<p class="soft">It is listed as a console call, hidden unless <em>Console calls</em> is ticked.</p>`}
     <div class="beside">
       ${half("Before", badge(entry.fault ?? entry.status), entry.waitedMillis, before, alike ? now : before)}
       ${half("Now", badge(replayed.status), replayed.millis, now, alike ? before : now)}
     </div>
+    ${truncated(entry.response.bodyTruncated)}
     ${replayed.hint ? html`<p class="soft">${replayed.hint}</p>` : nothing}`;
+}
+
+/** Both answers in lines, and whether it helps to mark those that differ: of an error and a success, it would be every line. */
+function compared({ method, status, fault, response }, replayed) {
+  const { body, bodyTruncated } = method === "HEAD" ? { body: "" } : response; // The log has what a GET would have brought.
+  const kept = bodyTruncated ? body.replace(/\uFFFD+$/, "") : pretty(body); // The cut may go through a letter.
+  const again = bodyTruncated ? replayed.text.slice(0, kept.length) : pretty(replayed.text);
+  const lines = { before: kept.split("\n"), now: again.split("\n") };
+  if (fault || status !== replayed.status) {
+    return { ...lines, alike: false, verdict: "The response differs." };
+  }
+  if (body.includes(MASK)) {
+    return { ...lines, alike: false, verdict: "The log keeps no secrets, and the response has one: it cannot be compared." };
+  }
+  if (kept !== again) {
+    return { ...lines, alike: true, verdict: "The response differs." };
+  }
+  return { ...lines, alike: true, verdict: bodyTruncated ? "The response is the same as far as the log keeps it." : "The response is the same." };
 }
 
 function half(title, status, waited, lines, others) {
