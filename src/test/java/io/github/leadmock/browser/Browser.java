@@ -157,6 +157,61 @@ final class Browser implements AutoCloseable {
     driver.switchTo().activeElement().sendKeys(keys);
   }
 
+  /**
+   * Keeps back the page's calls to addresses with this part, from now on until {@link #release}.
+   */
+  void hold(String part) {
+    script(
+        """
+        const [part] = arguments, real = window.fetch;
+        window.held = [];
+        window.fetch = async (...call) => {
+          if (window.held && String(call[0]).includes(part)) {
+            await new Promise((go) => window.held.push(go));
+          }
+          return real(...call);
+        };
+        """,
+        part);
+  }
+
+  long held() {
+    return (Long) script("return window.held.length");
+  }
+
+  void release() {
+    script("window.held.forEach((go) => go()); window.held = null;");
+  }
+
+  /** Lets the timers of the page that are due within half a second go first. */
+  void awaitTimers() {
+    script("window.later = false; setTimeout(() => (window.later = true), 500)");
+    await("timers", () -> Boolean.TRUE.equals(script("return window.later")));
+  }
+
+  /** What a list of choices shows. */
+  String chosen(String label) {
+    one("select[aria-label='%s']".formatted(label));
+    return String.valueOf(
+        script(
+            "return document.querySelector(arguments[0]).selectedOptions[0].textContent",
+            "select[aria-label='%s']".formatted(label)));
+  }
+
+  void choose(String label, String option) {
+    one("select[aria-label='%s']".formatted(label))
+        .findElement(By.xpath("option[.='%s']".formatted(option)))
+        .click();
+  }
+
+  void awaitFocus(String css) {
+    await(
+        "focus on " + css,
+        () ->
+            Boolean.TRUE.equals(
+                script("return document.activeElement.matches(arguments[0])", css)));
+  }
+
   /** Goes on with the Tab key until the script says that the focused element is the one. */
   void tabTo(String test) {
     for (int step = 0; step < 60; step++) {

@@ -3,6 +3,8 @@ package io.github.leadmock.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /**
@@ -30,6 +32,26 @@ class ConsoleShellTest extends ConsoleTestBase {
     browser.press("x");
     browser.press("s");
     assertThat(browser.text("h1")).isEqualTo("Requests");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"requests", "scorecard"})
+  void forgetsWhatWasTypedOnAPageThatIsLeft(String page) {
+    app.get("/api/v1/leads/summary/1");
+    browser.open(base, page);
+    browser.one("input[type=search]");
+
+    browser.script(
+        """
+        const field = document.querySelector("input[type=search]");
+        field.value = "word";
+        field.dispatchEvent(new Event("input"));
+        location.hash = "#/rules";
+        """);
+    browser.awaitText("h1", "Rules");
+    browser.awaitTimers();
+    assertThat(browser.script("return location.hash")).isEqualTo("#/rules");
+    assertThat(browser.requested()).noneMatch(url -> url.contains("q=word"));
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The page where requests come in. */
@@ -289,6 +288,40 @@ class RequestsPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void showsInItsListsWhatIsChosen() {
+    app.get(SUMMARY + "none", "X-Leadmock-Session", "checkout");
+    app.get(SUMMARY + "1");
+    browser.open(base, "requests");
+    browser.await("both", () -> rows() == 2);
+
+    browser.choose("Status", "404");
+    browser.choose("Session", "checkout");
+    browser.script("document.querySelector('[value=\"liveforce/lead-summary\"]').selected = true");
+    browser.script(
+        "document.querySelector('[aria-label=Operation]').dispatchEvent(new Event('change'))");
+    browser.await("the failure", () -> rows() == 1);
+    assertThat(address()).contains("status=404", "session=checkout", "operation=liveforce");
+    browser.click("Clear filters");
+    browser.await("both again", () -> rows() == 2);
+
+    assertThat(browser.chosen("Status")).isEqualTo("Any status");
+    assertThat(browser.chosen("Session")).isEqualTo("Any session");
+    assertThat(browser.chosen("Operation")).isEqualTo("Any operation");
+  }
+
+  @Test
+  void keepsASpaceThatIsTypedAtTheEnd() {
+    app.get(SUMMARY + "1");
+    browser.open(base, "requests");
+    browser.await("one", () -> rows() == 1);
+
+    browser.one("input[type=search]").sendKeys("summary ");
+    browser.await("the search", () -> address().contains("q=summary"));
+    browser.await("one", () -> rows() == 1);
+    assertThat(browser.one("input[type=search]").getDomProperty("value")).isEqualTo("summary ");
+  }
+
+  @Test
   void filtersFailuresSessionsAndClients() {
     app.get(SUMMARY + "1");
     app.get(SUMMARY + "none");
@@ -301,21 +334,14 @@ class RequestsPageTest extends ConsoleTestBase {
     assertThat(browser.text(".rows")).contains("summary/none");
     browser.click("Clear filters");
     browser.await("all again", () -> rows() == 3);
-    choose("Client", "curl/8.5.0");
+    browser.choose("Client", "curl/8.5.0");
     browser.await("those of curl", () -> rows() == 1);
     assertThat(browser.script("return location.hash")).asString().contains("client=curl");
     browser.click("Clear filters");
-    choose("Session", "checkout");
+    browser.choose("Session", "checkout");
     browser.await("those of the session", () -> rows() == 1);
     browser.one("input[type=search]").sendKeys("nowhere");
     browser.awaitText(".rows", "No request matches");
-  }
-
-  private void choose(String select, String option) {
-    browser
-        .one("select[aria-label='%s']".formatted(select))
-        .findElement(By.xpath("option[.='%s']".formatted(option)))
-        .click();
   }
 
   @Test
@@ -334,7 +360,7 @@ class RequestsPageTest extends ConsoleTestBase {
     browser.all(".rows a.request").get(1).click();
     browser.click("Why");
     browser.awaitText(".details", "Answered by your stub “Price list”.");
-    choose("Operation", "Your stubs");
+    browser.choose("Operation", "Your stubs");
     browser.await("the stub", () -> rows() == 1);
   }
 

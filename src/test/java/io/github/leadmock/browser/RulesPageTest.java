@@ -28,6 +28,30 @@ class RulesPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void showsInItsListsWhatIsChosen() {
+    browser.open(base, "rules");
+
+    browser.choose("Status", "assumed");
+    browser.await("no documented ones", () -> browser.all(".tag.documented").isEmpty());
+    browser.script("location.hash = '#/rules/ML-EV-03'");
+    browser.awaitText(".wanted", "ML-EV-03");
+    assertThat(browser.chosen("Status")).isEqualTo("Any status");
+  }
+
+  @Test
+  void searchesForSeveralWords() {
+    browser.open(base, "rules");
+
+    browser.press("/");
+    browser.press("ML-EV-03 ");
+    browser.await("one rule", () -> browser.all(".rules li").size() == 1);
+    browser.press("size");
+    assertThat(browser.one("input[type=search]").getDomProperty("value"))
+        .isEqualTo("ML-EV-03 size");
+    browser.awaitText(".rules li", "ML-EV-03");
+  }
+
+  @Test
   void findsARuleBySearchAndNamesItsSource() {
     browser.open(base, "rules");
 

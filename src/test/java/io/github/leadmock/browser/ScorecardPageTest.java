@@ -130,6 +130,36 @@ class ScorecardPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void keepsASpaceThatIsTypedAtTheEnd() {
+    insistOnAMissingLead();
+    browser.open(base, "scorecard");
+
+    browser.one("input[type=search]").sendKeys("paging ");
+    browser.await("four rows", () -> rows() == 4);
+    assertThat(browser.one("input[type=search]").getDomProperty("value")).isEqualTo("paging ");
+  }
+
+  @Test
+  void asksNoSecondTimeBeforeTheAnswer() {
+    browser.open(base, "start");
+    browser.script("window.setInterval = (tick) => { window.tick = tick; };");
+    browser.script("location.hash = '#/scorecard'");
+    browser.awaitText(".empty", "No requests yet");
+    browser.hold("/scorecard");
+
+    browser.script("window.tick(); window.tick(); window.tick();");
+    assertThat(browser.held()).isEqualTo(1);
+    browser.release();
+    insistOnAMissingLead();
+    browser.await(
+        "the next answer",
+        () -> {
+          browser.script("window.tick()");
+          return rows() == 25;
+        });
+  }
+
+  @Test
   void startsOver() {
     insistOnAMissingLead();
     browser.open(base, "scorecard");

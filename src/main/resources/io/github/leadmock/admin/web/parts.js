@@ -69,6 +69,30 @@ export const empty = (title, text) => html`<div class="empty"><p><strong>${title
 
 export const loading = (what) => html`<p class="loading" aria-busy="true">Loading ${what} …</p>`;
 
+/** A search field. Spaces at its ends stay, or nobody could type a second word. */
+export const search = (label, placeholder, value, onInput) => html`<input type="search" class="grow" .value=${value} @input=${(event) => onInput(event.target.value)} aria-label=${label} placeholder=${placeholder} spellcheck="false">`;
+
+/** Hands on the latest of several texts, as soon as no other has come for a moment. */
+export function whenTyped(take) {
+  let waiting;
+  const forget = () => clearTimeout(waiting);
+  return {
+    typed: (text) => {
+      forget();
+      waiting = setTimeout(() => take(text), 250);
+    },
+    forget,
+  };
+}
+
+/** A list to choose one of, or none. */
+export const select = (label, none, options, onChoose) => html`<select aria-label=${label} @change=${(event) => onChoose(event.target.value)}>
+  <option value="">${none}</option>${options}
+</select>`;
+
+/** The property tells what is chosen: once somebody has chosen, browsers ignore the attribute. */
+export const option = (value, text, chosen) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
+
 /** A choice of one, as a row of buttons. */
 export function segments(label, options, value, onChoose) {
   return html`<div class="segments" role="group" aria-label=${label}>

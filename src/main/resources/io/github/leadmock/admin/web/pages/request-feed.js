@@ -57,7 +57,7 @@ export function openFeed(filter, paint) {
       ask.set("after", latest);
       ask.set("wait", WAIT_SECONDS);
     }
-    Object.entries(filter).filter(([, value]) => value !== "").forEach(([key, value]) => ask.set(key, value));
+    Object.entries(filter).map(([key, value]) => [key, value.trim()]).filter(([, value]) => value !== "").forEach(([key, value]) => ask.set(key, value));
     const page = await admin(`requests?${ask}`, { signal: abort.signal });
     const many = !first && page.entries.length === FETCHED;
     if (page.latest < latest) {

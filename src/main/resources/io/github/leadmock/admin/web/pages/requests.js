@@ -1,7 +1,7 @@
 // Requests as they come in, newest first, and one of them in full.
 import { admin } from "../api.js";
 import { PAUSE, PLAY, TRASH } from "../icons.js";
-import { badge, count, empty, html, loading, millis, nothing, problem, repeat, shortened, timeOfDay, toast } from "../parts.js";
+import { badge, count, empty, html, loading, millis, nothing, option, problem, repeat, search, select, shortened, timeOfDay, toast, whenTyped } from "../parts.js";
 import { nameOf, operations, shared } from "../shared.js";
 import { statusesOf } from "../statuses.js";
 import { whatOf } from "../words.js";
@@ -16,6 +16,7 @@ const FILTERS = ["operation", "status", "session", "client", "q"];
 export function open(route, paint) {
   const filter = { ...Object.fromEntries(FILTERS.map((name) => [name, route.query.get(name) ?? ""])), console: route.query.get("console") ?? "hide" };
   const known = { session: new Set(), client: new Set() }; // What there is to choose from.
+  const { typed, forget } = whenTyped((q) => choose({ q }));
   let feed = openFeed(filter, paint);
   let details = null;
   let picked = null; // The id of the request that was chosen in the list; others come by a link.
@@ -82,7 +83,10 @@ export function open(route, paint) {
   return {
     title: () => (details ? "Request" : "Requests"),
     go,
-    close: () => feed.close(),
+    close: () => {
+      forget();
+      feed.close();
+    },
     escape: close,
     keys: [
       ["j", "Next (older) request", () => step(1)], ["k", "Previous (newer) request", () => step(-1)],
@@ -100,7 +104,7 @@ export function open(route, paint) {
             <button type="button" @click=${clear}>${TRASH}Clear</button>
           </span>
         </div>
-        ${filters(filter, known, choose)}
+        ${filters(filter, known, choose, typed)}
         <div class="split ${details ? "with-details" : ""}">
           <section class="rows" aria-label="Requests, newest first">${rows(feed, filter, details?.id, hrefOf, pick)}</section>
           ${details ? html`<section class="details" aria-label="Request">${details.view()}</section>` : nothing}
@@ -117,29 +121,15 @@ function live(feed) {
     ${feed.waiting > 0 ? html`<button type="button" class="quiet" @click=${feed.toggle}>${feed.waiting >= MAX_ROWS ? `${MAX_ROWS}+` : feed.waiting} new</button>` : nothing}`;
 }
 
-let typing;
-
-function filters(filter, known, choose) {
-  const text = (event) => {
-    const q = event.target.value.trim();
-    clearTimeout(typing);
-    typing = setTimeout(() => choose({ q }), 250);
-  };
+function filters(filter, known, choose, typed) {
   const any = FILTERS.some((name) => filter[name] !== "");
   return html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
-    <input type="search" class="grow" .value=${filter.q} @input=${text} aria-label="Search in address, hint, rule, stub" placeholder="Search: address, hint, rule …" spellcheck="false">
-    <select aria-label="Status" @change=${(event) => choose({ status: event.target.value })}>
-      <option value="">Any status</option>
-      ${[...CLASSES, ...statusesOf().map((status) => [String(status), String(status)])].map(([value, name]) => html`<option value=${value} ?selected=${value === filter.status}>${name}</option>`)}
-    </select>
-    <select aria-label="Operation" @change=${(event) => choose({ operation: event.target.value })}>
-      <option value="">Any operation</option>
-      ${shared.status.apis.map(({ name }) => html`<optgroup label=${nameOf(name)}>
-        ${operations().filter(({ api }) => api === name).map(({ id, title }) => html`<option value=${id} ?selected=${id === filter.operation}>${title}</option>`)}
-      </optgroup>`)}
-      <option value="stub" ?selected=${filter.operation === "stub"}>Your stubs</option>
-      <option value="unmatched" ?selected=${filter.operation === "unmatched"}>Unmatched</option>
-    </select>
+    ${search("Search in address, hint, rule, stub", "Search: address, hint, rule …", filter.q, typed)}
+    ${select("Status", "Any status", [...CLASSES, ...statusesOf().map((status) => [String(status), String(status)])].map(([value, name]) => option(value, name, filter.status)), (status) => choose({ status }))}
+    ${select("Operation", "Any operation", [
+      ...shared.status.apis.map(({ name }) => html`<optgroup label=${nameOf(name)}>${operations().filter(({ api }) => api === name).map(({ id, title }) => option(id, title, filter.operation))}</optgroup>`),
+      option("stub", "Your stubs", filter.operation), option("unmatched", "Unmatched", filter.operation),
+    ], (operation) => choose({ operation }))}
     ${choice("session", "Any session", known, filter, choose)} ${choice("client", "Any client", known, filter, choose)}
     <label class="check"><input type="checkbox" .checked=${filter.console === "show"} @change=${(event) => choose({ console: event.target.checked ? "show" : "hide" })}> Console calls</label>
     ${any ? html`<button type="button" class="quiet" @click=${() => choose(Object.fromEntries(FILTERS.map((name) => [name, ""])))}>Clear filters</button>` : nothing}
@@ -152,10 +142,7 @@ function choice(name, none, known, filter, choose) {
   if (values.length === 0 || (values.length === 1 && known[name].size < 2 && filter[name] === "")) {
     return nothing;
   }
-  return html`<select aria-label=${name === "session" ? "Session" : "Client"} @change=${(event) => choose({ [name]: event.target.value })}>
-    <option value="">${none}</option>
-    ${values.map((value) => html`<option value=${value} ?selected=${value === filter[name]}>${value}</option>`)}
-  </select>`;
+  return select(name === "session" ? "Session" : "Client", none, values.map((value) => option(value, value, filter[name])), (value) => choose({ [name]: value }));
 }
 
 function rows(feed, filter, open, hrefOf, pick) {

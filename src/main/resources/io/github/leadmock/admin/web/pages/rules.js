@@ -1,7 +1,7 @@
 // The catalogue: how Leadmock believes the vendors behave, and the source of each rule.
 import { admin } from "../api.js";
 import { LINK } from "../icons.js";
-import { copy, count, empty, html, loading, nothing, problem, repeat } from "../parts.js";
+import { copy, count, empty, html, loading, nothing, option, problem, repeat, search, select } from "../parts.js";
 import { nameOf, operations, shared } from "../shared.js";
 
 const STATUSES = ["documented", "inferred", "assumed"];
@@ -70,14 +70,11 @@ function fits(rule, { status, api, operation, q }) {
 
 const topicOf = ({ id }) => TOPICS[id.split("-")[1]] ?? id.split("-")[1];
 
-const select = (label, none, options, value, onChange) => html`<select aria-label=${label} @change=${(event) => onChange(event.target.value)}><option value="">${none}</option>
-    ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}</select>`;
-
 const filters = (filter, choose) => html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
-  <input type="search" class="grow" .value=${filter.q} @input=${(event) => choose({ q: event.target.value.trim() })} aria-label="Search rules" placeholder="Search: paging, 429, ML-NO-03 …" spellcheck="false">
-  ${select("API", "Any API", shared.status.apis.map(({ name }) => [name, nameOf(name)]), filter.api, (api) => choose({ api }))}
-  ${select("Status", "Any status", STATUSES.map((status) => [status, status]), filter.status, (status) => choose({ status }))}
-  ${select("Operation", "Any operation", operations().map(({ id, title }) => [id, title]), filter.operation, (operation) => choose({ operation }))}
+  ${search("Search rules", "Search: paging, 429, ML-NO-03 …", filter.q, (q) => choose({ q }))}
+  ${select("API", "Any API", shared.status.apis.map(({ name }) => option(name, nameOf(name), filter.api)), (api) => choose({ api }))}
+  ${select("Status", "Any status", STATUSES.map((status) => option(status, status, filter.status)), (status) => choose({ status }))}
+  ${select("Operation", "Any operation", operations().map(({ id, title }) => option(id, title, filter.operation)), (operation) => choose({ operation }))}
 </form>`;
 
 /** By API and topic: [{key, api, topic, rules}]. */

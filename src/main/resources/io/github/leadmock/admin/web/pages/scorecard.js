@@ -2,7 +2,7 @@
 import { admin } from "../api.js";
 import { saveAs } from "../downloads.js";
 import { CLOSE, REPLAY } from "../icons.js";
-import { badge, count, empty, html, loading, nothing, number, problem, repeat, segments, shortened, timeOfDay, toast } from "../parts.js";
+import { badge, count, empty, html, loading, nothing, number, option, problem, repeat, search, segments, select, shortened, timeOfDay, toast, whenTyped } from "../parts.js";
 
 const EVERY = 3000;
 const OUTCOMES = ["broken", "kept", "not seen"];
@@ -15,9 +15,12 @@ export function open(route, paint) {
   let card = null;
   let failure = null;
   let chosen = null; // The id of the open rule.
+  let asking = 0; // How many calls wait for their answer.
+  const { typed, forget } = whenTyped((q) => choose({ q }));
 
   async function load() {
     const { session } = filter;
+    asking++;
     try {
       const loaded = await admin(`scorecard${query({ session })}`);
       if (session !== filter.session) {
@@ -27,6 +30,8 @@ export function open(route, paint) {
       failure = null;
     } catch (problem) {
       failure = problem;
+    } finally {
+      asking--;
     }
     paint();
   }
@@ -76,11 +81,14 @@ export function open(route, paint) {
   }
 
   go(route);
-  const timer = setInterval(() => document.visibilityState === "visible" && load(), EVERY);
+  const timer = setInterval(() => document.visibilityState === "visible" && asking === 0 && load(), EVERY);
   return {
     title: () => chosen ?? "Scorecard",
     go,
-    close: () => clearInterval(timer),
+    close: () => {
+      clearInterval(timer);
+      forget();
+    },
     escape: close,
     keys: [
       ["j", "Next rule", () => step(1)], ["k", "Previous rule", () => step(-1)],
@@ -94,7 +102,7 @@ export function open(route, paint) {
         </span>
       </div>
       ${failure ? problem(failure, load) : nothing}
-      ${card === null ? (failure ? nothing : loading("the scorecard")) : body(card, filter, chosen, shown, { choose, close, hrefOf })}`,
+      ${card === null ? (failure ? nothing : loading("the scorecard")) : body(card, filter, chosen, shown, { choose, typed, close, hrefOf })}`,
   };
 }
 
@@ -121,29 +129,21 @@ function body(card, filter, chosen, shown, acts) {
 const nobody = () => empty("No requests yet", html`Point your app or its tests at this mock, or run them through trouble with <code>./leadmock drill -- COMMAND</code>; the verdicts appear here.
   Calls that the console makes are not judged.`);
 
-let typing;
-
 function filters(card, filter, acts) {
-  const text = (event) => {
-    const q = event.target.value.trim();
-    clearTimeout(typing);
-    typing = setTimeout(() => acts.choose({ q }), 250);
-  };
   const of = (outcome) => card.verdicts.filter((verdict) => verdict.outcome === outcome).length;
   return html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
     ${segments("Outcome", [["", `All ${card.verdicts.length}`], ["broken", `Broken ${of("broken")}`], ["kept", `Kept ${of("kept")}`], ["not seen", `Not seen ${of("not seen")}`]],
       filter.outcome, (outcome) => acts.choose({ outcome }))}
-    <input type="search" class="grow" .value=${filter.q} @input=${text} aria-label="Search rules for clients" placeholder="Search: retries, 429, CL-PG-01 …" spellcheck="false">
+    ${search("Search rules for clients", "Search: retries, 429, CL-PG-01 …", filter.q, acts.typed)}
     ${sessions(card, filter, acts)}
   </form>`;
 }
 
 /** Shown once there is a session to choose. */
 const sessions = (card, filter, { hrefOf }) => (card.sessions.every(({ name }) => !name) && !filter.session ? nothing
-  : html`<select aria-label="Session" @change=${(event) => (location.hash = hrefOf(null, { session: event.target.value }))}>
-      <option value="">Without a session</option>
-      ${[...new Set([...card.sessions.map(({ name }) => name), filter.session])].filter(Boolean).map((name) => html`<option value=${name} ?selected=${name === filter.session}>${named(name, card.sessions)}</option>`)}
-    </select>`);
+  : select("Session", "Without a session",
+    [...new Set([...card.sessions.map(({ name }) => name), filter.session])].filter(Boolean).map((name) => option(name, named(name, card.sessions), filter.session)),
+    (session) => (location.hash = hrefOf(null, { session }))));
 
 function named(name, sessions) {
   const known = sessions.find((session) => session.name === name);
