@@ -244,6 +244,21 @@ class RequestsPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void focusesTheHeadOfARequestThatComesLate() {
+    app.get(SUMMARY + "1");
+    browser.open(base, "requests");
+    browser.await("one", () -> rows() == 1);
+    browser.hold("?all=true");
+
+    browser.one(".rows a.request").click();
+    browser.awaitText(".details", "Loading the request");
+    browser.awaitTimers();
+    browser.release();
+    browser.awaitText(".details h2", "summary/1");
+    browser.awaitFocus(".details h2");
+  }
+
+  @Test
   void copiesARequestInThreeForms() {
     app.addNote(NOTE, "X-Leadmock-Session", "s1");
     browser.open(base, "requests");
@@ -288,6 +303,40 @@ class RequestsPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void staysPausedWhenAFilterIsChosen() {
+    app.get(SUMMARY + "1");
+    app.get(SUMMARY + "none");
+    browser.open(base, "requests");
+    browser.await("both", () -> rows() == 2);
+
+    browser.press("p");
+    browser.awaitText(".live", "Paused");
+    browser.press("f");
+    browser.await("the failure", () -> rows() == 1);
+    assertThat(browser.text(".live")).isEqualTo("Paused");
+    app.get(SUMMARY + "none");
+    browser.awaitText("main", "1 new");
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void showsWhatThereIsWhenItIsPausedBeforeThat() {
+    app.get(SUMMARY + "1");
+    browser.open(base, "start");
+    browser.hold("/requests?");
+    browser.script("location.hash = '#/requests'");
+    browser.await("the first call", () -> browser.held() == 1);
+
+    browser.press("p");
+    browser.awaitText(".live", "Paused");
+    browser.release();
+    browser.await("one", () -> rows() == 1);
+    app.get(SUMMARY + "2");
+    browser.awaitText("main", "1 new");
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
   void showsInItsListsWhatIsChosen() {
     app.get(SUMMARY + "none", "X-Leadmock-Session", "checkout");
     app.get(SUMMARY + "1");
@@ -310,6 +359,22 @@ class RequestsPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void followsAnAddressWithFiltersWhenItIsOpen() {
+    app.get(SUMMARY + "1");
+    app.get(SUMMARY + "none");
+    browser.open(base, "requests");
+    browser.await("both", () -> rows() == 2);
+
+    browser.script("location.hash = '#/requests?status=404&console=show'");
+    browser.await("the failure", () -> rows() == 1);
+    assertThat(browser.chosen("Status")).isEqualTo("404");
+    assertThat(browser.one(".filters input[type=checkbox]").isSelected()).isTrue();
+    browser.click("Requests");
+    browser.await("both again", () -> rows() == 2);
+    assertThat(browser.chosen("Status")).isEqualTo("Any status");
+  }
+
+  @Test
   void keepsASpaceThatIsTypedAtTheEnd() {
     app.get(SUMMARY + "1");
     browser.open(base, "requests");
@@ -319,6 +384,37 @@ class RequestsPageTest extends ConsoleTestBase {
     browser.await("the search", () -> address().contains("q=summary"));
     browser.await("one", () -> rows() == 1);
     assertThat(browser.one("input[type=search]").getDomProperty("value")).isEqualTo("summary ");
+  }
+
+  @Test
+  void offersTheLatestSessionsOfManyToChooseFrom() {
+    for (int session = 1; session <= 120; session++) {
+      app.get(SUMMARY + "1", "X-Leadmock-Session", "s" + session);
+    }
+    browser.open(base, "requests?session=s1");
+    browser.await("one", () -> rows() == 1);
+    browser.choose("Session", "Any session");
+    browser.await("all", () -> rows() == 120);
+
+    assertThat(browser.all("select[aria-label=Session] option")).hasSize(101);
+    browser.choose("Session", "s120");
+    browser.await("one", () -> rows() == 1);
+  }
+
+  @Test
+  void doesNotComeBackWhenItIsLeftWhileTheLogIsCleared() {
+    app.get(SUMMARY + "1");
+    browser.open(base, "requests");
+    openFirst();
+    browser.hold("/requests");
+
+    browser.click("Clear");
+    browser.await("the call", () -> browser.held() > 0);
+    browser.script("location.hash = '#/rules'");
+    browser.awaitText("h1", "Rules");
+    browser.release();
+    browser.awaitTimers();
+    assertThat(address()).isEqualTo("#/rules");
   }
 
   @Test

@@ -64,9 +64,9 @@ export function openDetails(id, paint, close, fromList) {
     close,
   };
 
-  load();
   return {
     id,
+    loaded: load(),
     view: () => (failure
       ? html`<div class="between"><h2 tabindex="-1">Request</h2>${closing(close)}</div>${problem(failure)}`
       : entry === null ? html`<h2 tabindex="-1">Request</h2>${loading("the request")}` : whole(entry, tab, replayed, acts)),

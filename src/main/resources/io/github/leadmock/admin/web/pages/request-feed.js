@@ -11,14 +11,15 @@ const REST = 250; // Milliseconds between two polls: more repaints than four a s
 const REST_UNDER_LOAD = 1000;
 const AFTER_FAILURE = 3000;
 
-export function openFeed(filter, paint) {
+/** One that starts paused shows what there is, and counts what comes in from then on. */
+export function openFeed(filter, paint, paused = false) {
   const abort = new AbortController();
   let latest = 0;
   let held = null; // What came in during a pause, newest first.
   let gap = false; // Whether there was more than that.
 
   const feed = {
-    entries: null, dropped: 0, skipped: false, failure: null, paused: false,
+    entries: null, dropped: 0, skipped: false, failure: null, paused,
     /** How many came in during a pause; MAX_ROWS or more are not counted. */
     get waiting() {
       return held?.length ?? 0;
@@ -31,7 +32,7 @@ export function openFeed(filter, paint) {
           feed.entries = [];
           feed.skipped = true;
         }
-        merge(held);
+        feed.entries = merged(held, feed.entries);
       }
       held = null;
       gap = false;
@@ -43,10 +44,9 @@ export function openFeed(filter, paint) {
     },
   };
 
-  function merge(newer) {
-    const known = feed.entries ?? [];
+  function merged(newer, known) {
     const seen = new Set(known.map(({ id }) => id));
-    feed.entries = [...newer.filter(({ id }) => !seen.has(id)), ...known].slice(0, MAX_ROWS);
+    return [...newer.filter(({ id }) => !seen.has(id)), ...known].slice(0, MAX_ROWS);
   }
 
   /** Answers whether there was more than one poll fetches. */
@@ -62,15 +62,16 @@ export function openFeed(filter, paint) {
     const many = !first && page.entries.length === FETCHED;
     if (page.latest < latest) {
       feed.entries = []; // A smaller number than before: the mock was started anew.
+      held = null;
     }
-    if (feed.paused) {
-      held = [...page.entries, ...(many ? [] : held ?? [])].slice(0, MAX_ROWS);
+    if (feed.paused && !first) {
+      held = merged(page.entries, many ? [] : held ?? []);
       gap = gap || many;
     } else {
       if (many) {
         feed.entries = []; // Rows with a gap between them would pretend to be complete.
       }
-      merge(page.entries);
+      feed.entries = merged(page.entries, feed.entries ?? []);
       feed.skipped = many || (feed.skipped && page.entries.length === 0);
     }
     feed.dropped = page.dropped;

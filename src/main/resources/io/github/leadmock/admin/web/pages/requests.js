@@ -12,24 +12,44 @@ import { openDetails } from "./request-details.js";
 const TAGGED = { forced: "forced", chaos: "injected", store: "store" };
 const CLASSES = [["failed", "Failures"], ["2xx", "2xx"], ["4xx", "4xx"], ["5xx", "5xx"]];
 const FILTERS = ["operation", "status", "session", "client", "q"];
+/** How many sessions or clients there are to choose from, the latest: a test suite may have one for each test. */
+const MOST_CHOICES = 100;
 
 export function open(route, paint) {
-  const filter = { ...Object.fromEntries(FILTERS.map((name) => [name, route.query.get(name) ?? ""])), console: route.query.get("console") ?? "hide" };
+  const filter = filterOf(route.query);
   const known = { session: new Set(), client: new Set() }; // What there is to choose from.
   const { typed, forget } = whenTyped((q) => choose({ q }));
   let feed = openFeed(filter, paint);
+  let closed = false;
   let details = null;
   let picked = null; // The id of the request that was chosen in the list; others come by a link.
   go(route);
 
-  function go({ parts }) {
+  function go({ parts, query }) {
+    const wanted = filterOf(query);
+    if (Object.keys(wanted).some((name) => wanted[name] !== filter[name])) {
+      Object.assign(filter, wanted);
+      forget();
+      reopen();
+    }
     const id = parts[0] ?? null;
     if (id !== details?.id) {
       const before = details?.id;
       details = id ? openDetails(id, paint, close, id === picked) : null;
       picked = null;
-      setTimeout(() => (id ? document.querySelector(".details h2") : document.getElementById(`row-${before}`))?.focus(), 40);
+      focus(details, before);
     }
+  }
+
+  /** The head of a request has its words, and its final place, when the request has come. */
+  async function focus(opened, before) {
+    await opened?.loaded;
+    setTimeout(() => opened === details && (opened ? document.querySelector(".details h2") : document.getElementById(`row-${before}`))?.focus(), 40);
+  }
+
+  function reopen() {
+    feed.close();
+    feed = openFeed(filter, paint, feed.paused);
   }
 
   const queryOf = () => {
@@ -40,8 +60,7 @@ export function open(route, paint) {
   function choose(change) {
     Object.assign(filter, change);
     history.replaceState(null, "", `${location.hash.split("?")[0] || "#/requests"}${queryOf()}`);
-    feed.close();
-    feed = openFeed(filter, paint);
+    reopen();
     paint();
   }
 
@@ -54,8 +73,10 @@ export function open(route, paint) {
   async function clear() {
     try {
       await admin("requests", { method: "DELETE" });
-      feed.close();
-      feed = openFeed(filter, paint);
+      if (closed) {
+        return;
+      }
+      reopen();
       close();
       toast("Log cleared");
     } catch (failure) {
@@ -84,6 +105,7 @@ export function open(route, paint) {
     title: () => (details ? "Request" : "Requests"),
     go,
     close: () => {
+      closed = true;
       forget();
       feed.close();
     },
@@ -93,9 +115,9 @@ export function open(route, paint) {
       ["p", "Pause or resume", () => feed.toggle()], ["f", "Failures only, or all", () => choose({ status: filter.status === "failed" ? "" : "failed" })],
     ],
     view: () => {
-      (feed.entries ?? []).forEach(({ session, client }) => {
-        known.session.add(session);
-        known.client.add(client);
+      (feed.entries ?? []).toReversed().forEach(({ session, client }) => {
+        remember(known.session, session);
+        remember(known.client, client);
       });
       return html`<div class="between wide">
           <span class="row"><h1>Requests</h1>${live(feed)}</span>
@@ -119,6 +141,17 @@ function live(feed) {
   }
   return html`<span class="live paused">Paused</span>
     ${feed.waiting > 0 ? html`<button type="button" class="quiet" @click=${feed.toggle}>${feed.waiting >= MAX_ROWS ? `${MAX_ROWS}+` : feed.waiting} new</button>` : nothing}`;
+}
+
+const filterOf = (query) => ({ ...Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ""])), console: query.get("console") ?? "hide" });
+
+/** The latest is the last. */
+function remember(known, value) {
+  known.delete(value);
+  known.add(value);
+  if (known.size > MOST_CHOICES) {
+    known.delete(known.values().next().value);
+  }
 }
 
 function filters(filter, known, choose, typed) {
