@@ -47,7 +47,7 @@ public final class Readiness {
       reasons.add("the stubs are not loaded yet");
     }
     if (!storeReachable.getAsBoolean()) {
-      reasons.add("the store does not answer");
+      reasons.add("the store does not answer, or refuses every write");
     }
     String body =
         "{\"ready\":%s,\"reasons\":[%s]}\n"

@@ -12,6 +12,7 @@ import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
@@ -61,7 +62,9 @@ final class Engine implements AutoCloseable {
   private final LongAdder steps = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder nanos = new LongAdder();
-  private volatile boolean reachable = true;
+
+  /** Why no request can use it at present; null while it can. */
+  private volatile @Nullable String trouble;
 
   /** Connects, or throws a {@link RedisException}. */
   Engine(StoreSettings settings) {
@@ -142,7 +145,7 @@ final class Engine implements AutoCloseable {
   }
 
   boolean isReachable() {
-    return reachable && connection.isOpen();
+    return trouble == null && connection.isOpen();
   }
 
   SharedStore.Usage usage() {
@@ -167,22 +170,41 @@ final class Engine implements AutoCloseable {
 
   /**
    * Finds out whether the engine is back. One that is silent may hang, or have vanished without
-   * closing the connection; another may have been promoted. So a new connection is made.
+   * closing the connection; one that may only be read is no longer the primary. Another may have
+   * been promoted, so a new connection is made.
    */
   List<Object> probe(Script script, String... arguments) {
-    boolean silent = !reachable;
+    boolean silent = trouble != null;
     long start = System.nanoTime();
     try {
       List<Object> answer = step(script, false, arguments);
-      reachable = true;
+      if (RedisStore.text(answer, 0).equals("ok")) {
+        trouble = null;
+      }
       return answer;
     } catch (StoreFailure failure) {
+      boolean readOnly = failure.getCause() instanceof RedisReadOnlyException;
       // Not if it was rejected at once: then a new connection is already on its way.
-      if (silent && System.nanoTime() - start >= TIMEOUT.toNanos()) {
+      if (readOnly || (silent && System.nanoTime() - start >= TIMEOUT.toNanos())) {
         var unused = channels.close();
+      }
+      if (failure.getCause() instanceof RedisCommandExecutionException refusal
+          && !isAboutData(refusal)) {
+        trouble = failure.reason();
       }
       throw failure;
     }
+  }
+
+  /** Whether it minds what stands in a key, which a reset may mend; else it refuses every write. */
+  private static boolean isAboutData(RedisCommandExecutionException refusal) {
+    return firstLine(refusal).startsWith("WRONGTYPE") || firstLine(refusal).startsWith("ERR");
+  }
+
+  /** No request can use it until a probe is answered with {@code ok}. */
+  StoreFailure unusable(String reason) {
+    trouble = reason;
+    return StoreFailure.refused(reason);
   }
 
   private List<Object> step(Script script, boolean writes, String... arguments) {
@@ -212,13 +234,15 @@ final class Engine implements AutoCloseable {
 
   /** An engine that did not answer in time would let each request wait as long again. */
   private void failFast() {
-    if (!reachable) {
+    @Nullable String reason = trouble;
+    if (reason != null) {
       failures.increment();
-      throw StoreFailure.refused(gone());
+      throw StoreFailure.refused(reason);
     }
   }
 
-  private String gone() {
+  /** What is said of an engine without an answer. */
+  String gone() {
     return "the store at %s does not answer".formatted(place);
   }
 
@@ -237,7 +261,7 @@ final class Engine implements AutoCloseable {
     } catch (ExecutionException failed) {
       throw failure(failed.getCause(), writes);
     } catch (TimeoutException slow) {
-      reachable = false;
+      trouble = gone();
       // One that has not been sent yet never is.
       if (future != null) {
         future.cancel(true);
@@ -263,7 +287,7 @@ final class Engine implements AutoCloseable {
     failures.increment();
     if (cause instanceof RedisCommandExecutionException refused) {
       return StoreFailure.refused(
-          "the store at %s refuses it: %s".formatted(place, firstLine(refused)));
+          "the store at %s refuses it: %s".formatted(place, firstLine(refused)), refused);
     }
     boolean rejected =
         cause instanceof RedisException && firstLine(cause).contains("Commands are rejected");

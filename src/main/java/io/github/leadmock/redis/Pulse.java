@@ -43,6 +43,7 @@ final class Pulse implements Replicas, AutoCloseable {
   private @Nullable ScheduledExecutorService thread;
   private volatile @Nullable Thread pulsing;
   private boolean told;
+  private String lastFault = "";
   private String followedEpoch = "";
 
   /** What a replica has a copy of. */
@@ -123,12 +124,23 @@ final class Pulse implements Replicas, AutoCloseable {
       }
       notes.hold(new NoteStore.Held(RedisStore.number(answer, 3), RedisStore.number(answer, 4)));
       answer(RedisStore.texts(answer, 5), follower);
+      lastFault = "";
     } catch (StoreFailure failure) {
-      if (!told && !store.isReachable()) {
+      if (store.isReachable() && !failure.reason().equals(store.engine().gone())) {
+        tell(failure.reason());
+      } else if (!told && !store.isReachable()) {
         told = true;
-        log.accept(failure.reason() + "; requests that need it get 503 until it does");
+        log.accept(failure.reason() + "; requests that need it get 503 meanwhile");
       }
     } catch (RuntimeException fault) {
+      tell(fault.toString());
+    }
+  }
+
+  /** A fault that lasts is told once, not ten times a second. */
+  private void tell(String fault) {
+    if (!fault.equals(lastFault)) {
+      lastFault = fault;
       log.accept("cannot follow the store: " + fault);
     }
   }

@@ -139,11 +139,11 @@ public final class RedisStore implements SharedStore {
     String found = text(answer, 1);
     switch (text(answer, 0)) {
       case "layout" ->
-          throw unusable(
+          throw othersData(
               "the store at %s has layout %s under the prefix '%s', and this version of Leadmock needs %s; use another --store-prefix, or replicas of one version"
                   .formatted(engine.place(), found, settings.prefix(), LAYOUT));
       case "world" ->
-          throw unusable(
+          throw othersData(
               "the store at %s belongs to a mock with %s under the prefix '%s', and this one has %s; start all replicas with the same options, or use another --store-prefix"
                   .formatted(engine.place(), found, settings.prefix(), settings.world()));
       default -> {}
@@ -154,6 +154,11 @@ public final class RedisStore implements SharedStore {
               .formatted(engine.place()));
     }
     epoch = found;
+  }
+
+  /** Ends the start; at run time the others may leave again. */
+  private RuntimeException othersData(String message) {
+    return epoch.isEmpty() ? unusable(message) : engine.unusable(message);
   }
 
   /** Runs a script for the current epoch. */

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What docs/replicas.md promises for when things break, row by row. */
@@ -134,7 +136,7 @@ class BrokenStoreTest {
       Thread.sleep(500);
       assertThat(one.log)
           .containsExactly(
-              "the store at 127.0.0.1:%s does not answer; requests that need it get 503 until it does"
+              "the store at 127.0.0.1:%s does not answer; requests that need it get 503 meanwhile"
                   .formatted(redis.port()));
 
       redis.begin();
@@ -307,6 +309,100 @@ class BrokenStoreTest {
       JsonNode entry =
           Replica.json(one.get("/__admin/leadmock/requests?status=503")).at("/entries/0");
       assertThat(entry.path("cause").stringValue()).isEqualTo("store");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REPLICAOF 127.0.0.1 1,             REPLICAOF NO ONE,                   READONLY You can't",
+    "CONFIG SET min-replicas-to-write 1, CONFIG SET min-replicas-to-write 0, NOREPLICAS Not enough"
+  })
+  void isNotReadyWhileTheStoreRefusesEveryWrite(String begin, String end, String refusal)
+      throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      one.add(2, "before");
+      redis.call(begin.split(" "));
+
+      await(
+          "not ready",
+          Duration.ofSeconds(5),
+          () -> one.get("/__admin/leadmock/ready").statusCode() == 503);
+      String reason = "the store at 127.0.0.1:%s refuses it: %s".formatted(redis.port(), refusal);
+      assertThat(hint(one.get(lead(2, "events")))).startsWith("Not your request: " + reason);
+      await("one line", Duration.ofSeconds(3), () -> !one.log.isEmpty());
+      assertThat(one.log).hasSize(1);
+      assertThat(one.log.get(0))
+          .startsWith(reason)
+          .endsWith("; requests that need it get 503 meanwhile");
+
+      redis.call(end.split(" "));
+      await(
+          "ready again",
+          Duration.ofSeconds(5),
+          () -> one.get("/__admin/leadmock/ready").statusCode() == 200);
+      one.add(2, "after");
+      assertThat(one.texts(2, 2)).containsExactly("after", "before");
+      await("the second line", Duration.ofSeconds(2), () -> one.log.size() == 2);
+    }
+  }
+
+  @Test
+  void findsTheNewPrimaryBehindTheSameName() throws Exception {
+    try (RedisServer old = RedisServer.start();
+        RedisServer promoted = RedisServer.start();
+        Line name = new Line(old.port());
+        Replica one = new Replica(config(name.url()))) {
+      one.add(2, "before");
+      promoted.call("REPLICAOF", "127.0.0.1", String.valueOf(old.port()));
+      await(
+          "the note is copied",
+          Duration.ofSeconds(10),
+          () -> promoted.call("EXISTS", "{test}:notes/s").equals("1"));
+      name.lead(promoted.port());
+      promoted.call("REPLICAOF", "NO", "ONE");
+      old.call("REPLICAOF", "127.0.0.1", String.valueOf(promoted.port()));
+
+      await(
+          "the new connection is used",
+          Duration.ofSeconds(10),
+          () -> one.send("POST", lead(2, "note"), "{\"message\":\"x\"}").statusCode() == 200);
+      assertThat(one.texts(2, 2)).containsExactly("x", "before");
+    }
+  }
+
+  @Test
+  void saysOnceThatOthersHaveTakenTheStoreAndIsWellWhenTheyLeave() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      one.add(2, "before");
+      redis.call("HSET", "{test}:mock", "world", "another");
+      String world = redis.call("HGET", "{test}:mock", "world");
+      assertThat(world).isEqualTo("another");
+      redis.call("DEL", "{test}:epoch");
+
+      await(
+          "not ready",
+          Duration.ofSeconds(5),
+          () -> one.get("/__admin/leadmock/ready").statusCode() == 503);
+      String reason =
+          "the store at 127.0.0.1:%s belongs to a mock with another under the prefix 'test'"
+              .formatted(redis.port());
+      HttpResponse<String> read = one.get(lead(2, "events"));
+      assertThat(read.statusCode()).isEqualTo(503);
+      assertThat(hint(read)).startsWith("Not your request: " + reason);
+      await("one line", Duration.ofSeconds(3), () -> !one.log.isEmpty());
+
+      redis.call("FLUSHALL");
+      await(
+          "ready again",
+          Duration.ofSeconds(5),
+          () -> one.get("/__admin/leadmock/ready").statusCode() == 200);
+      one.add(2, "after");
+      assertThat(one.log.get(0))
+          .startsWith(reason)
+          .endsWith("; requests that need it get 503 meanwhile");
+      await("three lines", Duration.ofSeconds(3), () -> one.log.size() == 3);
     }
   }
 

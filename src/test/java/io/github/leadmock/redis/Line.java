@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A line to a server that can be made slow, and cut just when an answer comes. */
 final class Line implements AutoCloseable {
 
-  private final int target;
+  private volatile int target;
   private final ServerSocket door;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile long delayMillis;
@@ -33,6 +33,11 @@ final class Line implements AutoCloseable {
 
   String url() {
     return "redis://127.0.0.1:" + door.getLocalPort();
+  }
+
+  /** Leads new connections to another server. */
+  void lead(int port) {
+    target = port;
   }
 
   /** Lets all answers wait. */

@@ -92,7 +92,7 @@ class PromotedStoreTest {
         assertThat(one.get("/a").statusCode()).isEqualTo(200);
         assertThat(one.log)
             .containsExactly(
-                "the store at primary (by Sentinel) does not answer; requests that need it get 503 until it does",
+                "the store at primary (by Sentinel) does not answer; requests that need it get 503 meanwhile",
                 "the store at primary (by Sentinel) answers again");
       }
     }
