@@ -154,8 +154,9 @@ public final class VendorApis {
   /** Restores the initial world, the user's own leads and the controls at start. */
   public void resetAll() {
     own.restart();
-    panel.reset();
+    // The data first: a store that is full may have room for the controls after that.
     reset();
+    panel.reset();
   }
 
   /** Restores the initial world for one named session. */

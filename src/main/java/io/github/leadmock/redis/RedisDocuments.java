@@ -29,21 +29,21 @@ final class RedisDocuments implements DocumentStore {
 
   @Override
   public void put(Document document) {
-    change("put", document.id(), Escaped.text(document.text()));
+    change(Script.DOCUMENT, document.id(), Escaped.text(document.text()));
   }
 
   @Override
   public void remove(String id) {
-    change("remove", id, "");
+    change(Script.REMOVE, id);
   }
 
   @Override
   public void clearExcept(String id) {
-    change("clear", id, "");
+    change(Script.CLEAR, id);
   }
 
-  private void change(String what, String id, String text) {
-    List<Object> answer = store.run(Script.DOCUMENT, true, what, id, text);
+  private void change(Script script, String... arguments) {
+    List<Object> answer = store.run(script, true, arguments);
     pulse.awaitFollowers(Pulse.Topic.DOCUMENTS, RedisStore.number(answer, 1));
   }
 

@@ -115,6 +115,11 @@ final class SharedStubs {
     }
   }
 
+  private void withdraw(String id) {
+    documents.remove(id);
+    known.remove(id);
+  }
+
   /** WireMock's store of mappings, shared. */
   StubMappingStore mappings(StubMappingStore copy) {
     return new Mappings(copy);
@@ -131,11 +136,15 @@ final class SharedStubs {
       @Override
       public void set(GlobalSettings settings) {
         GlobalSettings before = copy.get();
-        copy.set(settings);
         String text = Json.write(settings);
-        boolean same =
-            text.equals(known.getOrDefault(SETTINGS, Json.write(GlobalSettings.defaults())));
-        if (isOwnChange() && !same) {
+        String defaults = Json.write(GlobalSettings.defaults());
+        boolean changes = isOwnChange() && !text.equals(known.getOrDefault(SETTINGS, defaults));
+        // A store that is full takes no document, and lets go of one.
+        if (changes && text.equals(defaults)) {
+          withdraw(SETTINGS);
+        }
+        copy.set(settings);
+        if (changes && !text.equals(defaults)) {
           put(SETTINGS, text, () -> copy.set(before));
         }
       }
@@ -186,8 +195,7 @@ final class SharedStubs {
     public void remove(StubMapping stub) {
       String id = stub.getId().toString();
       if (isOwnChange() && known.containsKey(id)) {
-        documents.remove(id);
-        known.remove(id);
+        withdraw(id);
       }
       copy.remove(stub);
     }

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- epoch (empty), new epoch, layout, world
 local layout = redis.call('HGET', prefix .. 'mock', 'layout')
 if layout and layout ~= ARGV[3] then return {'layout', layout} end

@@ -7,6 +7,11 @@ local function whole(number) return string.format('%.0f', number) end
 local function after(version)
   return whole(math.max(tonumber(version or 0) + 1, micros))
 end
+local function changed(topic)
+  local version = after(redis.call('HGET', prefix .. 'versions', topic))
+  redis.call('HSET', prefix .. 'versions', topic, version)
+  return version
+end
 local function stampOf(session) return prefix .. 'stamp/' .. session end
 local function notesOf(session) return prefix .. 'notes/' .. session end
 local function orderOf(session) return prefix .. 'order/' .. session end

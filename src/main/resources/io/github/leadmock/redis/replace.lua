@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- epoch, expected version, settings, limit, forced
 local name = prefix .. 'controls'
 local held = redis.call('HMGET', name, 'version', 'limit')

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- epoch, name, value
 redis.call('HSET', prefix .. 'values', ARGV[2], ARGV[3])
 return {'ok'}

@@ -288,6 +288,42 @@ class BrokenStoreTest {
   }
 
   @Test
+  void aFullStoreLetsEverythingBeTakenAway() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      one.add(2, "before");
+      String stub =
+          """
+          {"id":"%s","request":{"url":"/%s"},"response":{},
+           "scenarioName":"s","requiredScenarioState":"%s","newScenarioState":"Later"}""";
+      List<String> ids =
+          List.of("c0ffee00-0000-4000-8000-000000000001", "c0ffee00-0000-4000-8000-000000000002");
+      one.send("POST", "/__admin/mappings", stub.formatted(ids.get(0), "a", "Started"));
+      one.send("POST", "/__admin/mappings", stub.formatted(ids.get(1), "b", "Later"));
+      one.send("POST", "/__admin/settings", "{\"fixedDelay\":1}");
+      assertThat(one.get("/a").statusCode()).isEqualTo(200);
+      one.send("PATCH", "/__admin/leadmock/controls", "{\"failedWrites\":\"happen\"}");
+      redis.call("CONFIG", "SET", "maxmemory", "1");
+
+      assertThat(one.send("POST", "/__admin/scenarios/reset", "").statusCode()).isEqualTo(200);
+      assertThat(one.send("DELETE", "/__admin/leadmock/controls", "").statusCode()).isEqualTo(200);
+      assertThat(one.send("DELETE", "/__admin/mappings/" + ids.get(1), "").statusCode())
+          .isEqualTo(200);
+      assertThat(one.texts(2, 1)).as("not reset").containsExactly("before");
+      HttpResponse<String> reset = one.send("POST", "/__admin/reset", "");
+      assertThat(reset.statusCode()).as(reset.body()).isEqualTo(200);
+
+      assertThat(one.texts(2, 1)).doesNotContain("before");
+      assertThat(one.get("/a").statusCode()).isEqualTo(404);
+      redis.call("FLUSHALL");
+      await(
+          "a life begins in a full store",
+          Duration.ofSeconds(5),
+          () -> one.get(lead(2, "events")).statusCode() == 200);
+    }
+  }
+
+  @Test
   void saysOfAWriteWhoseAnswerWasLostThatItMayHaveHappened() throws Exception {
     try (RedisServer redis = RedisServer.start();
         Line line = new Line(redis.port());
