@@ -77,7 +77,8 @@ final class Engine implements AutoCloseable {
         uri.getSentinels().isEmpty()
             ? uri.getHost() + ":" + uri.getPort()
             : uri.getSentinelMasterId() + " (by Sentinel)";
-    this.keys = new String[] {"{" + settings.prefix() + "}"};
+    // With the colon: who may use the keys that begin so may use this one.
+    this.keys = new String[] {"{" + settings.prefix() + "}:"};
     this.resources =
         ClientResources.builder()
             .ioThreadPoolSize(2)
@@ -155,7 +156,7 @@ final class Engine implements AutoCloseable {
   /** The values of two keys; null for one that is not there. */
   List<KeyValue<String, String>> values(String one, String other) {
     failFast();
-    return await(() -> commands.mget(keys[0] + ":" + one, keys[0] + ":" + other), false);
+    return await(() -> commands.mget(keys[0] + one, keys[0] + other), false);
   }
 
   /**

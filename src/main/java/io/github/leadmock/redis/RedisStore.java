@@ -225,9 +225,9 @@ public final class RedisStore implements SharedStore {
     }
   }
 
-  @SuppressWarnings("unchecked") // the scripts return texts in their lists
+  /** A text that is missing is one that nobody can read, as in {@link #text}. */
   static List<String> texts(List<Object> answer, int index) {
-    return (List<String>) (List<?>) answer.get(index);
+    return ((List<?>) answer.get(index)).stream().map(String::valueOf).toList();
   }
 
   /** Words as a script takes them. */

@@ -1,11 +1,11 @@
-local prefix = KEYS[1] .. ':'
+local prefix = KEYS[1]
 local time = redis.call('TIME')
 local micros = time[1] * 1000000 + time[2]
 local millis = math.floor(micros / 1000)
 local function whole(number) return string.format('%.0f', number) end
 -- A version that no earlier one reaches, not even one of data that was lost.
 local function after(version)
-  return whole(math.max(tonumber(version or 0) + 1, micros))
+  return whole(math.max((tonumber(version) or 0) + 1, micros))
 end
 local function changed(topic)
   local version = after(redis.call('HGET', prefix .. 'versions', topic))
@@ -28,7 +28,7 @@ local function dropExpired(age)
   for _, session in ipairs(idle) do drop(session) end
 end
 local function dropWindows()
-  for _, api in ipairs(redis.call('SMEMBERS', prefix .. 'windows')) do
+  for _, api in ipairs(redis.pcall('SMEMBERS', prefix .. 'windows')) do
     redis.call('DEL', prefix .. 'window/' .. api)
   end
   redis.call('DEL', prefix .. 'windows')

@@ -3,7 +3,10 @@
 local ids = redis.call('ZRANGE', prefix .. 'places', 0, -1)
 local all = {'ok'}
 for _, id in ipairs(ids) do
-  table.insert(all, id)
-  table.insert(all, redis.call('HGET', prefix .. 'documents', id))
+  local text = redis.call('HGET', prefix .. 'documents', id)
+  if text then
+    table.insert(all, id)
+    table.insert(all, text)
+  end
 end
 return all

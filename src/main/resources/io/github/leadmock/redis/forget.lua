@@ -8,7 +8,8 @@ for _, session in ipairs(sessions) do
   for _, field in ipairs(redis.call('ZRANGE', orderOf(session), 0, -1)) do
     if field:sub(1, #start) == start then
       gone = gone + 1
-      bytes = bytes + redis.call('HGET', notesOf(session), field):match('^. %d+ (%d+)')
+      local note = redis.call('HGET', notesOf(session), field) or ''
+      bytes = bytes + (note:match('^. %d+ (%d+)') or 0)
       redis.call('HDEL', notesOf(session), field)
       redis.call('ZREM', orderOf(session), field)
     end

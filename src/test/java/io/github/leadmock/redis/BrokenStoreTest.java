@@ -106,6 +106,81 @@ class BrokenStoreTest {
   }
 
   @Test
+  void answers503WhenTheTextOfANoteIsGone() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      String note = one.add(2, "before");
+      redis.call("DEL", "{test}:notes/s");
+      try (Replica fresh = new Replica(Replica.config(redis, "fresh"))) {
+        HttpResponse<String> read = fresh.get(lead(2, "events"));
+        assertThat(read.statusCode()).isEqualTo(503);
+        assertThat(hint(read)).contains("the store has something else in the place of a note");
+        assertThat(fresh.send("POST", lead(2, "note/" + note), "{\"message\":\"x\"}").statusCode())
+            .isEqualTo(503);
+        assertThat(fresh.send("POST", "/__admin/leadmock/reset", "").statusCode()).isEqualTo(200);
+        assertThat(fresh.get(lead(2, "events")).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void aResetRemovesWhatOthersPutInThePlaceOfAnyKey() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      String stub = "{\"request\":{\"url\":\"/a\"},\"response\":{}}";
+      for (String key :
+          List.of(
+              "sessions",
+              "windows",
+              "version",
+              "held",
+              "number",
+              "controls",
+              "documents",
+              "places",
+              "values",
+              "versions",
+              "replicas",
+              "followed",
+              "questions")) {
+        one.add(2, "before");
+        one.send("POST", "/__admin/mappings", stub);
+        redis.call("SET", "{test}:" + key, "abc");
+
+        HttpResponse<String> reset = one.send("POST", "/__admin/leadmock/reset", "");
+        assertThat(reset.statusCode()).as(key + reset.body()).isEqualTo(200);
+        assertThat(one.texts(2, 1)).as(key).doesNotContain("before");
+        one.add(2, "after");
+        one.add(2, "after", "X-Leadmock-Session", "s");
+        assertThat(one.texts(2, 1)).as(key).containsExactly("after");
+        HttpResponse<String> change =
+            one.send(
+                "PATCH",
+                "/__admin/leadmock/controls",
+                "{\"rateLimit\":{\"requests\":1000,\"perMillis\":1000}}");
+        assertThat(change.statusCode()).as(key + change.body()).isEqualTo(200);
+        assertThat(one.send("POST", "/__admin/mappings", stub).statusCode()).as(key).isEqualTo(201);
+        assertThat(one.get("/a").statusCode()).as(key).isEqualTo(200);
+        reset = one.send("POST", "/__admin/reset", "");
+        assertThat(reset.statusCode()).as(key + reset.body()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void needsNoOtherKeysThanThoseThatBeginWithThePrefix() throws Exception {
+    try (RedisServer redis = RedisServer.start()) {
+      redis.call("ACL", "SETUSER", "app", "on", ">secret", "~{test}:*", "+@all");
+      String url = redis.url().replace("//", "//app:secret@");
+      try (Replica one = new Replica(config(url))) {
+        one.add(2, "note");
+        assertThat(one.texts(2, 1)).containsExactly("note");
+        assertThat(one.send("POST", "/__admin/reset", "").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
   void answers503WhileTheStoreIsGoneAndIsWellAgainByItself() throws Exception {
     try (RedisServer redis = RedisServer.start("--appendonly", "yes", "--appendfsync", "always");
         Replica one = new Replica(config(redis.url()))) {
