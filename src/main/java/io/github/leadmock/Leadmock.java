@@ -20,6 +20,7 @@ import io.github.leadmock.scorecard.Scorecards;
 import io.github.leadmock.scorecard.report.ReportFormats;
 import io.github.leadmock.secret.Visible;
 import io.github.leadmock.store.SharedStore;
+import io.github.leadmock.store.StoreFailure;
 import io.github.leadmock.wiremock.MockServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,7 +123,9 @@ public final class Leadmock implements AutoCloseable {
       return new Leadmock(config, server, store);
     } catch (RuntimeException failed) {
       store.ifPresent(SharedStore::close);
-      throw failed;
+      throw failed instanceof StoreFailure unusable
+          ? new UncheckedIOException(unusable.reason() + " (--store)", new IOException(unusable))
+          : failed;
     }
   }
 

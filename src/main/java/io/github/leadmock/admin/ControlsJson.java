@@ -4,6 +4,7 @@ import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ControlsText;
 import io.github.leadmock.control.ForcedOutcome;
 import io.github.leadmock.control.SwitchTargets;
+import io.github.leadmock.store.StoreFailure;
 
 /** Controls as the JSON of the admin API, for a store that replicas share. Thread-safe. */
 public final class ControlsJson implements ControlsText {
@@ -41,9 +42,9 @@ public final class ControlsJson implements ControlsText {
 
   private static <T> T checked(ControlsReader reader, String text, T read) {
     if (!reader.problems().isEmpty()) {
-      throw new IllegalStateException(
-          "another version of Leadmock wrote these controls: %s (%s)"
-              .formatted(text, reader.problems()));
+      throw StoreFailure.refused(
+          "the store has controls that this version of Leadmock does not know: %s; run replicas of one version"
+              .formatted(text));
     }
     return read;
   }

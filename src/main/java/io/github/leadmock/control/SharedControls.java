@@ -50,14 +50,16 @@ final class SharedControls implements ControlState {
   /** A store that has lost its data gets the controls of the start again. */
   @Override
   public Controls follow() {
+    long before = copy.version();
     Held now = store.held();
     if (now.version() == 0) {
       copy = new Copy(0, initial);
       if (!initial.equals(Controls.OFF)) {
         now = store.replace(0, wanted(initial)).orElseGet(store::held);
       }
+      return take(now).controls();
     }
-    return take(now).controls();
+    return take(before, now).controls();
   }
 
   @Override
@@ -104,7 +106,15 @@ final class SharedControls implements ControlState {
         .withTimes(forced.times() < 0 ? OptionalInt.empty() : OptionalInt.of(forced.times()));
   }
 
-  /** Versions only grow, so that of two answers the later one counts. */
+  /** What the engine has counts, even if it is older: another one may have been promoted. */
+  private synchronized Copy take(long before, Held held) {
+    if (copy.version() == before && held.version() != copy.version()) {
+      copy = new Copy(held.version(), read(held));
+    }
+    return take(held);
+  }
+
+  /** Versions only grow in one engine, so that of two answers the later one counts. */
   private synchronized Copy take(Held held) {
     if (held.version() > copy.version()) {
       copy = new Copy(held.version(), read(held));

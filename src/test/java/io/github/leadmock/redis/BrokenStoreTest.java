@@ -270,6 +270,65 @@ class BrokenStoreTest {
   }
 
   @Test
+  void followsSwitchesBackToAnOlderVersionAfterAFailover() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      String older = "{\"rateLimit\":{\"requests\":7,\"perMillis\":1000}}";
+      one.send("PATCH", "/__admin/leadmock/controls", older);
+      List<String> held =
+          List.of(redis.call("HMGET", "{test}:controls", "version", "settings").split("\n"));
+      one.send("PATCH", "/__admin/leadmock/controls", older.replace("7", "8"));
+      String newer = redis.call("HGET", "{test}:controls", "version");
+      assertThat(newer).isNotEqualTo(held.get(0));
+
+      redis.call("HSET", "{test}:controls", "version", held.get(0), "settings", held.get(1));
+      redis.call("HSET", "{test}:versions", "controls", held.get(0));
+      await(
+          "the older switches",
+          Duration.ofSeconds(5),
+          () -> one.get("/__admin/leadmock/controls").body().contains("\"requests\":7"));
+    }
+  }
+
+  @Test
+  void answers503AndSaysOnceThatANewerVersionSetControls() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        Replica one = new Replica(config(redis.url()))) {
+      one.send(
+          "PATCH",
+          "/__admin/leadmock/controls",
+          "{\"rateLimit\":{\"requests\":7,\"perMillis\":1000}}");
+      String newer = "9" + redis.call("HGET", "{test}:controls", "version");
+      redis.call("HSET", "{test}:controls", "version", newer, "settings", "{\"gravity\":9}");
+      redis.call("HSET", "{test}:versions", "controls", newer);
+
+      HttpResponse<String> read = one.get(lead(2, "events"));
+      assertThat(read.statusCode()).isEqualTo(503);
+      assertThat(hint(read))
+          .startsWith(
+              "Not your request: the store has controls that this version of Leadmock does not"
+                  + " know: {\"gravity\":9}; run replicas of one version");
+      await("one line", Duration.ofSeconds(3), () -> !one.log.isEmpty());
+      for (int i = 0; i < 3; i++) {
+        String beat = redis.call("ZSCORE", "{test}:replicas", "one");
+        await(
+            "another beat",
+            Duration.ofSeconds(3),
+            () -> !redis.call("ZSCORE", "{test}:replicas", "one").equals(beat));
+      }
+      assertThat(one.log)
+          .containsExactly(
+              "cannot follow the store: the store has controls that this version of Leadmock does"
+                  + " not know: {\"gravity\":9}; run replicas of one version");
+      assertThatThrownBy(() -> Replica.start(redis, "two"))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage(
+              "the store has controls that this version of Leadmock does not know:"
+                  + " {\"gravity\":9}; run replicas of one version (--store)");
+    }
+  }
+
+  @Test
   void noticesThatTheDataWasEmptiedUnderIt() throws Exception {
     try (RedisServer redis = RedisServer.start();
         Replica one = new Replica(config(redis.url()))) {
