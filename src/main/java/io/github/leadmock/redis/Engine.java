@@ -29,6 +29,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -68,10 +69,7 @@ final class Engine implements AutoCloseable {
 
   /** Connects, or throws a {@link RedisException}. */
   Engine(StoreSettings settings) {
-    RedisURI uri = RedisURI.create(settings.url());
-    if (!settings.password().isEmpty()) {
-      uri.setAuthentication(settings.password());
-    }
+    RedisURI uri = uri(settings);
     uri.setTimeout(TIMEOUT);
     this.place =
         uri.getSentinels().isEmpty()
@@ -126,6 +124,25 @@ final class Engine implements AutoCloseable {
             connections.incrementAndGet();
           }
         });
+  }
+
+  /** Lettuce reads a user without a password as a password. */
+  private static RedisURI uri(StoreSettings settings) {
+    RedisURI uri = RedisURI.create(settings.url());
+    String authority = String.valueOf(URI.create(settings.url()).getRawAuthority());
+    String raw = authority.substring(0, Math.max(0, authority.lastIndexOf('@')));
+    boolean hasPassword = raw.contains(":") && !raw.endsWith(":");
+    if (settings.password().isEmpty() || hasPassword) {
+      return uri;
+    }
+    String user =
+        String.valueOf(URI.create("redis://" + raw.replace(":", "") + "@host").getUserInfo());
+    if (user.isEmpty()) {
+      uri.setAuthentication(settings.password());
+    } else {
+      uri.setAuthentication(user, settings.password());
+    }
+    return uri;
   }
 
   private static <B extends ClientOptions.Builder> B options(B options) {
@@ -286,6 +303,11 @@ final class Engine implements AutoCloseable {
       return unknown;
     }
     failures.increment();
+    if (cause instanceof RedisCommandExecutionException old
+        && firstLine(old).contains("Error compiling script")) {
+      return StoreFailure.refused(
+          "the store at %s is too old; it needs Redis 7 or later, or Valkey".formatted(place), old);
+    }
     if (cause instanceof RedisCommandExecutionException refused) {
       return StoreFailure.refused(
           "the store at %s refuses it: %s".formatted(place, firstLine(refused)), refused);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.StoreConfig;
+import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.RedisClient;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -630,6 +631,36 @@ class BrokenStoreTest {
         assertThat(two.get(SUMMARY).statusCode()).isEqualTo(200);
         assertThat(one.get(SUMMARY).statusCode()).isEqualTo(429);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "app@,          right",
+    "a%40b@,        right",
+    "app:@,         right",
+    "app:right@,    wrong",
+    ":everyone@,    wrong",
+    ":@,            everyone",
+    "'',            everyone"
+  })
+  void logsInAsTheUserOfTheUrlWithThePasswordBesideItUnlessTheUrlHasOne(
+      String user, String password) {
+    try (RedisServer redis = RedisServer.start("--requirepass", "everyone")) {
+      RedisClient engine = RedisClient.create(redis.url().replace("//", "//:everyone@"));
+      try (var connection = engine.connect()) {
+        AclSetuserArgs all =
+            AclSetuserArgs.Builder.on().addPassword("right").allKeys().allCommands();
+        connection.sync().aclSetuser("app", all);
+        connection.sync().aclSetuser("a@b", all);
+      } finally {
+        engine.shutdown();
+      }
+      String url = redis.url().replace("//", "//" + user);
+      new Replica(
+              LeadmockConfig.defaults()
+                  .withStore(new StoreConfig(url, password, "test", Duration.ZERO, "one")))
+          .close();
     }
   }
 

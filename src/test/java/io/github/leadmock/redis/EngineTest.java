@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.leadmock.store.StoreFailure;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.AsyncCommand;
@@ -11,6 +12,7 @@ import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +31,22 @@ class EngineTest {
         new AsyncCommand<>(new Command<>(CommandType.PING, new StatusOutput<>(StringCodec.UTF8)));
     command.cancel();
     return command;
+  }
+
+  @Test
+  void saysThatAnEngineIsTooOldForTheScripts() {
+    AsyncCommand<String, String, String> refused =
+        new AsyncCommand<>(new Command<>(CommandType.EVAL, new StatusOutput<>(StringCodec.UTF8)));
+    refused.completeExceptionally(
+        new RedisCommandExecutionException(
+            "ERR Error compiling script (new function): user_script:1: unexpected symbol near '#'"));
+    try (RedisServer redis = RedisServer.start();
+        Engine engine = new Engine(settings(redis))) {
+      assertThat(catchThrowableOfType(StoreFailure.class, () -> engine.await(() -> refused, false)))
+          .hasMessage(
+              "the store at 127.0.0.1:%s is too old; it needs Redis 7 or later, or Valkey"
+                  .formatted(redis.port()));
+    }
   }
 
   @ParameterizedTest
