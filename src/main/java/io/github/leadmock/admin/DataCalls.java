@@ -7,12 +7,13 @@ import io.github.leadmock.data.OwnLeads;
 import io.github.leadmock.world.Session;
 import io.github.leadmock.world.Timeline;
 import io.github.leadmock.world.World;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Leads as data: out of the world, and into it. Thread-safe. */
 final class DataCalls {
@@ -54,7 +55,7 @@ final class DataCalls {
     }
     Session session = sessions.stream().findFirst().map(Session::named).orElse(Session.SHARED);
     boolean all = company.isEmpty() && leads.isEmpty() && leadIds.isEmpty();
-    List<Timeline.Id> timelines = new ArrayList<>();
+    Set<Timeline.Id> timelines = new LinkedHashSet<>();
     if (leads.isPresent()) {
       for (String lead : leads.get().split(",", -1)) {
         Optional<Timeline.Id> found = find(company, UUID.fromString(lead));
@@ -70,7 +71,7 @@ final class DataCalls {
     }
     List<String> summaries =
         leadIds
-            .map(ids -> Arrays.asList(ids.split(",", -1)))
+            .map(ids -> Stream.of(ids.split(",", -1)).distinct().toList())
             .orElseGet(
                 () ->
                     all
@@ -87,7 +88,7 @@ final class DataCalls {
             form.filter("answers"::equals).isPresent()
                 ? DataExport.Form.ANSWERS
                 : DataExport.Form.SHORT)
-        .document(timelines, summaries)
+        .document(List.copyOf(timelines), summaries)
         .map(AdminResponse::json)
         .orElseGet(
             () ->

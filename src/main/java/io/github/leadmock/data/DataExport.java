@@ -9,6 +9,8 @@ import io.github.leadmock.world.Event;
 import io.github.leadmock.world.Session;
 import io.github.leadmock.world.Timeline;
 import io.github.leadmock.world.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,15 +100,29 @@ public final class DataExport {
     for (int from = 0; from < timeline.count(); from += PAGE) {
       for (Event event : timeline.page(from, PAGE)) {
         List<Comment> comments = timeline.comments(event.id());
-        if (!comments.isEmpty()) {
+        if (isTold(event, comments)) {
           ObjectNode answer =
-              exchange(exchanges, "%s/%s/%s/comments".formatted(path, event.type(), event.id()));
+              exchange(exchanges, "%s/%s/%s/comments".formatted(path, type(event), event.id()));
           answer.put("total_count", comments.size());
           ArrayNode list = answer.putArray("sub_events");
           comments.forEach(comment -> list.add(VendorJson.of(comment)));
         }
       }
     }
+  }
+
+  /** Of an event that does not say that it has none, comments would be generated. */
+  private static boolean isTold(Event event, List<Comment> comments) {
+    return !comments.isEmpty()
+        || (event.verbatim().isPresent()
+            && VendorJson.listed(event).at("/data/comment_count").asInt(-1) != 0);
+  }
+
+  /** The type as a part of a path, which cannot be empty. */
+  private static String type(Event event) {
+    return event.type().isEmpty()
+        ? Event.NOTE
+        : URLEncoder.encode(event.type(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The body of an exchange that is added. */
@@ -129,7 +145,7 @@ public final class DataExport {
           describe(event, id.lead(), item);
         }
         List<Comment> comments = timeline.comments(event.id());
-        if (!comments.isEmpty()) {
+        if (isTold(event, comments)) {
           ArrayNode list = item.putArray("comments");
           comments.forEach(comment -> describe(comment, list.addObject()));
         }

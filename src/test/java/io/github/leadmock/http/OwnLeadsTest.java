@@ -249,6 +249,34 @@ class OwnLeadsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"answers", "short"})
+  void keepThroughAnExportThatAnEventHasNoCommentsWhateverItsType(String form) {
+    String lead = "c0ffee00-aaaa-4000-8000-000000000001";
+    String company = "c0ffee00-bbbb-4000-8000-000000000001";
+    List<String> types = List.of("call", "a/b?c#d e", "");
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      events.add(
+          "{'event':{'type':'%s','data':{'event_id':'c0ffee00-cccc-4000-8000-00000000000%s','event_time':'2024-05-01T10:00:00Z','comment_count':5}},'comments':[%s]}"
+              .formatted(types.get(i), i, i == 0 ? "" : "{'text':'kept'}"));
+    }
+    put(
+        "{'leads':[{'company':'%s','lead':'%s','events':%s}]}"
+            .formatted(company, lead, events)
+            .replace('\'', '"'));
+    String query = "?form=%s&lead=%s".formatted(form, lead);
+    String exported = client.anonymous().get(DATA + query).asString();
+    assertThat(client.anonymous().get(DATA + query + "," + lead).asString())
+        .as("once, however often it is named")
+        .isEqualTo(exported);
+
+    put(exported);
+
+    assertThat(client.anonymous().get(DATA + query).asString()).isEqualTo(exported);
+    assertThat(exported.split("kept", -1)).as("two events have a comment").hasSize(3);
+  }
+
   @Test
   void areReplacedAsAWholeAndForgetTheirNotes() {
     client.post(RECORDED + "/note", "{\"message\":\"exported\"}");
