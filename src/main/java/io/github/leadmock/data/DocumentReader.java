@@ -6,6 +6,7 @@ import io.github.leadmock.world.EventData;
 import io.github.leadmock.world.LeadData;
 import io.github.leadmock.world.SummaryData;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,9 @@ final class DocumentReader {
   private final Map<LeadId, Draft> recorded = new LinkedHashMap<>();
   private final Map<LeadId, LeadData> described = new LinkedHashMap<>();
   private final Map<Long, SummaryData> found = new LinkedHashMap<>();
+
+  /** The state that recorded answers of a lead are to show, by its id with either vendor. */
+  private final Map<Object, Recording.State> states = new HashMap<>();
 
   DocumentReader(Reading reading) {
     this.reading = reading;
@@ -270,10 +274,29 @@ final class DocumentReader {
                           onLead.lead(), id -> new Draft(shows, state, new ArrayList<>(), where))
                       .facts()
                       .add(fact));
-      if (described.containsKey(onLead.lead())) {
-        reading.problem(where, "each lead in one form", onLead.lead().toString());
-      }
+      inOneForm(onLead.lead(), described.containsKey(onLead.lead()), where);
+      inOneState(onLead.lead(), state, where);
     }
+  }
+
+  private void inOneForm(Object lead, boolean described, Where where) {
+    if (described) {
+      reading.problem(where, "each lead in one form", lead.toString());
+    }
+  }
+
+  private void inOneState(Object lead, Recording.State state, Where where) {
+    Recording.@Nullable State before = states.put(lead, state);
+    if (before != null && before != state) {
+      reading.problem(
+          where,
+          "the same state for all answers about a lead",
+          "%s, and %s above, for %s".formatted(word(state), word(before), lead));
+    }
+  }
+
+  private static String word(Recording.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private Optional<Recording.Fact> fact(Requested.OnLead asked, JsonNode body, Where where) {
@@ -307,6 +330,9 @@ final class DocumentReader {
         || !reading.has(body, "data", where, "the members of the lead")) {
       return;
     }
+    // One that is found without a state was in the short form.
+    inOneForm(id, found.containsKey(id) && !states.containsKey(id), where);
+    inOneState(id, state, where);
     SummaryData summary = summaries.summary(id, shows, body.path("data"), where.at("data"));
     if (state == Recording.State.AFTER || !found.containsKey(id)) {
       found.put(id, summary);

@@ -121,10 +121,12 @@ final class Recording {
       if (event.comments == null || state == State.AFTER) {
         event.comments = seen.comments();
       }
+      if (event.time == null) {
+        event.sms = seen.type().equals(Event.SMS);
+      }
       if (event.time == null && !seen.comments().isEmpty()) {
         @Nullable Instant oldest = seen.comments().get(seen.comments().size() - 1).time();
         event.time = oldest == null ? null : oldest.minusSeconds(60);
-        event.sms = seen.type().equals(Event.SMS);
       }
     } else if (fact instanceof Added note) {
       Known event = saved(note.note());
@@ -224,7 +226,7 @@ final class Recording {
 
   /**
    * Makes the numbers of older events ascend, in the order of the events: one that is not known is
-   * as high as it can be.
+   * as high as it can be. What is too much for a lead is taken from the events that are not known.
    *
    * @return how many events the lead has with them
    */
@@ -233,12 +235,13 @@ final class Recording {
     for (int number : older) {
       total = number == Integer.MAX_VALUE ? total : Math.max(total, number + 1);
     }
+    total = Math.min(total, LeadData.MAX_EVENTS);
     int next = total;
     for (int i = older.length - 1; i >= 0; i--) {
       older[i] = Math.max(i, Math.min(older[i], next - 1));
       next = older[i];
     }
-    return Math.min(total, LeadData.MAX_EVENTS);
+    return total;
   }
 
   private static EventData event(Known known, int older) {

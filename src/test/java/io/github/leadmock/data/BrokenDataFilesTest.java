@@ -303,6 +303,19 @@ class BrokenDataFilesTest {
         json(
             "{'leadId': 7, 'exchanges': [{'path': '/leads/summary/8', 'body': {'data': {}}}]}",
             "line 1, /exchanges/0/path: expected the lead that is named above, 7; got \"/leads/summary/8\""),
+        json(
+            "{'leads': [{'leadId': 7, 'summary': {}}, {'exchanges': [{'path': '/leads/summary/7', 'body': {'data': {}}}]}]}",
+            "line 1, /leads/1/exchanges/0/body: expected each lead in one form; got 7"),
+        json(
+            "{'leads': [{'exchanges': [{'path': '/leads/summary/7', 'body': {'data': {}}}]}, {'leadId': 7, 'summary': {}}]}",
+            "line 1, /leads/1/leadId: expected each lead once; got 7"),
+        json(
+            "{'leads': [{'exchanges': [{'path': '/leads/summary/7', 'body': {'data': {}}}]}, {'state': 'before', 'exchanges': [{'path': '/leads/summary/7', 'body': {'data': {}}}]}]}",
+            "line 1, /leads/1/exchanges/0/body: expected the same state for all answers about a lead; got before, and after above, for 7"),
+        json(
+            "{'leads': [{'state': 'before', 'exchanges': [{'path': '%1$s/events', 'body': {'events': []}}]}, {'exchanges': [{'path': '%1$s/events', 'body': {'events': []}}]}]}"
+                .formatted(PATH),
+            "line 1, /leads/1/exchanges/0/body: expected the same state for all answers about a lead; got"),
         answer(
             "/leads/summary/7",
             "{'message': 'success'}",

@@ -51,6 +51,8 @@ class DataSchemaTest {
     List<String> beyond =
         List.of(
             "each lead once",
+            "each lead in one form",
+            "the same state",
             "newest first",
             "another id",
             "above",

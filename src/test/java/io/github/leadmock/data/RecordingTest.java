@@ -177,6 +177,30 @@ class RecordingTest {
   }
 
   @Test
+  void makesTheEventThatWasSeenToHaveNoComments() {
+    LeadData lead =
+        lead(
+            "after",
+            exchange(
+                "GET",
+                "/events/sms/" + id(3) + "/comments",
+                "{\"total_count\":0,\"sub_events\":[]}"));
+    assertThat(lead.events())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.sms()).isTrue();
+              assertThat(event.comments()).isEmpty();
+            });
+  }
+
+  @Test
+  void staysWithinWhatALeadMayHave() {
+    assertThat(shown(lead("after", page(10_000_000, 0, 2), add(5))))
+        .isEqualTo("9999998:m2 9999999:m5 of 10000000");
+  }
+
+  @Test
   void growsWhenOthersWriteInTheMeantime() {
     assertThat(shown(lead("after", page(2, 0, 2), page(4, 0, 4, 3))))
         .isEqualTo("1:m2 2:m3 3:m4 of 4");
