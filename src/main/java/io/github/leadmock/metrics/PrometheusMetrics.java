@@ -104,7 +104,10 @@ public final class PrometheusMetrics implements Observer {
   }
 
   private <T> void gauge(String name, String text, T of, ToDoubleFunction<T> value) {
-    Gauge.builder(name, of, one -> known(one, value)).description(text).register(registry);
+    Gauge.builder(name, of, one -> known(one, value))
+        .description(text)
+        .strongReference(true) // Nobody else may hold what is measured.
+        .register(registry);
   }
 
   private <T> void counter(String name, String text, T of, ToDoubleFunction<T> value) {
