@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,6 +237,25 @@ class DeploymentTest {
     assertThat(one.isAlive()).isFalse();
     one.begin();
     one.awaitReady();
+  }
+
+  @Test
+  void showsAConsoleThroughTheBalancerOneReplica() throws Exception {
+    awaitReplicas(Set.of("one", "two"));
+    for (URI replica : List.of(one.url(), two.url())) {
+      get(replica, "/api/v1/leads/summary/8");
+    }
+
+    Set<String> seen = new TreeSet<>();
+    for (int call = 0; call < 6; call++) {
+      Matcher replica =
+          Pattern.compile("\"replica\":\"(\\w+)\"")
+              .matcher(get(balancer, "/__admin/leadmock/requests?limit=1").body());
+      assertThat(replica.find()).isTrue();
+      seen.add(replica.group(1));
+    }
+
+    assertThat(seen).hasSize(1);
   }
 
   @Test
