@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.leadmock.admin.AdminDocument;
 import io.github.leadmock.contract.RuleCatalogue;
 import io.github.leadmock.control.Controls;
 import io.github.leadmock.control.ErrorRate;
@@ -624,7 +625,12 @@ class ProxyServerTest {
         .contains("\"requests\":1", "\"rule\":\"ML-EV-0");
     assertThat(get(proxy, "/__admin/leadmock/requests").body())
         .contains("\"operation\":\"metroleads/list-events\"");
-    assertThat(get(proxy, "/__admin/leadmock/status").body()).contains("\"proxy\":{\"upstream\":");
+    HttpResponse<String> status = get(proxy, "/__admin/leadmock/status");
+    assertThat(status.body()).contains("\"proxy\":{\"upstream\":");
+    assertThat(
+            new AdminDocument(get(proxy, "/__admin/leadmock/openapi.yaml").body())
+                .violations("GET /status", 200, "application/json", status.body()))
+        .isEmpty();
     assertThat(get(proxy, "/__admin/leadmock/").body()).contains("<html");
     assertThat(get(proxy, "/__admin/leadmock/controls").statusCode()).isEqualTo(200);
     assertThat(get(proxy, "/__admin/none").statusCode()).isEqualTo(404);

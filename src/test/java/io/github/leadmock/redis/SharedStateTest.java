@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.leadmock.LeadmockConfig;
+import io.github.leadmock.admin.AdminDocument;
 import io.github.leadmock.world.NoteLimits;
 import io.github.leadmock.world.SessionLimits;
 import java.io.UncheckedIOException;
@@ -287,6 +288,10 @@ class SharedStateTest {
 
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("--data").contains("--store");
+    assertThat(
+            new AdminDocument(one.get("/__admin/leadmock/openapi.yaml").body())
+                .violations("PUT /data", 409, "application/json", refused.body()))
+        .isEmpty();
   }
 
   @Test
