@@ -113,6 +113,19 @@ final class Browser implements AutoCloseable {
     script("window.leadmockTheme.set(arguments[0])", name);
   }
 
+  /** Runs a script before those of each page; answers what ends that. */
+  Runnable before(String script) {
+    String id =
+        String.valueOf(
+            driver
+                .executeCdpCommand(
+                    "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier"));
+    return () ->
+        driver.executeCdpCommand(
+            "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+  }
+
   Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }

@@ -53,11 +53,35 @@ class ConsoleSafetyTest extends ConsoleTestBase {
   }
 
   @Test
+  void opensWithoutSiteDataAndKeepsTheTokenInThePage() {
+    String blocked =
+        "Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('blocked', 'SecurityError'); }})";
+    Runnable end = browser.before(blocked);
+    try (Leadmock closed = Leadmock.start(LeadmockConfig.defaults().withAdminToken("s3cret"))) {
+      browser.get(closed.baseUrl().resolve("/__admin/leadmock/"));
+      browser.one("dialog input").sendKeys("s3cret", Keys.ENTER);
+      browser.awaitText("h1", "Your mock is running");
+      browser.click("Rules");
+      browser.awaitText("h1", "Rules");
+    } finally {
+      end.run();
+    }
+  }
+
+  @Test
   void asksForTheAdminTokenAndKeepsItInTheTab() {
     try (Leadmock closed = Leadmock.start(LeadmockConfig.defaults().withAdminToken("s3cret"))) {
       browser.get(closed.baseUrl().resolve("/__admin/leadmock/"));
       browser.one("dialog input").sendKeys("wrong", Keys.ENTER);
       browser.awaitText("dialog", "Wrong token.");
+      browser.one("dialog input").sendKeys("s3cret\u200b", Keys.ENTER);
+      browser.awaitText(
+          "dialog [role=alert]", "A token has only letters, digits and any of - . _ ~ + / =");
+      browser.one("dialog input").clear();
+      for (int time = 0; time < 3; time++) {
+        browser.press(Keys.ESCAPE); // Chromium closes a dialog at the second one.
+      }
+      browser.await("the dialog", () -> !browser.all("dialog[open]").isEmpty());
       browser.one("dialog input").sendKeys("s3cret", Keys.ENTER);
       browser.awaitText("h1", "Your mock is running");
       browser.open(closed.baseUrl(), "rules");

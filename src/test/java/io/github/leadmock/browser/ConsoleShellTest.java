@@ -2,6 +2,8 @@ package io.github.leadmock.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leadmock.Leadmock;
+import io.github.leadmock.LeadmockConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,47 @@ class ConsoleShellTest extends ConsoleTestBase {
     browser.awaitText(".banner", "Latency 7 ms");
     app.patchControls("{\"latency\":null}");
     browser.await("no banner", () -> browser.all(".banner").isEmpty());
+  }
+
+  @Test
+  void showsTheSeedOfAMockThatWasStartedAnew() {
+    int port;
+    try (Leadmock first = Leadmock.start(LeadmockConfig.defaults().withSeed(41))) {
+      port = first.port();
+      browser.open(first.baseUrl(), "start");
+      browser.awaitText(".facts", "41");
+    }
+    browser.awaitText(".banner.bad", "The mock does not answer.");
+    try (Leadmock second =
+        Leadmock.start(LeadmockConfig.defaults().withPort(port).withSeed(4242))) {
+      browser.awaitText(".facts", "4242");
+      browser.awaitText(".facts", second.baseUrl().toString());
+      assertThat(browser.all(".banner.bad")).isEmpty();
+      browser.leave();
+    }
+  }
+
+  @Test
+  void showsTheControlsOfAMockThatWasStartedAnewWhileNobodyLooked() {
+    int port;
+    try (Leadmock first = Leadmock.start(LeadmockConfig.defaults().withSeed(41))) {
+      port = first.port();
+      browser.open(first.baseUrl(), "start");
+      browser.script(
+          "Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})");
+      new App(first.baseUrl()).patchControls("{\"latency\":{\"kind\":\"fixed\",\"millis\":1}}");
+      browser.awaitText(".banner", "Latency 1 ms");
+    }
+    try (Leadmock second =
+        Leadmock.start(LeadmockConfig.defaults().withPort(port).withSeed(4242))) {
+      new App(second.baseUrl()).patchControls("{\"latency\":{\"kind\":\"fixed\",\"millis\":2}}");
+      browser.script(
+          "delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange'))");
+
+      browser.awaitText(".banner", "Latency 2 ms");
+      browser.awaitText(".facts", "4242");
+      browser.leave();
+    }
   }
 
   @Test

@@ -17,7 +17,31 @@ export class Problem extends Error {
   }
 }
 
-export const adminToken = () => sessionStorage.getItem(TOKEN);
+/** What lasts as long as the tab, or as the page where the browser keeps no site data. */
+const kept = new Map();
+
+function recall(key) {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return kept.get(key) ?? null;
+  }
+}
+
+/** Null forgets it. */
+function keep(key, value) {
+  try {
+    if (value === null) {
+      sessionStorage.removeItem(key);
+    } else {
+      sessionStorage.setItem(key, value);
+    }
+  } catch {
+    kept.set(key, value);
+  }
+}
+
+export const adminToken = () => recall(TOKEN);
 
 export const adminUrl = (path) => new URL(path, HOME).href;
 
@@ -45,7 +69,7 @@ export async function admin(path, { method = "GET", body, signal } = {}) {
     return text ? JSON.parse(text) : null;
   }
   if (response.status === 401) {
-    sessionStorage.setItem(TOKEN, await askForToken(adminToken() !== null));
+    keep(TOKEN, await askForToken(adminToken() !== null));
     return admin(path, { method, body, signal });
   }
   throw new Problem(complaint(response.status, text), response.status);
@@ -80,14 +104,10 @@ function inWords({ where, expected, got }) {
 }
 
 /** Whether controls apply to calls of this console and Requests shows them, like those of an app. */
-export const takesPart = () => sessionStorage.getItem(TAKES_PART) !== null;
+export const takesPart = () => recall(TAKES_PART) !== null;
 
 export function takePart(wanted) {
-  if (wanted) {
-    sessionStorage.setItem(TAKES_PART, "yes");
-  } else {
-    sessionStorage.removeItem(TAKES_PART);
-  }
+  keep(TAKES_PART, wanted ? "yes" : null);
 }
 
 /** Marks a call as the console's own. */

@@ -15,28 +15,42 @@ export const repaint = () => changed();
 /** Loads them, then follows the controls: the mock answers when they change. */
 export async function start(onChange) {
   changed = onChange;
-  shared.status = await admin("status");
+  await load();
   if (shared.status.proxy && location.hash.length < 3) {
     location.replace("#/requests");
   }
-  await Promise.all(shared.status.apis.map(async ({ name }) => {
-    shared.documents[name] = await admin(`openapi/${name}.json`);
-  }));
   await refreshControls();
   follow();
 }
 
+/** What stays the same as long as the mock runs. */
+async function load() {
+  const status = await admin("status");
+  const documents = await Promise.all(status.apis.map(async ({ name }) => [name, await admin(`openapi/${name}.json`)]));
+  Object.assign(shared, { status, documents: Object.fromEntries(documents) });
+}
+
 async function follow() {
+  let stale = false; // Whether the mock may have been started anew, with another seed or other options.
+  document.addEventListener("visibilitychange", () => {
+    stale = true;
+  });
   for (;;) {
     try {
       await seen();
-      const known = shared.trouble ? null : shared.controls;
+      const anew = stale;
+      if (anew) {
+        stale = false;
+        await load();
+      }
+      const known = anew ? null : shared.controls;
       const controls = await admin(known ? `controls?after=${known.revision}&wait=${WAIT_SECONDS}` : "controls");
-      if (controls.revision !== shared.controls?.revision || shared.trouble) {
+      if (anew || shared.trouble || JSON.stringify(controls) !== JSON.stringify(shared.controls)) {
         setControls(controls);
       }
       await rest(REST);
     } catch (problem) {
+      stale = true;
       complain(problem);
       await rest(AFTER_FAILURE);
     }
