@@ -3,6 +3,7 @@ package io.github.leadmock.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** The list of leads, a timeline and a summary. */
 class LeadsPageTest extends ConsoleTestBase {
@@ -103,6 +104,57 @@ class LeadsPageTest extends ConsoleTestBase {
     browser.awaitText(".timeline", "Call on Tuesday");
     browser.click("Remove");
     browser.awaitText("main", "No events");
+  }
+
+  @Test
+  void keepsTheEditorOfANoteOpenWhileAnotherIsAdded() {
+    app.addNote(NOTE);
+    browser.open(base, EMPTY);
+    browser.click("Edit");
+    browser.one("#edited").sendKeys(", on Monday");
+
+    browser.one("#message").sendKeys("  ");
+    browser.click("Add note");
+    browser.awaitText("#blank", "Enter a text");
+    assertThat(browser.text(".event .blank")).as("of the other form").isEmpty();
+    browser.one("#message").sendKeys("Another");
+    browser.click("Add note");
+    browser.awaitText(".timeline", "Another");
+
+    assertThat(browser.script("return document.getElementById('edited').value"))
+        .isEqualTo("Please call back, on Monday");
+    browser.click("Save");
+    browser.awaitText(".timeline", "Please call back, on Monday");
+  }
+
+  @Test
+  void goesOnForAKeyboardWhereItWas() {
+    app.addNote(NOTE);
+    browser.open(base, EMPTY);
+
+    browser.click("Edit");
+    awaitFocus("textarea");
+    browser.press(Keys.ESCAPE); // Leaves the field.
+    browser.press(Keys.ESCAPE);
+    awaitFocus("Edit");
+    browser.press(Keys.ENTER);
+    awaitFocus("textarea");
+    browser.press("!");
+    browser.click("Save");
+    awaitFocus("Edit");
+    browser.click("Remove");
+
+    awaitFocus("empty timeline");
+  }
+
+  private void awaitFocus(String wanted) {
+    browser.await(
+        "focus on " + wanted,
+        () ->
+            browser
+                .script(
+                    "const e = document.activeElement; return e.localName === 'textarea' ? 'textarea' : e.textContent")
+                .equals(wanted));
   }
 
   @Test

@@ -29,6 +29,31 @@ class StartPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void showsNoLateAnswerBelowAnotherCall() {
+    browser.open(base, "start");
+    browser.script(
+        """
+        const real = window.fetch;
+        window.fetch = (url, ...rest) => String(url).includes("/events")
+          ? real(url, ...rest).then((response) => new Promise((resolve) => (window.answerNow = () => resolve(response))))
+          : real(url, ...rest);
+        """);
+    browser.click("Run");
+    browser.await(
+        "the answer that is held back",
+        () -> Boolean.TRUE.equals(browser.script("return 'answerNow' in window")));
+
+    browser.click("Add a note");
+    browser.click("Run");
+    browser.awaitText(".answer", "Please give him a 5% discount");
+    browser.script("window.answerNow()");
+    browser.click("fetch"); // Which paints anew.
+
+    browser.awaitText(".call pre", "await fetch(");
+    assertThat(browser.text(".answer")).contains("Please give him a 5% discount");
+  }
+
+  @Test
   void turnsToAnotherCallWithTheArrowKeysAndToTheTypes() {
     browser.open(base, "start");
 

@@ -9,6 +9,7 @@ export function open(route, paint) {
   return {
     title: () => page.title(),
     view: () => page.view(),
+    escape: () => page.escape?.(),
     go: (next) => {
       page = pick(next, paint);
       window.scrollTo(0, 0);

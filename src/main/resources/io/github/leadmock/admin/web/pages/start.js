@@ -19,14 +19,15 @@ export function open(_route, paint) {
   let answer = null; // {running} | {failure} | what call answers
 
   async function run({ api }, { method, url, body }) {
-    answer = { running: true };
+    const mine = { running: true };
+    answer = mine;
     paint();
-    try {
-      answer = await call(authOf(api), { method, url, body: body && JSON.stringify(body), headers: body ? { "Content-Type": "application/json" } : {} });
-    } catch (failure) {
-      answer = { failure };
+    const late = await call(authOf(api), { method, url, body: body && JSON.stringify(body), headers: body ? { "Content-Type": "application/json" } : {} })
+      .catch((failure) => ({ failure }));
+    if (answer === mine) { // Else another call was chosen or run since.
+      answer = late;
+      paint();
     }
-    paint();
   }
 
   const choose = (id) => {

@@ -3,6 +3,9 @@ import { count, html, nothing, when } from "../parts.js";
 
 const TYPES = { note: "Note", sms: "SMS" };
 
+/** The id of the button that opens the editor of a note. */
+export const editButton = (id) => `edit-${id}`;
+
 export function eventItem(event, state, acts) {
   const { data, type } = event;
   const author = data.created_by_entity?.name ?? "Unknown author";
@@ -19,7 +22,7 @@ export function eventItem(event, state, acts) {
           ? html`<button type="button" class="quiet" aria-expanded=${open ? "true" : "false"} @click=${() => acts.comments(event)}>${count(data.comment_count, "comment")}</button>`
           : nothing}
         ${type === "note" && state.editing !== data.event_id
-          ? html`<button type="button" class="quiet" @click=${() => acts.edit(data.event_id)}>Edit</button>
+          ? html`<button type="button" class="quiet" id=${editButton(data.event_id)} @click=${() => acts.edit(data.event_id)}>Edit</button>
               <button type="button" class="quiet danger" @click=${() => acts.remove(data.event_id)}>Remove</button>`
           : nothing}
       </footer>
@@ -37,7 +40,7 @@ function editor(data, state, acts) {
     <label for="edited">Edit the note</label>
     <textarea id="edited" name="message" rows="3" dir="auto" .value=${data.message}></textarea>
     <span class="row"><button class="primary">Save</button><button type="button" @click=${() => acts.edit(null)}>Cancel</button>
-      <span class="blank" role="status">${state.blank ? "Enter a text: the vendor refuses empty notes." : ""}</span></span>
+      <span class="blank" role="status">${state.blank === data.event_id ? "Enter a text: the vendor refuses empty notes." : ""}</span></span>
   </form>`;
 }
 

@@ -5,15 +5,22 @@ import { authOf } from "../shared.js";
 import { snippet } from "../snippets.js";
 import { jump } from "./lead-list.js";
 import { refusal } from "./refusal.js";
-import { eventItem } from "./timeline-event.js";
+import { editButton, eventItem } from "./timeline-event.js";
 
 const PAGE = 20;
+const NEW = "new"; // The form of the note that is not there yet; the others go by the ids of their notes.
+
+/** What had the focus is gone: a keyboard or a screen reader goes on from here, after the repaint that is due. */
+function focusSoon(id) {
+  const soon = document.visibilityState === "visible" ? requestAnimationFrame : setTimeout;
+  soon(() => document.getElementById(id)?.focus());
+}
 
 export function openTimeline(company, lead, query, paint) {
   const path = `/companies/${encodeURIComponent(company)}/leads/${encodeURIComponent(lead)}`;
   const start = Math.max(0, Number.parseInt(query.get("start") ?? "0", 10) || 0);
   const url = `${path}/events?start=${start}&size=${PAGE}`;
-  const state = { page: null, text: "", raw: false, failure: null, refused: null, editing: null, blank: false, comments: new Map(), shows: null };
+  const state = { page: null, text: "", raw: false, failure: null, refused: null, editing: null, blank: null, comments: new Map(), shows: null };
   const ask = (request) => call(authOf("metroleads"), request);
 
   async function load() {
@@ -38,13 +45,13 @@ export function openTimeline(company, lead, query, paint) {
     paint();
   }
 
-  /** A write as the app makes it; answers whether it was taken. */
-  async function write(to, message, done) {
+  /** A write as the app makes it, from the form of a note or of the new one; answers whether it was taken. */
+  async function write(to, message, done, form) {
     state.failure = null;
     state.refused = null;
-    state.blank = false;
+    state.blank = null;
     if (message !== null && message.trim() === "") {
-      state.blank = true; // The vendor refuses it, and nobody writes it on purpose.
+      state.blank = form; // The vendor refuses it, and nobody writes it on purpose.
       paint();
       return false;
     }
@@ -64,7 +71,9 @@ export function openTimeline(company, lead, query, paint) {
       paint();
       return false;
     }
-    state.editing = null;
+    if (state.editing === form) {
+      state.editing = null; // Another note may still be in its editor.
+    }
     await load();
     return true;
   }
@@ -91,21 +100,32 @@ export function openTimeline(company, lead, query, paint) {
   const acts = {
     comments,
     edit: (id) => {
+      const before = state.editing;
       state.editing = id;
-      state.blank = false;
+      state.blank = null;
       paint();
       if (id) {
-        setTimeout(() => document.getElementById("edited")?.focus(), 40);
+        focusSoon("edited");
+      } else if (before) {
+        focusSoon(editButton(before));
       }
     },
-    save: (id, text) => write(`/note/${encodeURIComponent(id)}`, text, "Note updated"),
-    remove: (id) => write(`/note/${encodeURIComponent(id)}/remove`, null, "Note removed"),
+    save: async (id, text) => {
+      if (await write(`/note/${encodeURIComponent(id)}`, text, "Note updated", id)) {
+        focusSoon(editButton(id));
+      }
+    },
+    remove: async (id) => {
+      if (await write(`/note/${encodeURIComponent(id)}/remove`, null, "Note removed", id)) {
+        focusSoon("timeline-title");
+      }
+    },
   };
 
   async function add(event) {
     event.preventDefault();
     const form = event.target;
-    if (await write("/note", new FormData(form).get("message"), "Note added")) {
+    if (await write("/note", new FormData(form).get("message"), "Note added", NEW)) {
       form.reset();
       form.elements.message.focus();
     }
@@ -124,7 +144,7 @@ export function openTimeline(company, lead, query, paint) {
     view: () => {
       const missing = state.page === null && state.refused !== null;
       return html`<p class="crumb"><a href="#/leads">Leads</a></p>
-        <div class="between"><h1>${state.shows ?? "Timeline"}</h1>
+        <div class="between"><h1 id="timeline-title" tabindex="-1">${state.shows ?? "Timeline"}</h1>
           ${state.page ? html`<span class="row">
             <button type="button" @click=${() => copy(snippet("curl", { method: "GET", url: ORIGIN + url }, authOf("metroleads")), "as curl")}>Copy as curl</button>
             <button type="button" @click=${() => copy(pretty(state.text), "as JSON")}>Copy as JSON</button>
@@ -144,9 +164,9 @@ export function openTimeline(company, lead, query, paint) {
 
 const composer = (state, add) => html`<form class="composer" novalidate @submit=${add}>
   <label for="message">Add a note</label>
-  <textarea id="message" name="message" rows="2" dir="auto" placeholder="Please give him a 5% discount" aria-invalid=${state.blank && !state.editing ? "true" : "false"} aria-describedby="blank"></textarea>
+  <textarea id="message" name="message" rows="2" dir="auto" placeholder="Please give him a 5% discount" aria-invalid=${state.blank === NEW ? "true" : "false"} aria-describedby="blank"></textarea>
   <span class="row"><button class="primary">Add note</button>
-    <span id="blank" class="blank" role="status">${state.blank && !state.editing ? "Enter a text: the vendor refuses empty notes." : ""}</span></span>
+    <span id="blank" class="blank" role="status">${state.blank === NEW ? "Enter a text: the vendor refuses empty notes." : ""}</span></span>
 </form>`;
 
 function events(state, start, acts) {
