@@ -265,6 +265,68 @@ class ControlsPageTest extends ConsoleTestBase {
   }
 
   @Test
+  void keepsASpentRuleWhoseRepetitionIsRefused() {
+    app.patchControls(
+        "{\"forced\":[{\"operation\":\"metroleads/add-note\",\"status\":429}%s]}"
+            .formatted(
+                ",{\"operation\":\"liveforce/lead-summary\",\"status\":503,\"times\":9}"
+                    .repeat(99)));
+    app.addNote(NOTE);
+    app.force("{\"operation\":\"liveforce/lead-summary\",\"status\":503,\"times\":9}");
+    browser.open(base, "controls");
+
+    // A hundred chips leave no room to click.
+    browser.script("arguments[0].click()", browser.control("Again"));
+
+    browser.awaitText("[aria-labelledby=forced] .notice", "100");
+    assertThat(browser.text(".rules-list .spent")).contains("Add a note: fired once");
+    assertThat(app.controls().path("spent")).hasSize(1);
+  }
+
+  @Test
+  void keepsTheOutcomeOfARuleWhenAnotherOperationIsChosen() {
+    browser.open(base, "controls");
+
+    browser.one("select[name=outcome] option[value='503']").click();
+    browser.one("select[name=operation] option[value='liveforce/lead-summary']").click();
+    browser.click("Add rule");
+
+    browser.awaitText(".banner", "→ 503");
+    assertThat(app.controls().at("/forced/0/status").intValue()).isEqualTo(503);
+  }
+
+  @Test
+  void turnsAControlOnAgainAsItWas() {
+    app.patchControls("{\"latency\":{\"kind\":\"uniform\",\"min\":100,\"max\":300}}");
+    browser.open(base, "controls");
+
+    browser.one(".banner .chip button").click();
+    awaitState("latency", false);
+    assertThat(words("latency")).isEqualTo("Every response is delayed by 100–300 ms.");
+    turn("latency");
+
+    browser.awaitText(".banner", "Latency 100–300 ms");
+  }
+
+  @Test
+  void showsARateThatIsTinyAsItIs() {
+    app.patchControls("{\"errors\":{\"rate\":0.0004,\"statuses\":[503]}}");
+    browser.open(base, "controls");
+    browser.awaitText(".banner", "Errors 0.04%: 503");
+
+    unfold("errors");
+    browser.all("[data-control=errors] input[type=checkbox]").get(0).click();
+    browser.click("Apply");
+
+    browser.awaitText(".banner", "Errors 0.04%: 400, 503");
+    assertThat(app.controls().at("/errors/rate").doubleValue()).isEqualTo(0.0004);
+    enter("errors", "rate", "12.34");
+    browser.click("Apply");
+    browser.awaitText(".banner", "Errors 12.34%: 400, 503");
+    assertThat(app.controls().at("/errors/rate").doubleValue()).isEqualTo(0.1234);
+  }
+
+  @Test
   void saysWhyAChangeIsRefused() {
     browser.open(base, "controls");
 

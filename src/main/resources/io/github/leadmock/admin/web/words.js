@@ -7,7 +7,10 @@ import { FAULTS, named } from "./statuses.js";
 /** "500, 503 or 504" */
 const or = (texts) => (texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} or ${texts.at(-1)}`);
 
-const percent = (rate) => `${Math.round(rate * 1000) / 10}%`;
+/** A rate of 0.0004 as 0.04, which is not 0: it is exact, as far as the command takes it. */
+export const percentOf = (rate) => Number((rate * 100).toFixed(6));
+
+export const percent = (rate) => `${percentOf(rate)}%`;
 
 const faultNamed = (kind) => FAULTS.find(([key]) => key === kind)?.[1] ?? kind;
 

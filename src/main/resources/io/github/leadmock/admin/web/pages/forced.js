@@ -13,10 +13,12 @@ export function openForced(query, paint) {
   const known = (id) => operations().some((operation) => operation.id === id);
   let operation = [query.get("operation"), FIRST].find(known) ?? first;
   let failure = null;
-  const begin = { skip: whole(query.get("skip"), 2), times: whole(query.get("times"), 1), outcome: query.get("status") ?? "429" };
+  const begin = { skip: whole(query.get("skip"), 2), times: whole(query.get("times"), 1) };
+  let outcome = outcomeFor(operation, query.get("status"));
 
   let one = begin.skip === 1; // Whether a single call is let through.
 
+  /** Answers whether the mock has taken the rule. */
   async function post(outcome, done) {
     failure = null;
     try {
@@ -27,12 +29,12 @@ export function openForced(query, paint) {
       failure = problem;
     }
     paint();
+    return failure === null;
   }
 
   function add(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    const outcome = form.get("outcome");
     const times = form.get("times").trim();
     const delay = Number(form.get("delay") || 0);
     post({
@@ -44,8 +46,9 @@ export function openForced(query, paint) {
 
   async function again(spent) {
     const { id, fired, ...outcome } = spent;
-    await post(outcome, `Again: ${ruleNamed(spent)}`);
-    await removeForced(id).catch(() => {});
+    if (await post(outcome, `Again: ${ruleNamed(spent)}`)) {
+      await removeForced(id).catch(() => {});
+    }
   }
 
   async function remove(id) {
@@ -65,7 +68,12 @@ export function openForced(query, paint) {
 
   const choose = (event) => {
     operation = event.target.value;
+    outcome = outcomeFor(operation, outcome);
     paint();
+  };
+
+  const end = (event) => {
+    outcome = event.target.value;
   };
 
   return {
@@ -75,7 +83,7 @@ export function openForced(query, paint) {
         <span>Let <input type="number" name="skip" min="0" max="1000000" value=${begin.skip} required @input=${recount} aria-label="How many calls get through first"></span>
         <span>${one ? "call" : "calls"} to <select name="operation" aria-label="Operation" @change=${choose}>${choices(operation)}</select></span>
         <span>through, then answer the next <input type="number" name="times" min="1" max="1000000" value=${begin.times} aria-label="How many calls fail; empty for all until the rule is removed" placeholder="all"></span>
-        <span>with <select name="outcome" aria-label="Outcome">${outcomes(operation, begin.outcome)}</select></span>
+        <span>with <select name="outcome" aria-label="Outcome" @change=${end}>${outcomes(operation, outcome)}</select></span>
         <span>after <input type="number" name="delay" min="0" max="600000" step="1" value="0" class="delay" aria-label="Delay in milliseconds"> ms.</span>
         <button class="primary">Add rule</button>
       </form>
@@ -89,10 +97,15 @@ const choices = (chosen) => shared.status.apis.map(({ name }) => html`<optgroup 
   ${operations().filter(({ api }) => api === name).map(({ id, title }) => html`<option value=${id} ?selected=${id === chosen}>${title}</option>`)}
 </optgroup>`);
 
+const statusesFor = (operation) => statusesOf(operation.split("/")[0]).map(String);
+
+/** What was chosen before, where the operation can end so. */
+const outcomeFor = (operation, wanted) => [...statusesFor(operation), ...FAULTS.map(([key]) => key)].find((one) => one === wanted) ?? "429";
+
 function outcomes(operation, chosen) {
-  const api = operation.split("/")[0];
-  return html`<optgroup label="Status">${statusesOf(api).map((status) => html`<option value=${status} ?selected=${String(status) === chosen}>${named(status)}</option>`)}</optgroup>
-    <optgroup label="Broken connection">${FAULTS.map(([key, text]) => html`<option value=${key} ?selected=${key === chosen}>${text}</option>`)}</optgroup>`;
+  const option = (value, text) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
+  return html`<optgroup label="Status">${repeat(statusesFor(operation), (status) => status, (status) => option(status, named(status)))}</optgroup>
+    <optgroup label="Broken connection">${FAULTS.map(([key, text]) => option(key, text))}</optgroup>`;
 }
 
 function rules(remove, again) {

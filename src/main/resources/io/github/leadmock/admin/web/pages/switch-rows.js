@@ -2,7 +2,7 @@
 import { html, segments, toast } from "../parts.js";
 import { changeControls, shared } from "../shared.js";
 import { FAULTS, named, statusesOf } from "../statuses.js";
-import { SENTENCES } from "../words.js";
+import { percentOf, SENTENCES } from "../words.js";
 import { controlRow } from "./control-row.js";
 
 const TITLES = { latency: "Latency", errors: "Errors", faults: "Broken connections", rateLimit: "Rate limit", failedWrites: "Apply failed writes" };
@@ -17,12 +17,13 @@ const USUAL = {
 const OF_KIND = { fixed: { millis: 800 }, uniform: { min: 200, max: 900 }, lognormal: { median: 300, sigma: 0.5 } };
 
 export function openSwitches(paint) {
+  const last = {}; // How each was when it was on, to be turned on so again.
   const drafts = {}; // What the user has typed, until it is applied.
   const unfolded = new Set();
   const failures = {};
 
   const active = (name) => shared.controls[name];
-  const draft = (name) => drafts[name] ?? active(name) ?? USUAL[name];
+  const draft = (name) => drafts[name] ?? active(name) ?? last[name] ?? USUAL[name];
   const changed = (name) => JSON.stringify(draft(name)) !== JSON.stringify(active(name));
 
   async function change(name, value, done) {
@@ -47,6 +48,7 @@ export function openSwitches(paint) {
 
   function row(name) {
     const on = Boolean(active(name));
+    last[name] = active(name) ?? last[name];
     const apply = () => change(name, draft(name), `${TITLES[name]}: on`);
     return controlRow(
       { key: name, title: TITLES[name], on, words: sentence(name, draft(name)), unfolded: unfolded.has(name), failure: failures[name], changed: changed(name), fields: FIELDS[name](draft(name), (part) => edit(name, part)) },
@@ -103,7 +105,7 @@ const FIELDS = {
 const number = (name, text, value, { min, max, step = 1 }, edit) => html`<label class="field"><span>${text}</span>
   <input type="number" name=${name} min=${min} max=${max} step=${step} .value=${String(value)} required @input=${(event) => event.target.validity.valid && edit({ [name]: Number(event.target.value) })}></label>`;
 
-const percentage = (rate, edit) => number("rate", "Percent of calls", Math.round(rate * 1000) / 10, { min: 0.1, max: 100, step: 0.1 }, ({ rate: percent }) => edit({ rate: Math.round(percent * 10) / 1000 }));
+const percentage = (rate, edit) => number("rate", "Percent of calls", percentOf(rate), { min: 0.000001, max: 100, step: "any" }, ({ rate: percent }) => edit({ rate: Number((percent / 100).toFixed(8)) }));
 
 const boxes = (label, options, chosen, edit) => html`<fieldset class="boxes"><legend>${label}</legend>
   ${options.map(([value, text]) => html`<label class="check"><input type="checkbox" .checked=${chosen.includes(value)} @change=${(event) => edit(event.target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))}> ${text}</label>`)}

@@ -1,6 +1,7 @@
 // The controls as a text to keep: JSON to import again, and the options of the command that do the same.
 import { code, html, nothing, problem, toast } from "../parts.js";
 import { changeControls, shared } from "../shared.js";
+import { percent } from "../words.js";
 
 export function openTransfer(paint) {
   let failure = null;
@@ -69,7 +70,6 @@ const LATENCY = {
 
 /** What has no option is said in comments. */
 export function commandFor({ latency, errors, faults, rateLimit, failedWrites, forced, clock }) {
-  const percent = (rate) => `${Number((rate * 100).toFixed(6))}%`;
   const options = [
     ...(latency ? [`--latency ${LATENCY[latency.kind](latency)}`] : []),
     ...(errors ? [`--errors ${percent(errors.rate)}:${errors.statuses.join(",")}`] : []),
