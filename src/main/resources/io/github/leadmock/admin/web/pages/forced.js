@@ -1,7 +1,7 @@
 // "Let 2 calls to Add a note through, then answer the next 1 with 429": rules that count.
 import { admin } from "../api.js";
 import { CLOSE, REPLAY } from "../icons.js";
-import { badge, count, html, nothing, number, problem, repeat, toast } from "../parts.js";
+import { badge, count, html, nothing, number, option, problem, repeat, toast } from "../parts.js";
 import { nameOf, operations, refreshControls, shared, titleOf } from "../shared.js";
 import { FAULTS, named, statusesOf } from "../statuses.js";
 import { removeForced, ruleNamed } from "../words.js";
@@ -94,7 +94,7 @@ export function openForced(query, paint) {
 }
 
 const choices = (chosen) => shared.status.apis.map(({ name }) => html`<optgroup label=${nameOf(name)}>
-  ${operations().filter(({ api }) => api === name).map(({ id, title }) => html`<option value=${id} ?selected=${id === chosen}>${title}</option>`)}
+  ${operations().filter(({ api }) => api === name).map(({ id, title }) => option(id, title, chosen))}
 </optgroup>`);
 
 const statusesFor = (operation) => statusesOf(operation.split("/")[0]).map(String);
@@ -103,9 +103,8 @@ const statusesFor = (operation) => statusesOf(operation.split("/")[0]).map(Strin
 const outcomeFor = (operation, wanted) => [...statusesFor(operation), ...FAULTS.map(([key]) => key)].find((one) => one === wanted) ?? "429";
 
 function outcomes(operation, chosen) {
-  const option = (value, text) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
-  return html`<optgroup label="Status">${repeat(statusesFor(operation), (status) => status, (status) => option(status, named(status)))}</optgroup>
-    <optgroup label="Broken connection">${FAULTS.map(([key, text]) => option(key, text))}</optgroup>`;
+  return html`<optgroup label="Status">${repeat(statusesFor(operation), (status) => status, (status) => option(status, named(status), chosen))}</optgroup>
+    <optgroup label="Broken connection">${FAULTS.map(([key, text]) => option(key, text, chosen))}</optgroup>`;
 }
 
 function rules(remove, again) {
