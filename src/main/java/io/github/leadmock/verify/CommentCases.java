@@ -31,7 +31,8 @@ final class CommentCases {
                 reading(
                     LIST + "success",
                     "The comments of an event are answered as documented",
-                    List.of("ML-CO-05", "ML-CO-01", "ML-CO-03", "ML-ST-200", "ML-ER-01"),
+                    List.of(
+                        "ML-CO-05", "ML-CO-01", "ML-CO-03", "ML-CO-10", "ML-ST-200", "ML-ER-01"),
                     CommentCases::success),
                 reading(
                     LIST + "total-count",

@@ -76,9 +76,9 @@ record CommentList(Answer answer, OptionalLong number, List<JsonNode> comments) 
   static CommentList of(Probe probe, Answer answer, JsonNode body) {
     CommentList comments =
         read(answer, body)
-            .orElseThrow(() -> probe.unreadable("list-comments", "ML-CO-01", answer, body));
+            .orElseThrow(() -> probe.unreadable("list-comments", "ML-CO-10", answer, body));
     if (comments.number().isEmpty()) {
-      probe.irregular("list-comments", "ML-CO-03", answer, body);
+      probe.irregular("list-comments", "ML-CO-10", answer, body);
     }
     return comments;
   }

@@ -53,13 +53,13 @@ record EventPage(Answer answer, OptionalLong total, OptionalLong offset, List<Js
   static EventPage of(Probe probe, Answer answer, JsonNode body) {
     EventPage page =
         read(answer, body)
-            .orElseThrow(() -> probe.unreadable("list-events", "ML-EV-06", answer, body));
+            .orElseThrow(() -> probe.unreadable("list-events", "ML-EV-23", answer, body));
     boolean regular =
         page.total().isPresent()
             && page.offset().isPresent()
             && page.events().stream().allMatch(event -> event.at(ID).isString());
     if (!regular) {
-      probe.irregular("list-events", "ML-EV-06", answer, body);
+      probe.irregular("list-events", "ML-EV-23", answer, body);
     }
     return page;
   }

@@ -22,11 +22,13 @@ final class EventShapeCases {
             LIST + "success",
             "The list of events is answered as documented",
             List.of(
-                "ML-EV-06",
+                "ML-EV-23",
+                "ML-EV-24",
                 "ML-ST-200",
                 "ML-ER-01",
                 "ML-ER-08",
                 "ML-PA-01",
+                "ML-PA-04",
                 "ML-EV-04",
                 "ML-EV-05",
                 "ML-EV-14",
@@ -39,7 +41,15 @@ final class EventShapeCases {
         reading(
             LIST + "every-event",
             "Every event of the timeline has the documented members",
-            List.of("ML-EV-14", "ML-EV-15", "ML-EV-16", "ML-EV-20", "ML-EV-21", "ML-EV-22"),
+            List.of(
+                "ML-EV-14",
+                "ML-EV-15",
+                "ML-EV-16",
+                "ML-EV-20",
+                "ML-EV-21",
+                "ML-EV-22",
+                "ML-EV-24",
+                "ML-PA-04"),
             EventShapeCases::everyEvent),
         reading(
             LIST + "order",

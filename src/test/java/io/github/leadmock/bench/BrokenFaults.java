@@ -182,8 +182,16 @@ final class BrokenFaults {
     return switch (operation) {
       case LIST_EVENTS ->
           List.of(
-              "ML-ST-200", "ML-ER-01", "ML-EV-04", "ML-EV-06", "ML-EV-14", "ML-EV-15", "ML-PA-01");
-      case LIST_COMMENTS -> List.of("ML-ST-200", "ML-ER-01", "ML-CO-01", "ML-CO-05", "ML-CO-07");
+              "ML-ST-200",
+              "ML-ER-01",
+              "ML-EV-04",
+              "ML-EV-06",
+              "ML-EV-14",
+              "ML-EV-15",
+              "ML-EV-23",
+              "ML-PA-01");
+      case LIST_COMMENTS ->
+          List.of("ML-ST-200", "ML-ER-01", "ML-CO-01", "ML-CO-05", "ML-CO-07", "ML-CO-10");
       case ADD_NOTE -> List.of("ML-ST-200", "ML-ER-01", "ML-NO-01", "ML-NO-02", "ML-NO-18");
       case UPDATE_NOTE -> List.of("ML-ST-200", "ML-ER-01", "ML-NO-02", "ML-NO-10", "ML-NO-18");
       case REMOVE_NOTE -> List.of("ML-ST-200", "ML-ER-01", "ML-NO-02", "ML-NO-11", "ML-NO-18");

@@ -136,6 +136,7 @@ final class CommentFaults {
                 }),
             "ML-CO-07",
             "ML-CO-05",
+            "ML-CO-10",
             "ML-CO-01"),
         Fault.read(
             "ml-comments-sms-404",

@@ -149,7 +149,7 @@ final class InconstantFaults {
             "ml-end-events-null",
             "events is null on a page past the end",
             answering((window, body) -> window.start() >= TOTAL ? body.putNull("events") : body),
-            "ML-EV-06"),
+            "ML-EV-23"),
         Fault.read(
             "ml-order-decimals",
             "events come oldest first on each page, and start is written 0.0",

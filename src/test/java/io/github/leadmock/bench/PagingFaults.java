@@ -213,7 +213,7 @@ final class PagingFaults {
   }
 
   private static Fault echo(String id, String says, BiConsumer<Window, ObjectNode> edit) {
-    return Fault.read("ml-echo-" + id, says, page(edit), "ML-EV-05");
+    return Fault.read("ml-echo-" + id, says, page(edit), "ML-EV-05", "ML-EV-23");
   }
 
   private static Fault fails(String name, String value) {

@@ -11,7 +11,7 @@ final class SummaryFaults {
 
   private static final List<Member> NULLABLE =
       Stream.of("title", "company", "chat", "chat_date", "assigned_to")
-          .map(name -> Member.of("/data/" + name, "17", "LF-SU-04").orNull())
+          .map(name -> Member.of("/data/" + name, "17", "LF-SU-04").orNull().onlyBy("LF-SU-03"))
           .toList();
 
   private static final List<Member> TEXTS =
@@ -24,12 +24,12 @@ final class SummaryFaults {
           Member.of("/data", "\"12\"", "LF-SU-01").alias("lead"),
           Member.of("/message", "true", "LF-SU-01").alias("msg"),
           Member.of("/data/id", "12", "LF-SU-01").alias("lead_id"),
-          Member.of("/data/date", "1722866856", "LF-SU-07").alias("created_at"),
-          Member.of("/data/assigned", "3", "LF-SU-08"),
-          Member.of("/data/is_public", "false", "LF-SU-08").alias("isPublic"),
-          Member.of("/data/analytics", "[]", "LF-SU-05", "LF-SU-10"),
-          Member.of("/data/notes_count", "\"4\"", "LF-SU-08").alias("notesCount"),
-          Member.of("/data/attachment_count", "\"1\"", "LF-SU-08").alias("attachments_count"));
+          Member.of("/data/date", "1722866856").alias("created_at"),
+          Member.of("/data/assigned", "3"),
+          Member.of("/data/is_public", "false").alias("isPublic"),
+          Member.of("/data/analytics", "[]"),
+          Member.of("/data/notes_count", "\"4\"").alias("notesCount"),
+          Member.of("/data/attachment_count", "\"1\"").alias("attachments_count"));
 
   private SummaryFaults() {}
 
@@ -65,14 +65,14 @@ final class SummaryFaults {
             "chat_date",
             "\"yesterday\"",
             "LF-SU-07"),
-        put("notes-fraction", "notes_count is 4.5", "notes_count", "4.5", "LF-SU-08"),
+        put("notes-fraction", "notes_count is 4.5", "notes_count", "4.5", "LF-SU-03"),
         put(
             "attachments-boolean",
             "attachment_count is true",
             "attachment_count",
             "true",
-            "LF-SU-08"),
-        put("attachments-list", "attachment_count is a list", "attachment_count", "[]", "LF-SU-08"),
+            "LF-SU-03"),
+        put("attachments-list", "attachment_count is a list", "attachment_count", "[]", "LF-SU-03"),
         put("title-object", "title is an object", "title", "{\"en\":\"Head\"}", "LF-SU-04"),
         put(
             "company-false",
@@ -170,8 +170,7 @@ final class SummaryFaults {
         "lf-" + id,
         says,
         whole(body -> ((ObjectNode) body.get("data")).set(member, Json.parse(value))),
-        rule,
-        "LF-SU-03");
+        rule);
   }
 
   private static Fault embedded(String id, String says, String member, String value) {

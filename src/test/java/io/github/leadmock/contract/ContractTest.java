@@ -50,7 +50,7 @@ class ContractTest {
         .singleElement()
         .satisfies(
             wrong -> {
-              assertThat(wrong.rule()).isEqualTo("ML-EV-04");
+              assertThat(wrong.rule()).isEqualTo("ML-EV-23");
               assertThat(wrong.pointer()).isEmpty();
               assertThat(wrong.expected()).isEqualTo("a member count");
             });
@@ -64,8 +64,8 @@ class ContractTest {
     "/events/0, online, ML-EV-14",
     "/events/1/data, phone, ML-EV-22",
     "/events/1/data/extra_data, header_checksum, ML-EV-22",
-    "'', start, ML-EV-05",
-    "'', events, ML-EV-06"
+    "'', start, ML-EV-23",
+    "'', events, ML-EV-23"
   })
   void refusesANullForADocumentedMember(String parent, String member, String rule)
       throws IOException {
@@ -77,6 +77,88 @@ class ContractTest {
     assertThat(wrong)
         .extracting(Violation::rule, Violation::pointer)
         .contains(tuple(rule, parent + "/" + member));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "title, '', LF-SU-03",
+    "title, 17, LF-SU-04",
+    "chat_date, '', LF-SU-03",
+    "chat_date, '\"soon\"', LF-SU-07",
+    "date, '', LF-SU-03",
+    "date, 1722866856, LF-SU-03",
+    "date, '\"05/08/2024\"', LF-SU-07",
+    "assigned, '', LF-SU-03",
+    "assigned, 0, LF-SU-03",
+    "assigned, '\"no\"', LF-SU-08",
+    "notes_count, '', LF-SU-03",
+    "notes_count, '\"0\"', LF-SU-03",
+    "notes_count, -1, LF-SU-08",
+    "analytics, '', LF-SU-03",
+    "analytics, '\"x\"', LF-SU-03",
+    "analytics, null, LF-SU-03",
+    "analytics, '{\"chat\":\"[]\"}', LF-SU-10"
+  })
+  void absenceAndTypeInASummaryBreakTheTableAndValuesTheirOwnRule(
+      String member, String value, String rule) throws IOException {
+    JsonNode summary = example("liveforce", "lead-summary");
+    edit((ObjectNode) summary.path("data"), member, value);
+
+    assertThat(Contract.of("liveforce").check("lead-summary", summary))
+        .extracting(Violation::rule)
+        .contains(rule)
+        .doesNotContain(rule.equals("LF-SU-03") ? "LF-SU-08" : "LF-SU-03");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list-events, '', count, '', ML-EV-23",
+    "list-events, '', count, -1, ML-EV-04",
+    "list-events, '', start, -1, ML-EV-05",
+    "list-events, /events/0/data, event_id, '\"17\"', ML-PA-04",
+    "list-events, /events/1/data, event_id, 17, ML-EV-15",
+    "list-events, /events/0/data, event_time, 17, ML-EV-14",
+    "list-events, /events/0, type, '', ML-EV-24",
+    "list-events, /events/0, type, '\"call\"', ''",
+    "list-comments, '', total_count, '', ML-CO-10",
+    "list-comments, '', total_count, -1, ML-CO-03",
+    "list-comments, '', sub_events, '{}', ML-CO-10"
+  })
+  void absenceAndTypeInAListBreakWhatTheExamplePrintsAndValuesTheirOwnRule(
+      String operation, String parent, String member, String value, String rule)
+      throws IOException {
+    JsonNode body = example("metroleads", operation);
+    edit((ObjectNode) body.at(parent), member, value);
+
+    List<Violation> wrong = Contract.of("metroleads").check(operation, body);
+
+    assertThat(wrong.stream().map(Violation::rule).distinct())
+        .filteredOn(cited -> !cited.equals("ML-EV-24") || rule.equals(cited))
+        .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
+  }
+
+  @Test
+  void citesNoDocumentedRuleForAnEventThatIsNeitherNoteNorSms() throws IOException {
+    JsonNode page = example("metroleads", "list-events");
+    ((ArrayNode) page.path("events"))
+        .addObject()
+        .put("type", "call")
+        .putObject("data")
+        .put("id", 1);
+
+    assertThat(Contract.of("metroleads").check("list-events", page))
+        .extracting(Violation::rule, Violation::expected)
+        .containsExactlyInAnyOrder(
+            tuple("ML-EV-24", "a member event_id"), tuple("ML-EV-24", "a member event_time"));
+  }
+
+  /** Sets a member to a JSON text, or removes it where that is empty. */
+  private static void edit(ObjectNode parent, String member, String value) {
+    if (value.isEmpty()) {
+      parent.remove(member);
+    } else {
+      parent.set(member, JSON.readTree(value));
+    }
   }
 
   @Test

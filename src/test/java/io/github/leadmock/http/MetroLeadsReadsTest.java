@@ -34,7 +34,7 @@ class MetroLeadsReadsTest {
   }
 
   @Test
-  @Cites({"ML-EV-02", "ML-EV-03", "ML-EV-04", "ML-EV-05"})
+  @Cites({"ML-EV-02", "ML-EV-03", "ML-EV-04", "ML-EV-05", "ML-EV-23"})
   void startsAtTheNewestAndGivesTwentyWhenNothingIsAskedFor() {
     JsonNode page = client.events(Client.ONE_MORE, "");
 
@@ -129,7 +129,16 @@ class MetroLeadsReadsTest {
   }
 
   @Test
-  @Cites({"ML-EV-14", "ML-EV-15", "ML-EV-17", "ML-EV-18", "ML-EV-20", "ML-EV-21", "ML-EV-22"})
+  @Cites({
+    "ML-EV-14",
+    "ML-EV-15",
+    "ML-EV-17",
+    "ML-EV-18",
+    "ML-EV-20",
+    "ML-EV-21",
+    "ML-EV-22",
+    "ML-EV-24"
+  })
   void listsNotesAndSmsInTheirDocumentedShapes() {
     List<JsonNode> events = client.walk(Client.ONE_MORE, 20);
 
@@ -153,7 +162,7 @@ class MetroLeadsReadsTest {
   }
 
   @Test
-  @Cites({"ML-CO-01", "ML-CO-02", "ML-CO-03", "ML-CO-05", "ML-CO-06"})
+  @Cites({"ML-CO-01", "ML-CO-02", "ML-CO-03", "ML-CO-05", "ML-CO-06", "ML-CO-10"})
   void listsAllCommentsNewestFirst() {
     for (JsonNode event : client.walk(Client.MANY_COMMENTS, 20)) {
       JsonNode comments = json(client.get(commentsOf(Client.MANY_COMMENTS, event)));

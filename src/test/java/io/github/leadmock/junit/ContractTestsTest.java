@@ -124,8 +124,8 @@ class ContractTestsTest {
           .hasMessage(
               """
               the value is a string
-                rule: ML-EV-04 (inferred): count is the total number of the lead's events, not the number on the page.
-                source: metroleads-events.txt, Fetch events for a lead, Example Response (count 56 with two events)
+                rule: ML-EV-23 (documented): A page has count and start, which are whole numbers, and events, which is a list.
+                source: metroleads-events.txt, Fetch events for a lead, Example Response
                 where: list-events, status 200, at /count
                 expected: integer
                 but was: "45"
