@@ -290,7 +290,7 @@ class ScorecardTest {
             "FAIL  Broken: Ids in paths are real ids.",
             "    expected  Do not send a request before its ids are known.",
             "    actual    'undefined' stands in place of an id",
-            "    rule      CL-BD-03, documented: Ids in paths are real ids.",
+            "    rule      CL-BD-03, inferred: Ids in paths are real ids.",
             "Rules for clients broken: ");
     assertThat(format("markdown").asString()).contains("Rules for clients broken");
     assertThat(format("html").asString()).contains("Rules for clients broken", "CL-BD-03");
