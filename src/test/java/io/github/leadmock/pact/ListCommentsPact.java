@@ -46,26 +46,19 @@ interface ListCommentsPact extends MetroLeadsPact {
                                                     "created_by_entity",
                                                     author ->
                                                         author
-                                                            .stringMatcher(
+                                                            .stringType(
                                                                 "user_id",
-                                                                Wire.UUID,
                                                                 "b9b3f157-95af-450b-8c5a-bbf2ca7a1841")
                                                             .stringType("name", "John Doe")
-                                                            .stringMatcher(
+                                                            .stringType(
                                                                 "company_id",
-                                                                Wire.UUID,
-                                                                "e87afa78-2a79-11e3-b30e-12313b0ed8f1")
-                                                            .stringMatcher(
-                                                                "group_id",
-                                                                Wire.UUID,
-                                                                "b8779d7b-22bd-45c8-b23c-da813ad69a21"))
+                                                                "e87afa78-2a79-11e3-b30e-12313b0ed8f1"))
                                                 .stringMatcher(
                                                     "sub_event_id",
                                                     Wire.UUID,
                                                     "803eb710-6ead-4ebc-85d3-7d4de701c741")
-                                                .stringMatcher(
+                                                .stringType(
                                                     "created_by",
-                                                    "user:" + Wire.UUID,
                                                     "user:b9b3f157-95af-450b-8c5a-bb12ca7a184c"))
                                     .stringMatcher(
                                         "sub_event_id",

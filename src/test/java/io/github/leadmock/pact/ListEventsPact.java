@@ -77,7 +77,7 @@ interface ListEventsPact extends MetroLeadsPact {
     Answer page = client(server, LISTED).events(1, 1);
 
     assertThat(page.body().at("/events/0/type").asString()).isEqualTo("sms");
-    assertThat(page.body().at("/events/0/data/phone").asString()).isEqualTo("+915556991414");
+    assertThat(page.body().at("/events/0/data/message").asString()).isEqualTo("A sample SMS");
   }
 
   private static RequestResponsePact listed(

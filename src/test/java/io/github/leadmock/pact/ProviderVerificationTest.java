@@ -50,10 +50,10 @@ class ProviderVerificationTest {
         "events is renamed        | a page of events | .* | '\"events\":'               | '\"items\":' | $: Actual map is missing the following keys: events",
         "an id is no UUID         | a page of events | .* | '\"event_id\": \"'          | '\"event_id\": \"x' | $.events[0].data.event_id",
         "a time has no zone       | a page of events | .* | '(\\d)Z\"'                  | '$1\"' | $.events[0].data.event_time",
-        "a number is null         | a page of events | .* | '\"comment_count\": \\d+'   | '\"comment_count\": null' | $.events[0].data.comment_count",
-        "a boolean is text        | a page of events | .* | '\"inbound\": (\\w+)'       | '\"inbound\": \"$1\"' | $.events[0].inbound",
+        "a number is null         | a page that starts with an event of type note | .* | '\"comment_count\": \\d+'   | '\"comment_count\": null' | $.events[0].data.comment_count",
+        "a boolean is text        | a page that starts with an event of type note | .* | '\"inbound\": (\\w+)'       | '\"inbound\": \"$1\"' | $.events[0].inbound",
         "an author has no company | a page that starts with an event of type note | .* | '\"company_id\"' | '\"companyId\"' | created_by_entity: Actual map is missing the following keys: company_id",
-        "an SMS has no phone      | a page that starts with an event of type sms  | .* | '\"phone\": \"[^\"]*\",' | '' | data: Actual map is missing the following keys: phone",
+        "an SMS has no message    | a page that starts with an event of type sms  | .* | '\"message\": \"' | '\"text\": \"' | data: Actual map is missing the following keys: message",
         "a sum is null            | the comments of an event | .*/comments | '\"total_count\": \\d+' | '\"total_count\": null' | $.total_count",
         "an author has no user id | the comments of an event | .*/comments | '\"user_id\": \"[^\"]*\",' | '' | created_by_entity: Actual map is missing the following keys: user_id",
         "a saved note has no tags | a new note | .* | '\"tags\": \\[\\],' | '' | $.data: Actual map is missing the following keys: tags",
@@ -163,6 +163,69 @@ class ProviderVerificationTest {
       assertThat(run.failed()).isEmpty();
       assertThat(run.skipped()).isEmpty();
       assertThat(run.passed()).hasSameSizeAs(interactions(one -> true));
+    }
+  }
+
+  /** All of it is a warning of verify at most. */
+  @Test
+  void leavesAServerAloneThatDoesNotKeepWhatIsOnlyAssumed() {
+    Deviation sensible =
+        (path, reply) ->
+            new Reply(
+                reply.status(),
+                reply.contentType(),
+                reply
+                    .body()
+                    .replaceAll("\"group_id\": \"[^\"]*\"", "\"group_id\": null")
+                    .replaceAll("\"created_by\": \"user:[^\"]*\"", "\"created_by\": \"import\"")
+                    .replaceAll("\"user_id\": \"[^\"]*\"", "\"user_id\": \"42\"")
+                    .replaceAll("\"company_id\": \"[^\"]*\"", "\"company_id\": \"7\"")
+                    .replaceAll("\"phone\": \"[^\"]*\"", "\"phone\": null")
+                    .replaceAll("\"extra_data\": \\{[^}]*\\},?", "")
+                    .replaceAll(
+                        "\"attached_entities\": \\[",
+                        "\"attached_entities\": [{\"type\": \"deal\"},"));
+    try (DeviantServer server = DeviantServer.start(mock.baseUrl(), sensible)) {
+      Verification run =
+          Verification.of(MetroLeadsProviderPactTest.class, target(server.baseUrl(), true));
+
+      assertThat(run.failed()).isEmpty();
+      assertThat(run.passed()).hasSameSizeAs(interactions(one -> true));
+    }
+  }
+
+  @Test
+  void leavesEventsOfOtherTypesAlone() {
+    String call =
+        "{\"type\": \"call\", \"data\": {\"event_id\": \"791e239e-fcf1-478a-8fb1-9d9f4a9dca1b\","
+            + " \"event_time\": \"2016-07-01T00:00:00Z\"}}";
+    Deviation calls =
+        (path, reply) ->
+            reply.status() == 200
+                ? new Reply(
+                    200,
+                    reply.contentType(),
+                    "{\"count\": 1, \"start\": 0, \"events\": [%s]}".formatted(call))
+                : reply;
+    try (DeviantServer server = DeviantServer.start(mock.baseUrl(), calls)) {
+      Verification run =
+          Verification.of(
+              MetroLeadsProviderPactTest.class, target(server.baseUrl(), true), "a page of events");
+
+      assertThat(run.failed()).isEmpty();
+      assertThat(run.passed()).hasSize(1);
+    }
+  }
+
+  @Test
+  void leavesFractionsInADateOfLiveForceAlone() {
+    try (DeviantServer server =
+        DeviantServer.start(
+            mock.baseUrl(), Deviation.text(".*", "(\"date\": \"[^\"]*)\"", "$1.5\""))) {
+      Verification run =
+          Verification.of(LiveForceProviderPactTest.class, target(server.baseUrl(), true));
+
+      assertThat(run.failed()).isEmpty();
     }
   }
 

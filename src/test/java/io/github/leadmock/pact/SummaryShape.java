@@ -38,7 +38,8 @@ final class SummaryShape {
         .stringType("phonenumber", "01234XXXXXX")
         .stringType("email", "[email protected]")
         .stringType("status", "New")
-        .stringMatcher("date", "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "2024-08-05 14:07:36")
+        .stringMatcher(
+            "date", "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)?", "2024-08-05 14:07:36")
         .stringType("chat_id", "uyisa77")
         .stringType("assigned", "0")
         .stringType("is_public", "0")
