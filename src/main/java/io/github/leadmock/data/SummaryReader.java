@@ -36,7 +36,8 @@ final class SummaryReader {
       Set.of("source", "browser", "source_url", "ip", "chat_start_time", "chat_end_time");
 
   /** Those whose value is a text that holds JSON. */
-  private static final Set<String> HELD = Set.of("analytics", "chat");
+  private static final Map<String, String> HELD =
+      Map.of("analytics", "an object", "chat", "a list");
 
   private final Reading reading;
 
@@ -102,14 +103,14 @@ final class SummaryReader {
     StringBuilder more = new StringBuilder();
     object.forEachEntry(
         (name, value) -> {
-          if (HELD.contains(name) && (value.isContainer() || value.isString())) {
+          if ((value.isString() && HELD.containsKey(name)) || isHeld(name, value)) {
             // The vendor sends JSON as a text; by hand it is written as what it is.
             String text = value.isString() ? value.stringValue() : value.toString();
             members.put(name, JsonText.of(text));
           } else if (ANALYTICS.contains(name) && value.isString()) {
             members.put(name, JsonText.of(value.stringValue()));
-          } else if (HELD.contains(name)) {
-            reading.problem(where.at(name), "JSON, or a text that holds it", value);
+          } else if (HELD.containsKey(name)) {
+            reading.problem(where.at(name), HELD.get(name) + ", or a text that holds one", value);
           } else if (ANALYTICS.contains(name)) {
             reading.problem(where.at(name), "a text, in quotes", value);
           } else {
@@ -118,6 +119,10 @@ final class SummaryReader {
         });
     put(members, more);
     return members;
+  }
+
+  private static boolean isHeld(String name, JsonNode value) {
+    return name.equals("chat") ? value.isArray() : name.equals("analytics") && value.isObject();
   }
 
   private static void add(StringBuilder more, String name, JsonNode value) {

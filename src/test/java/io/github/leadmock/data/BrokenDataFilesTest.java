@@ -299,7 +299,13 @@ class BrokenDataFilesTest {
             "line 2, /summary/analytics: expected an object; got \"none\""),
         yaml(
             "leadId: 7\nsummary: {analytics: {chat: 5}}",
-            "line 2, /summary/analytics/chat: expected JSON, or a text that holds it; got 5"),
+            "line 2, /summary/analytics/chat: expected a list, or a text that holds one; got 5"),
+        yaml(
+            "leadId: 7\nsummary: {analytics: {chat: {}}}",
+            "line 2, /summary/analytics/chat: expected a list, or a text that holds one; got {}"),
+        yaml(
+            "leadId: 7\nsummary: {analytics: {analytics: []}}",
+            "line 2, /summary/analytics/analytics: expected an object, or a text that holds one; got []"),
         json(
             "{'leadId': 7, 'exchanges': [{'path': '/leads/summary/8', 'body': {'data': {}}}]}",
             "line 1, /exchanges/0/path: expected the lead that is named above, 7; got \"/leads/summary/8\""),

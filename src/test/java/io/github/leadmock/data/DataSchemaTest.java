@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** schemas/data.schema.json describes what the reader takes. */
 class DataSchemaTest {
@@ -43,6 +45,28 @@ class DataSchemaTest {
             .isEmpty();
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{events: []}",
+        "{events: [{type: note, data: {event_id: 20000000-0000-4000-8000-000000000001,"
+            + " event_time: '2024-05-01T10:00:00Z', created_by: null, created_by_entity: null,"
+            + " attached_entities: null}}]}"
+      })
+  void takesAPageAsTheReaderDoes(String page) throws IOException {
+    String text =
+        """
+        exchanges:
+        - path: /companies/10000000-0000-4000-8000-000000000001/leads/10000000-0000-4000-8000-000000000002/events
+          body: %s
+        """
+            .formatted(page);
+
+    assertThat(DataFile.read("lead.yaml", text.getBytes(StandardCharsets.UTF_8)).problem())
+        .isEmpty();
+    assertThat(violations("lead.yaml", text)).isEmpty();
   }
 
   @Test
