@@ -106,8 +106,9 @@ final class ShowSummary implements Operation {
         : Errors.TABLE.failure(
             404,
             "LF-SU-06",
-            "no such lead: lead_id is not a decimal number",
-            "lead_id is '%s'; expected a decimal number such as 1. ./leadmock leads prints ids to try."
+            "no such lead: lead_id is not a decimal number without leading zeros",
+            ("lead_id is '%s'; expected a decimal number without leading zeros, such as 1."
+                    + " ./leadmock leads prints ids to try.")
                 .formatted(id.length() <= SHOWN ? id : id.substring(0, SHOWN) + "..."));
   }
 

@@ -7,6 +7,8 @@ import io.github.leadmock.vendor.VendorApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,21 @@ class ContractTest {
         .extracting(Violation::rule, Violation::expected)
         .containsExactlyInAnyOrder(
             tuple("ML-EV-24", "a member event_id"), tuple("ML-EV-24", "a member event_time"));
+  }
+
+  /** The mock refuses what is blank to Java, and clients check by the schema. */
+  @Test
+  void callsTheSameTextsBlankAsTheMock() {
+    Pattern pattern =
+        Pattern.compile(
+            new SchemaFiles("metroleads", false)
+                .read("note-text.schema.json")
+                .at("/properties/message/pattern")
+                .asString());
+
+    assertThat(IntStream.rangeClosed(0, Character.MAX_VALUE).mapToObj(Character::toString))
+        .filteredOn(text -> pattern.matcher(text).find() == text.isBlank())
+        .isEmpty();
   }
 
   /** Sets a member to a JSON text, or removes it where that is empty. */

@@ -122,7 +122,10 @@ class LiveForceTest {
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.header("X-Leadmock-Rule")).isEqualTo("LF-SU-06");
-    String detail = id.matches("0|[1-9][0-9]*") ? "" : ": lead_id is not a decimal number";
+    String detail =
+        id.matches("0|[1-9][0-9]*")
+            ? ""
+            : ": lead_id is not a decimal number without leading zeros";
     assertThat(json(response))
         .isEqualTo(
             json(

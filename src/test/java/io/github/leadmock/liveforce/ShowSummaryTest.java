@@ -109,12 +109,14 @@ class ShowSummaryTest {
             new Reply.Failure(
                 404,
                 "LF-SU-06",
-                "lead_id is '%s'; expected a decimal number such as 1. ./leadmock leads prints ids to try."
+                ("lead_id is '%s'; expected a decimal number without leading zeros, such as 1."
+                        + " ./leadmock leads prints ids to try.")
                     .formatted(id),
                 Map.of(),
                 Map.of(
                     "status", "404",
-                    "message", "\"no such lead: lead_id is not a decimal number\"",
+                    "message",
+                        "\"no such lead: lead_id is not a decimal number without leading zeros\"",
                     "code", "4003",
                     "type", "\"RESOURCE_NOT_FOUND\"")));
   }
