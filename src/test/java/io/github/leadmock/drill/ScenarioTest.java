@@ -53,6 +53,27 @@ class ScenarioTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/companies/c0ffee00-1ead-4000-8000-000000000000/leads/x/events",
+    "/api/companies/c0ffee00-1ead-4000-8000-000000000000/leads/x/events",
+    "/api/v1/leads/summary/1",
+    "/leads/summary/1"
+  })
+  void redirectsTheReadsBelowEveryBasePath(String path) {
+    try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults());
+        Script script = Scenario.named("redirected").begin(mock)) {
+      assertThat(script.trouble()).isNull();
+      RestAssured.given()
+          .redirects()
+          .follow(false)
+          .get(mock.baseUrl().resolve(path))
+          .then()
+          .statusCode(307)
+          .header("Location", "http://localhost:%s%s".formatted(mock.port(), path));
+    }
+  }
+
   @Test
   void readsAFileOfTheUsers(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("my-own.yaml");
