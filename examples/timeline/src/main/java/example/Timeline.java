@@ -74,8 +74,9 @@ final class Timeline {
    * Adds a note. A note whose answer is lost may be there: it is looked for before it is sent again.
    */
   void add(String text) throws IOException, InterruptedException {
-    BodyPublisher body =
-        BodyPublishers.ofString("{\"message\":\"%s\"}".formatted(text.replace("\"", "\\\"")));
+    // As the note stands in JSON: in the request, and in the list where it is looked for.
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    BodyPublisher body = BodyPublishers.ofString("{\"message\":\"%s\"}".formatted(escaped));
     HttpRequest request =
         request("note").header("Content-Type", "application/json").POST(body).build();
     for (int attempt = 1; ; attempt++) {
@@ -92,7 +93,7 @@ final class Timeline {
         throw new IllegalStateException("the note may be lost: " + text);
       }
       pause(attempt, answer);
-      if (page(0, 20).contains(text)) {
+      if (page(0, 20).contains(escaped)) {
         return;
       }
     }

@@ -27,7 +27,7 @@ class TimelineTest {
   void addsEachNoteOnce() throws Exception {
     Timeline timeline = timeline(1);
     for (int note = 1; note <= 5; note++) {
-      timeline.add("Called for the time number " + note);
+      timeline.add("\"Call later\", he said.\nCall number " + note);
     }
     assertEquals(5, timeline.count());
     assertTrue(timeline.page(0, 5).contains("number 5"));
