@@ -622,7 +622,7 @@ class ProxyServerTest {
     get(proxy, LEAD + "/events");
 
     assertThat(get(proxy, "/__admin/leadmock/findings").body())
-        .contains("\"requests\":1", "\"rule\":\"ML-EV-0");
+        .contains("\"requests\":1", "\"rule\":\"ML-EV-23");
     assertThat(get(proxy, "/__admin/leadmock/requests").body())
         .contains("\"operation\":\"metroleads/list-events\"");
     HttpResponse<String> status = get(proxy, "/__admin/leadmock/status");
