@@ -96,8 +96,8 @@ final class DataCalls {
                     List.of(
                         new Problem(
                             "query lead",
-                            "leads with at most %s events together"
-                                .formatted(DataExport.MAX_EVENTS),
+                            "leads with at most %s events together, each %s bytes of written notes counted as one, or a larger heap (-Xmx)"
+                                .formatted(DataExport.MAX_EVENTS, DataExport.TEXT_BYTES),
                             "more"))));
   }
 

@@ -48,14 +48,21 @@ public sealed interface Reply {
    *
    * @param what identifies the data: for the same template of the same mock, equal keys mean equal
    *     models
+   * @param textBytes the memory for the texts that users wrote into it, in bytes; 0 if they are few
    * @param source makes the model when it is needed
    */
-  record Constant(Object what, Supplier<? extends Map<String, Object>> source) implements Reply {
+  record Constant(Object what, long textBytes, Supplier<? extends Map<String, Object>> source)
+      implements Reply {
 
     /** Checks for nulls. */
     public Constant {
       requireNonNull(what, "what is null");
       requireNonNull(source, "source is null");
+    }
+
+    /** Data into which users write little or nothing. */
+    public Constant(Object what, Supplier<? extends Map<String, Object>> source) {
+      this(what, 0, source);
     }
 
     @Override

@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DataExport {
 
+  /** So many bytes of texts that users wrote take as much memory as an event. */
+  public static final int TEXT_BYTES = 64;
+
   /** The most events that one document takes: one for each 2 KiB of the heap, at most 250,000. */
   public static final int MAX_EVENTS =
       (int) Math.min(250_000, Runtime.getRuntime().maxMemory() / 2_048);
@@ -57,7 +60,8 @@ public final class DataExport {
    *
    * @param timelines leads of MetroLeads; the version does not matter
    * @param summaries ids of LiveForce
-   * @return empty when they have more than {@link #MAX_EVENTS} events together
+   * @return empty when they have more than {@link #MAX_EVENTS} events together, of which each
+   *     {@link #TEXT_BYTES} of written texts are one
    * @throws IllegalArgumentException when there is no such lead
    */
   public Optional<ObjectNode> document(List<Timeline.Id> timelines, List<String> summaries) {
@@ -71,7 +75,7 @@ public final class DataExport {
               .lead(session, id.company(), id.lead())
               .orElseThrow(() -> new IllegalArgumentException("no such lead: " + id))
               .timeline();
-      events += timeline.count();
+      events += timeline.count() + timeline.textBytes() / TEXT_BYTES;
       if (events > MAX_EVENTS) {
         return Optional.empty();
       }

@@ -6,6 +6,7 @@ import io.github.leadmock.api.Request;
 import io.github.leadmock.control.ControlledApi;
 import io.github.leadmock.control.Outcome;
 import io.github.leadmock.message.BodyProblem;
+import io.github.leadmock.message.BodyRoom;
 import io.github.leadmock.message.Header;
 import io.github.leadmock.store.StoreFailure;
 import io.github.leadmock.stubs.Mapping;
@@ -29,6 +30,7 @@ public final class ApiHandler {
   private final Mappings mappings;
   private final boolean strictWire;
   private final Optional<Header> replica;
+  private final BodyRoom pages = new BodyRoom(Runtime.getRuntime().maxMemory() / 16);
 
   /**
    * Creates a handler.
@@ -61,7 +63,23 @@ public final class ApiHandler {
   public Exchange answer(
       UUID id, Mapping.Target target, Request request, String path, Optional<BodyProblem> problem) {
     ControlledApi api = vendors.api(target.api());
-    return exchange(id, api, target, request, path, reached(api, target, request, path, problem));
+    Outcome outcome = reached(api, target, request, path, problem);
+    if (!(outcome.reply() instanceof Reply.Constant large) || large.textBytes() == 0) {
+      return exchange(id, api, target, request, path, outcome, Optional.empty());
+    }
+    BodyRoom.Share room = pages.share();
+    return room.grow(large.textBytes())
+        ? exchange(id, api, target, request, path, outcome, Optional.of(room))
+        : exchange(
+            id, api, target, request, path, api.busy(noRoom(large.textBytes())), Optional.empty());
+  }
+
+  /** A page of large notes is in memory several times over while it is printed and sent. */
+  private String noRoom(long textBytes) {
+    return textBytes > pages.bytes()
+        ? "The texts on this page take %s bytes, and the heap allows %s for the pages that are sent at once; ask for fewer events (size), or give the mock a larger heap (-Xmx)."
+            .formatted(textBytes, pages.bytes())
+        : "Not your request: the mock sends as many pages of large notes as its heap allows; send it again later, ask for fewer events (size), or give the mock a larger heap (-Xmx).";
   }
 
   /** Whether a request may have to wait for the store. */
@@ -74,7 +92,7 @@ public final class ApiHandler {
       UUID id, Mapping.Target target, Request request, String path, StoreFailure failure) {
     ControlledApi api = vendors.api(target.api());
     Outcome refused = api.unavailable(target.operation(), failure);
-    return exchange(id, api, target, request, path, refused);
+    return exchange(id, api, target, request, path, refused, Optional.empty());
   }
 
   private Exchange exchange(
@@ -83,7 +101,8 @@ public final class ApiHandler {
       Mapping.Target target,
       Request request,
       String path,
-      Outcome outcome) {
+      Outcome outcome,
+      Optional<BodyRoom.Share> room) {
     Optional<String> operation =
         target.isCatchAll() ? Optional.empty() : Optional.of(target.operation());
     return new Exchange(
@@ -95,7 +114,8 @@ public final class ApiHandler {
         outcome.reply() instanceof Reply.Failure failure ? failure.rule() : target.rules(),
         outcome.reply() instanceof Reply.Failure failure
             ? headers(failure, request, path)
-            : applied(request, target.status()));
+            : applied(request, target.status()),
+        room);
   }
 
   private Outcome reached(

@@ -3,6 +3,7 @@ package io.github.leadmock.engine;
 import io.github.leadmock.api.Api;
 import io.github.leadmock.api.Reply;
 import io.github.leadmock.control.Outcome;
+import io.github.leadmock.message.BodyRoom;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param rule the rules behind it, as printed in {@code X-Leadmock-Rule}
  * @param headers further response headers, sorted by name so that equal requests get identical
  *     bytes
+ * @param room the memory that a large response takes until it is sent
  */
 public record Exchange(
     UUID id,
@@ -28,7 +30,8 @@ public record Exchange(
     Optional<String> session,
     Outcome outcome,
     String rule,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    Optional<BodyRoom.Share> room) {
 
   /** Sorts the headers. */
   public Exchange {
@@ -38,6 +41,11 @@ public record Exchange(
   /** What to send instead; empty if there is no hint. */
   public String hint() {
     return reply() instanceof Reply.Failure failure ? failure.hint() : "";
+  }
+
+  /** Gives back the memory of a large response; may be called twice. */
+  public void release() {
+    room.ifPresent(BodyRoom.Share::close);
   }
 
   /** The reply. */

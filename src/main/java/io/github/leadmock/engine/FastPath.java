@@ -147,7 +147,13 @@ public final class FastPath {
         failure.isPresent()
             ? engine.handler().refuse(id, target, request, path, failure.get())
             : engine.handler().answer(id, target, request, path, inbound.intake().complaint());
-    ServerResponse answer = printed(inbound, match.mapping(), exchange);
+    ServerResponse answer;
+    try {
+      answer = printed(inbound, match.mapping(), exchange);
+    } catch (RuntimeException | Error failed) {
+      exchange.release();
+      throw failed;
+    }
     long nanos = System.nanoTime() - start;
     journal.add(id, inbound, match.mapping().id(), answer, nanos);
     engine
@@ -168,7 +174,9 @@ public final class FastPath {
         reply instanceof Reply.Failure failure ? failure.status() : mapping.target().status(),
         null,
         headers,
-        rendered.of(template, reply),
+        exchange.room().isEmpty()
+            ? rendered.of(template, reply)
+            : rendered.of(template, reply).then(exchange::release),
         pace(inbound, exchange.outcome()),
         exchange.outcome().fault().map(FastPath::fault));
   }

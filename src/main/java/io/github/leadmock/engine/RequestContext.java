@@ -92,6 +92,8 @@ public final class RequestContext {
 
   /** Records the exchange of a request that was answered. */
   public void begin(Exchange answered) {
+    // One that was never completed.
+    Optional.ofNullable(exchange.get()).ifPresent(Exchange::release);
     exchange.set(answered);
   }
 
@@ -105,9 +107,10 @@ public final class RequestContext {
     return Optional.ofNullable(exchange.get()).filter(known -> known.id().equals(event));
   }
 
-  /** Returns the exchange and clears it. */
+  /** Returns the exchange and clears it; the memory of its response is free again. */
   public Optional<Exchange> end(UUID event) {
     Optional<Exchange> known = find(event);
+    known.ifPresent(Exchange::release);
     exchange.remove();
     return known;
   }

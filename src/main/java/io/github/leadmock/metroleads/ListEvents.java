@@ -52,7 +52,10 @@ final class ListEvents implements LeadOperation {
   }
 
   private static Reply answer(Timeline timeline, Page page) {
-    return new Reply.Constant(new PageOf(timeline.state(), page), () -> model(timeline, page));
+    return new Reply.Constant(
+        new PageOf(timeline.state(), page),
+        timeline.textBytes(page.start(), page.size()),
+        () -> model(timeline, page));
   }
 
   private static Model<Shown> model(Timeline timeline, Page page) {

@@ -20,7 +20,7 @@ final class ResponseWriter {
 
   private final Request request;
   private final Response response;
-  private final Callback callback;
+  private Callback callback;
 
   ResponseWriter(Request request, Response response, Callback callback) {
     this.request = request;
@@ -29,6 +29,9 @@ final class ResponseWriter {
   }
 
   void send(ServerResponse answer) {
+    if (answer.body().sent() != ResponseBody.NOTHING) {
+      callback = Callback.from(callback, answer.body().sent());
+    }
     ServerResponse.Pace pace = answer.pace();
     if (pace.delayMillis() <= 0) {
       write(answer);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeline {
 
+  /** Written texts of which so many bytes need no room of their own while they are sent. */
+  private static final long SMALL = 256 << 10;
+
   private final LeadSource source;
   private final Overlay overlay;
 
@@ -80,6 +83,16 @@ public final class Timeline {
       }
     }
     return page;
+  }
+
+  /** The memory for the texts that users wrote, in bytes. */
+  public long textBytes() {
+    return overlay.bytes();
+  }
+
+  /** The memory for the texts on a page, in bytes; 0 where users have written little. */
+  public long textBytes(long start, int size) {
+    return textBytes() <= SMALL ? 0 : page(start, size).stream().mapToLong(Overlay::sizeOf).sum();
   }
 
   /** The event with this id; empty if there is none or it was removed. */

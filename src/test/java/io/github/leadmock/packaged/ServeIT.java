@@ -148,6 +148,67 @@ class ServeIT {
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("memory");
   }
 
+  /** None reads before the last has asked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"request\":{\"url\":\"/nothing\"},\"response\":{}}", ""})
+  void survivesManyLargePagesAtOnceInASmallHeap(String stub, @TempDir Path folder)
+      throws Exception {
+    List<String> command =
+        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
+    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+      URI base = program.awaitReady();
+      Client client = new Client(base);
+      if (!stub.isEmpty()) {
+        client.anonymous().body(stub).post("/__admin/mappings").then().statusCode(201);
+      }
+      for (int i = 0; i < 19; i++) {
+        assertThat(client.addNote(Client.EMPTY, "\u20ac".repeat(50_000)).statusCode())
+            .isEqualTo(200);
+      }
+      String head =
+          "GET %s/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic YTpi\r\nConnection: close\r\n\r\n"
+              .formatted(Client.path(Client.EMPTY));
+      List<Socket> sockets = new ArrayList<>();
+      for (int i = 0; i < 32; i++) {
+        Socket socket = new Socket(base.getHost(), base.getPort());
+        sockets.add(socket);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      }
+      Set<String> statuses = new TreeSet<>();
+      for (Socket socket : sockets) {
+        String answer =
+            new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        statuses.add(answer.substring(9, 12));
+        socket.close();
+      }
+
+      assertThat(statuses).contains("200").isSubsetOf("200", "503");
+      assertThat(client.events(Client.EMPTY, "").path("events").size()).isEqualTo(19);
+    }
+    assertThat(Files.readString(folder.resolve("err"))).doesNotContain("memory");
+  }
+
+  @Test
+  void refusesWhatASmallHeapHasNoRoomFor(@TempDir Path folder) throws IOException {
+    List<String> command =
+        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
+    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+      Client client = new Client(program.awaitReady());
+      for (int i = 0; i < 50; i++) {
+        assertThat(client.addNote(Client.EMPTY, "x".repeat(100_000)).statusCode()).isEqualTo(200);
+      }
+
+      Response refused = client.get(Client.path(Client.EMPTY) + "/events?size=50");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.header("X-Leadmock-Hint"))
+          .startsWith("The texts on this page take 5000000 bytes, and the heap allows ")
+          .endsWith("; ask for fewer events (size), or give the mock a larger heap (-Xmx).");
+      assertThat(client.events(Client.EMPTY, "?size=30").path("events").size()).isEqualTo(30);
+      assertThat(client.anonymous().get("/__admin/leadmock/data").asString())
+          .contains("each 64 bytes of written notes counted as one, or a larger heap (-Xmx)");
+    }
+  }
+
   @Test
   @Timeout(90)
   void printsTheJournalInASmallHeapThatIsFull(@TempDir Path folder) throws IOException {
