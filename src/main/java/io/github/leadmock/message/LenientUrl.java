@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 /** Repairs the path or query of a request, so that strict parsers accept it. */
 public final class LenientUrl {
 
+  /** What is expected of a path that even we cannot read. */
+  public static final String READABLE =
+      "expected a path that does not lead above /, with two hexadecimal digits after each %";
+
   private static final Pattern NOT_IN_ADDRESSES =
       Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]");
 

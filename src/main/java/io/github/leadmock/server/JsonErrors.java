@@ -1,6 +1,7 @@
 package io.github.leadmock.server;
 
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.message.LenientUrl;
 import io.github.leadmock.message.PlainWords;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -106,9 +107,7 @@ final class JsonErrors extends ErrorHandler {
   /** Of a target that it cannot take apart, Jetty says nothing. */
   private static String unreadable(Request request, String plain) {
     @Nullable Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
-    return reason == null || reason.equals(plain)
-        ? "expected a path that does not lead above /, with two hexadecimal digits after each %"
-        : reason.toString();
+    return reason == null || reason.equals(plain) ? LenientUrl.READABLE : reason.toString();
   }
 
   /** Handlers answer for their own faults: what fails here is the sending. */

@@ -8,11 +8,13 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import io.github.leadmock.message.JsonText;
+import io.github.leadmock.message.LenientUrl;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.ServletException;
@@ -101,13 +103,23 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
       }
       base.setHandled(true);
       response.setContentType("application/json");
-      response.getOutputStream().write(json(HttpStatus.getMessage(response.getStatus())));
+      response.getOutputStream().write(json(message(response.getStatus())));
     }
 
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable headers) {
       headers.put(HttpHeader.CONTENT_TYPE, "application/json");
-      return ByteBuffer.wrap(json(reason == null ? HttpStatus.getMessage(status) : reason));
+      return ByteBuffer.wrap(json(isPlain(reason, status) ? message(status) : reason));
+    }
+
+    private static boolean isPlain(@Nullable String reason, int status) {
+      return reason == null || reason.equals(HttpStatus.getMessage(status));
+    }
+
+    /** Of a target that it cannot take apart, Jetty says nothing. */
+    private static String message(int status) {
+      String plain = HttpStatus.getMessage(status);
+      return status == HttpStatus.BAD_REQUEST_400 ? plain + ": " + LenientUrl.READABLE : plain;
     }
 
     private static byte[] json(String message) {
