@@ -2,6 +2,7 @@ package io.github.leadmock.admin;
 
 import io.github.leadmock.admin.AdminResponse.Problem;
 import io.github.leadmock.message.Excerpt;
+import io.github.leadmock.message.JsonLimit;
 import io.github.leadmock.message.JsonSyntax;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,6 +31,9 @@ final class JsonReading {
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // A double would make Infinity of 1e400, which nobody sent.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   /** A document of nothing but problems would make an answer many times its size. */
@@ -64,9 +69,7 @@ final class JsonReading {
     } catch (StreamConstraintsException beyond) {
       problems.add(
           new Problem(
-              place(beyond),
-              "JSON within the limits of the parser",
-              String.valueOf(beyond.getOriginalMessage()).replaceFirst(", from `.*`", "")));
+              place(beyond), "JSON within the limits of this mock", JsonLimit.found(beyond)));
     } catch (JacksonException malformed) {
       problems.add(
           new Problem(

@@ -85,7 +85,7 @@ enum Format {
       reading.problem(
           place(beyond.getLocation()),
           "%s within the limits of this mock".formatted(name()),
-          "beyond a limit of this mock: " + JsonLimit.of(beyond));
+          JsonLimit.found(beyond));
       return mapper.missingNode();
     } catch (JacksonException malformed) {
       reading.problem(

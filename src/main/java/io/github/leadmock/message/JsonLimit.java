@@ -1,6 +1,8 @@
 package io.github.leadmock.message;
 
-import tools.jackson.core.StreamReadConstraints;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
@@ -9,22 +11,46 @@ import tools.jackson.core.exc.StreamConstraintsException;
  */
 public final class JsonLimit {
 
+  /** As the parsers of ours and of WireMock say it. */
+  private static final Pattern BEYOND =
+      Pattern.compile("(?s)(.*) \\(\\d+\\) exceeds the maximum allowed \\((\\d+)\\b.*");
+
   private JsonLimit() {}
 
   /**
    * Words that say what is too much, such as {@code more than 500 levels of arrays and objects}.
    */
   public static String of(StreamConstraintsException beyond) {
-    StreamReadConstraints limits = StreamReadConstraints.defaults();
     String message = String.valueOf(beyond.getOriginalMessage());
-    if (message.contains("nesting")) {
-      return "more than %s levels of arrays and objects".formatted(limits.getMaxNestingDepth());
+    return of(message).orElse(message);
+  }
+
+  /** The words for a parser's message; empty if it is about something else. */
+  static Optional<String> of(String message) {
+    Matcher beyond = BEYOND.matcher(message);
+    if (!beyond.matches()) {
+      return Optional.empty();
     }
-    if (message.contains("Number")) {
-      return "a number of more than %s characters".formatted(limits.getMaxNumberLength());
+    String what = beyond.group(1);
+    String most = beyond.group(2);
+    if (what.contains("nesting")) {
+      return Optional.of("more than %s levels of arrays and objects".formatted(most));
     }
-    return message.contains("String value")
-        ? "a string of more than %s characters".formatted(limits.getMaxStringLength())
-        : "a name of more than %s characters".formatted(limits.getMaxNameLength());
+    return Optional.of(
+        "a %s of more than %s characters"
+            .formatted(
+                what.contains("Number")
+                    ? "number"
+                    : what.contains("String value") ? "string" : "name",
+                most));
+  }
+
+  /** What was found in the document, for a message that says so. */
+  public static String found(StreamConstraintsException beyond) {
+    return found(of(beyond));
+  }
+
+  static String found(String limit) {
+    return "beyond a limit of this mock: " + limit;
   }
 }

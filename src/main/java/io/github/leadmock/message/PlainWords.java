@@ -34,6 +34,9 @@ public final class PlainWords {
   private static final Pattern NO_LIST =
       Pattern.compile("Cannot construct instance of `(.*?)` .*\\('(.*)'\\).*");
 
+  private static final Pattern OUT_OF_RANGE =
+      Pattern.compile("Numeric value \\((.*)\\) out of range of \\w+ \\((-?\\d+) - (-?\\d+)\\).*");
+
   /** A class name before the message proper; Handlebars puts the template's hash code behind it. */
   private static final Pattern THROWN =
       Pattern.compile("^(?:(?:[a-z]\\w*\\.)+[A-Z]\\w*: )+|\\binline@[0-9a-f]+:");
@@ -104,6 +107,15 @@ public final class PlainWords {
     Matcher list = NO_LIST.matcher(message);
     if (list.matches()) {
       return "found \"%s\"; expected %s".formatted(list.group(2), expected(list.group(1)));
+    }
+    Optional<String> limit = JsonLimit.of(message);
+    if (limit.isPresent()) {
+      return JsonLimit.found(limit.get());
+    }
+    Matcher range = OUT_OF_RANGE.matcher(message.lines().findFirst().orElse(""));
+    if (range.matches()) {
+      return "found %s; expected a whole number from %s to %s"
+          .formatted(range.group(1), range.group(2), range.group(3));
     }
     Optional<String> found = JsonSyntax.found(message);
     if (found.isPresent()) {

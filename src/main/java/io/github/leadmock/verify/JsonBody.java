@@ -66,7 +66,7 @@ final class JsonBody {
       try {
         return of(JSON.readTree(bytes), bytes, twice);
       } catch (StreamConstraintsException limit) {
-        String what = limit.getOriginalMessage().split(" \\(from", 2)[0];
+        String what = limit.getOriginalMessage().replaceFirst(", from `.*`", "");
         return broken("the body exceeds a limit of this check: " + what, twice);
       } catch (JacksonException notJson) {
         return broken("the body is not JSON", twice);

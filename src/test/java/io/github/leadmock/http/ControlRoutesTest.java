@@ -57,15 +57,31 @@ class ControlRoutesTest {
 
   @Test
   void namesTheLimitThatABodyExceeds() {
-    Response refused =
-        new Client(mock.baseUrl())
-            .anonymous()
-            .body("[".repeat(5_000))
-            .post(Admin.CONTROLS + "/forced");
+    assertThat(refusal("[".repeat(5_000)))
+        .endsWith(
+            "expected JSON within the limits of this mock; got beyond a limit of this mock: more than 500 levels of arrays and objects");
+    assertThat(refusal("{\"times\":" + "1".repeat(1_500) + "}"))
+        .endsWith(
+            "expected JSON within the limits of this mock; got beyond a limit of this mock: a number of more than 1000 characters");
+  }
 
-    assertThat(Client.json(refused).at("/errors/0/got").asString())
-        .contains("nesting depth")
-        .doesNotContain("StreamReadConstraints");
+  @Test
+  void showsANumberThatNoComputerHoldsAsItWasSent() {
+    assertThat(refusal("{\"operation\":\"metroleads/add-note\",\"status\":1e400}"))
+        .startsWith("/status: expected a documented error status")
+        .endsWith("; got 1E+400");
+  }
+
+  private String refusal(String body) {
+    JsonNode problem =
+        Client.json(
+                new Client(mock.baseUrl()).anonymous().body(body).post(Admin.CONTROLS + "/forced"))
+            .at("/errors/0");
+    return "%s: expected %s; got %s"
+        .formatted(
+            problem.path("where").asString(),
+            problem.path("expected").asString(),
+            problem.path("got").asString());
   }
 
   @Test

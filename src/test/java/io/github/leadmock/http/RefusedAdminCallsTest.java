@@ -195,6 +195,7 @@ class RefusedAdminCallsTest {
         "{\"response\":{\"status\":\"x\"}} | /response/status | found \"x\"; expected a whole number",
         "{\"id\":\"x\"} | /id | found \"x\"; expected a UUID",
         "[] | / | found a list; expected an object",
+        "{\"priority\":1e400} | /priority | found 1e400; expected a whole number from -2147483648 to 2147483647",
       })
   void saysInPlainWordsWhatIsWrongInAStub(String stub, String pointer, String words) {
     assumeFalse(
@@ -205,6 +206,22 @@ class RefusedAdminCallsTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(Client.json(refused).at("/errors/0/source/pointer").asString()).isEqualTo(pointer);
     assertThat(Client.json(refused).at("/errors/0/detail").asString()).isEqualTo(words);
+  }
+
+  @Test
+  void namesTheLimitThatAStubExceeds() {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has answered by then");
+    Response refused =
+        client
+            .anonymous()
+            .body("{\"priority\":" + "1".repeat(1_500) + "}")
+            .post("/__admin/mappings");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Client.json(refused).at("/errors/0/detail").asString())
+        .isEqualTo("beyond a limit of this mock: a number of more than 1000 characters");
   }
 
   @Test

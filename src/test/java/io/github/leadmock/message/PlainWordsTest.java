@@ -33,6 +33,11 @@ class PlainWordsTest {
         "Unexpected end-of-input: expected close marker for Object (start marker at [Source: (String)]) | the JSON ends before it is complete",
         "Unclosed group near index 1 | found a broken regular expression; Unclosed group near index 1",
         "wiremock.com.github.jknack.handlebars.HandlebarsException: inline@63406c00:1:2: could not find helper: 'a' | 1:2: could not find helper: 'a'",
+        "Number value length (1500) exceeds the maximum allowed (1000, from `StreamReadConstraints.getMaxNumberLength()`) | beyond a limit of this mock: a number of more than 1000 characters",
+        "Document nesting depth (501) exceeds the maximum allowed (500, from `StreamReadConstraints.getMaxNestingDepth()`) | beyond a limit of this mock: more than 500 levels of arrays and objects",
+        "String value length (20054016) exceeds the maximum allowed (20000000, from `StreamReadConstraints.getMaxStringLength()`) | beyond a limit of this mock: a string of more than 20000000 characters",
+        "Name length (60000) exceeds the maximum allowed (50000, from `StreamReadConstraints.getMaxNameLength()`) | beyond a limit of this mock: a name of more than 50000 characters",
+        "Numeric value (1e400) out of range of int (-2147483648 - 2147483647) | found 1e400; expected a whole number from -2147483648 to 2147483647",
         "limit must be 0 or greater | limit must be 0 or greater",
       })
   void rewordsWhatLibrariesSay(String message, String words) {

@@ -198,7 +198,8 @@ class TransportTest {
       assertThat(wrong(ask(server)))
           .singleElement()
           .asString()
-          .startsWith("the body exceeds a limit of this check: Number value length (1500)");
+          .isEqualTo(
+              "the body exceeds a limit of this check: Number value length (1500) exceeds the maximum allowed (1000)");
     }
   }
 

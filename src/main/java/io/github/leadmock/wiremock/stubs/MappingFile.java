@@ -99,8 +99,7 @@ record MappingFile(List<StubMapping> mappings) {
                   place(malformed),
                   PlainWords.of(
                       firstLine(malformed.getOriginalMessage())
-                          .replaceFirst(" \\(start marker at .*", "")
-                          .replaceFirst(", from `.*`", ""))));
+                          .replaceFirst(" \\(start marker at .*", ""))));
     }
   }
 
