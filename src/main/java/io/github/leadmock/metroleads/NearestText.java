@@ -23,10 +23,19 @@ final class NearestText {
   private static final String DEFAULT = "Called back";
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** A {@code message} member in malformed JSON, up to its likely end. */
+  /**
+   * A {@code message} member in malformed JSON, or a parameter, up to its likely end. A text
+   * without quotes may have commas in it: it ends at one before another member, or at the end of
+   * the object.
+   */
   private static final Pattern MEMBER =
       Pattern.compile(
-          "(?is)message[\"']?\\s*[:=]\\s*(?:\"(?<double>(?:[^\"\\\\]++|\\\\.)*+)|'(?<single>[^']*+)|(?<bare>[^\\r\\n}&]*+))");
+          """
+          (?isx) message ["']? \\s*
+          (?: [:=] \\s* (?: " (?<double> (?: [^"\\\\]++ | \\\\. )*+ ) | ' (?<single> [^']*+ ) )
+            | : \\s*+ (?<bare> (?: [^,\\r\\n}]++ | , (?! \\s*+ (?: } | \\z | (?: "[^"]*+" | '[^']*+' | [\\w$]++ ) \\s*+ : ) ) )*+ )
+            | = \\s*+ (?<form> [^\\r\\n}&]*+ ) )
+          """);
 
   private NearestText() {}
 
@@ -125,13 +134,21 @@ final class NearestText {
     if (!member.find()) {
       // Plain text is probably meant as the note's text; something that looks like markup or JSON
       // is not.
-      return Optional.of(body).filter(text -> !text.matches("(?s)[\\[{<\"'].*"));
+      return Optional.of(body).filter(NearestText::isPlain);
+    }
+    if (member.group("bare") != null) {
+      return Optional.of(member.group("bare").strip())
+          .filter(text -> isPlain(text) && !text.equals("null"));
     }
     if (member.group("double") != null) {
       return Optional.of(unescaped(member.group("double")));
     }
     return Optional.of(
-        member.group("single") != null ? member.group("single") : fromForm(member.group("bare")));
+        member.group("single") != null ? member.group("single") : fromForm(member.group("form")));
+  }
+
+  private static boolean isPlain(String text) {
+    return !text.matches("(?s)[\\[{<\"'].*");
   }
 
   private static String unescaped(String inQuotes) {

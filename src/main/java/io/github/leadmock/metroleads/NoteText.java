@@ -63,7 +63,9 @@ sealed interface NoteText {
       return refused("ML-NO-07", "the body is not UTF-8");
     } catch (StreamConstraintsException beyond) {
       return refused(
-          "ML-NO-20", "the body is beyond a limit of this mock: " + JsonLimit.of(beyond));
+          "ML-NO-20",
+          "the body is " + JsonLimit.found(beyond),
+          "Send a body that does not have %s.".formatted(JsonLimit.of(beyond)));
     } catch (JacksonException notJson) {
       return refused("ML-NO-07", "the body is not JSON" + Body.place(notJson));
     }
@@ -84,12 +86,14 @@ sealed interface NoteText {
   }
 
   private static NoteText refused(String rule, String message) {
-    return new Refused(
-        Errors.badRequest(
-            rule,
-            message,
-            "Send a JSON object with the note's text, for example -d '{\"message\":\"Called"
-                + " back\"}'."));
+    return refused(
+        rule,
+        message,
+        "Send a JSON object with the note's text, for example -d '{\"message\":\"Called back\"}'.");
+  }
+
+  private static NoteText refused(String rule, String message, String hint) {
+    return new Refused(Errors.badRequest(rule, message, hint));
   }
 
   /** The parser; an interface cannot have private fields. */

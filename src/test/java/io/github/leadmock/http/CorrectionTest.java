@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -209,6 +210,40 @@ class CorrectionTest {
         .isEqualTo("GET /api/v1/leads/summary/1000 null");
     assertThat(corrected("POST", "/auth/issue_token?username=a%2Bb&password=geheim", "", "x"))
         .isEqualTo("GET /auth/issue_token?username=a%2Bb&password=secret null");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{\"message\": 1, \"x\":NaN} | 1",
+        "{\"message\":true,\"a\":\"b\" | true",
+        "{message: Called back, in 2 h, other: 1} | Called back, in 2 h",
+        "{message: R&D, 50%+ off,} | R&D, 50%+ off",
+        "message=Called+back,%20twice&x:1 | Called back, twice",
+        "{\"message\":null,\"x\":NaN} | Called back",
+        "{\"message\":{\"a\":\"b\"},\"x\":NaN} | Called back",
+        "{\"message\":[\"a\", \"b\"],\"x\":NaN} | Called back",
+      })
+  void endsATextWithoutQuotesBeforeTheNextMember(String body, String text) {
+    String lead = Client.path(Client.ONE_MORE);
+    assertThat(corrected("POST", lead + "/note", Refused.GOOD, body))
+        .isEqualTo("POST %s/note {\"message\":\"%s\"}".formatted(lead, text));
+  }
+
+  @Test
+  void correctsABodyBeyondALimit() {
+    String lead = Client.path(Client.ONE_MORE);
+    assertThat(
+            corrected(
+                "POST",
+                lead + "/note",
+                Refused.GOOD,
+                "{\"message\":1,\"x\":" + "1".repeat(1_500) + "}"))
+        .isEqualTo("POST " + lead + "/note {\"message\":\"1\"}");
+    assertThat(newest().at("/explanation/hint").asString())
+        .isEqualTo("Send a body that does not have a number of more than 1000 characters.");
   }
 
   /** The log masks them, and a correction is there to be copied. */

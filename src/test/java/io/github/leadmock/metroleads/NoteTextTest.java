@@ -79,15 +79,18 @@ class NoteTextTest {
     assertRefused(
         utf8("{\"message\":\"x\",\"n\":" + "1".repeat(1_500) + "}"),
         "ML-NO-20",
-        "the body is beyond a limit of this mock: a number of more than 1000 characters");
+        "the body is beyond a limit of this mock: a number of more than 1000 characters",
+        "Send a body that does not have a number of more than 1000 characters.");
     assertRefused(
         utf8("{\"message\":\"x\",\"n\":" + "[".repeat(3_000) + "]".repeat(3_000) + "}"),
         "ML-NO-20",
-        "the body is beyond a limit of this mock: more than 500 levels of arrays and objects");
+        "the body is beyond a limit of this mock: more than 500 levels of arrays and objects",
+        "Send a body that does not have more than 500 levels of arrays and objects.");
     assertRefused(
         utf8("{\"message\":\"x\",\"" + "n".repeat(60_000) + "\":1}"),
         "ML-NO-20",
-        "the body is beyond a limit of this mock: a name of more than 50000 characters");
+        "the body is beyond a limit of this mock: a name of more than 50000 characters",
+        "Send a body that does not have a name of more than 50000 characters.");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -160,12 +163,14 @@ class NoteTextTest {
   @ValueSource(ints = {2_000, 1_000_000})
   @Cites("ML-NO-20")
   void refusesDeepNesting(int depth) {
-    String message =
-        "the body is beyond a limit of this mock: more than 500 levels of arrays and objects";
+    String limit = "more than 500 levels of arrays and objects";
+    String message = "the body is beyond a limit of this mock: " + limit;
+    String hint = "Send a body that does not have " + limit + ".";
     for (String open : List.of("[", "{\"a\":")) {
-      assertRefused(utf8("{\"message\":" + open.repeat(depth)), "ML-NO-20", message);
-      assertRefused(utf8("{\"message\":\"x\",\"a\":" + open.repeat(depth)), "ML-NO-20", message);
-      assertRefused(utf8(open.repeat(depth)), "ML-NO-20", message);
+      assertRefused(utf8("{\"message\":" + open.repeat(depth)), "ML-NO-20", message, hint);
+      assertRefused(
+          utf8("{\"message\":\"x\",\"a\":" + open.repeat(depth)), "ML-NO-20", message, hint);
+      assertRefused(utf8(open.repeat(depth)), "ML-NO-20", message, hint);
     }
   }
 
@@ -186,7 +191,8 @@ class NoteTextTest {
             assertRefused(
                 body,
                 "ML-NO-20",
-                "the body is beyond a limit of this mock: a number of more than 1000 characters"));
+                "the body is beyond a limit of this mock: a number of more than 1000 characters",
+                "Send a body that does not have a number of more than 1000 characters."));
   }
 
   @Property
@@ -206,13 +212,17 @@ class NoteTextTest {
   }
 
   private static void assertRefused(byte[] body, String rule, String message) {
+    assertRefused(body, rule, message, HINT);
+  }
+
+  private static void assertRefused(byte[] body, String rule, String message, String hint) {
     assertThat(NoteText.read(body))
         .isEqualTo(
             new NoteText.Refused(
                 new Reply.Failure(
                     400,
                     rule,
-                    HINT,
+                    hint,
                     Map.of(),
                     Map.of("status", "400", "message", JsonText.of(message)))));
   }
