@@ -174,7 +174,7 @@ public final class ApiHandler {
     if (!strictWire) {
       headers.add(header("X-Leadmock-Rule", exchange.rule()));
       if (!exchange.hint().isEmpty()) {
-        headers.add(header("X-Leadmock-Hint", exchange.hint()));
+        headers.add(hint(exchange.hint()));
       }
       if (exchange.reply() instanceof Reply.Failure) {
         headers.add(explanation(origin.get(), exchange.id()));
@@ -184,8 +184,13 @@ public final class ApiHandler {
     return headers;
   }
 
+  /** What to do about a response. */
+  public static Header hint(String text) {
+    return header("X-Leadmock-Hint", text);
+  }
+
   /** The link from a response to its log entry. */
-  static Header explanation(String origin, UUID id) {
+  public static Header explanation(String origin, UUID id) {
     return header("X-Leadmock-Explain", origin + "/__admin/leadmock/#/requests/" + id);
   }
 

@@ -5,6 +5,7 @@ import io.github.leadmock.contract.Violation;
 import io.github.leadmock.control.Cause;
 import io.github.leadmock.control.ControlledApi;
 import io.github.leadmock.control.FaultKind;
+import io.github.leadmock.engine.ApiHandler;
 import io.github.leadmock.engine.Cors;
 import io.github.leadmock.engine.Engine;
 import io.github.leadmock.journal.LogEntry;
@@ -96,6 +97,7 @@ final class Inspector implements ExchangeGate {
 
   private final class Inspection implements Passage {
 
+    private final UUID id = UUID.randomUUID();
     private final ServerRequest head;
     private final boolean preflight;
     private final Objections.Target target;
@@ -104,6 +106,8 @@ final class Inspector implements ExchangeGate {
     private final long writesBefore;
     private ControlledApi.@Nullable Detour detour;
     private @Nullable ServerResponse told;
+    private String hint = "";
+    private List<Finding> refused = List.of();
 
     Inspection(ServerRequest head) {
       this.head = head;
@@ -151,12 +155,32 @@ final class Inspector implements ExchangeGate {
       return answer;
     }
 
-    /** The failure that a switch asks for. */
-    private ServerResponse failed(Reply.Failure failure, ControlledApi.Detour way) {
+    /** The headers of an error that the proxy itself answers. */
+    private List<Header> errorHeaders(String hint) {
+      this.hint = hint;
       List<Header> headers = new ArrayList<>();
       headers.add(new Header("Content-Type", JSON));
+      headers.add(ApiHandler.hint(hint));
+      if (!isForTheServer(head)) {
+        headers.add(ApiHandler.explanation(head.origin(), id));
+      }
+      return headers;
+    }
+
+    private ServerResponse refusal(
+        int status, String message, String hint, List<Finding> findings) {
+      refused = findings;
+      return told(
+          new ServerResponse(
+              status,
+              errorHeaders(hint),
+              FindingJson.refusal(message, findings).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The failure that a switch asks for. */
+    private ServerResponse failed(Reply.Failure failure, ControlledApi.Detour way) {
+      List<Header> headers = errorHeaders(failure.hint());
       failure.headers().forEach((name, value) -> headers.add(new Header(name, value)));
-      headers.add(new Header("X-Leadmock-Hint", failure.hint()));
       byte[] body =
           engine
               .files()
@@ -187,7 +211,9 @@ final class Inspector implements ExchangeGate {
       List<Finding> failing = check.ofRequest(passed).stream().filter(Finding::fails).toList();
       return failing.isEmpty()
           ? Optional.empty()
-          : Optional.of(told(refusal(422, "the request is against the contract", failing)));
+          : Optional.of(
+              refusal(
+                  422, "the request is against the contract", failing.get(0).expected(), failing));
     }
 
     @Override
@@ -220,15 +246,25 @@ final class Inspector implements ExchangeGate {
               .orElse(List.of());
       return failing.isEmpty()
           ? Optional.empty()
-          : Optional.of(told(refusal(502, "the answer is against the contract", failing)));
+          : Optional.of(
+              refusal(
+                  502,
+                  "the answer is against the contract",
+                  "Not caused by your request: mend the server, or get its answer without --enforce response.",
+                  failing));
     }
 
     @Override
     public ServerResponse unanswered(Throwable why) {
+      int status = UpstreamFailure.status(why);
       return told(
           new ServerResponse(
-              UpstreamFailure.status(why),
-              List.of(new Header("Content-Type", JSON)),
+              status,
+              errorHeaders(
+                  "See that %s is up, and the server that you mean (--upstream)%s."
+                      .formatted(
+                          settings.upstream(),
+                          status == 504 ? ", or give it more time (--timeout)" : "")),
               JsonText.error(
                       "leadmock proxy: no answer from %s: %s"
                           .formatted(
@@ -286,7 +322,7 @@ final class Inspector implements ExchangeGate {
               quiet);
       List<Finding> fresh =
           skipped.isEmpty() ? check.pass(exact) : check.passUnanswered(exact, skipped.get());
-      log(over, fresh);
+      log(over, refused.isEmpty() ? fresh : refused);
       if (skipped.isEmpty() && over.failure().isEmpty() && over.request().whole()) {
         record(over, plain.orElse(BodyCopy.NONE));
       }
@@ -359,10 +395,12 @@ final class Inspector implements ExchangeGate {
       Optional<ControlledApi.Detour> way = Optional.ofNullable(detour);
       Optional<Reply.Failure> made = way.flatMap(ControlledApi.Detour::failure);
       boolean chaos = made.isPresent();
-      String hint =
-          made.map(Reply.Failure::hint)
-              .or(() -> findings.stream().map(Finding::message).findFirst())
-              .orElse("");
+      String reason =
+          hint.isEmpty()
+              ? made.map(Reply.Failure::hint)
+                  .or(() -> findings.stream().map(Finding::message).findFirst())
+                  .orElse("")
+              : hint;
       String rules = String.join(", ", findings.stream().map(Finding::rule).distinct().toList());
       engine
           .logger()
@@ -372,7 +410,7 @@ final class Inspector implements ExchangeGate {
                       .log()
                       .add(
                           new LogEntry(
-                              UUID.randomUUID(),
+                              id,
                               Instant.now(),
                               over.ended() - over.began(),
                               0,
@@ -393,7 +431,7 @@ final class Inspector implements ExchangeGate {
                                       ? Cause.CHAOS
                                       : findings.isEmpty() ? Cause.NONE : Cause.NATURAL,
                                   rules,
-                                  hint,
+                                  reason,
                                   Optional.empty(),
                                   way.flatMap(ControlledApi.Detour::fault).map(FaultKind::word),
                                   way.map(ControlledApi.Detour::delayMillis).orElse(0L)),
@@ -421,13 +459,6 @@ final class Inspector implements ExchangeGate {
       byName.computeIfAbsent(header.name(), any -> new ArrayList<>()).add(header.value());
     }
     return byName;
-  }
-
-  private static ServerResponse refusal(int status, String message, List<Finding> findings) {
-    return new ServerResponse(
-        status,
-        List.of(new Header("Content-Type", JSON)),
-        FindingJson.refusal(message, findings).getBytes(StandardCharsets.UTF_8));
   }
 
   private static ServerResponse.Fault fault(FaultKind kind) {

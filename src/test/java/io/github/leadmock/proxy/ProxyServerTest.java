@@ -12,6 +12,7 @@ import io.github.leadmock.control.ErrorRate;
 import io.github.leadmock.control.FaultKind;
 import io.github.leadmock.control.FaultRate;
 import io.github.leadmock.control.Latency;
+import io.github.leadmock.control.RateLimit;
 import io.github.leadmock.engine.CorsPolicy;
 import io.github.leadmock.report.ReportFormat;
 import io.github.leadmock.verify.Finding;
@@ -47,6 +48,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A proxy before servers that behave, and before some that do not. */
 class ProxyServerTest {
@@ -543,6 +546,64 @@ class ProxyServerTest {
     assertThat(response.body())
         .startsWith(
             "{\"message\":\"leadmock proxy: the answer is against the contract: the member ");
+  }
+
+  /** Of the server's own errors it says nothing. */
+  @Test
+  void explainsTheErrorsThatAreItsOwn() throws Exception {
+    URI wrong = upstream(json(200, "{\"events\":[]}"));
+    ProxyServer enforcing = proxy(ProxySettings.of("metroleads", wrong).enforcing(Enforce.BOTH));
+    String note = LEAD + "/note";
+    assertThat(explained(enforcing, note, "{}", 422))
+        .isEqualTo(
+            "natural: Send a JSON object with the note's text, for example -d '{\"message\":\"Called back\"}'.");
+    assertThat(explained(enforcing, note, "{}", 422)).as("each time").startsWith("natural: Send");
+    assertThat(explained(enforcing, note, "{\"message\":\"x\"}", 502))
+        .isEqualTo(
+            "natural: Not caused by your request: mend the server, or get its answer without --enforce response.");
+    ProxyServer failing =
+        proxy(
+            ProxySettings.of("metroleads", wrong)
+                .withControls(
+                    Controls.OFF
+                        .withRateLimit(Optional.of(new RateLimit(1, 600_000)))
+                        .withErrors(Optional.of(new ErrorRate(1, List.of(503))))));
+    assertThat(explained(failing, note, "{}", 503)).startsWith("chaos: Not caused by your request");
+    assertThat(explained(failing, note, "{}", 429)).startsWith("chaos: Not caused by your request");
+    URI nobody = rawUpstream("", true);
+    assertThat(explained(proxy(nobody), note, "{\"message\":\"x\"}", 502))
+        .endsWith(
+            ": See that %s is up, and the server that you mean (--upstream).".formatted(nobody));
+
+    ProxyServer passing = proxy(upstream(json(404, "{\"message\":\"no\"}")));
+    assertThat(get(passing, LEAD + "/events").headers().map().keySet())
+        .noneMatch(name -> name.startsWith("x-leadmock"));
+  }
+
+  /** Cause and hint in the log, which are those of the answer. */
+  private static String explained(ProxyServer proxy, String path, String body, int status)
+      throws Exception {
+    HttpResponse<String> response =
+        CLIENT.send(
+            request(proxy, path)
+                .header("Authorization", BASIC)
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(status);
+    String link = response.headers().firstValue("X-Leadmock-Explain").orElse("");
+    String base = "http://127.0.0.1:" + proxy.port() + "/__admin/leadmock/#/requests/";
+    assertThat(link).startsWith(base);
+    // Waits until it is logged.
+    proxy.report();
+    JsonNode entry =
+        new JsonMapper()
+            .readTree(
+                get(proxy, "/__admin/leadmock/requests/" + link.substring(base.length())).body());
+    String hint = entry.path("hint").asString();
+    assertThat(response.headers().firstValue("X-Leadmock-Hint")).contains(hint);
+    assertThat(entry.path("status").asInt()).isEqualTo(status);
+    return entry.path("cause").asString() + ": " + hint;
   }
 
   @Test
