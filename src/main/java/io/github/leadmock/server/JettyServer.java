@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -35,6 +36,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -280,20 +282,28 @@ public final class JettyServer implements AutoCloseable {
     };
   }
 
-  /** Whether a request is plain HTTP on the HTTPS port. */
+  /**
+   * Whether a request is plain HTTP on the HTTPS port. One for a tunnel is not: whoever takes this
+   * server for a proxy is told that it is none, on any port.
+   */
   static boolean isOnTheWrongPort(Request request) {
     boolean speaksTls =
         request.getConnectionMetaData().getConnector().getProtocols().contains("alpn");
-    return speaksTls && !request.isSecure();
+    return speaksTls && !request.isSecure() && !request.getMethod().equals("CONNECT");
   }
 
   /** What to tell a client that is on the wrong port. */
   static String useHttps(Request request) {
-    // Without a port in Host, Jetty would assume 80, the port of plain HTTP.
+    // Port 80, named or not, is not this one: the client leaves ports out, or takes this server for
+    // a proxy, and then the name is another server's too.
     int asked = request.getHttpURI().getPort();
-    int port = asked > 0 ? asked : Request.getLocalPort(request);
+    boolean isElsewhere = asked <= 0 || asked == HttpScheme.HTTP.getDefaultPort();
     return "this port speaks HTTPS, and the request came by plain HTTP; use https://%s:%s"
-        .formatted(Request.getServerName(request), port);
+        .formatted(
+            isElsewhere
+                ? HostPort.normalizeHost(Request.getLocalAddr(request))
+                : Request.getServerName(request),
+            isElsewhere ? Request.getLocalPort(request) : asked);
   }
 
   /** The path as it was sent; "/" if there was none. */

@@ -104,7 +104,7 @@ final class JsonErrors extends ErrorHandler {
     return reason.isEmpty() ? plain : plain + ": " + reason;
   }
 
-  /** Of a target that it cannot take apart, Jetty says nothing. */
+  /** Of a target that it cannot take apart, Jetty says nothing, not even the method before it. */
   private static String unreadable(Request request, String plain) {
     @Nullable Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
     return reason == null || reason.equals(plain) ? LenientUrl.READABLE : reason.toString();

@@ -74,8 +74,21 @@ class ProtocolTest {
                       "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8),
                       false)
                   .text())
-          .contains("use https://localhost:%d\"".formatted(port));
+          .contains("use https://127.0.0.1:%d\"".formatted(port));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://api.example/x", "http://api.example:80/x"})
+  void namesItsOwnAddressToAClientThatTakesTheHttpsPortForAProxy(String target) {
+    int port = mock.httpsUrl().orElseThrow().getPort();
+
+    assertThat(
+            wholeAnswer(
+                port,
+                "GET " + target + " HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("use https://127.0.0.1:%d\"".formatted(port));
   }
 
   @Test
@@ -126,14 +139,15 @@ class ProtocolTest {
   }
 
   /** The answer is only whole when the server closes the connection. */
-  @Test
-  void closesTheConnectionOfAClientThatTakesItForAProxy() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void closesTheConnectionOfAClientThatTakesItForAProxy(boolean https) {
     assertThat(
             wholeAnswer(
-                mock.baseUrl().getPort(),
-                "CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\nConnection: close\r\n\r\n"))
+                (https ? mock.httpsUrl().orElseThrow() : mock.baseUrl()).getPort(),
+                "CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\n\r\n"))
         .startsWith("HTTP/1.1 501 ")
-        .contains("Connection: close");
+        .contains("Connection: close", "this server is not a proxy");
   }
 
   /** RFC 9113, section 3.3: prior knowledge is for plain text on a port for plain text. */
