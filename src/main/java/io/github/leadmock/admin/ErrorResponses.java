@@ -53,9 +53,16 @@ public final class ErrorResponses {
    * @param path the whole path, without dot segments
    */
   public static Optional<ServerResponse> wrongMethod(String method, String path) {
-    return path.startsWith(OURS)
-        ? wrongMethod(method, path, Documents.methods(path.substring(OURS.length() - 1)))
-        : Optional.empty();
+    return wrongMethod(method, path, methods(path));
+  }
+
+  private static Collection<String> methods(String path) {
+    if (Health.isAsked("GET", path)
+        || Readiness.isAsked("GET", path)
+        || ConsoleFiles.isAsked("GET", path)) {
+      return List.of("GET");
+    }
+    return path.startsWith(OURS) ? Documents.methods(path.substring(OURS.length() - 1)) : List.of();
   }
 
   /** The same, for a resource with these methods. */

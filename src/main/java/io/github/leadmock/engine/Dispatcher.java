@@ -158,7 +158,9 @@ public final class Dispatcher implements RequestHandler {
     }
     Optional<ServerResponse> page = pages.apply(request.canonicalPath().substring(ADMIN.length()));
     if (page.isPresent()) {
-      outlet.accept(page.get());
+      outlet.accept(
+          ErrorResponses.wrongMethod(request.method(), request.canonicalPath(), List.of("GET"))
+              .orElseGet(page::get));
       return;
     }
     // curl -d labels every body as a form, and WireMock would parse JSON as one.
@@ -214,7 +216,7 @@ public final class Dispatcher implements RequestHandler {
     }
     boolean strict = engine.settings().strictWire();
     String path = request.canonicalPath();
-    return (strict
+    return (strict && !Health.isAsked("GET", path)
             ? Optional.<ServerResponse>empty()
             : ErrorResponses.wrongMethod(request.method(), path))
         .orElseGet(

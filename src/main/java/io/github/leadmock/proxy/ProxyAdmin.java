@@ -35,7 +35,10 @@ final class ProxyAdmin implements RequestHandler {
   /** Patterns of the paths that {@link #answer} knows, with their methods. */
   private static final Map<String, List<String>> RESOURCES =
       Map.of(
-          OURS + "/(findings|status|rules|leads|openapi\\.yaml|(openapi|requests)/[^/]+)",
+          ADMIN
+              + "/health|"
+              + OURS
+              + "/(|findings|status|rules|leads|openapi\\.yaml|(openapi|requests)/[^/]+)",
           List.of("GET"),
           OURS + "/requests",
           List.of("GET", "DELETE"),

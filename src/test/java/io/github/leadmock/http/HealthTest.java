@@ -1,6 +1,7 @@
 package io.github.leadmock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A container's health check has no token, and may use any host name. */
 class HealthTest {
@@ -55,6 +57,24 @@ class HealthTest {
     try (Leadmock mock = Leadmock.start(config)) {
       assertThat(container(mock).post(PATH).statusCode())
           .isEqualTo(config.adminToken().isPresent() ? 401 : 403);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"})
+  void saysWhichMethodsItHas(String method) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has sent its empty answer by then");
+    for (boolean strict : List.of(false, true)) {
+      try (Leadmock mock = Leadmock.start(LeadmockConfig.defaults().withStrictWire(strict))) {
+        Response refused = new Client(mock.baseUrl()).anonymous().request(method, PATH);
+
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.header("Allow")).isEqualTo("GET, HEAD");
+        assertThat(Client.json(refused).path("message").asString())
+            .isEqualTo(PATH + " does not have the method " + method + "; it has GET, HEAD");
+      }
     }
   }
 

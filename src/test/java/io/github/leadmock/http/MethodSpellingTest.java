@@ -1,6 +1,7 @@
 package io.github.leadmock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.leadmock.Cites;
 import io.github.leadmock.Leadmock;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods are case-sensitive (RFC 9110, section 9.1), whichever engine answers. */
 @ExtendWith(LeadmockExtension.class)
@@ -57,6 +59,22 @@ class MethodSpellingTest {
                 .at("/entries/0/method")
                 .asString())
         .isEqualTo(method);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/__admin/health", "/__admin/leadmock/ready", "/__admin/leadmock/status"})
+  void answers405OnTheAdminSideToo(String path) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "WireMock's own server has sent its empty answer by then");
+    RawHttp.Answer answer = send("get", path, "");
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.headers().get("allow")).isEqualTo("GET, HEAD");
+    assertThat(answer.text())
+        .isEqualTo(
+            "{\"message\":\"%s does not have the method get; it has GET, HEAD\"}\n"
+                .formatted(path));
   }
 
   private RawHttp.Answer send(String method, String path, String extraHeader) {

@@ -134,6 +134,10 @@ class UnmatchedRequestsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "POST|/ready|GET, HEAD",
+        "OPTIONS|/ready|GET, HEAD",
+        "TRACE|/ready|GET, HEAD",
+        "PUT|/|GET, HEAD",
         "PUT|/controls|GET, HEAD, PATCH, DELETE",
         "GET|/reset|POST",
         "POST|/data|GET, HEAD, PUT",

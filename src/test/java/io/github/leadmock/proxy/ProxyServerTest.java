@@ -744,6 +744,8 @@ class ProxyServerTest {
       value = {
         "PUT|/leadmock/controls|GET, HEAD, PATCH, DELETE",
         "POST|/leadmock/findings|GET, HEAD",
+        "POST|/health|GET, HEAD",
+        "PUT|/leadmock/|GET, HEAD",
         "GET|/shutdown|POST",
         "GET|/leadmock/controls/forced/x|DELETE"
       })
