@@ -9,7 +9,7 @@ public final class LenientUrl {
 
   /** What is expected of a path that even we cannot read. */
   public static final String READABLE =
-      "expected a path that does not lead above /, with two hexadecimal digits after each %; after CONNECT, HOST:PORT";
+      "expected a path that does not lead above /, with two hexadecimal digits after each %";
 
   private static final Pattern NOT_IN_ADDRESSES =
       Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]");
