@@ -32,7 +32,7 @@ final class LogEntryJson {
     json.put("id", entry.id().toString());
     json.put("seq", numbered.number());
     json.put("time", entry.time().toString());
-    json.put("durationMillis", Math.round(entry.nanos() / 1e4) / 1e2);
+    json.put("durationMillis", entry.durationMillis());
     put(json, "api", entry.target().api());
     put(json, "operation", entry.target().operation());
     put(json, "stub", entry.target().stub());
@@ -48,7 +48,7 @@ final class LogEntryJson {
     put(json, "change", entry.outcome().change());
     put(json, "fault", entry.outcome().fault());
     json.put("delayMillis", entry.delayMillis());
-    json.put("waitedMillis", Math.round(entry.waitedMillis() * 1e2) / 1e2);
+    json.put("waitedMillis", entry.waitedMillis());
     json.put("console", entry.isFromConsole());
     replica.ifPresent(name -> json.put("replica", name));
     return json;

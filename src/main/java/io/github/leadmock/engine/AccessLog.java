@@ -56,13 +56,13 @@ public final class AccessLog implements Observer {
             Secrets.url(entry.url()),
             entry.status(),
             entry.target().operation().orElse("-"),
-            millis(entry),
+            entry.waitedMillis(),
             entry.outcome().cause().word(),
             replica.map(name -> " " + name).orElse(""));
   }
 
   private String json(LogEntry entry) {
-    return "{\"time\":%s,\"id\":%s,\"method\":%s,\"url\":%s,\"status\":%s,\"operation\":%s,\"session\":%s,\"cause\":%s,\"durationMillis\":%s,\"delayMillis\":%s%s}"
+    return "{\"time\":%s,\"id\":%s,\"method\":%s,\"url\":%s,\"status\":%s,\"operation\":%s,\"session\":%s,\"cause\":%s,\"durationMillis\":%s,\"delayMillis\":%s,\"waitedMillis\":%s%s}"
         .formatted(
             JsonText.of(entry.time().toString()),
             JsonText.of(entry.id().toString()),
@@ -72,12 +72,9 @@ public final class AccessLog implements Observer {
             entry.target().operation().map(JsonText::of).orElse("null"),
             entry.target().session().map(JsonText::of).orElse("null"),
             JsonText.of(entry.outcome().cause().word()),
-            millis(entry),
+            entry.durationMillis(),
             entry.delayMillis(),
+            entry.waitedMillis(),
             replica.map(name -> ",\"replica\":" + JsonText.of(name)).orElse(""));
-  }
-
-  private static double millis(LogEntry entry) {
-    return Math.round(entry.nanos() / 1e4) / 1e2;
   }
 }

@@ -98,17 +98,26 @@ public record LogEntry(
     }
   }
 
+  /** How long the mock took to prepare the response, in milliseconds, to two decimals. */
+  public double durationMillis() {
+    return rounded(nanos / 1e6);
+  }
+
   /** How long the response was delayed on purpose, in milliseconds. */
   public long delayMillis() {
     return outcome.delayMillis() + stubDelayMillis;
   }
 
   /**
-   * How long the client waited for the response, in milliseconds: a delay starts when the request
-   * arrives.
+   * How long the client waited for the response, in milliseconds, to two decimals: a delay starts
+   * when the request arrives.
    */
   public double waitedMillis() {
-    return Math.max(nanos / 1e6, outcome.delayMillis()) + stubDelayMillis;
+    return rounded(Math.max(nanos / 1e6, outcome.delayMillis()) + stubDelayMillis);
+  }
+
+  private static double rounded(double millis) {
+    return Math.round(millis * 1e2) / 1e2;
   }
 
   /** Which program sent the request, as far as its User-Agent says, such as {@code curl/8.5.0}. */
