@@ -48,6 +48,14 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
     this.templates = templates;
   }
 
+  /** Whether a stub mapping, ours or a copy of it, leaves its answers to this transformer. */
+  static boolean answers(StubMapping stub) {
+    return Optional.ofNullable(stub.getResponse())
+        .map(ResponseDefinition::getTransformers)
+        .filter(named -> named.contains(NAME))
+        .isPresent();
+  }
+
   @Override
   public String getName() {
     return NAME;

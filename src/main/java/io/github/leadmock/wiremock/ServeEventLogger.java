@@ -72,15 +72,20 @@ final class ServeEventLogger implements ServeEventListener {
   }
 
   private void write(ServeEvent event, RequestLogger.Seen seen) {
-    @Nullable StubMapping stub = event.getStubMapping();
-    if (event.getWasMatched() && stub != null) {
-      logger.writeStubbed(
-          seen,
-          stub.getName() == null ? String.valueOf(stub.getId()) : stub.getName(),
-          outcome(event));
-      return;
-    }
-    logger.write(seen, api(event), outcome(event), event.getWasMatched());
+    answeredBy(event)
+        .ifPresentOrElse(
+            stub ->
+                logger.writeStubbed(
+                    seen,
+                    stub.getName() == null ? String.valueOf(stub.getId()) : stub.getName(),
+                    outcome(event)),
+            () -> logger.write(seen, api(event), outcome(event), event.getWasMatched()));
+  }
+
+  /** The stub mapping that answered, unless the mock itself did for it, as it does a preflight. */
+  private static Optional<StubMapping> answeredBy(ServeEvent event) {
+    return Optional.ofNullable(event.getStubMapping())
+        .filter(stub -> event.getWasMatched() && !OperationTransformer.answers(stub));
   }
 
   private long nanosSince(UUID event) {
@@ -129,14 +134,17 @@ final class ServeEventLogger implements ServeEventListener {
   }
 
   private static String hint(ServeEvent event) {
-    @Nullable StubMapping stub = event.getStubMapping();
     if (cause(event) == Cause.NONE && !event.getWasMatched()) {
       return "The page for browsers that open the mock's address; it leads to the console.";
     }
-    if (stub == null || !event.getWasMatched()) {
+    if (!event.getWasMatched()) {
       return "Unmatched: neither API has this path, and no stub mapping matches it; ./leadmock leads prints"
           + " paths to try.";
     }
+    return answeredBy(event).map(ServeEventLogger::hint).orElse("");
+  }
+
+  private static String hint(StubMapping stub) {
     String name = name(stub);
     return stub.getResponse() != null && stub.getResponse().isProxyResponse()
         ? "Your stub mapping %s proxies to %s, which was denied: this mock calls no other server."

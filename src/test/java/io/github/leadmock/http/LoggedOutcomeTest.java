@@ -153,6 +153,31 @@ class LoggedOutcomeTest {
         .isEqualTo("Answered by your stub mapping 11111111-1111-4111-8111-111111111111.");
   }
 
+  /** The mock answers it, for a page that calls the APIs: the stub mapping only led to it. */
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/leads/summary/1, liveforce",
+    "/api/v1/nothing, liveforce",
+    "/companies, metroleads",
+    "/companies/c0ffee00-1ead-4000-8000-000000000000/leads, metroleads"
+  })
+  void namesNoStubForAPreflight(String path, String api) {
+    register("{'name':'mine','request':{'url':'/mine'},'response':{'status':200}}");
+
+    Response preflight =
+        client
+            .anonymous()
+            .header("Origin", "http://app.example")
+            .header("Access-Control-Request-Method", "GET")
+            .options(path);
+
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertLogged("none 204 no 0");
+    assertThat(newest().path("api").asString()).isEqualTo(api);
+    assertThat(newest().path("stub").isNull()).isTrue();
+    assertThat(newest().path("hint").isNull()).isTrue();
+  }
+
   @Test
   void namesTheOptionOfASwitchThatHasBeenOnSinceTheStart() {
     Controls failing = Controls.OFF.withErrors(Optional.of(new ErrorRate(1, List.of(503))));
