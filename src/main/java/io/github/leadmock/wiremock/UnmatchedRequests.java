@@ -2,6 +2,7 @@ package io.github.leadmock.wiremock;
 
 import static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder.responseDefinition;
 
+import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.common.url.PathParams;
 import com.github.tomakehurst.wiremock.core.Admin;
 import com.github.tomakehurst.wiremock.extension.Extensions;
@@ -78,13 +79,13 @@ final class UnmatchedRequests extends NotMatchedRenderer {
     if (strictWire) {
       return definition(404, "text/plain", "");
     }
-    if (request.getUrl().equals("/")
+    if (Urls.getPath(request.getUrl()).equals("/")
         && isRead(request)
         && accepts(request, "text/html")
         && !accepts(request, "json")) {
       return definition(200, "text/html", welcome());
     }
-    if (watch.isUntouched() || accepts(request, "json")) {
+    if (watch.areStubsOurs() || accepts(request, "json")) {
       return definition(404, "application/json", notFound(request));
     }
     return report.execute(admin, event, PathParams.empty());
@@ -110,7 +111,7 @@ final class UnmatchedRequests extends NotMatchedRenderer {
   private static String notFound(LoggedRequest request) {
     String message =
         "no such resource: neither API has %s, and no stub mapping matches it; ./leadmock leads prints paths to try"
-            .formatted(request.getUrl().replaceAll("\\?.*", ""));
+            .formatted(Urls.getPath(request.getUrl()));
     return JsonText.error(message);
   }
 

@@ -8,8 +8,12 @@ import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.junit.LeadmockExtension;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,9 +33,10 @@ class UnmatchedRequestsTest {
     this.client = new Client(mock.baseUrl());
   }
 
-  @Test
-  void showsABrowserTheWayToTheConsole() {
-    Response page = client.anonymous().header("Accept", BROWSER).get("/");
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/?x=1", "/?utm_source=mail&a=/b"})
+  void showsABrowserTheWayToTheConsole(String address) {
+    Response page = client.anonymous().header("Accept", BROWSER).get(address);
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.contentType()).startsWith("text/html");
@@ -89,6 +94,32 @@ class UnmatchedRequestsTest {
         .isEqualTo(
             "{\"message\":\"no such resource: neither API has /, and no stub mapping matches it;"
                 + " ./leadmock leads prints paths to try\"}\n");
+  }
+
+  /** A delay is no stub: nothing of the user's could be near. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"fixedDelay\":1}",
+        "{\"delayDistribution\":{\"type\":\"uniform\",\"lower\":0,\"upper\":1}}"
+      })
+  void answersInJsonWithADelayButNoStub(String settings) {
+    assertThat(client.anonymous().body(settings).post("/__admin/settings").statusCode())
+        .isEqualTo(200);
+
+    assertThat(client.anonymous().get("/nothing").asString())
+        .startsWith("{\"message\":\"no such resource: neither API has /nothing,");
+  }
+
+  /** Templates that replace ours make no stub mapping either. */
+  @Test
+  void answersInJsonWithAFolderThatHasNoStub(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("__files"));
+    Files.writeString(folder.resolve("__files/error.json.hbs"), "{}");
+    try (Leadmock templated = Leadmock.start(LeadmockConfig.defaults().withStubs(folder))) {
+      assertThat(new Client(templated.baseUrl()).anonymous().get("/nothing").asString())
+          .startsWith("{\"message\":\"no such resource: neither API has /nothing,");
+    }
   }
 
   @Test

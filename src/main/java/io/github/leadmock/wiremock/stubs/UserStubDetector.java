@@ -35,6 +35,11 @@ public final class UserStubDetector implements StubLifecycleListener {
   }
 
   /** Whether there are only our own stub mappings, unchanged. */
+  public boolean areStubsOurs() {
+    return stubs.areAll(stores.getStubStore().getAll());
+  }
+
+  /** Whether nothing of the user's could apply to a request. */
   public boolean isUntouched() {
     if (folder) {
       return false;
@@ -46,7 +51,7 @@ public final class UserStubDetector implements StubLifecycleListener {
     Finding finding = last;
     if (finding.changes() != now) {
       // The counter is read first, so that a change in the meantime is noticed at the next request.
-      finding = new Finding(now, stubs.areAll(stores.getStubStore().getAll()));
+      finding = new Finding(now, areStubsOurs());
       last = finding;
     }
     GlobalSettings settings = stores.getSettingsStore().get();
