@@ -123,7 +123,11 @@ public final class Dispatcher implements RequestHandler {
         outlet.accept(ErrorResponses.of(objection.get()));
         return;
       }
-      elsewhere(request, outlet, () -> serveAdmin(request, outlet));
+      request
+          .intake()
+          .complaint()
+          .ifPresentOrElse(
+              problem -> outlet.accept(refusal(problem)), () -> serveAdmin(request, outlet));
       return;
     }
     if (engine.files().owns(LenientUrl.mend(request.path()))) {
@@ -133,21 +137,33 @@ public final class Dispatcher implements RequestHandler {
         outlet.accept(answer.get());
         return;
       }
-      wireMock.serve(outlet, handlers -> serveOurs(request, outlet, handlers.stubs()));
+      wireMock.serve(
+          logging(request, outlet), handlers -> serveOurs(request, outlet, handlers.stubs()));
       return;
     }
-    elsewhere(request, outlet, () -> serveElse(request, outlet));
+    request
+        .intake()
+        .complaint()
+        .ifPresentOrElse(
+            problem ->
+                outlet.accept(logged(request, Cause.NATURAL, problem.hint(), refusal(problem))),
+            () -> serveElse(request, outlet));
   }
 
-  /** Refuses a body that cannot be processed, unless an API does so in the vendor's own format. */
-  private static void elsewhere(
-      ServerRequest request, Consumer<ServerResponse> outlet, Runnable serve) {
-    Optional<BodyProblem> problem = request.intake().complaint();
-    if (problem.isPresent()) {
-      outlet.accept(ErrorResponses.error(problem.get().status(), problem.get().message()));
-      return;
-    }
-    serve.run();
+  /** Refuses a body that cannot be processed, where no API does so in the vendor's own format. */
+  private static ServerResponse refusal(BodyProblem problem) {
+    return ErrorResponses.error(problem.status(), problem.message());
+  }
+
+  /** An outlet for what is answered for want of WireMock. */
+  private Consumer<ServerResponse> logging(ServerRequest request, Consumer<ServerResponse> outlet) {
+    return answer ->
+        outlet.accept(
+            logged(
+                request,
+                Cause.NATURAL,
+                "Not your request: WireMock, which was to answer it, is not running.",
+                answer));
   }
 
   private void serveAdmin(ServerRequest request, Consumer<ServerResponse> outlet) {
@@ -235,7 +251,7 @@ public final class Dispatcher implements RequestHandler {
 
   private void serveElse(ServerRequest request, Consumer<ServerResponse> outlet) {
     wireMock.serve(
-        outlet,
+        logging(request, outlet),
         handlers -> {
           try {
             arrive(request);
@@ -274,9 +290,19 @@ public final class Dispatcher implements RequestHandler {
     try {
       serve.run();
     } catch (StoreFailure failure) {
-      outlet.accept(ErrorResponses.error(503, failure.reason() + "; try again later"));
+      outlet.accept(
+          logged(
+              request,
+              Cause.STORE,
+              "Not your request: %s; send it again later.".formatted(failure.reason()),
+              ErrorResponses.error(503, failure.reason() + "; try again later")));
     } catch (MissingBody missing) {
-      outlet.accept(ErrorResponses.error(500, String.valueOf(missing.getMessage())));
+      outlet.accept(
+          logged(
+              request,
+              Cause.STUB,
+              "One of your stub mappings names a body file that cannot be used.",
+              ErrorResponses.error(500, String.valueOf(missing.getMessage()))));
     } catch (RuntimeException tripped) {
       outlet.accept(failed(request, tripped));
       throw tripped;
@@ -289,14 +315,22 @@ public final class Dispatcher implements RequestHandler {
    * log.
    */
   private ServerResponse failed(ServerRequest request, RuntimeException tripped) {
-    UUID id = UUID.randomUUID();
-    ServerResponse response =
+    return logged(
+        request,
+        Cause.STUB,
+        "WireMock failed on it because of one of your stub mappings, templates or settings.",
         ErrorResponses.error(
-                500,
-                "WireMock failed on this request: %s; look at your stub mappings, templates and"
-                        .formatted(WireMockFailure.reason(tripped))
-                    + " settings, or bring back the start with POST /__admin/reset")
-            .withHeaders(engine.unmatchedHeaders(request, id));
+            500,
+            "WireMock failed on this request: %s; look at your stub mappings, templates and"
+                    .formatted(WireMockFailure.reason(tripped))
+                + " settings, or bring back the start with POST /__admin/reset"));
+  }
+
+  /** Logs an error that neither an API nor WireMock answered with, and links it to its entry. */
+  private ServerResponse logged(
+      ServerRequest request, Cause cause, String hint, ServerResponse error) {
+    UUID id = UUID.randomUUID();
+    ServerResponse response = error.withHeaders(engine.unmatchedHeaders(request, id));
     engine
         .logger()
         .ifPresent(
@@ -305,13 +339,7 @@ public final class Dispatcher implements RequestHandler {
                     RequestLogger.Seen.of(
                         id, request, response, System.nanoTime() - request.arrival()),
                     Optional.empty(),
-                    new LogEntry.Outcome(
-                        Cause.STUB,
-                        "",
-                        "WireMock failed on it because of one of your stub mappings, templates or settings.",
-                        Optional.empty(),
-                        Optional.empty(),
-                        0),
+                    new LogEntry.Outcome(cause, "", hint, Optional.empty(), Optional.empty(), 0),
                     true));
     return response;
   }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What both ways to a response share.
@@ -43,10 +45,22 @@ public record Engine(
    * response.
    */
   public List<Header> unmatchedHeaders(ServerRequest request, UUID id) {
-    List<Header> headers = new ArrayList<>(cors.headers(request.method(), request::header));
+    return unmatchedHeaders(request.method(), request::header, request.origin(), id);
+  }
+
+  /**
+   * The same.
+   *
+   * @param header returns the first value of a header of the request, or null
+   * @param origin the scheme and host that the client used
+   * @param id identifies the request in the log
+   */
+  public List<Header> unmatchedHeaders(
+      String method, UnaryOperator<@Nullable String> header, String origin, UUID id) {
+    List<Header> headers = new ArrayList<>(cors.headers(method, header));
     handler.replica().ifPresent(headers::add);
     if (logger.isPresent()) {
-      headers.add(ApiHandler.explanation(request.origin(), id));
+      headers.add(ApiHandler.explanation(origin, id));
     }
     return headers;
   }

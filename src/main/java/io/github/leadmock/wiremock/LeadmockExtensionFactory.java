@@ -171,7 +171,7 @@ public final class LeadmockExtensionFactory implements ExtensionFactory {
               engine.context(),
               engine.files()::owns,
               fault -> notifier.error("leadmock: a fault of the mock", fault));
-      return new GuardedServer(bodyFilter, Optional.empty());
+      return new GuardedServer(bodyFilter, Optional.empty(), unmatched -> List.of());
     }
   }
 }

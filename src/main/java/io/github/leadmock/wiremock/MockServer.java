@@ -6,6 +6,8 @@ import com.github.tomakehurst.wiremock.client.WireMockBuilder;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.leadmock.admin.AdminGuard;
 import io.github.leadmock.admin.ListenAddress;
 import io.github.leadmock.admin.Readiness;
@@ -20,6 +22,7 @@ import io.github.leadmock.engine.Observer;
 import io.github.leadmock.engine.RequestLogger;
 import io.github.leadmock.journal.LogEntry;
 import io.github.leadmock.journal.RequestLog;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.scorecard.ScorecardFormats;
 import io.github.leadmock.scorecard.Scorecards;
 import io.github.leadmock.server.ServerResponse;
@@ -250,7 +253,10 @@ public final class MockServer implements AutoCloseable {
               RequestBodyFilter bodyFilter =
                   new RequestBodyFilter(engine.context(), engine.files()::owns, faults);
               GuardedServer stock =
-                  new GuardedServer(bodyFilter, Optional.of(new AdminFilter(guard)));
+                  new GuardedServer(
+                      bodyFilter,
+                      Optional.of(new AdminFilter(guard)),
+                      unmatched -> unmatchedHeaders(engine, unmatched));
               RunningServer running = StockServer.start(wireMock.apply(stock), place);
               follow.accept(running::wireMock);
               observers.forEach(observer -> observer.begin(engine, () -> 0));
@@ -265,6 +271,15 @@ public final class MockServer implements AutoCloseable {
       engine.scorecards().ifPresent(Scorecards::close);
       throw failed;
     }
+  }
+
+  private static List<Header> unmatchedHeaders(Engine engine, ServeEvent event) {
+    LoggedRequest request = event.getRequest();
+    if (ServeEventLogger.status(event) < 400) {
+      return List.of(); // The page for browsers is a success.
+    }
+    return engine.unmatchedHeaders(
+        request.getMethod().getName(), request::getHeader, Requests.origin(request), event.getId());
   }
 
   /** The port for HTTP. */

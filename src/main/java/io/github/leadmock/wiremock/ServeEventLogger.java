@@ -95,7 +95,7 @@ final class ServeEventLogger implements ServeEventListener {
   }
 
   /** The report on an unmatched request has a status of its own. */
-  private static int status(ServeEvent event) {
+  static int status(ServeEvent event) {
     return event
         .getDiffSubEvent()
         .map(unmatched -> unmatched.getDataAs(DiffEventData.class).getStatus())

@@ -4,6 +4,7 @@ import static io.github.leadmock.http.Client.json;
 import static io.github.leadmock.http.Client.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
@@ -205,16 +206,42 @@ class LoggedOutcomeTest {
     assertThatItIsExplained(client.authorized().header("Prefer", "code=429").get(EVENTS));
     assertThatItIsExplained(client.anonymous().get(EVENTS));
     assertThatItIsExplained(client.get("/companies/nothing"));
-    if (!"wiremock".equals(System.getProperty("leadmock.front"))) {
-      assertThatItIsExplained(client.anonymous().get("/nothing"));
-      assertThat(
-              client
-                  .anonymous()
-                  .header("Origin", "http://app.example")
-                  .get("/nothing")
-                  .header("Access-Control-Allow-Origin"))
-          .isEqualTo("http://app.example");
-    }
+    assertThatItIsExplained(client.anonymous().get("/nothing"));
+    assertThat(
+            client
+                .anonymous()
+                .header("Origin", "http://app.example")
+                .get("/nothing")
+                .header("Access-Control-Allow-Origin"))
+        .isEqualTo("http://app.example");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "br|1|415|Send the body plain, or packed once with gzip.",
+        "identity|8388609|413|Send a body of at most 8388608 bytes."
+      })
+  void linksTheRefusalOfABodyThatIsForNeitherApi(
+      String coding, int length, int status, String hint) {
+    assumeFalse(
+        "wiremock".equals(System.getProperty("leadmock.front")),
+        "it is refused in front of WireMock, which keeps the log there");
+    Response refused =
+        client
+            .anonymous()
+            .header("Origin", "http://app.example")
+            .header("Content-Encoding", coding)
+            .body(new byte[length])
+            .post("/other");
+
+    assertThat(refused.statusCode()).isEqualTo(status);
+    assertThatItIsExplained(refused);
+    assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("http://app.example");
+    assertLogged("natural %s no 0".formatted(status));
+    assertThat(newest().path("hint").asString()).isEqualTo(hint);
+    assertThat(newest().path("stub").isNull()).isTrue();
   }
 
   private void assertThatItIsExplained(Response failure) {

@@ -334,6 +334,9 @@ class StubsFolderTest {
         dir + "/__files has no '../secret.txt', which a stub mapping names as its bodyFileName";
     if (!"wiremock".equals(System.getProperty("leadmock.front"))) {
       assertThat(Client.json(response).path("message").asString()).isEqualTo(missing);
+      assertThat(response.header("X-Leadmock-Explain")).isNotEmpty();
+      assertThat(client.anonymous().get("/__admin/leadmock/requests?status=500").asString())
+          .contains("One of your stub mappings names a body file that cannot be used.");
     }
     assertThat(log)
         .contains(

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.LeadmockConfig;
 import io.github.leadmock.junit.LeadmockExtension;
+import io.github.leadmock.wiremock.ServerChoice;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -119,6 +121,26 @@ class UnmatchedRequestsTest {
     try (Leadmock templated = Leadmock.start(LeadmockConfig.defaults().withStubs(folder))) {
       assertThat(new Client(templated.baseUrl()).anonymous().get("/nothing").asString())
           .startsWith("{\"message\":\"no such resource: neither API has /nothing,");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ServerChoice.class)
+  void linksAFailureButNoPageToTheLog(ServerChoice front) {
+    try (Leadmock other = Leadmock.start(LeadmockConfig.defaults().withFront(front))) {
+      Client asking = new Client(other.baseUrl());
+
+      assertThat(asking.anonymous().get("/").headers().getValues("X-Leadmock-Explain"))
+          .containsExactly(
+              other.baseUrl() + "/__admin/leadmock/#/requests/" + other.requests().get(0).id());
+      assertThat(
+              asking
+                  .anonymous()
+                  .header("Accept", BROWSER)
+                  .get("/")
+                  .headers()
+                  .getValues("X-Leadmock-Explain"))
+          .isEmpty();
     }
   }
 

@@ -121,6 +121,12 @@ class LazyWireMockTest {
             "{\"message\":\"this needs WireMock, which could not start:"
                 + " java.lang.IllegalStateException: no such luck; the mock's log may say"
                 + " more\"}\n");
+    assertThat(get(mock, "/elsewhere").headers().firstValue("X-Leadmock-Explain"))
+        .hasValue(
+            "http://127.0.0.1:%s/__admin/leadmock/#/requests/%s"
+                .formatted(mock.port(), mock.requests().get(0).id()));
+    assertThat(mock.requests().get(0).outcome().hint())
+        .isEqualTo("Not your request: WireMock, which was to answer it, is not running.");
     assertThat(get(mock, "/leads/summary/1").statusCode()).isEqualTo(200);
     assertThat(log)
         .singleElement()

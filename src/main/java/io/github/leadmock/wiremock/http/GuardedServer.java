@@ -1,5 +1,7 @@
 package io.github.leadmock.wiremock.http;
 
+import static com.github.tomakehurst.wiremock.stubbing.ServeEvent.ORIGINAL_SERVE_EVENT_KEY;
+
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.DefaultFactory;
@@ -7,13 +9,17 @@ import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.leadmock.message.Header;
 import io.github.leadmock.message.JsonText;
 import io.github.leadmock.message.LenientUrl;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.jakarta.servlet.Filter;
@@ -37,10 +43,21 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
 
   private final Filter bodyFilter;
   private final Optional<Filter> adminGuard;
+  private final Function<ServeEvent, List<Header>> unmatchedHeaders;
 
-  public GuardedServer(Filter bodyFilter, Optional<Filter> adminGuard) {
+  /**
+   * Creates the factory.
+   *
+   * @param unmatchedHeaders further headers of the response to a request that matches no stub
+   *     mapping
+   */
+  public GuardedServer(
+      Filter bodyFilter,
+      Optional<Filter> adminGuard,
+      Function<ServeEvent, List<Header>> unmatchedHeaders) {
     this.bodyFilter = bodyFilter;
     this.adminGuard = adminGuard;
+    this.unmatchedHeaders = unmatchedHeaders;
   }
 
   @Override
@@ -55,7 +72,7 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
       protected void applyAdditionalServerConfiguration(Server server, Options given) {
         // Creates the connector that browser proxying needs.
         super.applyAdditionalServerConfiguration(server, given);
-        server.setErrorHandler(new JsonErrors(new ErrorHandler()));
+        server.setErrorHandler(new JsonErrors(new ErrorHandler(), unmatchedHeaders));
       }
 
       @Override
@@ -65,7 +82,7 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
 
       @Override
       protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
-        context.setErrorHandler(new JsonErrors(context.getErrorHandler()));
+        context.setErrorHandler(new JsonErrors(context.getErrorHandler(), unmatchedHeaders));
       }
 
       @Override
@@ -83,9 +100,11 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
   private static final class JsonErrors extends ErrorHandler {
 
     private final ErrorHandler notFound;
+    private final Function<ServeEvent, List<Header>> unmatchedHeaders;
 
-    JsonErrors(ErrorHandler notFound) {
+    JsonErrors(ErrorHandler notFound, Function<ServeEvent, List<Header>> unmatchedHeaders) {
       this.notFound = notFound;
+      this.unmatchedHeaders = unmatchedHeaders;
     }
 
     @Override
@@ -98,6 +117,11 @@ public final class GuardedServer implements HttpServerFactory, DefaultFactory {
         String target, Request base, HttpServletRequest request, HttpServletResponse response)
         throws IOException, ServletException {
       if (response.getStatus() == HttpStatus.NOT_FOUND_404) {
+        if (request.getAttribute(ORIGINAL_SERVE_EVENT_KEY) instanceof ServeEvent event) {
+          unmatchedHeaders
+              .apply(event)
+              .forEach(header -> response.addHeader(header.name(), header.value()));
+        }
         notFound.handle(target, base, request, response);
         return;
       }
