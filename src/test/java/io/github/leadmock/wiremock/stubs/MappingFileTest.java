@@ -47,7 +47,8 @@ class MappingFileTest {
                 + " most 200");
     assertThatThrownBy(() -> read("{\"a\":" + "1".repeat(3_000) + "}"))
         .isInstanceOf(Unusable.class)
-        .hasMessageContaining("Number value length");
+        .hasMessage(
+            "is broken: beyond a limit of this mock: a number of more than 1000 characters");
   }
 
   @Test
