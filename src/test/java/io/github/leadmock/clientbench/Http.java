@@ -1,4 +1,4 @@
-package io.github.leadmock.scorecard.bench;
+package io.github.leadmock.clientbench;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.github.leadmock.scorecard.bench;
+package io.github.leadmock.clientbench;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,8 @@
-package io.github.leadmock.scorecard.bench;
+package io.github.leadmock.clientbench;
 
-import static io.github.leadmock.scorecard.bench.ClientCase.calm;
-import static io.github.leadmock.scorecard.bench.ClientCase.good;
-import static io.github.leadmock.scorecard.bench.ClientCase.scenario;
+import static io.github.leadmock.clientbench.ClientCase.calm;
+import static io.github.leadmock.clientbench.ClientCase.good;
+import static io.github.leadmock.clientbench.ClientCase.scenario;
 
 import java.io.IOException;
 import java.net.URI;

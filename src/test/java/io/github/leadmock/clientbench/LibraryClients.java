@@ -1,4 +1,4 @@
-package io.github.leadmock.scorecard.bench;
+package io.github.leadmock.clientbench;
 
 import io.github.leadmock.scorecard.Duty;
 import io.github.resilience4j.core.IntervalFunction;

@@ -1,4 +1,4 @@
-package io.github.leadmock.scorecard.bench;
+package io.github.leadmock.clientbench;
 
 import io.github.leadmock.Leadmock;
 import io.github.leadmock.drill.Scenario;
