@@ -31,6 +31,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** One extension object, in a field of a base class, serves test classes that run in parallel. */
 class ParallelClassesTest {
 
+  /**
+   * Twice as many threads as tests that wait for each other: one that waits for others runs none.
+   */
   private static final Map<String, String> CLASSES_IN_PARALLEL =
       Map.of(
           "junit.jupiter.execution.parallel.enabled", "true",
@@ -38,7 +41,8 @@ class ParallelClassesTest {
           "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
           "junit.jupiter.execution.parallel.config.executor-service", "FORK_JOIN_POOL",
           "junit.jupiter.execution.parallel.config.strategy", "fixed",
-          "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+          "junit.jupiter.execution.parallel.config.fixed.parallelism", "8");
+
   private static final int PATIENCE_SECONDS = 30;
 
   @Test
