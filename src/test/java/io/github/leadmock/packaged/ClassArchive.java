@@ -16,7 +16,7 @@ final class ClassArchive {
   /** Later ones tell their warnings apart by other names, and have an archive of another kind. */
   private static final int LAST_VERSION = 23;
 
-  private static final List<String> QUIETLY = List.of("-Xlog:cds*=off", "-Xlog:class+path=off");
+  private static final String QUIETLY = "-Xlog:cds*=off,class+path=off";
 
   private ClassArchive() {}
 
@@ -35,7 +35,7 @@ final class ClassArchive {
         make(jar, archive);
       }
       return Files.exists(archive)
-          ? List.of("-XX:SharedArchiveFile=" + archive, QUIETLY.get(0), QUIETLY.get(1))
+          ? List.of("-XX:SharedArchiveFile=" + archive, QUIETLY)
           : List.of();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -49,9 +49,16 @@ final class ClassArchive {
     } catch (FileAlreadyExistsException somebodyElse) {
       return;
     }
-    List<String> command = Program.java("-XX:ArchiveClassesAtExit=" + unfinished);
-    command.addAll(QUIETLY);
-    command.addAll(List.of("-jar", jar.toString(), "serve", "--port", "0", "--until-stdin-ends"));
+    List<String> command =
+        Program.java(
+            "-XX:ArchiveClassesAtExit=" + unfinished,
+            QUIETLY,
+            "-jar",
+            jar.toString(),
+            "serve",
+            "--port",
+            "0",
+            "--until-stdin-ends");
     try (Program mock = Program.start(command, jar.getParent())) {
       mock.awaitReady();
       mock.endInput();

@@ -90,9 +90,7 @@ class ServeIT {
 
   @Test
   void refusesABodyThatASmallHeapHasNoRoomFor(@TempDir Path folder) throws IOException {
-    List<String> command =
-        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
-    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+    try (Program program = inASmallHeap(folder)) {
       Client client = new Client(program.awaitReady());
       for (int i = 0; i < 5; i++) {
         Response refused = client.addNote(Client.EMPTY, "x".repeat(8_000_000));
@@ -110,9 +108,7 @@ class ServeIT {
   @ValueSource(strings = {"{\"request\":{\"url\":\"/nothing\"},\"response\":{}}", ""})
   void survivesManyLargeBodiesAtOnceInASmallHeap(String stub, @TempDir Path folder)
       throws Exception {
-    List<String> command =
-        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
-    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+    try (Program program = inASmallHeap(folder)) {
       URI base = program.awaitReady();
       Client client = new Client(base);
       if (!stub.isEmpty()) {
@@ -136,10 +132,7 @@ class ServeIT {
       Set<String> statuses = new TreeSet<>();
       for (Socket socket : sockets) {
         socket.getOutputStream().write(body, 100_000, body.length - 100_000);
-        String answer =
-            new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        statuses.add(answer.substring(9, 12));
-        socket.close();
+        statuses.add(lastStatus(socket));
       }
 
       assertThat(statuses).contains("503").isSubsetOf("200", "503");
@@ -153,9 +146,7 @@ class ServeIT {
   @ValueSource(strings = {"{\"request\":{\"url\":\"/nothing\"},\"response\":{}}", ""})
   void survivesManyLargePagesAtOnceInASmallHeap(String stub, @TempDir Path folder)
       throws Exception {
-    List<String> command =
-        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
-    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+    try (Program program = inASmallHeap(folder)) {
       URI base = program.awaitReady();
       Client client = new Client(base);
       if (!stub.isEmpty()) {
@@ -176,10 +167,7 @@ class ServeIT {
       }
       Set<String> statuses = new TreeSet<>();
       for (Socket socket : sockets) {
-        String answer =
-            new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        statuses.add(answer.substring(9, 12));
-        socket.close();
+        statuses.add(lastStatus(socket));
       }
 
       assertThat(statuses).contains("200").isSubsetOf("200", "503");
@@ -190,9 +178,7 @@ class ServeIT {
 
   @Test
   void refusesWhatASmallHeapHasNoRoomFor(@TempDir Path folder) throws IOException {
-    List<String> command =
-        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
-    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+    try (Program program = inASmallHeap(folder)) {
       Client client = new Client(program.awaitReady());
       for (int i = 0; i < 50; i++) {
         assertThat(client.addNote(Client.EMPTY, "x".repeat(100_000)).statusCode()).isEqualTo(200);
@@ -212,9 +198,7 @@ class ServeIT {
   @Test
   @Timeout(90)
   void printsTheJournalInASmallHeapThatIsFull(@TempDir Path folder) throws IOException {
-    List<String> command =
-        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0");
-    try (Program program = Program.start(command, folder, folder.resolve("err"))) {
+    try (Program program = inASmallHeap(folder)) {
       URI mock = program.awaitReady();
       Client client = new Client(mock);
       for (int i = 0; i < 420; i++) {
@@ -237,6 +221,21 @@ class ServeIT {
           .then()
           .statusCode(200);
       given().get(mock + "/__admin/requests").then().statusCode(200);
+    }
+  }
+
+  private static Program inASmallHeap(Path folder) {
+    return Program.start(
+        Program.java("-Xmx64m", "-jar", Program.RUNNABLE_JAR, "serve", "--port", "0"),
+        folder,
+        folder.resolve("err"));
+  }
+
+  /** The status of the answer after which the connection ends. */
+  private static String lastStatus(Socket socket) throws IOException {
+    try (socket) {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1)
+          .substring(9, 12);
     }
   }
 
