@@ -3,14 +3,13 @@ package io.github.leadmock.data;
 import static java.util.Objects.requireNonNull;
 
 import io.github.leadmock.liveforce.LiveForce;
+import io.github.leadmock.message.DecodedUrl;
 import io.github.leadmock.world.Author;
 import io.github.leadmock.world.Comment;
 import io.github.leadmock.world.Event;
 import io.github.leadmock.world.Session;
 import io.github.leadmock.world.Timeline;
 import io.github.leadmock.world.World;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,9 +123,7 @@ public final class DataExport {
 
   /** The type as a part of a path, which cannot be empty. */
   private static String type(Event event) {
-    return event.type().isEmpty()
-        ? Event.NOTE
-        : URLEncoder.encode(event.type(), StandardCharsets.UTF_8).replace("+", "%20");
+    return event.type().isEmpty() ? Event.NOTE : DecodedUrl.encode(event.type());
   }
 
   /** The body of an exchange that is added. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
 
 /** Reads the members of a lead summary of LiveForce. For one document; not thread-safe. */
 final class SummaryReader {
@@ -36,8 +37,8 @@ final class SummaryReader {
       Set.of("source", "browser", "source_url", "ip", "chat_start_time", "chat_end_time");
 
   /** Those whose value is a text that holds JSON. */
-  private static final Map<String, String> HELD =
-      Map.of("analytics", "an object", "chat", "a list");
+  private static final Map<String, JsonNodeType> HELD =
+      Map.of("analytics", JsonNodeType.OBJECT, "chat", JsonNodeType.ARRAY);
 
   private final Reading reading;
 
@@ -103,14 +104,16 @@ final class SummaryReader {
     StringBuilder more = new StringBuilder();
     object.forEachEntry(
         (name, value) -> {
-          if ((value.isString() && HELD.containsKey(name)) || isHeld(name, value)) {
+          @Nullable JsonNodeType held = HELD.get(name);
+          if (held != null && (value.isString() || value.getNodeType() == held)) {
             // The vendor sends JSON as a text; by hand it is written as what it is.
             String text = value.isString() ? value.stringValue() : value.toString();
             members.put(name, JsonText.of(text));
           } else if (ANALYTICS.contains(name) && value.isString()) {
             members.put(name, JsonText.of(value.stringValue()));
-          } else if (HELD.containsKey(name)) {
-            reading.problem(where.at(name), HELD.get(name) + ", or a text that holds one", value);
+          } else if (held != null) {
+            String what = held == JsonNodeType.OBJECT ? "an object" : "a list";
+            reading.problem(where.at(name), what + ", or a text that holds one", value);
           } else if (ANALYTICS.contains(name)) {
             reading.problem(where.at(name), "a text, in quotes", value);
           } else {
@@ -119,10 +122,6 @@ final class SummaryReader {
         });
     put(members, more);
     return members;
-  }
-
-  private static boolean isHeld(String name, JsonNode value) {
-    return name.equals("chat") ? value.isArray() : name.equals("analytics") && value.isObject();
   }
 
   private static void add(StringBuilder more, String name, JsonNode value) {

@@ -71,7 +71,8 @@ public record DecodedUrl(List<String> segments, List<Parameter> query) {
     }
   }
 
-  private static String encode(String text) {
+  /** Text as one segment of a path, or as a name or value of a query. */
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

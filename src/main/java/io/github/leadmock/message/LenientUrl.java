@@ -1,7 +1,5 @@
 package io.github.leadmock.message;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Repairs the path or query of a request, so that strict parsers accept it. */
@@ -32,10 +30,7 @@ public final class LenientUrl {
     if (isPlain(address)) {
       return address;
     }
-    return NOT_IN_ADDRESSES
-        .matcher(address)
-        .replaceAll(
-            wrong -> URLEncoder.encode(wrong.group(), StandardCharsets.UTF_8).replace("+", "%20"));
+    return NOT_IN_ADDRESSES.matcher(address).replaceAll(wrong -> DecodedUrl.encode(wrong.group()));
   }
 
   /** A fast check: almost no request needs the regular expression. */

@@ -21,7 +21,7 @@ public final class UserStubDetector implements StubLifecycleListener {
   private volatile boolean begun;
 
   /** The result for a number of changes. */
-  private record Finding(int changes, boolean untouched) {}
+  private record Finding(int changes, boolean ours) {}
 
   public UserStubDetector(BundledStubs stubs, Stores stores, boolean folder) {
     this.stubs = stubs;
@@ -36,14 +36,6 @@ public final class UserStubDetector implements StubLifecycleListener {
 
   /** Whether there are only our own stub mappings, unchanged. */
   public boolean areStubsOurs() {
-    return stubs.areAll(stores.getStubStore().getAll());
-  }
-
-  /** Whether nothing of the user's could apply to a request. */
-  public boolean isUntouched() {
-    if (folder) {
-      return false;
-    }
     if (!begun) {
       return true;
     }
@@ -51,13 +43,19 @@ public final class UserStubDetector implements StubLifecycleListener {
     Finding finding = last;
     if (finding.changes() != now) {
       // The counter is read first, so that a change in the meantime is noticed at the next request.
-      finding = new Finding(now, areStubsOurs());
+      finding = new Finding(now, stubs.areAll(stores.getStubStore().getAll()));
       last = finding;
     }
-    GlobalSettings settings = stores.getSettingsStore().get();
-    return finding.untouched()
-        && settings.getFixedDelay() == null
-        && settings.getDelayDistribution() == null;
+    return finding.ours();
+  }
+
+  /** Whether nothing of the user's could apply to a request. */
+  public boolean isUntouched() {
+    return !folder && areStubsOurs() && !(begun && delays(stores.getSettingsStore().get()));
+  }
+
+  private static boolean delays(GlobalSettings settings) {
+    return settings.getFixedDelay() != null || settings.getDelayDistribution() != null;
   }
 
   @Override
